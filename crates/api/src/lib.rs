@@ -1,0 +1,1 @@
+//! REST adapter: JSON over the use cases.

@@ -1,0 +1,1 @@
+//! Statutory forms and exports: values in, bytes out.

@@ -1,0 +1,61 @@
+//! Typed identifiers, all UUIDv7 made by the caller.
+
+use serde::{Deserialize, Serialize};
+use uuid::Uuid;
+
+macro_rules! ids {
+    ($($(#[$doc:meta])* $name:ident),+ $(,)?) => {$(
+        $(#[$doc])*
+        #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
+        #[serde(transparent)]
+        pub struct $name(pub Uuid);
+
+        impl std::fmt::Display for $name {
+            fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+                self.0.fmt(f)
+            }
+        }
+
+        impl std::str::FromStr for $name {
+            type Err = uuid::Error;
+            fn from_str(s: &str) -> Result<Self, Self::Err> {
+                Uuid::parse_str(s).map(Self)
+            }
+        }
+
+        impl From<Uuid> for $name {
+            fn from(id: Uuid) -> Self {
+                Self(id)
+            }
+        }
+    )+};
+}
+
+ids! {
+    /// A case (vụ TNLĐ); also the id of its event stream.
+    CaseId,
+    /// One report of an accident (tin, khai báo, ghi nhận).
+    ReportId,
+    /// A victim within a case.
+    VictimId,
+    /// A recommendation (kiến nghị) of a case.
+    RecommendationId,
+    /// An alert to one recipient; also the id of its event stream.
+    AlertId,
+    /// A user of the system.
+    UserId,
+    /// An API token of a system.
+    TokenId,
+    /// A session of a person.
+    SessionId,
+    /// An enterprise (người sử dụng lao động).
+    EnterpriseId,
+    /// A site of an enterprise (cơ sở).
+    SiteId,
+    /// An agency (cơ quan).
+    AgencyId,
+    /// A draft of a form.
+    DraftId,
+    /// A request for supplements to a report.
+    SupplementId,
+}

@@ -1,0 +1,1 @@
+//! What the REST and the HTML adapter share.

@@ -1,0 +1,1 @@
+//! Delivers the outbox: e-mail to agencies, retries, attempts.

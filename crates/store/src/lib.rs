@@ -1,0 +1,1 @@
+//! Diesel storage on SQLite and PostgreSQL: event log, projections, outbox.

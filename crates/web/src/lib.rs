@@ -1,0 +1,1 @@
+//! HTML adapter: pages over the use cases.
