@@ -1,0 +1,14 @@
+// Progressive enhancement: every page works without this file.
+import { initAll } from "govuk-frontend";
+import { labelScrollRegions } from "scroll-regions";
+import { shortcuts } from "shortcuts";
+
+document.body.classList.add("js-enabled", "govuk-frontend-supported");
+initAll();
+shortcuts(document);
+labelScrollRegions(document);
+
+for (const button of document.querySelectorAll("[data-print]")) {
+  button.hidden = false;
+  button.addEventListener("click", () => window.print());
+}
