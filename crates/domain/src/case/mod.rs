@@ -1,1 +1,40 @@
-//! Case.
+//! The case: one accident and its file, as the fold of its events.
+
+mod circumstances;
+mod clock;
+mod command;
+mod deadlines;
+mod decide;
+mod duties;
+mod event;
+mod evolve;
+mod facts;
+mod findings;
+mod lifecycle;
+mod meeting;
+mod recommendation;
+mod refusal;
+mod report;
+mod stage;
+mod state;
+mod statement;
+mod team;
+
+pub use circumstances::Circumstances;
+pub use clock::first_receipt;
+pub use command::{Command, CommandKind, Extend, FoundTeam, NewRecommendation};
+pub use deadlines::{CaseDeadline, deadlines};
+pub use decide::{Decision, Warning, decide, open};
+pub use duties::duties;
+pub use event::{Classified, ConditionChange, Event, PAYLOAD_VERSION, PoliceDecision};
+pub use evolve::{evolve, fold};
+pub use findings::{Conclusion, Damage, FaultSide, Findings, PersonAtFault, ReservedOpinion};
+pub use lifecycle::{Verdict, article, verdict};
+pub use meeting::{AttendanceGroup, Attendee, Dissent, IssuedMinutes, Meeting};
+pub use recommendation::{OwnerKind, Progress, Recommendation, RecommendationState, Verification};
+pub use refusal::Refusal;
+pub use report::{CommuneDetails, DeclarationDetails, Informant, ReceivingBody, Report, ReportState};
+pub use stage::{Announcement, DismissalKind, PoliceTransfer, Stage, StageKind};
+pub use state::{Case, CaseReport, SupplementRequest, Victim};
+pub use statement::{AccidentStatement, Casualties, CodedWord, Course, EmployerFacts, Place, VictimStatement};
+pub use team::{Expertise, Extension, MemberCapacity, PastRound, Team, TeamMember};

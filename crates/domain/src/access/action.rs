@@ -1,0 +1,133 @@
+//! Everything that can be done, as a word and as a type for witnesses.
+
+/// The word behind a type of [`act`].
+pub trait ActionWord {
+    /// The action.
+    const ACTION: Action;
+}
+
+macro_rules! actions {
+    ($($(#[$doc:meta])* $name:ident = $key:literal),+ $(,)?) => {
+        /// An action of the access table.
+        #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+        pub enum Action { $($(#[$doc])* $name),+ }
+
+        impl Action {
+            /// Every action.
+            pub const ALL: &'static [Self] = &[$(Self::$name),+];
+
+            /// The stable key.
+            pub const fn as_str(self) -> &'static str {
+                match self { $(Self::$name => $key),+ }
+            }
+        }
+
+        /// One type per action: `Authorised<act::FoundTeam>` proves that the table allowed it.
+        pub mod act {
+            use super::{Action, ActionWord};
+            $($(#[$doc])* #[derive(Debug, Clone, Copy)] pub struct $name;
+            impl ActionWord for $name { const ACTION: Action = Action::$name; })+
+        }
+    };
+}
+
+actions! {
+    /// Ask what must be done after a described accident.
+    Assess = "assess",
+    /// Read communes, industries, injuries and other lists.
+    ReadReference = "reference.read",
+    /// Send an urgent notice.
+    FileUrgentNotice = "urgent_notice.file",
+    /// Send a tip.
+    FileTip = "tip.file",
+    /// File an employer's declaration.
+    FileDeclaration = "declaration.file",
+    /// File a commune's notice (PL IV).
+    FileCommuneNotice = "commune_notice.file",
+    /// File a commune's record.
+    FileCommuneRecord = "commune_record.file",
+    /// Log a report that came by phone, fax, letter or in person.
+    LogReport = "report.log",
+    /// See the list of cases.
+    ListCases = "case.list",
+    /// Read a case.
+    ReadCase = "case.read",
+    /// Read names, personal numbers and injuries of victims.
+    ReadVictims = "case.read_victims",
+    /// Read findings before they are announced.
+    ReadFindings = "case.read_findings",
+    /// See which other cases may be the same accident.
+    ReadDuplicates = "case.duplicates",
+    /// Accept a report.
+    AcceptReport = "report.accept",
+    /// Ask for a supplement.
+    RequestSupplement = "report.request_supplement",
+    /// Provide a supplement.
+    ProvideSupplement = "report.provide_supplement",
+    /// Correct a report.
+    CorrectReport = "report.correct",
+    /// Withdraw a report.
+    WithdrawReport = "report.withdraw",
+    /// Change a victim's condition.
+    ChangeCondition = "victim.change_condition",
+    /// Add a victim.
+    AddVictim = "victim.add",
+    /// Merge cases.
+    MergeCases = "case.merge",
+    /// Dismiss a case.
+    Dismiss = "case.dismiss",
+    /// Assign an officer.
+    Assign = "case.assign",
+    /// Found a team.
+    FoundTeam = "team.found",
+    /// Record the arrival at the scene.
+    ReachScene = "scene.reach",
+    /// Request expertise.
+    RequestExpertise = "expertise.request",
+    /// Record the consent to an extension.
+    Extend = "term.extend",
+    /// Hand the file to the police.
+    SendToPolice = "police.send",
+    /// Receive the file back.
+    ReturnFromPolice = "police.return",
+    /// Conclude findings.
+    Conclude = "findings.conclude",
+    /// Record the announcement meeting.
+    HoldAnnouncement = "announcement.hold",
+    /// Issue and send the minutes.
+    IssueMinutes = "minutes.issue",
+    /// Add a recommendation.
+    AddRecommendation = "recommendation.add",
+    /// Report on a recommendation.
+    ReportRecommendation = "recommendation.report",
+    /// Verify a recommendation.
+    VerifyRecommendation = "recommendation.verify",
+    /// Close a case.
+    Close = "case.close",
+    /// See alerts of a case or of the own agency.
+    ReadAlerts = "alert.read",
+    /// Confirm an alert as the agency that received it.
+    AcknowledgeAlert = "alert.acknowledge",
+    /// Confirm an alert by its signed link.
+    AcknowledgeByLink = "alert.acknowledge_by_link",
+    /// Read agencies.
+    ReadAgencies = "agency.read",
+    /// Change agencies and duty rosters.
+    ManageAgencies = "agency.manage",
+    /// Read users.
+    ReadUsers = "user.read",
+    /// Create and change users.
+    ManageUsers = "user.manage",
+    /// Sign in and out.
+    SignIn = "session.sign_in",
+    /// See and end the own session.
+    OwnSession = "session.own",
+    /// Create and revoke the own API tokens.
+    OwnTokens = "token.own",
+    /// Keep drafts of the own forms.
+    OwnDrafts = "draft.own",
+    /// Read ids, addresses and errors of deliveries.
+    ReadDeliveries = "delivery.read",
+    /// Read the API description and the health of the service.
+    ReadService = "service.read",
+}

@@ -1,0 +1,173 @@
+//! The table. A row says: this role may do this action when it stands in this relation to the case.
+
+use super::action::Action;
+use super::actor::{Relation, Role};
+
+const EVERYBODY: &[Role] = Role::ALL;
+
+const SIGNED_IN: &[Role] = &[
+    Role::Enterprise,
+    Role::Commune,
+    Role::Investigator,
+    Role::UnitHead,
+    Role::Director,
+    Role::CommunePolice,
+    Role::ProvincialPolice,
+    Role::Procuracy,
+    Role::MemberAgency,
+    Role::SocialInsurance,
+    Role::Ministry,
+    Role::Leader,
+    Role::Admin,
+];
+
+/// Everybody signed in who works with cases; the administrator sees ids and errors, never a case.
+const CASE_WORKERS: &[Role] = &[
+    Role::Enterprise,
+    Role::Commune,
+    Role::Investigator,
+    Role::UnitHead,
+    Role::Director,
+    Role::CommunePolice,
+    Role::ProvincialPolice,
+    Role::Procuracy,
+    Role::MemberAgency,
+    Role::SocialInsurance,
+    Role::Ministry,
+    Role::Leader,
+];
+
+const DEPARTMENT: &[Role] = &[Role::Investigator, Role::UnitHead, Role::Director];
+
+const ALERTED: &[Role] =
+    &[Role::CommunePolice, Role::ProvincialPolice, Role::Procuracy, Role::MemberAgency, Role::Ministry];
+
+/// One block of the table: these roles, in any of these relations.
+type Rows = &'static [(&'static [Role], &'static [Relation])];
+
+/// The rows of an action. Every action is listed: a new one does not compile without its rows.
+pub fn rows(action: Action) -> Rows {
+    use Action as A;
+    use Relation as R;
+    match action {
+        A::Assess | A::ReadReference | A::FileUrgentNotice | A::FileTip | A::AcknowledgeByLink | A::SignIn | A::ReadService => {
+            &[(EVERYBODY, &[R::None])]
+        }
+        A::FileDeclaration => &[(&[Role::Enterprise], &[R::OwnEnterprise])],
+        A::FileCommuneNotice | A::FileCommuneRecord => &[(&[Role::Commune], &[R::OwnCommune])],
+        A::LogReport => &[
+            (DEPARTMENT, &[R::None]),
+            (&[Role::Commune, Role::CommunePolice, Role::ProvincialPolice], &[R::None]),
+        ],
+        A::ListCases => &[(CASE_WORKERS, &[R::None])],
+        A::ReadCase => &[
+            (DEPARTMENT, &[R::OwnProvince]),
+            (&[Role::Leader, Role::Ministry], &[R::OwnProvince]),
+            (&[Role::Enterprise], &[R::OwnEnterprise, R::VictimsEmployer]),
+            (&[Role::Commune], &[R::OwnCommune]),
+            (ALERTED, &[R::AlertedAgency, R::TeamMember]),
+        ],
+        A::ReadVictims => &[
+            (DEPARTMENT, &[R::OwnProvince]),
+            (&[Role::Enterprise], &[R::OwnEnterprise]),
+            (&[Role::Commune], &[R::OwnCommune]),
+            (
+                &[Role::CommunePolice, Role::ProvincialPolice, Role::Procuracy],
+                &[R::AlertedAgency, R::TeamMember],
+            ),
+            (&[Role::MemberAgency], &[R::TeamMember, R::AlertedAgency]),
+        ],
+        A::ReadFindings => &[
+            (DEPARTMENT, &[R::OwnProvince]),
+            (&[Role::Enterprise, Role::MemberAgency], &[R::TeamMember]),
+        ],
+        A::ReadDuplicates | A::AcceptReport | A::RequestSupplement | A::MergeCases | A::Dismiss | A::Assign => {
+            &[(DEPARTMENT, &[R::OwnProvince])]
+        }
+        A::ProvideSupplement | A::CorrectReport | A::WithdrawReport | A::ChangeCondition | A::AddVictim => &[
+            (DEPARTMENT, &[R::OwnProvince]),
+            (&[Role::Enterprise], &[R::OwnEnterprise]),
+            (&[Role::Commune], &[R::OwnCommune]),
+        ],
+        A::FoundTeam => &[
+            (&[Role::Director], &[R::OwnProvince]),
+            (&[Role::Enterprise], &[R::TeamMember]),
+        ],
+        A::ReachScene
+        | A::RequestExpertise
+        | A::Extend
+        | A::SendToPolice
+        | A::ReturnFromPolice
+        | A::Conclude
+        | A::HoldAnnouncement
+        | A::IssueMinutes
+        | A::VerifyRecommendation
+        | A::Close => &[(DEPARTMENT, &[R::OwnProvince]), (&[Role::Enterprise], &[R::TeamMember])],
+        A::AddRecommendation => &[
+            (DEPARTMENT, &[R::OwnProvince]),
+            (&[Role::Enterprise], &[R::TeamMember]),
+            (&[Role::Commune], &[R::OwnCommune]),
+        ],
+        A::ReportRecommendation => &[
+            (DEPARTMENT, &[R::OwnProvince]),
+            (&[Role::Enterprise], &[R::OwnEnterprise]),
+            (&[Role::Commune], &[R::OwnCommune]),
+        ],
+        A::ReadAlerts => &[
+            (DEPARTMENT, &[R::OwnProvince, R::AlertedAgency]),
+            (ALERTED, &[R::AlertedAgency]),
+            (&[Role::Commune], &[R::AlertedAgency]),
+        ],
+        A::AcknowledgeAlert => &[
+            (DEPARTMENT, &[R::AlertedAgency]),
+            (ALERTED, &[R::AlertedAgency]),
+            (&[Role::Commune], &[R::AlertedAgency]),
+        ],
+        A::ReadAgencies => &[(SIGNED_IN, &[R::None])],
+        A::ManageAgencies | A::ReadUsers | A::ManageUsers => &[(&[Role::Admin], &[R::None])],
+        A::OwnSession | A::OwnTokens | A::OwnDrafts => &[(SIGNED_IN, &[R::None])],
+        A::ReadDeliveries => &[(&[Role::Admin], &[R::None]), (DEPARTMENT, &[R::None])],
+    }
+}
+
+/// Does the table grant the action to the role in this relation?
+pub fn granted(role: Role, action: Action, relation: Relation) -> bool {
+    rows(action).iter().any(|(roles, relations)| {
+        roles.contains(&role) && relations.iter().any(|r| *r == Relation::None || *r == relation)
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_administrator_never_reads_a_case() {
+        for action in [Action::ListCases, Action::ReadCase, Action::ReadVictims, Action::ReadFindings, Action::ReadAlerts] {
+            for relation in Relation::ALL {
+                assert!(!granted(Role::Admin, action, *relation), "{action:?} {relation:?}");
+            }
+        }
+    }
+
+    #[test]
+    fn a_stranger_may_only_report_and_ask() {
+        let allowed: Vec<&str> = Action::ALL
+            .iter()
+            .filter(|a| Relation::ALL.iter().any(|r| granted(Role::Anonymous, **a, *r)))
+            .map(|a| a.as_str())
+            .collect();
+        assert_eq!(
+            allowed,
+            ["assess", "reference.read", "urgent_notice.file", "tip.file", "alert.acknowledge_by_link", "session.sign_in", "service.read"]
+        );
+    }
+
+    #[test]
+    fn another_enterprise_has_no_relation_that_opens_a_case() {
+        for action in Action::ALL.iter().filter(|a| a.as_str().starts_with("case.read")) {
+            assert!(!granted(Role::Enterprise, *action, Relation::None));
+            assert!(!granted(Role::Enterprise, *action, Relation::OwnProvince));
+        }
+    }
+}

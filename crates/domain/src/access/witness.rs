@@ -1,0 +1,44 @@
+//! Proof that the table allowed an action; only [`authorise`] can make one.
+
+use super::action::{Action, ActionWord};
+use super::actor::{Actor, Relation};
+use super::table::granted;
+use std::marker::PhantomData;
+
+/// The table allowed `A` to this actor.
+#[derive(Debug, Clone, Copy)]
+pub struct Authorised<A> {
+    action: PhantomData<A>,
+}
+
+/// Why it did not.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
+pub enum Denied {
+    /// The actor may not know that the object exists: answered as not found.
+    #[error("not found")]
+    Hidden,
+    /// The actor sees the object but may not do this.
+    #[error("not allowed: {}", .0.as_str())]
+    Forbidden(Action),
+    /// Nobody is signed in; signing in may help.
+    #[error("sign-in required")]
+    SignInRequired,
+}
+
+/// Asks the table. `relations` are all relations of the actor to the object; with none the action
+/// must need none.
+///
+/// # Errors
+/// [`Denied`] tells whether the object may be shown to exist.
+pub fn authorise<A: ActionWord>(actor: &Actor, relations: &[Relation]) -> Result<Authorised<A>, Denied> {
+    let may = |action| {
+        granted(actor.role, action, Relation::None) || relations.iter().any(|r| granted(actor.role, action, *r))
+    };
+    if may(A::ACTION) {
+        return Ok(Authorised { action: PhantomData });
+    }
+    if actor.user.is_none() {
+        return Err(Denied::SignInRequired);
+    }
+    if may(Action::ReadCase) || relations.is_empty() { Err(Denied::Forbidden(A::ACTION)) } else { Err(Denied::Hidden) }
+}

@@ -1,0 +1,283 @@
+//! What somebody asks to be done to a case.
+
+use super::event::{ConditionChange, PoliceDecision};
+use super::findings::Findings;
+use super::meeting::{IssuedMinutes, Meeting};
+use super::recommendation::{OwnerKind, Recommendation};
+use super::report::Report;
+use super::stage::{DismissalKind, PoliceTransfer};
+use super::statement::{AccidentStatement, VictimStatement};
+use super::team::{Expertise, TeamMember};
+use crate::ids::{CaseId, RecommendationId, ReportId, SupplementId, UserId};
+use crate::time::Instant;
+use crate::value::CaseNumber;
+use crate::words::text_enum;
+use chrono::NaiveDate;
+
+text_enum! {
+    /// Name of a command; the table of [`super::lifecycle`] says from which stage it is allowed.
+    pub enum CommandKind {
+        Report = "report" ["báo tin, khai báo, ghi nhận", "report"],
+        AcceptReport = "accept_report" ["tiếp nhận", "accept a report"],
+        RequestSupplement = "request_supplement" ["yêu cầu bổ sung", "request a supplement"],
+        ProvideSupplement = "provide_supplement" ["bổ sung", "provide a supplement"],
+        CorrectReport = "correct_report" ["đính chính", "correct a report"],
+        WithdrawReport = "withdraw_report" ["rút tin", "withdraw a report"],
+        ChangeCondition = "change_condition" ["cập nhật tình trạng nạn nhân", "change a victim's condition"],
+        AddVictim = "add_victim" ["bổ sung nạn nhân", "add a victim"],
+        AbsorbCase = "absorb_case" ["nhập vụ khác vào vụ này", "take in another case"],
+        Dismiss = "dismiss" ["không thụ lý", "dismiss"],
+        Assign = "assign" ["phân công cán bộ", "assign an officer"],
+        FoundTeam = "found_team" ["thành lập Đoàn điều tra", "found the team"],
+        ReachScene = "reach_scene" ["ghi nhận có mặt tại hiện trường", "record arrival at the scene"],
+        RequestExpertise = "request_expertise" ["trưng cầu giám định", "request expertise"],
+        Extend = "extend" ["gia hạn điều tra", "extend the term"],
+        SendToPolice = "send_to_police" ["chuyển hồ sơ cho cơ quan điều tra", "hand the file to the police"],
+        ReturnFromPolice = "return_from_police" ["nhận lại hồ sơ từ cơ quan điều tra", "receive the file back"],
+        Conclude = "conclude" ["kết luận", "conclude findings"],
+        HoldAnnouncement = "hold_announcement" ["họp công bố", "hold the announcement"],
+        IssueMinutes = "issue_minutes" ["ban hành, gửi biên bản", "issue the minutes"],
+        AddRecommendation = "add_recommendation" ["thêm kiến nghị", "add a recommendation"],
+        ReportRecommendation = "report_recommendation" ["báo cáo thực hiện kiến nghị", "report on a recommendation"],
+        VerifyRecommendation = "verify_recommendation" ["xác minh kiến nghị", "verify a recommendation"],
+        Close = "close" ["kết thúc vụ", "close"],
+    }
+}
+
+/// What founding a team needs.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct FoundTeam {
+    /// Number of the decision.
+    pub decision_number: String,
+    /// Date of the decision.
+    pub decision_date: NaiveDate,
+    /// Who signed it.
+    pub founder: String,
+    /// Members.
+    pub members: Vec<TeamMember>,
+}
+
+/// What an extension needs.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Extend {
+    /// Days, at most the length of the term.
+    pub days: u32,
+    /// Number of the consent.
+    pub consent_number: String,
+    /// Date of the consent.
+    pub consent_date: NaiveDate,
+    /// Who consented.
+    pub consented_by: String,
+    /// Why.
+    pub reason: String,
+}
+
+/// What a new recommendation needs.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct NewRecommendation {
+    /// Id.
+    pub id: RecommendationId,
+    /// What must be done.
+    pub content: String,
+    /// Kind of owner.
+    pub owner_kind: OwnerKind,
+    /// Owner.
+    pub owner: String,
+    /// Last day.
+    pub due: NaiveDate,
+    /// Proof wanted.
+    pub proof: Option<String>,
+}
+
+impl NewRecommendation {
+    pub(super) fn into_recommendation(self, at: Instant) -> Recommendation {
+        Recommendation {
+            id: self.id,
+            content: self.content,
+            owner_kind: self.owner_kind,
+            owner: self.owner,
+            due: self.due,
+            proof: self.proof,
+            added_at: at,
+            progress: Vec::new(),
+            verifications: Vec::new(),
+        }
+    }
+}
+
+/// A command with its content, already parsed.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Command {
+    /// A report of the accident arrives.
+    Report(Box<Report>),
+    /// Accept a report and give a receipt.
+    AcceptReport {
+        /// Report.
+        report: ReportId,
+        /// Note to the reporter.
+        note: Option<String>,
+    },
+    /// Ask for what is missing.
+    RequestSupplement {
+        /// Id of the request.
+        id: SupplementId,
+        /// Report.
+        report: ReportId,
+        /// Why.
+        reason: String,
+        /// Last day.
+        due: NaiveDate,
+    },
+    /// Supply what is missing.
+    ProvideSupplement {
+        /// Report.
+        report: ReportId,
+        /// Request answered.
+        request: Option<SupplementId>,
+        /// What.
+        text: String,
+    },
+    /// Correct a report.
+    CorrectReport {
+        /// Report.
+        report: ReportId,
+        /// Why.
+        reason: String,
+        /// As it should be.
+        accident: Box<AccidentStatement>,
+    },
+    /// Withdraw before acceptance.
+    WithdrawReport {
+        /// Report.
+        report: ReportId,
+        /// Why.
+        reason: String,
+    },
+    /// A victim's condition changed.
+    ChangeCondition(Box<ConditionChange>),
+    /// A further victim became known.
+    AddVictim {
+        /// Victim.
+        victim: Box<VictimStatement>,
+        /// Why only now.
+        reason: String,
+    },
+    /// Take in another case of the same accident.
+    AbsorbCase {
+        /// The other case.
+        other: CaseId,
+        /// Its number.
+        number: CaseNumber,
+        /// Its reports.
+        reports: Vec<Report>,
+        /// Why.
+        reason: String,
+    },
+    /// Dismiss.
+    Dismiss {
+        /// Kind.
+        kind: DismissalKind,
+        /// Why.
+        reason: String,
+        /// The case that goes on.
+        into: Option<CaseId>,
+    },
+    /// Assign an officer.
+    Assign {
+        /// Officer.
+        officer: UserId,
+        /// Name.
+        officer_name: String,
+    },
+    /// Found the team.
+    FoundTeam(FoundTeam),
+    /// People arrived at the scene.
+    ReachScene {
+        /// When.
+        at: Instant,
+        /// Who.
+        by: String,
+        /// What was found.
+        note: Option<String>,
+    },
+    /// Expertise was requested.
+    RequestExpertise(Expertise),
+    /// Extend.
+    Extend(Extend),
+    /// Hand the file to the police.
+    SendToPolice(PoliceTransfer),
+    /// Receive it back.
+    ReturnFromPolice {
+        /// When everything had been received.
+        received_at: Instant,
+        /// What they decided.
+        decision: PoliceDecision,
+        /// Number and date of the decision.
+        decision_reference: String,
+    },
+    /// Conclude.
+    Conclude(Box<Findings>),
+    /// The meeting was held.
+    HoldAnnouncement(Box<Meeting>),
+    /// Issue and send the minutes.
+    IssueMinutes(IssuedMinutes),
+    /// Add a recommendation.
+    AddRecommendation(NewRecommendation),
+    /// Report on a recommendation.
+    ReportRecommendation {
+        /// Which.
+        id: RecommendationId,
+        /// What was done.
+        text: String,
+        /// Evidence in words.
+        evidence: Option<String>,
+        /// Done, or under way.
+        done: bool,
+    },
+    /// Verify a recommendation.
+    VerifyRecommendation {
+        /// Which.
+        id: RecommendationId,
+        /// Accepted or rejected.
+        accepted: bool,
+        /// Why; required when rejected.
+        note: Option<String>,
+    },
+    /// Close.
+    Close {
+        /// Note.
+        note: Option<String>,
+    },
+}
+
+impl Command {
+    /// The name of the command.
+    pub fn kind(&self) -> CommandKind {
+        match self {
+            Self::Report(_) => CommandKind::Report,
+            Self::AcceptReport { .. } => CommandKind::AcceptReport,
+            Self::RequestSupplement { .. } => CommandKind::RequestSupplement,
+            Self::ProvideSupplement { .. } => CommandKind::ProvideSupplement,
+            Self::CorrectReport { .. } => CommandKind::CorrectReport,
+            Self::WithdrawReport { .. } => CommandKind::WithdrawReport,
+            Self::ChangeCondition(_) => CommandKind::ChangeCondition,
+            Self::AddVictim { .. } => CommandKind::AddVictim,
+            Self::AbsorbCase { .. } => CommandKind::AbsorbCase,
+            Self::Dismiss { .. } => CommandKind::Dismiss,
+            Self::Assign { .. } => CommandKind::Assign,
+            Self::FoundTeam(_) => CommandKind::FoundTeam,
+            Self::ReachScene { .. } => CommandKind::ReachScene,
+            Self::RequestExpertise(_) => CommandKind::RequestExpertise,
+            Self::Extend(_) => CommandKind::Extend,
+            Self::SendToPolice(_) => CommandKind::SendToPolice,
+            Self::ReturnFromPolice { .. } => CommandKind::ReturnFromPolice,
+            Self::Conclude(_) => CommandKind::Conclude,
+            Self::HoldAnnouncement(_) => CommandKind::HoldAnnouncement,
+            Self::IssueMinutes(_) => CommandKind::IssueMinutes,
+            Self::AddRecommendation(_) => CommandKind::AddRecommendation,
+            Self::ReportRecommendation { .. } => CommandKind::ReportRecommendation,
+            Self::VerifyRecommendation { .. } => CommandKind::VerifyRecommendation,
+            Self::Close { .. } => CommandKind::Close,
+        }
+    }
+}

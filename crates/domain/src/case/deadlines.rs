@@ -1,0 +1,239 @@
+//! Terms of a case, derived from its events and the law; never stored as truth.
+
+use super::clock::first_receipt;
+use super::recommendation::RecommendationState;
+use super::stage::Stage;
+use super::state::Case;
+use super::team::Team;
+use crate::law::{Basis, Citation, ClockState, Confidence, Deadline, DeadlineKind, LawSet, Moment, RuleId, TermCalendar};
+use crate::reference::Calendar;
+use crate::time::{Instant, human_date, vn_date};
+use crate::words::{EventClass, Localized, TeamLevel};
+use serde::{Deserialize, Serialize};
+
+/// A term of a case: what it is of, and whether it was met.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct CaseDeadline {
+    /// The term.
+    pub term: Deadline,
+    /// Round of investigation, or the id of the request or recommendation it belongs to.
+    pub reference: String,
+    /// When it was met.
+    pub met_at: Option<Instant>,
+}
+
+impl CaseDeadline {
+    /// Still open: somebody has to act.
+    pub fn open(&self) -> bool {
+        self.met_at.is_none()
+            && match self.term.state {
+                ClockState::Running | ClockState::Extended | ClockState::Restarted | ClockState::Overdue => true,
+                ClockState::SuspendedPolice | ClockState::Closed => false,
+            }
+    }
+}
+
+/// Every term of the case with its state at `now`.
+pub fn deadlines(case: &Case, law: &LawSet, calendar: &Calendar, now: Instant) -> Vec<CaseDeadline> {
+    let mut out = Vec::new();
+    if matches!(case.stage, Stage::Dismissed { .. }) {
+        return out;
+    }
+    past_rounds(case, law, calendar, &mut out);
+    if let Some(current) = investigation(case, law, calendar) {
+        out.push(current);
+    }
+    scene(case, law, &mut out);
+    after_announcement(case, law, calendar, &mut out);
+    supplements(case, &mut out);
+    recommendations(case, &mut out);
+    for d in &mut out {
+        if d.met_at.is_some() {
+            d.term.state = ClockState::Closed;
+        } else if d.open() && passed(d.term.due, now) {
+            d.term.state = ClockState::Overdue;
+        }
+    }
+    out
+}
+
+fn passed(due: Moment, now: Instant) -> bool {
+    match due {
+        Moment::Day(day) => vn_date(now) > day,
+        Moment::At(at) => now > at,
+    }
+}
+
+fn round_term(case: &Case, team: &Team, law: &LawSet, calendar: &Calendar) -> Option<Deadline> {
+    let facts = case.facts()?;
+    let starts = team.restarted_at.unwrap_or(team.clock_from);
+    let mut term = law.investigation_term(
+        facts.occurred_on,
+        team.level,
+        class_for_term(case, team.level),
+        team.expertise.is_some(),
+        starts,
+        team.extension.as_ref().map(|e| e.days),
+        calendar,
+    );
+    if team.extension.is_some() {
+        term.state = ClockState::Extended;
+    } else if team.restarted_at.is_some() {
+        term.state = ClockState::Restarted;
+    }
+    Some(term)
+}
+
+/// A round of an establishment keeps the term of the class it was founded for.
+fn class_for_term(case: &Case, level: TeamLevel) -> EventClass {
+    match (level, case.class()) {
+        (TeamLevel::Establishment, EventClass::Fatal | EventClass::SeriousMulti | EventClass::Unknown) => {
+            let serious = case.victims.iter().any(|v| !v.statement.serious_codes.is_empty());
+            if serious { EventClass::SeriousSingle } else { EventClass::Light }
+        }
+        (_, EventClass::Unknown) => EventClass::SeriousMulti,
+        (_, class) => class,
+    }
+}
+
+fn past_rounds(case: &Case, law: &LawSet, calendar: &Calendar, out: &mut Vec<CaseDeadline>) {
+    for past in &case.past_rounds {
+        if let Some(term) = round_term(case, &past.team, law, calendar) {
+            out.push(CaseDeadline { term, reference: past.team.round.to_string(), met_at: Some(past.ended_at) });
+        }
+    }
+}
+
+fn investigation(case: &Case, law: &LawSet, calendar: &Calendar) -> Option<CaseDeadline> {
+    let (mut term, round) = match case.stage.team() {
+        Some(team) => (round_term(case, team, law, calendar)?, team.round),
+        None => {
+            let level = case.level();
+            match level {
+                TeamLevel::Establishment | TeamLevel::Province | TeamLevel::Central => {}
+                TeamLevel::CommuneRecord | TeamLevel::Specialised | TeamLevel::None => return None,
+            }
+            let facts = case.facts()?;
+            let starts = first_receipt(case, level)?;
+            let class = class_for_term(case, level);
+            let term = law.investigation_term(facts.occurred_on, level, class, false, starts, None, calendar);
+            (term, u32::try_from(case.past_rounds.len()).unwrap_or(0) + 1)
+        }
+    };
+    let met_at = case.stage.announcement().map(|a| a.meeting.held_at);
+    if matches!(case.stage, Stage::Suspended { .. }) || case.prosecuted {
+        term.state = ClockState::SuspendedPolice;
+    }
+    let met_at = met_at.or(match &case.stage {
+        Stage::Closed { at, .. } => Some(*at),
+        Stage::Reported
+        | Stage::Declared { .. }
+        | Stage::Recorded { .. }
+        | Stage::Investigating { .. }
+        | Stage::Suspended { .. }
+        | Stage::Concluded { .. }
+        | Stage::Announced { .. }
+        | Stage::FollowUp { .. }
+        | Stage::Dismissed { .. } => None,
+    });
+    Some(CaseDeadline { term, reference: round.to_string(), met_at })
+}
+
+fn scene(case: &Case, law: &LawSet, out: &mut Vec<CaseDeadline>) {
+    let provincial = match case.class() {
+        EventClass::Fatal | EventClass::SeriousMulti | EventClass::Unknown => true,
+        EventClass::SeriousSingle | EventClass::Light => false,
+    };
+    if !provincial || !matches!(case.level(), TeamLevel::Province | TeamLevel::Central) {
+        return;
+    }
+    if let Some(received) = first_receipt(case, TeamLevel::Province) {
+        let met_at = case.scene_reached_at.or(case.stage.announcement().map(|a| a.meeting.held_at));
+        out.push(CaseDeadline { term: law.scene_term(received), reference: "scene".to_owned(), met_at });
+    }
+}
+
+fn after_announcement(case: &Case, law: &LawSet, calendar: &Calendar, out: &mut Vec<CaseDeadline>) {
+    let Some(announcement) = case.stage.announcement() else { return };
+    let held = vn_date(announcement.meeting.held_at);
+    let round = announcement.team.round.to_string();
+    let sent = announcement.minutes.as_ref().map(|m| m.sent_at);
+    out.push(CaseDeadline { term: law.term(DeadlineKind::SendMinutes, held, calendar), reference: round.clone(), met_at: sent });
+    let mut complaint = law.term(DeadlineKind::Complaint, held, calendar);
+    if case.stage.at_rest() {
+        complaint.state = ClockState::Closed;
+    }
+    out.push(CaseDeadline { term: complaint, reference: round.clone(), met_at: None });
+    if case.class() == EventClass::Fatal {
+        let mut pay = law.term(DeadlineKind::CompensationPayment, held, calendar);
+        if case.stage.at_rest() {
+            pay.state = ClockState::Closed;
+        }
+        out.push(CaseDeadline { term: pay, reference: round, met_at: None });
+    }
+}
+
+/// Terms that an officer set, not the law: the citation says so.
+fn set_by_hand(
+    kind: DeadlineKind,
+    from: Instant,
+    due: chrono::NaiveDate,
+    rule: &str,
+    article: &str,
+    by: (&str, &str),
+) -> Deadline {
+    let starts = vn_date(from);
+    Deadline {
+        kind,
+        starts_at: Moment::Day(starts),
+        due: Moment::Day(due),
+        alarm_on: Moment::Day(due),
+        extension_max: None,
+        calendar: TermCalendar::Calendar,
+        length: u32::try_from((due - starts).num_days()).unwrap_or(0),
+        state: ClockState::Running,
+        basis: Basis {
+            rule: RuleId(rule.to_owned()),
+            citation: Citation { text: article.to_owned(), confidence: Confidence::Sure },
+        },
+        explanation: Localized::new(
+            format!("{}: {} ({article})", by.0, human_date(due)),
+            format!("{}: {} ({article})", by.1, human_date(due)),
+        ),
+    }
+}
+
+fn supplements(case: &Case, out: &mut Vec<CaseDeadline>) {
+    for s in &case.supplements {
+        let mut term = set_by_hand(
+            DeadlineKind::Supplement,
+            s.asked_at,
+            s.due,
+            "R-DEC-17",
+            "Luật ATVSLĐ 84/2015/QH13, Điều 34 khoản 2",
+            ("hạn do cán bộ tiếp nhận ấn định", "set by the receiving officer"),
+        );
+        if case.stage.at_rest() {
+            term.state = ClockState::Closed;
+        }
+        out.push(CaseDeadline { term, reference: s.id.to_string(), met_at: s.answered_at });
+    }
+}
+
+fn recommendations(case: &Case, out: &mut Vec<CaseDeadline>) {
+    for r in &case.recommendations {
+        let term = set_by_hand(
+            DeadlineKind::Recommendation,
+            r.added_at,
+            r.due,
+            "R-REC-1",
+            "Nghị định 39/2016/NĐ-CP, Điều 18",
+            ("hạn do Đoàn điều tra kiến nghị", "set by the investigation team"),
+        );
+        let met_at = match r.state() {
+            RecommendationState::Verified => r.verifications.last().map(|v| v.at),
+            RecommendationState::Open | RecommendationState::Reported | RecommendationState::Rejected => None,
+        };
+        out.push(CaseDeadline { term, reference: r.id.to_string(), met_at });
+    }
+}

@@ -1,0 +1,34 @@
+//! Closing: nothing may be left open.
+
+use super::super::event::Event;
+use super::super::recommendation::RecommendationState;
+use super::super::refusal::Refusal;
+use super::super::stage::StageKind;
+use super::super::state::Case;
+use super::Decision;
+use crate::words::TeamLevel;
+
+pub(super) fn decide(case: &Case, note: Option<String>) -> Result<Decision, Refusal> {
+    let open = case.recommendations.iter().filter(|r| r.state() != RecommendationState::Verified).count();
+    if open > 0 {
+        return Err(Refusal::rule(
+            "recommendations_open",
+            format!("Còn {open} kiến nghị chưa được xác minh."),
+            format!("{open} recommendation(s) are not verified yet."),
+            "Nghị định 39/2016/NĐ-CP, Điều 18",
+        ));
+    }
+    let team_needed = match case.level() {
+        TeamLevel::Establishment | TeamLevel::Province | TeamLevel::Central => true,
+        TeamLevel::CommuneRecord | TeamLevel::Specialised | TeamLevel::None => false,
+    };
+    if case.stage.kind() != StageKind::FollowUp && team_needed {
+        return Err(Refusal::rule(
+            "investigation_required",
+            "Vụ phải được điều tra và công bố trước khi kết thúc.",
+            "The accident must be investigated and announced before the case is closed.",
+            "Luật ATVSLĐ 84/2015/QH13, Điều 35",
+        ));
+    }
+    Ok(vec![Event::Closed { note }].into())
+}

@@ -1,0 +1,76 @@
+//! Findings on cause and responsibility (items 6 to 9 of PL IX and PL X).
+
+use super::super::event::Event;
+use super::super::findings::{Conclusion, FaultSide, Findings};
+use super::super::refusal::Refusal;
+use super::super::stage::StageKind;
+use super::super::state::Case;
+use super::{Decision, Warning};
+use crate::reference;
+
+pub(super) fn decide(case: &Case, findings: Findings) -> Result<Decision, Refusal> {
+    if case.stage.kind() == StageKind::Suspended && !case.prosecuted {
+        return Err(Refusal::rule(
+            "with_police",
+            "Hồ sơ đang ở cơ quan điều tra và chưa có quyết định khởi tố; chưa thể kết luận.",
+            "The file is with the police and nobody has been prosecuted; findings must wait.",
+            "Luật ATVSLĐ 84/2015/QH13, Điều 35 khoản 7",
+        ));
+    }
+    let code: Option<u8> = findings.cause.parse().ok();
+    let is_benefit = findings.conclusion == Conclusion::Benefit392;
+    let known = reference::causes().iter().any(|cause| cause.code == findings.cause);
+    match (known, is_benefit, code) {
+        (_, true, Some(10)) => {}
+        (_, true, _) => {
+            return Err(Refusal::field(
+                "/cause",
+                "cause_10_for_benefit",
+                "Tai nạn được hưởng trợ cấp theo khoản 2 Điều 39 mang mã 10.",
+                "An accident with allowance under Article 39(2) has code 10.",
+            ));
+        }
+        (true, false, Some(1..=9)) => {}
+        (_, false, _) => {
+            return Err(Refusal::field(
+                "/cause",
+                "unknown_cause",
+                "Chọn một nguyên nhân chính, mã 1 đến 9 (PL XII mục 1.1).",
+                "Choose one principal cause, code 1 to 9.",
+            ));
+        }
+    }
+    Ok(Decision { warnings: consistency(case, &findings, code), events: vec![Event::Concluded { findings: Box::new(findings) }] })
+}
+
+/// Fault of the employer goes with causes 1–6, of the worker with 7–8, of nobody with 9: warned, never blocked.
+fn consistency(case: &Case, f: &Findings, code: Option<u8>) -> Vec<Warning> {
+    let mut out = Vec::new();
+    let fits = match (f.fault, code) {
+        (FaultSide::Both, _) | (_, Some(10)) => true,
+        (FaultSide::Employer, Some(1..=6)) | (FaultSide::Worker, Some(7 | 8)) | (FaultSide::Other, Some(9)) => true,
+        (FaultSide::Employer | FaultSide::Worker | FaultSide::Other, _) => false,
+    };
+    if !fits {
+        out.push(Warning::new(
+            "fault_and_cause",
+            "Bên có lỗi và mã nguyên nhân chính không khớp nhau; kiểm tra lại trước khi công bố.",
+            "The side at fault and the principal cause do not fit; check before the announcement.",
+        ));
+    }
+    if f.persons_at_fault.is_empty() && f.fault != FaultSide::Other {
+        out.push(Warning::new(
+            "nobody_named",
+            "Có bên có lỗi nhưng chưa nêu người có lỗi (mục 9 của biên bản).",
+            "A side is at fault but no person is named (item 9 of the minutes).",
+        ));
+    }
+    if case.recommendations.is_empty() {
+        out.push(Warning::new(
+            "no_recommendation",
+            "Chưa có biện pháp ngăn ngừa tai nạn tương tự (mục 10 của biên bản).",
+            "No measure against a similar accident has been recommended (item 10 of the minutes).",
+        ));
+    }
+    out
+}

@@ -1,0 +1,86 @@
+//! A victim's condition: later death, confirmation, lowering by a medical document (Nghị định 39/2016/NĐ-CP Điều 22).
+
+use super::super::circumstances::Circumstances;
+use super::super::event::{ConditionChange, Event};
+use super::super::refusal::Refusal;
+use super::super::stage::StageKind;
+use super::super::state::Case;
+use super::super::statement::VictimStatement;
+use super::Decision;
+use super::consequences::settle;
+use crate::access::Role;
+use crate::law::Trigger;
+use crate::words::Severity;
+use chrono::Duration;
+
+fn rank(s: Severity) -> u8 {
+    match s {
+        Severity::Unknown => 0,
+        Severity::Light => 1,
+        Severity::Serious => 2,
+        Severity::Fatal => 3,
+    }
+}
+
+pub(super) fn change(case: &Case, change: ConditionChange, c: &Circumstances<'_>) -> Result<Decision, Refusal> {
+    let victim = case.victim(change.victim).ok_or(Refusal::Unknown { what: "victim" })?;
+    let old = victim.severity();
+    let dies = change.outcome == Severity::Fatal && old != Severity::Fatal;
+    if case.stage.kind() == StageKind::Closed && !dies {
+        return Err(Refusal::rule(
+            "closed_but_for_death",
+            "Vụ đã kết thúc; chỉ việc nạn nhân chết sau đó mới mở lại vụ.",
+            "The case is closed; only a later death opens it again.",
+            "Nghị định 39/2016/NĐ-CP, Điều 22",
+        ));
+    }
+    if change.known_at > c.now + Duration::minutes(2) {
+        return Err(Refusal::field("/known_at", "in_future", "Thời điểm biết tin không thể ở tương lai.", "This lies in the future."));
+    }
+    if change.died_at.is_some_and(|at| at > c.now + Duration::minutes(2)) {
+        return Err(Refusal::field("/died_at", "in_future", "Thời điểm chết không thể ở tương lai.", "This lies in the future."));
+    }
+    if change.outcome == Severity::Fatal && change.death.is_none() && dies {
+        return Err(Refusal::field(
+            "/death",
+            "required",
+            "Chọn trường hợp chết: tại chỗ, khi cấp cứu, khi điều trị, hay do Tòa án tuyên bố.",
+            "Say how the death counts: at the scene, during emergency care, during treatment, or declared by a court.",
+        ));
+    }
+    let effective_new = if rank(change.outcome) < rank(Severity::Serious) && !change.serious_codes.is_empty() {
+        Severity::Serious
+    } else {
+        change.outcome
+    };
+    let lowers = rank(effective_new) < rank(old);
+    if lowers && (change.medical_document.is_none() || !officer(c.actor.role)) {
+        return Err(Refusal::rule(
+            "lowering_needs_document",
+            "Giảm mức độ thương tích phải do cán bộ Sở thực hiện và có chứng từ y tế.",
+            "Lowering an injury needs an officer of the department and a medical document.",
+            "Nghị định 39/2016/NĐ-CP, Điều 9",
+        ));
+    }
+    let trigger = if dies { Trigger::VictimDied } else { Trigger::Reclassified };
+    let events = vec![Event::ConditionChanged(Box::new(change))];
+    Ok(settle(case, events, trigger, None, c)?.into())
+}
+
+fn officer(role: Role) -> bool {
+    matches!(role, Role::Investigator | Role::UnitHead | Role::Director)
+}
+
+pub(super) fn add_victim(
+    case: &Case,
+    victim: VictimStatement,
+    reason: String,
+    c: &Circumstances<'_>,
+) -> Result<Decision, Refusal> {
+    if case.victim(victim.id).is_some() {
+        return Err(Refusal::rule("victim_exists", "Nạn nhân này đã có trong vụ.", "This victim is in the case already.", ""));
+    }
+    let trigger = if victim.outcome == Severity::Fatal { Trigger::VictimDied } else { Trigger::Reclassified };
+    let events = vec![Event::VictimAdded { victim: Box::new(victim), reason }];
+    Ok(settle(case, events, trigger, None, c)?.into())
+}

@@ -1,0 +1,98 @@
+//! What follows by law from a change of facts: class, competence, hand-over, duties.
+
+use super::super::circumstances::Circumstances;
+use super::super::duties::duties;
+use super::super::event::{Classified, Event};
+use super::super::evolve::evolve;
+use super::super::refusal::Refusal;
+use super::super::report::Report;
+use super::super::stage::Stage;
+use super::super::state::Case;
+use crate::law::{NoRegime, Trigger};
+use crate::words::{EventClass, TeamLevel};
+
+impl From<NoRegime> for Refusal {
+    fn from(e: NoRegime) -> Self {
+        Self::rule(
+            "no_regime",
+            "Tai nạn xảy ra trước ngày 01/7/2016 không thuộc phạm vi của hệ thống.",
+            format!("Accidents before 1 July 2016 are outside this system: {e}."),
+            "Luật ATVSLĐ 84/2015/QH13, Điều 92",
+        )
+    }
+}
+
+/// Appends to `events` what the law makes of them.
+pub(super) fn settle(
+    before: &Case,
+    mut events: Vec<Event>,
+    trigger: Trigger,
+    by: Option<&Report>,
+    c: &Circumstances<'_>,
+) -> Result<Vec<Event>, Refusal> {
+    let mut case = events.iter().fold(before.clone(), |case, e| evolve(case, c.now, e));
+    let Some(facts) = case.facts() else { return Ok(events) };
+    let class = c.law.classify(&facts)?;
+    let team = c.law.competence(&facts, &class);
+    let classified = Classified {
+        class: class.class,
+        provisional: class.provisional,
+        level: team.level,
+        rules: class.rules.clone(),
+        competence: team.basis.clone(),
+        regime: c.law.regime_on(facts.occurred_on)?.id.clone(),
+        law_sha256: c.law.sha256().to_owned(),
+    };
+    if case.classified.as_ref() != Some(&classified) {
+        let event = Event::Classified(classified);
+        case = evolve(case, c.now, &event);
+        events.push(event);
+    }
+    if let Some(event) = hand_over(before, &case, c) {
+        case = evolve(case, c.now, &event);
+        events.push(event);
+    }
+    let (filing, alerts) = duties(&case, trigger, by, c)?;
+    let filing = if before.duties.iter().any(|d| d.filing == filing) { Vec::new() } else { filing };
+    if !filing.is_empty() || !alerts.is_empty() {
+        events.push(Event::DutiesArose { trigger, filing, alerts });
+    }
+    Ok(events)
+}
+
+/// A higher class may belong to another level: the file goes there, and the old clock is kept.
+fn hand_over(before: &Case, after: &Case, c: &Circumstances<'_>) -> Option<Event> {
+    let old = before.classified.as_ref()?;
+    let new = after.classified.as_ref()?;
+    if old.level == new.level || rank(new.class) <= rank(old.class) {
+        return None;
+    }
+    // Without a team and without a record nothing is handed over but the clock of a lower level.
+    let higher = match new.level {
+        TeamLevel::Province | TeamLevel::Central => true,
+        TeamLevel::Establishment | TeamLevel::CommuneRecord | TeamLevel::Specialised | TeamLevel::None => false,
+    };
+    if !higher || matches!(after.stage, Stage::Dismissed { .. }) {
+        return None;
+    }
+    let team_level = after.stage.team().map_or(old.level, |t| t.level);
+    if team_level == new.level {
+        return None;
+    }
+    Some(Event::HandedOver {
+        from: team_level,
+        to: new.level,
+        clock_from: c.now,
+        reason: format!("{} → {}", old.class, new.class),
+        basis: new.competence.clone(),
+    })
+}
+
+fn rank(class: EventClass) -> u8 {
+    match class {
+        EventClass::Light => 0,
+        EventClass::SeriousSingle => 1,
+        EventClass::Unknown | EventClass::SeriousMulti => 2,
+        EventClass::Fatal => 3,
+    }
+}

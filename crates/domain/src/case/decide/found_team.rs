@@ -1,0 +1,126 @@
+//! Founding the team (Luật ATVSLĐ Điều 35; PL V, VI, VII).
+
+use super::super::circumstances::Circumstances;
+use super::super::clock::first_receipt;
+use super::super::command::FoundTeam;
+use super::super::event::Event;
+use super::super::refusal::Refusal;
+use super::super::state::Case;
+use super::super::team::{MemberCapacity, Team, TeamMember};
+use super::consequences::settle;
+use super::{Decision, Warning};
+use crate::access::Role;
+use crate::law::Trigger;
+use crate::time::vn_date;
+use crate::value::FieldError;
+use crate::words::{Localized, TeamLevel};
+
+pub(super) fn decide(case: &Case, cmd: FoundTeam, c: &Circumstances<'_>) -> Result<Decision, Refusal> {
+    let level = case.level();
+    competent(level, c)?;
+    let mut problems = Vec::new();
+    let mut warnings = Vec::new();
+    composition(level, &cmd.members, &mut problems, &mut warnings);
+    if cmd.decision_date > vn_date(c.now) {
+        problems.push(problem("/decision_date", "in_future", "Ngày quyết định không thể ở tương lai.", "The decision cannot be dated in the future."));
+    }
+    if !problems.is_empty() {
+        return Err(Refusal::Invalid(problems));
+    }
+    let clock_from = first_receipt(case, level).unwrap_or(case.opened_at);
+    let team = Team {
+        round: u32::try_from(case.past_rounds.len()).unwrap_or(0) + 1,
+        level,
+        decision_number: cmd.decision_number,
+        decision_date: cmd.decision_date,
+        founder: cmd.founder,
+        members: cmd.members,
+        founded_at: c.now,
+        clock_from,
+        expertise: None,
+        extension: None,
+        restarted_at: None,
+    };
+    let events = vec![Event::TeamFounded { team: Box::new(team) }];
+    Ok(Decision { events: settle(case, events, Trigger::TeamFounded, None, c)?, warnings })
+}
+
+/// The employer founds an establishment team, the director a provincial one, the ministry a central one.
+fn competent(level: TeamLevel, c: &Circumstances<'_>) -> Result<(), Refusal> {
+    let allowed = match level {
+        TeamLevel::Establishment => matches!(c.actor.role, Role::Enterprise),
+        TeamLevel::Province => matches!(c.actor.role, Role::Director),
+        TeamLevel::Central => matches!(c.actor.role, Role::Ministry | Role::Director),
+        TeamLevel::CommuneRecord => {
+            return Err(Refusal::rule(
+                "record_instead_of_team",
+                "Vụ làm 01 người không có hợp đồng lao động bị thương nặng do UBND cấp xã lập biên bản ghi nhận, không thành lập Đoàn điều tra.",
+                "One seriously hurt worker without a contract is recorded by the commune; no team is founded.",
+                "Luật ATVSLĐ 84/2015/QH13, Điều 35 khoản 1",
+            ));
+        }
+        TeamLevel::Specialised => {
+            return Err(Refusal::rule(
+                "specialised_law",
+                "Vụ thuộc thẩm quyền điều tra theo pháp luật chuyên ngành.",
+                "The accident is investigated under specialised law.",
+                "Luật ATVSLĐ 84/2015/QH13, Điều 35 khoản 4",
+            ));
+        }
+        TeamLevel::None => {
+            return Err(Refusal::rule(
+                "no_team_required",
+                "Luật không yêu cầu thành lập Đoàn điều tra cho vụ này.",
+                "The law asks for no team here.",
+                "Luật ATVSLĐ 84/2015/QH13, Điều 35",
+            ));
+        }
+    };
+    if allowed {
+        return Ok(());
+    }
+    Err(Refusal::rule(
+        "not_competent_to_found",
+        format!("Người thành lập {} phải là cấp có thẩm quyền: cơ sở – người sử dụng lao động; tỉnh – Giám đốc Sở.", level.label(crate::words::Lang::Vi)),
+        format!("The {} is founded by the competent person: the employer for an establishment, the director for the province.", level.label(crate::words::Lang::En)),
+        "Luật ATVSLĐ 84/2015/QH13, Điều 35 khoản 1 đến 3",
+    ))
+}
+
+fn problem(pointer: &str, code: &'static str, vi: &str, en: &str) -> FieldError {
+    FieldError { pointer: pointer.to_owned(), code, message: Localized::new(vi, en) }
+}
+
+fn composition(level: TeamLevel, members: &[TeamMember], problems: &mut Vec<FieldError>, warnings: &mut Vec<Warning>) {
+    if members.iter().filter(|m| m.head).count() != 1 {
+        problems.push(problem(
+            "/members",
+            "one_head",
+            "Đoàn điều tra phải có đúng một Trưởng đoàn.",
+            "A team has exactly one head.",
+        ));
+    }
+    let has = |cap: MemberCapacity| members.iter().any(|m| m.capacity == cap);
+    match level {
+        TeamLevel::Establishment => {
+            if !has(MemberCapacity::UnionOrWorkersRep) {
+                problems.push(problem(
+                    "/members",
+                    "union_or_workers_rep",
+                    "Đoàn điều tra cấp cơ sở phải có đại diện Ban chấp hành công đoàn cơ sở hoặc đại diện tập thể người lao động.",
+                    "An establishment team needs a representative of the union or of the workers.",
+                ));
+            }
+        }
+        TeamLevel::Province | TeamLevel::Central => {
+            if !has(MemberCapacity::Health) || !has(MemberCapacity::UnionOrWorkersRep) {
+                warnings.push(Warning::new(
+                    "incomplete_team",
+                    "Đoàn chưa có đủ đại diện Sở Y tế và Liên đoàn Lao động tỉnh; Trưởng đoàn được tiến hành điều tra dù vắng thành viên.",
+                    "The team lacks the health authority or the trade union; the head may start although a member is absent.",
+                ));
+            }
+        }
+        TeamLevel::CommuneRecord | TeamLevel::Specialised | TeamLevel::None => {}
+    }
+}

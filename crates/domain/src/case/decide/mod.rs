@@ -1,0 +1,155 @@
+//! What may happen to a case, and why not.
+
+mod announce;
+mod close;
+mod condition;
+mod conclude;
+mod consequences;
+mod dismiss;
+mod extend;
+mod facts_of_reports;
+mod found_team;
+mod merge;
+mod police;
+mod recommendation;
+mod report;
+mod report_care;
+mod scene;
+
+use super::circumstances::Circumstances;
+use super::command::{Command, CommandKind};
+use super::event::Event;
+use super::lifecycle::{Verdict, verdict};
+use super::refusal::Refusal;
+use super::report::Report;
+use super::state::Case;
+use crate::ids::CaseId;
+use crate::value::CaseNumber;
+use crate::words::Localized;
+
+/// Something the person should know although the command went through.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Warning {
+    /// Stable code.
+    pub code: &'static str,
+    /// In words.
+    pub message: Localized,
+}
+
+impl Warning {
+    pub(super) fn new(code: &'static str, vi: impl Into<String>, en: impl Into<String>) -> Self {
+        Self { code, message: Localized::new(vi, en) }
+    }
+}
+
+/// What a command leads to.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Decision {
+    /// Events to append, in order.
+    pub events: Vec<Event>,
+    /// What the person should know.
+    pub warnings: Vec<Warning>,
+}
+
+impl From<Vec<Event>> for Decision {
+    fn from(events: Vec<Event>) -> Self {
+        Self { events, warnings: Vec::new() }
+    }
+}
+
+/// Opens a case with its first report.
+///
+/// # Errors
+/// [`Refusal`] when the report cannot be taken as it stands; nothing is opened then.
+pub fn open(id: CaseId, number: CaseNumber, report: Report, c: &Circumstances<'_>) -> Result<Decision, Refusal> {
+    let opening = Event::CaseOpened { id, province: c.province.to_owned(), number };
+    let case = super::evolve::fold([(c.now, &opening)])
+        .ok_or_else(|| Refusal::rule("not_opened", "Không mở được vụ.", "The case could not be opened.", ""))?;
+    let mut decision = report::decide(&case, report, c)?;
+    decision.events.insert(0, opening);
+    Ok(decision)
+}
+
+/// Decides a command on a case.
+///
+/// # Errors
+/// [`Refusal`] says from which stage which command was refused, and why.
+pub fn decide(case: &Case, command: Command, c: &Circumstances<'_>) -> Result<Decision, Refusal> {
+    let kind = command.kind();
+    if verdict(kind, case.stage.kind()) == Verdict::Refused {
+        return Err(Refusal::NotAllowed { stage: case.stage.kind(), command: kind, hint: hint(case, kind) });
+    }
+    match command {
+        Command::Report(report) => report::decide(case, *report, c),
+        Command::AcceptReport { report, note } => report_care::accept(case, report, note),
+        Command::RequestSupplement { id, report, reason, due } => {
+            report_care::request_supplement(case, id, report, reason, due, c)
+        }
+        Command::ProvideSupplement { report, request, text } => {
+            report_care::provide_supplement(case, report, request, text)
+        }
+        Command::CorrectReport { report, reason, accident } => {
+            report_care::correct(case, report, reason, *accident, c)
+        }
+        Command::WithdrawReport { report, reason } => report_care::withdraw(case, report, reason),
+        Command::ChangeCondition(change) => condition::change(case, *change, c),
+        Command::AddVictim { victim, reason } => condition::add_victim(case, *victim, reason, c),
+        Command::AbsorbCase { other, number, reports, reason } => {
+            merge::absorb(case, other, number, reports, reason, c)
+        }
+        Command::Dismiss { kind, reason, into } => dismiss::decide(case, kind, reason, into, c),
+        Command::Assign { officer, officer_name } => Ok(vec![Event::Assigned { officer, officer_name }].into()),
+        Command::FoundTeam(team) => found_team::decide(case, team, c),
+        Command::ReachScene { at, by, note } => scene::decide(case, at, by, note, c),
+        Command::RequestExpertise(e) => extend::expertise(case, e, c),
+        Command::Extend(e) => extend::decide(case, e, c),
+        Command::SendToPolice(t) => police::send(case, t, c),
+        Command::ReturnFromPolice { received_at, decision, decision_reference } => {
+            police::receive_back(case, received_at, decision, decision_reference, c)
+        }
+        Command::Conclude(findings) => conclude::decide(case, *findings),
+        Command::HoldAnnouncement(meeting) => announce::hold(case, *meeting, c),
+        Command::IssueMinutes(minutes) => announce::issue_minutes(case, minutes, c),
+        Command::AddRecommendation(r) => recommendation::add(case, r, c),
+        Command::ReportRecommendation { id, text, evidence, done } => {
+            recommendation::report(case, id, text, evidence, done, c)
+        }
+        Command::VerifyRecommendation { id, accepted, note } => recommendation::verify(case, id, accepted, note, c),
+        Command::Close { note } => close::decide(case, note),
+    }
+}
+
+/// What to do instead.
+fn hint(case: &Case, command: CommandKind) -> Localized {
+    use super::stage::StageKind as S;
+    match (case.stage.kind(), command) {
+        (S::Closed | S::Dismissed, _) => Localized::new(
+            "Vụ đã khép lại; chỉ khiếu nại, điều tra lại hoặc nạn nhân chết sau đó mới mở lại được vụ.",
+            "The case is at rest; only a complaint, a re-investigation or a later death opens it again.",
+        ),
+        (S::Reported | S::Declared | S::Recorded, _) => Localized::new(
+            "Trước hết phải thành lập Đoàn điều tra (Luật ATVSLĐ Điều 35).",
+            "A team must be founded first (Law on OSH, Article 35).",
+        ),
+        (S::Suspended, _) => Localized::new(
+            "Hồ sơ đang ở cơ quan điều tra; ghi nhận việc nhận lại hồ sơ trước.",
+            "The file is with the police; record its return first.",
+        ),
+        (S::Investigating, _) => Localized::new(
+            "Đoàn điều tra phải kết luận trước.",
+            "The team must conclude its findings first.",
+        ),
+        (S::Concluded, _) => Localized::new(
+            "Phải họp công bố biên bản điều tra trước (Luật ATVSLĐ Điều 35 khoản 8).",
+            "The minutes must be announced first (Law on OSH, Article 35(8)).",
+        ),
+        (S::Announced, _) => Localized::new(
+            "Phải ban hành và gửi biên bản trước.",
+            "The minutes must be issued and sent first.",
+        ),
+        (S::FollowUp, _) => Localized::new(
+            "Vụ đã công bố; chỉ còn theo dõi kiến nghị và kết thúc vụ.",
+            "The case has been announced; only recommendations and closing remain.",
+        ),
+    }
+}

@@ -1,0 +1,69 @@
+//! Recommendations: added by the team, reported on by the owner, verified by a second person.
+
+use super::super::circumstances::Circumstances;
+use super::super::command::NewRecommendation;
+use super::super::event::Event;
+use super::super::recommendation::{Progress, RecommendationState, Verification};
+use super::super::refusal::Refusal;
+use super::super::state::Case;
+use super::Decision;
+use crate::ids::RecommendationId;
+use crate::time::vn_date;
+
+pub(super) fn add(case: &Case, cmd: NewRecommendation, c: &Circumstances<'_>) -> Result<Decision, Refusal> {
+    if case.recommendations.iter().any(|r| r.id == cmd.id) {
+        return Err(Refusal::rule("recommendation_exists", "Kiến nghị này đã có.", "This recommendation exists already.", ""));
+    }
+    if cmd.due < vn_date(c.now) {
+        return Err(Refusal::field("/due", "in_past", "Hạn thực hiện không thể ở quá khứ.", "The due date lies in the past."));
+    }
+    Ok(vec![Event::RecommendationAdded { recommendation: Box::new(cmd.into_recommendation(c.now)) }].into())
+}
+
+pub(super) fn report(
+    case: &Case,
+    id: RecommendationId,
+    text: String,
+    evidence: Option<String>,
+    done: bool,
+    c: &Circumstances<'_>,
+) -> Result<Decision, Refusal> {
+    let known = case.recommendations.iter().find(|r| r.id == id).ok_or(Refusal::Unknown { what: "recommendation" })?;
+    if known.state() == RecommendationState::Verified {
+        return Err(Refusal::rule("verified_already", "Kiến nghị này đã được xác minh.", "This recommendation is verified already.", ""));
+    }
+    let progress = Progress { text, evidence, done, by: c.actor.user, by_name: c.actor.name.clone(), at: c.now };
+    Ok(vec![Event::RecommendationReported { id, progress }].into())
+}
+
+pub(super) fn verify(
+    case: &Case,
+    id: RecommendationId,
+    accepted: bool,
+    note: Option<String>,
+    c: &Circumstances<'_>,
+) -> Result<Decision, Refusal> {
+    let known = case.recommendations.iter().find(|r| r.id == id).ok_or(Refusal::Unknown { what: "recommendation" })?;
+    if known.state() != RecommendationState::Reported {
+        return Err(Refusal::rule(
+            "nothing_to_verify",
+            "Chưa có báo cáo thực hiện nào chờ xác minh.",
+            "There is no report of completion to verify.",
+            "",
+        ));
+    }
+    let reporter = known.progress.iter().rev().find(|p| p.done).and_then(|p| p.by);
+    if reporter.is_some() && reporter == c.actor.user {
+        return Err(Refusal::rule(
+            "second_person_required",
+            "Người báo cáo thực hiện không được tự xác minh.",
+            "Whoever reported cannot verify: a second person must.",
+            "",
+        ));
+    }
+    if !accepted && note.as_ref().is_none_or(|n| n.trim().is_empty()) {
+        return Err(Refusal::field("/note", "required", "Nêu lý do chưa đạt.", "Give the reason for the rejection."));
+    }
+    let verification = Verification { accepted, note, by: c.actor.user, by_name: c.actor.name.clone(), at: c.now };
+    Ok(vec![Event::RecommendationVerified { id, verification }].into())
+}

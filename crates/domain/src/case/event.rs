@@ -1,0 +1,304 @@
+//! What happened to a case. Events are facts: never changed, never removed.
+
+use super::findings::Findings;
+use super::meeting::{IssuedMinutes, Meeting};
+use super::recommendation::{Progress, Recommendation, Verification};
+use super::report::Report;
+use super::stage::{DismissalKind, PoliceTransfer};
+use super::statement::{AccidentStatement, VictimStatement};
+use super::team::{Expertise, Extension, Team};
+use crate::ids::{CaseId, RecommendationId, ReportId, SupplementId, UserId, VictimId};
+use crate::law::{AlertDuty, Basis, FilingDuty, Trigger};
+use crate::time::Instant;
+use crate::value::CaseNumber;
+use crate::words::{DeathKind, EventClass, Severity, TeamLevel};
+use chrono::NaiveDate;
+use serde::{Deserialize, Serialize};
+
+/// Version of every payload below; older versions are read by upcasters in the store of events.
+pub const PAYLOAD_VERSION: i32 = 1;
+
+/// The class and the competence as the law set of the day gave them.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Classified {
+    /// Class of the accident.
+    pub class: EventClass,
+    /// Until a medical document is attached (R-CLS-4).
+    pub provisional: bool,
+    /// Who investigates.
+    pub level: TeamLevel,
+    /// Rules applied.
+    pub rules: Vec<Basis>,
+    /// Rule of competence.
+    pub competence: Basis,
+    /// Regime by the date of the accident.
+    pub regime: String,
+    /// SHA-256 of the law set.
+    pub law_sha256: String,
+}
+
+/// A change of a victim's condition, with the words of who told it.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ConditionChange {
+    /// Victim.
+    pub victim: VictimId,
+    /// New outcome.
+    pub outcome: Severity,
+    /// Kind of death.
+    pub death: Option<DeathKind>,
+    /// When the person died.
+    pub died_at: Option<Instant>,
+    /// Codes of the statutory list.
+    pub serious_codes: Vec<String>,
+    /// Injuries in words.
+    pub injury: Option<String>,
+    /// Number or name of the medical document; needed to lower an outcome.
+    pub medical_document: Option<String>,
+    /// When the reporter learned of it.
+    pub known_at: Instant,
+    /// Why, in words.
+    pub reason: String,
+}
+
+/// One event of a case.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(tag = "kind", content = "payload", rename_all = "snake_case")]
+pub enum Event {
+    /// The case was opened and numbered.
+    CaseOpened {
+        /// Id.
+        id: CaseId,
+        /// Province code.
+        province: String,
+        /// Number, per province and year.
+        number: CaseNumber,
+    },
+    /// A report arrived.
+    ReportReceived {
+        /// The report, whole.
+        report: Box<Report>,
+    },
+    /// The facts of the case now rest on this report.
+    FactsEstablished {
+        /// Source.
+        report: ReportId,
+        /// The facts.
+        accident: Box<AccidentStatement>,
+    },
+    /// The law gave a class and a competence.
+    Classified(Classified),
+    /// The law gave duties: forms that people must file, alerts that the system must send.
+    DutiesArose {
+        /// Why.
+        trigger: Trigger,
+        /// Forms to file.
+        filing: Vec<FilingDuty>,
+        /// Alerts to send; each becomes one alert.
+        alerts: Vec<AlertDuty>,
+    },
+    /// An officer accepted a report; a receipt was given.
+    ReportAccepted {
+        /// Report.
+        report: ReportId,
+        /// Note to the reporter.
+        note: Option<String>,
+    },
+    /// An officer asked for supplements, with a reason.
+    SupplementRequested {
+        /// Id.
+        id: SupplementId,
+        /// Report.
+        report: ReportId,
+        /// What is missing and why.
+        reason: String,
+        /// Last day.
+        due: NaiveDate,
+    },
+    /// The reporter supplied what was missing.
+    SupplementProvided {
+        /// Request answered, when there was one.
+        request: Option<SupplementId>,
+        /// Report.
+        report: ReportId,
+        /// What was supplied.
+        text: String,
+    },
+    /// The facts were corrected, with a reason; the first submission stands.
+    ReportCorrected {
+        /// Report.
+        report: ReportId,
+        /// Why.
+        reason: String,
+        /// Pointers of what changed.
+        changed: Vec<String>,
+        /// The accident as corrected.
+        accident: Box<AccidentStatement>,
+    },
+    /// The reporter withdrew before acceptance.
+    ReportWithdrawn {
+        /// Report.
+        report: ReportId,
+        /// Why.
+        reason: String,
+    },
+    /// A victim's condition changed.
+    ConditionChanged(Box<ConditionChange>),
+    /// A person became known who was hurt too.
+    VictimAdded {
+        /// The victim.
+        victim: Box<VictimStatement>,
+        /// Why only now.
+        reason: String,
+    },
+    /// The file went from one level to another; the old clock is kept.
+    HandedOver {
+        /// From.
+        from: TeamLevel,
+        /// To.
+        to: TeamLevel,
+        /// The competent body received the tip then: its clock counts from here.
+        clock_from: Instant,
+        /// Why.
+        reason: String,
+        /// Article.
+        basis: Basis,
+    },
+    /// Another case of the same accident was taken in.
+    CaseAbsorbed {
+        /// The other case.
+        other: CaseId,
+        /// Its number.
+        number: CaseNumber,
+        /// Its reports, unchanged.
+        reports: Vec<Report>,
+        /// Why.
+        reason: String,
+    },
+    /// Dismissed.
+    Dismissed {
+        /// Kind.
+        kind: DismissalKind,
+        /// Why.
+        reason: String,
+        /// The case that goes on.
+        into: Option<CaseId>,
+    },
+    /// An officer is responsible.
+    Assigned {
+        /// Officer.
+        officer: UserId,
+        /// Name.
+        officer_name: String,
+    },
+    /// A team was founded.
+    TeamFounded {
+        /// The team.
+        team: Box<Team>,
+    },
+    /// People of the department arrived at the scene (R-INV-10).
+    SceneReached {
+        /// When.
+        at: Instant,
+        /// Who.
+        by: String,
+        /// What was found.
+        note: Option<String>,
+    },
+    /// Expertise was requested in writing.
+    ExpertiseRequested(Expertise),
+    /// The term was extended.
+    Extended(Extension),
+    /// The file went to the police.
+    SentToPolice(PoliceTransfer),
+    /// The file came back.
+    ReturnedByPolice {
+        /// When everything had been received.
+        received_at: Instant,
+        /// Decision of the police.
+        decision: PoliceDecision,
+        /// Number and date of the decision.
+        decision_reference: String,
+    },
+    /// Findings were concluded.
+    Concluded {
+        /// Findings.
+        findings: Box<Findings>,
+    },
+    /// The meeting was held.
+    AnnouncementHeld {
+        /// Meeting.
+        meeting: Box<Meeting>,
+    },
+    /// Minutes were issued and sent.
+    MinutesIssued(IssuedMinutes),
+    /// A recommendation was added.
+    RecommendationAdded {
+        /// The recommendation.
+        recommendation: Box<Recommendation>,
+    },
+    /// Its owner reported.
+    RecommendationReported {
+        /// Which.
+        id: RecommendationId,
+        /// What.
+        progress: Progress,
+    },
+    /// A second person verified or rejected.
+    RecommendationVerified {
+        /// Which.
+        id: RecommendationId,
+        /// Result.
+        verification: Verification,
+    },
+    /// Closed.
+    Closed {
+        /// Note.
+        note: Option<String>,
+    },
+}
+
+crate::words::text_enum! {
+    /// What the police decided (BLTTHS Điều 147).
+    pub enum PoliceDecision {
+        NotProsecuted = "not_prosecuted" ["quyết định không khởi tố vụ án hình sự", "not to prosecute"],
+        Prosecuted = "prosecuted" ["quyết định khởi tố vụ án hình sự", "to prosecute"],
+        TemporarilySuspended = "temporarily_suspended" ["tạm đình chỉ giải quyết nguồn tin về tội phạm", "handling of the report suspended"],
+    }
+}
+
+impl Event {
+    /// The stable kind under which the event is stored.
+    pub fn kind(&self) -> &'static str {
+        match self {
+            Self::CaseOpened { .. } => "case_opened",
+            Self::ReportReceived { .. } => "report_received",
+            Self::FactsEstablished { .. } => "facts_established",
+            Self::Classified(_) => "classified",
+            Self::DutiesArose { .. } => "duties_arose",
+            Self::ReportAccepted { .. } => "report_accepted",
+            Self::SupplementRequested { .. } => "supplement_requested",
+            Self::SupplementProvided { .. } => "supplement_provided",
+            Self::ReportCorrected { .. } => "report_corrected",
+            Self::ReportWithdrawn { .. } => "report_withdrawn",
+            Self::ConditionChanged(_) => "condition_changed",
+            Self::VictimAdded { .. } => "victim_added",
+            Self::HandedOver { .. } => "handed_over",
+            Self::CaseAbsorbed { .. } => "case_absorbed",
+            Self::Dismissed { .. } => "dismissed",
+            Self::Assigned { .. } => "assigned",
+            Self::TeamFounded { .. } => "team_founded",
+            Self::SceneReached { .. } => "scene_reached",
+            Self::ExpertiseRequested(_) => "expertise_requested",
+            Self::Extended(_) => "extended",
+            Self::SentToPolice(_) => "sent_to_police",
+            Self::ReturnedByPolice { .. } => "returned_by_police",
+            Self::Concluded { .. } => "concluded",
+            Self::AnnouncementHeld { .. } => "announcement_held",
+            Self::MinutesIssued(_) => "minutes_issued",
+            Self::RecommendationAdded { .. } => "recommendation_added",
+            Self::RecommendationReported { .. } => "recommendation_reported",
+            Self::RecommendationVerified { .. } => "recommendation_verified",
+            Self::Closed { .. } => "closed",
+        }
+    }
+}

@@ -1,0 +1,279 @@
+//! Folding events into a case: total, without failure and without the law.
+
+use super::event::{ConditionChange, Event, PoliceDecision};
+use super::report::{Report, ReportState};
+use super::stage::{Announcement, Stage, StageKind};
+use super::state::{Case, CaseReport, DutiesOf, SupplementRequest, Victim};
+use super::statement::AccidentStatement;
+use super::team::PastRound;
+use crate::ids::CaseId;
+use crate::time::Instant;
+use crate::words::{ReportKind, Severity};
+
+/// The case after the first event; `None` when the first event is not the opening.
+fn opened(at: Instant, event: &Event) -> Option<Case> {
+    let Event::CaseOpened { id, province, number } = event else { return None };
+    Some(Case {
+        id: *id,
+        province: province.clone(),
+        number: number.clone(),
+        version: 1,
+        opened_at: at,
+        updated_at: at,
+        reports: Vec::new(),
+        accident: None,
+        facts_from: None,
+        victims: Vec::new(),
+        classified: None,
+        supplements: Vec::new(),
+        assigned: None,
+        stage: Stage::Reported,
+        past_rounds: Vec::new(),
+        clock_from: None,
+        handed_over: Vec::new(),
+        scene_reached_at: None,
+        prosecuted: false,
+        recommendations: Vec::new(),
+        absorbed: Vec::new(),
+        duties: Vec::new(),
+    })
+}
+
+/// Folds a whole stream; `None` for an empty stream or one that does not begin with an opening.
+pub fn fold<'a>(events: impl IntoIterator<Item = (Instant, &'a Event)>) -> Option<Case> {
+    let mut events = events.into_iter();
+    let (at, first) = events.next()?;
+    let case = opened(at, first)?;
+    Some(events.fold(case, |c, (at, e)| evolve(c, at, e)))
+}
+
+/// The case after one more event, which happened `at`.
+pub fn evolve(mut case: Case, at: Instant, event: &Event) -> Case {
+    case.version += 1;
+    case.updated_at = at;
+    match event {
+        // A second opening changes nothing: evolve is total.
+        Event::CaseOpened { .. } => {}
+        Event::ReportReceived { report } => receive(&mut case, at, report, None),
+        Event::FactsEstablished { report, accident } => {
+            case.facts_from = Some(*report);
+            establish(&mut case, accident);
+        }
+        Event::Classified(c) => case.classified = Some(c.clone()),
+        Event::DutiesArose { trigger, filing, alerts } => {
+            case.duties.push(DutiesOf { at, trigger: *trigger, filing: filing.clone(), alerts: alerts.clone() });
+        }
+        Event::ReportAccepted { report, .. } => with_report(&mut case, *report, |r| {
+            r.state = ReportState::Accepted;
+            r.accepted_at = Some(at);
+        }),
+        Event::SupplementRequested { id, report, reason, due } => {
+            with_report(&mut case, *report, |r| {
+                if r.accepted_at.is_none() {
+                    r.state = ReportState::SupplementRequested;
+                }
+            });
+            case.supplements.push(SupplementRequest {
+                id: *id,
+                report: *report,
+                reason: reason.clone(),
+                asked_at: at,
+                due: *due,
+                answered_at: None,
+                answer: None,
+            });
+        }
+        Event::SupplementProvided { request, report, text } => {
+            for s in &mut case.supplements {
+                let asked = request.map_or(s.report == *report, |id| s.id == id);
+                if asked && s.answered_at.is_none() {
+                    s.answered_at = Some(at);
+                    s.answer = Some(text.clone());
+                }
+            }
+            let open = case.supplements.iter().any(|s| s.report == *report && s.answered_at.is_none());
+            with_report(&mut case, *report, |r| {
+                if !open && r.state == ReportState::SupplementRequested {
+                    r.state = ReportState::Received;
+                }
+            });
+        }
+        Event::ReportCorrected { report, reason, changed, accident } => {
+            with_report(&mut case, *report, |r| r.corrections.push((at, reason.clone(), changed.clone())));
+            establish(&mut case, accident);
+        }
+        Event::ReportWithdrawn { report, .. } => with_report(&mut case, *report, |r| r.state = ReportState::Withdrawn),
+        Event::ConditionChanged(change) => condition(&mut case, change),
+        Event::VictimAdded { victim, .. } => {
+            case.victims.push(Victim { statement: (**victim).clone(), medical_document: None, died_at: None });
+        }
+        Event::HandedOver { from, to, clock_from, reason, .. } => {
+            let stage = std::mem::replace(&mut case.stage, Stage::Declared { since: at });
+            if let Some(team) = stage.team() {
+                case.past_rounds.push(PastRound { team: team.clone(), ended_at: at, reason: reason.clone() });
+            }
+            case.handed_over.push((at, *from, *to));
+            case.clock_from = Some(*clock_from);
+        }
+        Event::CaseAbsorbed { other, number, reports, .. } => {
+            for r in reports {
+                receive(&mut case, at, r, Some(*other));
+            }
+            case.absorbed.push((*other, number.clone()));
+        }
+        Event::Dismissed { kind, reason, into } => {
+            case.stage = Stage::Dismissed { at, kind: *kind, reason: reason.clone(), into: *into };
+        }
+        Event::Assigned { officer, officer_name } => case.assigned = Some((*officer, officer_name.clone())),
+        Event::TeamFounded { team } => case.stage = Stage::Investigating { team: (**team).clone() },
+        Event::SceneReached { at: reached, .. } => {
+            case.scene_reached_at = Some(case.scene_reached_at.map_or(*reached, |earlier| earlier.min(*reached)));
+        }
+        Event::ExpertiseRequested(e) => with_team(&mut case, |t| t.expertise = Some(e.clone())),
+        Event::Extended(e) => with_team(&mut case, |t| t.extension = Some(e.clone())),
+        Event::SentToPolice(transfer) => {
+            if let Some(team) = case.stage.team().cloned() {
+                case.stage = Stage::Suspended { team, transfer: transfer.clone() };
+            }
+        }
+        Event::ReturnedByPolice { received_at, decision, .. } => returned(&mut case, *received_at, *decision),
+        Event::Concluded { findings } => {
+            if let Some(team) = case.stage.team().cloned() {
+                case.stage = Stage::Concluded { team, findings: (**findings).clone(), concluded_at: at };
+            }
+        }
+        Event::AnnouncementHeld { meeting } => {
+            if let Stage::Concluded { team, findings, .. } = &case.stage {
+                let announcement = Announcement {
+                    team: team.clone(),
+                    findings: findings.clone(),
+                    meeting: (**meeting).clone(),
+                    minutes: None,
+                };
+                case.stage = Stage::Announced { announcement: Box::new(announcement) };
+            }
+        }
+        Event::MinutesIssued(minutes) => {
+            if let Stage::Announced { announcement } = &case.stage {
+                let mut announcement = announcement.clone();
+                announcement.minutes = Some(minutes.clone());
+                case.stage = Stage::FollowUp { announcement };
+            }
+        }
+        Event::RecommendationAdded { recommendation } => case.recommendations.push((**recommendation).clone()),
+        Event::RecommendationReported { id, progress } => {
+            if let Some(r) = case.recommendations.iter_mut().find(|r| r.id == *id) {
+                r.progress.push(progress.clone());
+            }
+        }
+        Event::RecommendationVerified { id, verification } => {
+            if let Some(r) = case.recommendations.iter_mut().find(|r| r.id == *id) {
+                r.verifications.push(verification.clone());
+            }
+        }
+        Event::Closed { note } => {
+            let announcement = case.stage.announcement().map(|a| Box::new(a.clone()));
+            case.stage = Stage::Closed { at, note: note.clone(), announcement };
+        }
+    }
+    case
+}
+
+fn receive(case: &mut Case, at: Instant, report: &Report, absorbed_from: Option<CaseId>) {
+    case.reports.push(CaseReport {
+        report: report.clone(),
+        state: ReportState::Received,
+        accepted_at: None,
+        corrections: Vec::new(),
+        absorbed_from,
+    });
+    let before_team = match case.stage.kind() {
+        StageKind::Reported | StageKind::Declared => true,
+        StageKind::Recorded
+        | StageKind::Investigating
+        | StageKind::Suspended
+        | StageKind::Concluded
+        | StageKind::Announced
+        | StageKind::FollowUp
+        | StageKind::Closed
+        | StageKind::Dismissed => false,
+    };
+    if before_team {
+        match report.kind {
+            ReportKind::Declaration | ReportKind::CommuneNotice => case.stage = Stage::Declared { since: at },
+            ReportKind::CommuneRecord => case.stage = Stage::Recorded { since: at },
+            ReportKind::Tip | ReportKind::UrgentNotice => {}
+        }
+    }
+}
+
+/// The facts now stand like this; what medicine already confirmed of a victim is kept.
+fn establish(case: &mut Case, accident: &AccidentStatement) {
+    let earlier = std::mem::take(&mut case.victims);
+    case.victims = accident
+        .victims
+        .iter()
+        .map(|s| {
+            let known = earlier.iter().find(|v| v.statement.id == s.id);
+            Victim {
+                statement: s.clone(),
+                medical_document: known.and_then(|v| v.medical_document.clone()),
+                died_at: known.and_then(|v| v.died_at),
+            }
+        })
+        .collect();
+    case.accident = Some(accident.clone());
+}
+
+fn condition(case: &mut Case, change: &ConditionChange) {
+    if let Some(v) = case.victims.iter_mut().find(|v| v.statement.id == change.victim) {
+        v.statement.outcome = change.outcome;
+        v.statement.death = change.death;
+        v.statement.serious_codes = change.serious_codes.clone();
+        if change.injury.is_some() {
+            v.statement.injury = change.injury.clone();
+        }
+        if change.medical_document.is_some() {
+            v.medical_document = change.medical_document.clone();
+        }
+        if change.outcome == Severity::Fatal {
+            v.died_at = change.died_at.or(v.died_at);
+        }
+    }
+    if let Some(accident) = &mut case.accident {
+        accident.victims = case.victims.iter().map(|v| v.statement.clone()).collect();
+    }
+}
+
+fn returned(case: &mut Case, received_at: Instant, decision: PoliceDecision) {
+    let Stage::Suspended { team, .. } = &case.stage else { return };
+    let mut team = team.clone();
+    match decision {
+        PoliceDecision::NotProsecuted => {
+            team.restarted_at = Some(received_at);
+            case.prosecuted = false;
+            case.stage = Stage::Investigating { team };
+        }
+        PoliceDecision::Prosecuted => case.prosecuted = true,
+        PoliceDecision::TemporarilySuspended => {}
+    }
+}
+
+fn with_report(case: &mut Case, id: crate::ids::ReportId, change: impl FnOnce(&mut CaseReport)) {
+    if let Some(r) = case.reports.iter_mut().find(|r| r.report.id == id) {
+        change(r);
+    }
+}
+
+fn with_team(case: &mut Case, change: impl FnOnce(&mut super::team::Team)) {
+    match &mut case.stage {
+        Stage::Investigating { team } | Stage::Suspended { team, .. } | Stage::Concluded { team, .. } => change(team),
+        Stage::Reported
+        | Stage::Declared { .. }
+        | Stage::Recorded { .. }
+        | Stage::Announced { .. }
+        | Stage::FollowUp { .. }
+        | Stage::Closed { .. }
+        | Stage::Dismissed { .. } => {}
+    }
+}

@@ -1,0 +1,80 @@
+//! The facts the law looks at, read from a case.
+
+use super::state::{Case, Victim};
+use super::statement::AccidentStatement;
+use crate::law::{AccidentFacts, VictimFacts};
+use crate::words::{EmployedBy, ReportKind, Severity, WorkRelation};
+
+impl Case {
+    /// The accident as the law sees it; `None` before any facts are established.
+    pub fn facts(&self) -> Option<AccidentFacts> {
+        let accident = self.accident.as_ref()?;
+        let mut victims: Vec<VictimFacts> = self.victims.iter().map(named).collect();
+        victims.extend(self.unnamed(accident));
+        Some(AccidentFacts {
+            occurred_on: accident.occurred.date(),
+            commune: accident.place.commune.clone(),
+            sector: accident.sector,
+            commuting: accident.commuting,
+            technical_incident: accident.technical_incident,
+            criminal_signs: false,
+            expertise_needed: self.stage.team().is_some_and(|t| t.expertise.is_some()),
+            beyond_province: false,
+            head_office_province: None,
+            victims,
+        })
+    }
+
+    /// People known only by number: the difference between the counts and the victims listed.
+    fn unnamed(&self, accident: &AccidentStatement) -> Vec<VictimFacts> {
+        let counts = accident.casualties;
+        let relation = self.presumed_relation(accident);
+        let listed = |s: Severity| {
+            u32::try_from(self.victims.iter().filter(|v| v.statement.is_worker && v.severity() == s).count()).unwrap_or(u32::MAX)
+        };
+        let mut out = Vec::new();
+        for (severity, total) in [
+            (Severity::Fatal, counts.dead),
+            (Severity::Serious, counts.serious),
+            (Severity::Light, counts.light),
+            (Severity::Unknown, counts.missing),
+        ] {
+            for _ in 0..total.saturating_sub(listed(severity)) {
+                out.push(VictimFacts {
+                    outcome: severity,
+                    death: None,
+                    serious_codes: Vec::new(),
+                    relation,
+                    employed_by: EmployedBy::Reporter,
+                    is_worker: true,
+                    medically_confirmed: false,
+                });
+            }
+        }
+        out
+    }
+
+    /// For people known only by number: whoever has an employer is presumed to have a contract, so
+    /// that no duty of the employer is lost; a commune's report tells of people without one.
+    fn presumed_relation(&self, accident: &AccidentStatement) -> WorkRelation {
+        let by_commune = self.leading_report().is_some_and(|r| match r.report.kind {
+            ReportKind::CommuneNotice | ReportKind::CommuneRecord => true,
+            ReportKind::Tip | ReportKind::UrgentNotice | ReportKind::Declaration => false,
+        });
+        let no_employer = accident.employer.name.is_none() && accident.employer.tax_code.is_none();
+        if by_commune || no_employer { WorkRelation::NoContract } else { WorkRelation::Contract }
+    }
+}
+
+fn named(v: &Victim) -> VictimFacts {
+    let s = &v.statement;
+    VictimFacts {
+        outcome: s.outcome,
+        death: s.death,
+        serious_codes: s.serious_codes.clone(),
+        relation: s.relation,
+        employed_by: s.employed_by,
+        is_worker: s.is_worker,
+        medically_confirmed: v.medical_document.is_some(),
+    }
+}

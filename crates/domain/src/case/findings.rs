@@ -1,0 +1,94 @@
+//! Findings on cause and responsibility (items 6 to 13 of PL IX and PL X).
+
+use crate::value::{Dong, PersonName};
+use crate::words::text_enum;
+use serde::{Deserialize, Serialize};
+
+text_enum! {
+    /// Whose fault (PL IX mục 7).
+    pub enum FaultSide {
+        Employer = "employer" ["do lỗi của người sử dụng lao động", "employer's fault"],
+        Worker = "worker" ["do lỗi của người lao động", "worker's fault"],
+        Both = "both" ["do lỗi của cả hai bên", "fault of both"],
+        Other = "other" ["nguyên nhân khác, không do lỗi hai bên", "other cause, nobody's fault"],
+    }
+}
+
+text_enum! {
+    /// Conclusion on the accident (PL IX mục 8).
+    pub enum Conclusion {
+        Tnld = "tnld" ["là tai nạn lao động", "a workplace accident"],
+        Benefit392 = "benefit_39_2" ["tai nạn được hưởng trợ cấp theo khoản 2 Điều 39", "accident with allowance under Article 39(2)"],
+        NotTnld = "not_tnld" ["không phải là tai nạn lao động", "not a workplace accident"],
+    }
+}
+
+/// A person at fault (PL IX mục 9).
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct PersonAtFault {
+    /// Name.
+    pub name: PersonName,
+    /// Position and unit.
+    pub position: Option<String>,
+    /// What was violated.
+    pub violation: String,
+    /// Article or rule violated.
+    pub article: Option<String>,
+    /// Handling proposed.
+    pub proposed_handling: String,
+}
+
+/// Damage and cost (PL IX mục 13, PL XII bảng II).
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Damage {
+    /// Days off work.
+    pub lost_days: Option<u32>,
+    /// Medical cost.
+    pub medical: Option<Dong>,
+    /// Wages during treatment.
+    pub wages: Option<Dong>,
+    /// Compensation or allowance.
+    pub compensation: Option<Dong>,
+    /// Other cost.
+    pub other: Option<Dong>,
+    /// What the other cost is.
+    pub other_note: Option<String>,
+    /// Damage to property and equipment.
+    pub property: Option<Dong>,
+}
+
+/// A member's opinion that differs and is kept on record.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ReservedOpinion {
+    /// Who.
+    pub person: String,
+    /// What.
+    pub opinion: String,
+}
+
+/// The team's conclusion.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Findings {
+    /// Course of events as established.
+    pub course: String,
+    /// Whose fault.
+    pub fault: FaultSide,
+    /// Principal cause, code 1 to 9 (PL XII mục 1.1), or 10 for an allowance under Article 39(2).
+    pub cause: String,
+    /// Cause in words.
+    pub cause_detail: String,
+    /// Principal injury factor, code of the list in force on the date of the accident.
+    pub injury_factor: Option<String>,
+    /// Conclusion.
+    pub conclusion: Conclusion,
+    /// Degree of violation and responsibility in words.
+    pub responsibility: String,
+    /// Persons at fault; empty when nobody is.
+    pub persons_at_fault: Vec<PersonAtFault>,
+    /// Damage and cost.
+    pub damage: Damage,
+    /// Reserved opinions of members.
+    pub reserved_opinions: Vec<ReservedOpinion>,
+    /// Number of the draft minutes.
+    pub minutes_number: Option<String>,
+}

@@ -1,0 +1,192 @@
+//! Which command is allowed in which stage: one table, printed as docs/lifecycle.md.
+
+use super::command::CommandKind;
+use super::stage::StageKind;
+
+/// What the table says of a command in a stage.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Verdict {
+    /// Allowed; the command's own conditions are still checked.
+    Allowed,
+    /// Allowed for one purpose only, named by the command's own check.
+    Only(&'static str),
+    /// Refused.
+    Refused,
+}
+
+/// The table. Every command and every stage is listed: a new one does not compile until it has a row.
+pub fn verdict(command: CommandKind, stage: StageKind) -> Verdict {
+    use CommandKind as C;
+    use StageKind as S;
+    use Verdict::{Allowed, Only, Refused};
+    match command {
+        C::Report | C::AcceptReport | C::RequestSupplement | C::ProvideSupplement | C::CorrectReport | C::AddVictim | C::Assign => {
+            match stage {
+                S::Reported
+                | S::Declared
+                | S::Recorded
+                | S::Investigating
+                | S::Suspended
+                | S::Concluded
+                | S::Announced
+                | S::FollowUp => Allowed,
+                S::Closed | S::Dismissed => Refused,
+            }
+        }
+        C::WithdrawReport => match stage {
+            S::Reported | S::Declared | S::Recorded => Only("before acceptance"),
+            S::Investigating
+            | S::Suspended
+            | S::Concluded
+            | S::Announced
+            | S::FollowUp
+            | S::Closed
+            | S::Dismissed => Refused,
+        },
+        C::ChangeCondition => match stage {
+            S::Reported
+            | S::Declared
+            | S::Recorded
+            | S::Investigating
+            | S::Suspended
+            | S::Concluded
+            | S::Announced
+            | S::FollowUp => Allowed,
+            S::Closed => Only("later death"),
+            S::Dismissed => Refused,
+        },
+        C::AbsorbCase => match stage {
+            S::Reported | S::Declared | S::Recorded | S::Investigating | S::Suspended | S::Concluded => Allowed,
+            S::Announced | S::FollowUp | S::Closed | S::Dismissed => Refused,
+        },
+        C::Dismiss => match stage {
+            S::Reported | S::Declared | S::Recorded => Allowed,
+            S::Investigating
+            | S::Suspended
+            | S::Concluded
+            | S::Announced
+            | S::FollowUp
+            | S::Closed
+            | S::Dismissed => Refused,
+        },
+        C::FoundTeam => match stage {
+            S::Reported | S::Declared | S::Recorded => Allowed,
+            S::Investigating
+            | S::Suspended
+            | S::Concluded
+            | S::Announced
+            | S::FollowUp
+            | S::Closed
+            | S::Dismissed => Refused,
+        },
+        C::ReachScene => match stage {
+            S::Reported | S::Declared | S::Recorded | S::Investigating | S::Suspended | S::Concluded => Allowed,
+            S::Announced | S::FollowUp | S::Closed | S::Dismissed => Refused,
+        },
+        C::RequestExpertise | C::SendToPolice => match stage {
+            S::Investigating => Allowed,
+            S::Reported
+            | S::Declared
+            | S::Recorded
+            | S::Suspended
+            | S::Concluded
+            | S::Announced
+            | S::FollowUp
+            | S::Closed
+            | S::Dismissed => Refused,
+        },
+        C::Extend => match stage {
+            S::Investigating | S::Concluded => Allowed,
+            S::Reported
+            | S::Declared
+            | S::Recorded
+            | S::Suspended
+            | S::Announced
+            | S::FollowUp
+            | S::Closed
+            | S::Dismissed => Refused,
+        },
+        C::ReturnFromPolice => match stage {
+            S::Suspended => Allowed,
+            S::Reported
+            | S::Declared
+            | S::Recorded
+            | S::Investigating
+            | S::Concluded
+            | S::Announced
+            | S::FollowUp
+            | S::Closed
+            | S::Dismissed => Refused,
+        },
+        C::Conclude => match stage {
+            S::Investigating | S::Concluded => Allowed,
+            S::Suspended => Only("after a prosecution, on the police file"),
+            S::Reported | S::Declared | S::Recorded | S::Announced | S::FollowUp | S::Closed | S::Dismissed => Refused,
+        },
+        C::HoldAnnouncement => match stage {
+            S::Concluded => Allowed,
+            S::Reported
+            | S::Declared
+            | S::Recorded
+            | S::Investigating
+            | S::Suspended
+            | S::Announced
+            | S::FollowUp
+            | S::Closed
+            | S::Dismissed => Refused,
+        },
+        C::IssueMinutes => match stage {
+            S::Announced => Allowed,
+            S::Reported
+            | S::Declared
+            | S::Recorded
+            | S::Investigating
+            | S::Suspended
+            | S::Concluded
+            | S::FollowUp
+            | S::Closed
+            | S::Dismissed => Refused,
+        },
+        C::AddRecommendation => match stage {
+            S::Recorded | S::Investigating | S::Concluded | S::Announced | S::FollowUp => Allowed,
+            S::Reported | S::Declared | S::Suspended | S::Closed | S::Dismissed => Refused,
+        },
+        C::ReportRecommendation | C::VerifyRecommendation => match stage {
+            S::Recorded | S::Investigating | S::Suspended | S::Concluded | S::Announced | S::FollowUp => Allowed,
+            S::Reported | S::Declared | S::Closed | S::Dismissed => Refused,
+        },
+        C::Close => match stage {
+            S::Recorded | S::FollowUp => Allowed,
+            S::Declared => Only("no team of this province is required"),
+            S::Reported
+            | S::Investigating
+            | S::Suspended
+            | S::Concluded
+            | S::Announced
+            | S::Closed
+            | S::Dismissed => Refused,
+        },
+    }
+}
+
+/// The article behind a command, for the table.
+pub fn article(command: CommandKind) -> &'static str {
+    use CommandKind as C;
+    match command {
+        C::Report => "Luật ATVSLĐ Điều 34; Nghị định 39/2016/NĐ-CP Điều 10",
+        C::AcceptReport | C::RequestSupplement | C::ProvideSupplement => "Luật ATVSLĐ Điều 34 khoản 2",
+        C::CorrectReport | C::WithdrawReport | C::AddVictim | C::AbsorbCase | C::Assign => "Luật ATVSLĐ Điều 34 khoản 2",
+        C::ChangeCondition => "Nghị định 39/2016/NĐ-CP Điều 9, Điều 22",
+        C::Dismiss => "Luật ATVSLĐ Điều 3 khoản 8",
+        C::FoundTeam => "Luật ATVSLĐ Điều 35 khoản 1 đến 4; Nghị định 39/2016/NĐ-CP Điều 11",
+        C::ReachScene => "Nghị định 39/2016/NĐ-CP Điều 11 khoản 2",
+        C::RequestExpertise => "Luật ATVSLĐ Điều 35 khoản 6 điểm d",
+        C::Extend => "Luật ATVSLĐ Điều 35 khoản 6",
+        C::SendToPolice | C::ReturnFromPolice => "Luật ATVSLĐ Điều 35 khoản 7; Nghị định 39/2016/NĐ-CP Điều 20",
+        C::Conclude => "Nghị định 39/2016/NĐ-CP Điều 13, Điều 14, Điều 15",
+        C::HoldAnnouncement => "Luật ATVSLĐ Điều 35 khoản 8",
+        C::IssueMinutes => "Luật ATVSLĐ Điều 35 khoản 8; Nghị định 39/2016/NĐ-CP Điều 13",
+        C::AddRecommendation | C::ReportRecommendation | C::VerifyRecommendation => "Nghị định 39/2016/NĐ-CP Điều 18",
+        C::Close => "Nghị định 39/2016/NĐ-CP Điều 16, Điều 18",
+    }
+}

@@ -1,0 +1,161 @@
+//! The state of a case, folded from its events.
+
+use super::event::Classified;
+use super::recommendation::Recommendation;
+use super::report::{Report, ReportState};
+use super::stage::Stage;
+use super::statement::{AccidentStatement, VictimStatement};
+use super::team::PastRound;
+use crate::ids::{CaseId, ReportId, SupplementId, UserId, VictimId};
+use crate::law::{AlertDuty, FilingDuty, Trigger};
+use crate::time::Instant;
+use crate::value::CaseNumber;
+use crate::words::{EventClass, Severity, TeamLevel};
+use chrono::NaiveDate;
+
+/// A report and where it stands.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct CaseReport {
+    /// The report as it was first submitted.
+    pub report: Report,
+    /// Where it stands.
+    pub state: ReportState,
+    /// When it was accepted.
+    pub accepted_at: Option<Instant>,
+    /// Corrections: when, why, what changed.
+    pub corrections: Vec<(Instant, String, Vec<String>)>,
+    /// The case it came from, when that case was taken in.
+    pub absorbed_from: Option<CaseId>,
+}
+
+/// A request for supplements.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct SupplementRequest {
+    /// Id.
+    pub id: SupplementId,
+    /// Report.
+    pub report: ReportId,
+    /// What is missing and why.
+    pub reason: String,
+    /// When asked.
+    pub asked_at: Instant,
+    /// Last day.
+    pub due: NaiveDate,
+    /// When answered.
+    pub answered_at: Option<Instant>,
+    /// Answer.
+    pub answer: Option<String>,
+}
+
+/// A victim within the case.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Victim {
+    /// What is known.
+    pub statement: VictimStatement,
+    /// Medical document that confirms the outcome.
+    pub medical_document: Option<String>,
+    /// When the victim died, when known.
+    pub died_at: Option<Instant>,
+}
+
+impl Victim {
+    /// Reported outcome raised by the codes of the statutory list; codes never lower.
+    pub fn severity(&self) -> Severity {
+        match self.statement.outcome {
+            Severity::Fatal => Severity::Fatal,
+            Severity::Serious => Severity::Serious,
+            Severity::Light | Severity::Unknown if !self.statement.serious_codes.is_empty() => Severity::Serious,
+            Severity::Light => Severity::Light,
+            Severity::Unknown => Severity::Unknown,
+        }
+    }
+}
+
+/// Duties with the moment and the trigger that made them.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct DutiesOf {
+    /// When.
+    pub at: Instant,
+    /// Why.
+    pub trigger: Trigger,
+    /// Forms to file.
+    pub filing: Vec<FilingDuty>,
+    /// Alerts ordered.
+    pub alerts: Vec<AlertDuty>,
+}
+
+/// One accident and its file.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Case {
+    /// Id.
+    pub id: CaseId,
+    /// Province that keeps the file.
+    pub province: String,
+    /// Number.
+    pub number: CaseNumber,
+    /// Count of events folded.
+    pub version: u64,
+    /// When opened.
+    pub opened_at: Instant,
+    /// When anything last happened.
+    pub updated_at: Instant,
+    /// Reports, in order of arrival.
+    pub reports: Vec<CaseReport>,
+    /// The facts as they stand.
+    pub accident: Option<AccidentStatement>,
+    /// Report the facts rest on.
+    pub facts_from: Option<ReportId>,
+    /// Victims.
+    pub victims: Vec<Victim>,
+    /// Class and competence.
+    pub classified: Option<Classified>,
+    /// Requests for supplements.
+    pub supplements: Vec<SupplementRequest>,
+    /// Officer responsible.
+    pub assigned: Option<(UserId, String)>,
+    /// Stage.
+    pub stage: Stage,
+    /// Rounds that ended by hand-over.
+    pub past_rounds: Vec<PastRound>,
+    /// Start of the present clock when a hand-over set it.
+    pub clock_from: Option<Instant>,
+    /// Level the clock was handed over from, with the moment.
+    pub handed_over: Vec<(Instant, TeamLevel, TeamLevel)>,
+    /// When people of the department reached the scene.
+    pub scene_reached_at: Option<Instant>,
+    /// The police prosecuted: the clock stays stopped.
+    pub prosecuted: bool,
+    /// Recommendations.
+    pub recommendations: Vec<Recommendation>,
+    /// Cases taken in.
+    pub absorbed: Vec<(CaseId, CaseNumber)>,
+    /// Duties the law gave, in order.
+    pub duties: Vec<DutiesOf>,
+}
+
+impl Case {
+    /// The class as the law set last gave it.
+    pub fn class(&self) -> EventClass {
+        self.classified.as_ref().map_or(EventClass::Unknown, |c| c.class)
+    }
+
+    /// The level that investigates.
+    pub fn level(&self) -> TeamLevel {
+        self.classified.as_ref().map_or(TeamLevel::None, |c| c.level)
+    }
+
+    /// A report by its id.
+    pub fn report(&self, id: ReportId) -> Option<&CaseReport> {
+        self.reports.iter().find(|r| r.report.id == id)
+    }
+
+    /// A victim by its id.
+    pub fn victim(&self, id: VictimId) -> Option<&Victim> {
+        self.victims.iter().find(|v| v.statement.id == id)
+    }
+
+    /// The report the facts rest on.
+    pub fn leading_report(&self) -> Option<&CaseReport> {
+        self.facts_from.and_then(|id| self.report(id))
+    }
+}

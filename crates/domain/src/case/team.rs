@@ -1,0 +1,106 @@
+//! The investigation team and its clock (Luật ATVSLĐ Điều 35; Nghị định 39/2016/NĐ-CP Điều 11).
+
+use crate::time::Instant;
+use crate::value::PersonName;
+use crate::words::{TeamLevel, text_enum};
+use chrono::NaiveDate;
+use serde::{Deserialize, Serialize};
+
+text_enum! {
+    /// For whom a member sits in the team (Luật ATVSLĐ Điều 35 khoản 1 đến 3).
+    pub enum MemberCapacity {
+        Employer = "employer" ["người sử dụng lao động hoặc người được ủy quyền", "employer or authorised person"],
+        LabourAuthority = "labour_authority" ["đại diện cơ quan chuyên môn về lao động", "labour authority"],
+        Health = "health" ["đại diện Sở Y tế hoặc người làm công tác y tế", "health authority or medical officer"],
+        UnionOrWorkersRep = "union_or_workers_rep" ["đại diện công đoàn hoặc tập thể người lao động", "trade union or workers' representative"],
+        OshOfficer = "osh_officer" ["người làm công tác an toàn, vệ sinh lao động", "OSH officer"],
+        Ministry = "ministry" ["đại diện Bộ", "ministry"],
+        InvitedEmployer = "invited_employer" ["đại diện đơn vị quản lý nạn nhân được mời", "invited representative of the victim's employer"],
+        Other = "other" ["thành viên khác", "other"],
+    }
+}
+
+/// A member of the team.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct TeamMember {
+    /// Full name.
+    pub name: PersonName,
+    /// Position.
+    pub position: String,
+    /// Unit.
+    pub unit: String,
+    /// Head of the team (Trưởng đoàn); exactly one.
+    pub head: bool,
+    /// For whom.
+    pub capacity: MemberCapacity,
+    /// Number of the written authorisation, when needed.
+    pub authorisation: Option<String>,
+}
+
+/// The consent to the one extension (Luật ATVSLĐ Điều 35 khoản 6).
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Extension {
+    /// Days added to the unrolled end.
+    pub days: u32,
+    /// Number of the consent of whoever founded the team.
+    pub consent_number: String,
+    /// Date of the consent.
+    pub consent_date: NaiveDate,
+    /// Who consented.
+    pub consented_by: String,
+    /// Why.
+    pub reason: String,
+    /// When recorded.
+    pub recorded_at: Instant,
+}
+
+/// One team and its clock: a round of investigation.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Team {
+    /// Number of the round within the case, from 1.
+    pub round: u32,
+    /// Level.
+    pub level: TeamLevel,
+    /// Number of the founding decision (PL V, VI, VII).
+    pub decision_number: String,
+    /// Date of the founding decision.
+    pub decision_date: NaiveDate,
+    /// Who founded it.
+    pub founder: String,
+    /// Members.
+    pub members: Vec<TeamMember>,
+    /// When it was founded in the system.
+    pub founded_at: Instant,
+    /// Receipt by the competent body: the clock counts from here.
+    pub clock_from: Instant,
+    /// Technical or forensic expertise was requested: 60 days.
+    pub expertise: Option<Expertise>,
+    /// The one extension.
+    pub extension: Option<Extension>,
+    /// Counted anew since everything came back from the police.
+    pub restarted_at: Option<Instant>,
+}
+
+/// A written request for technical or forensic expertise.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Expertise {
+    /// Technical or forensic, in words.
+    pub subject: String,
+    /// Body asked.
+    pub body: String,
+    /// Number of the request.
+    pub request_number: String,
+    /// Date of the request.
+    pub requested_on: NaiveDate,
+}
+
+/// How a round ended without being announced, or was superseded: its clock is kept and shown.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct PastRound {
+    /// The team.
+    pub team: Team,
+    /// When it ended.
+    pub ended_at: Instant,
+    /// Why: hand-over to another level, or superseded.
+    pub reason: String,
+}
