@@ -1,0 +1,91 @@
+# tnld: build, run and test. `make help` lists what there is.
+SHELL := /bin/sh
+.DEFAULT_GOAL := help
+MAKEFLAGS += --no-print-directory
+
+export CARGO_TARGET_DIR ?= $(CURDIR)/target
+export TNLD_PORT ?= 8080
+export TNLD_DATA_DIR ?= $(CURDIR)/data
+
+# The profile of the program that `make run` starts and the journeys drive; docs/BENCH.md says why.
+PROFILE ?= dev
+PROFILE_DIR = $(if $(filter dev test,$(PROFILE)),debug,$(PROFILE))
+TNLD = $(CARGO_TARGET_DIR)/$(PROFILE_DIR)/tnld
+
+STAMPS := $(CARGO_TARGET_DIR)/.stamps
+NODE_STAMP := assets/node_modules/.tnld-installed
+MANIFEST := crates/web/dist/manifest.json
+ASSET_SOURCES := assets/build.mjs $(wildcard assets/scss/* assets/js/* assets/img/* assets/licences/*)
+
+# nextest where it is installed, cargo's own runner elsewhere.
+NEXTEST := $(shell cargo nextest --version >/dev/null 2>&1 && echo yes)
+ifeq ($(NEXTEST),yes)
+test_all = cargo nextest run --workspace --locked --no-fail-fast
+test_sqlite = cargo nextest run --workspace --locked --no-fail-fast -E 'not test(/postgres|browser/)'
+else
+test_all = cargo test --workspace --locked --no-fail-fast --lib --bins --tests
+test_sqlite = $(test_all) -- --skip postgres --skip browser
+endif
+
+.PHONY: help run check test bench openapi fmt assets build clean lint
+
+help: ## this list
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-9s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+
+run: ## build what changed and start the demonstration on http://localhost:$TNLD_PORT (8080)
+	@echo "[1/4] tools"
+	@scripts/need.sh run
+	@echo "[2/4] styles, fonts, scripts"
+	@$(MAKE) assets
+	@test -x "$(TNLD)" && echo "[3/4] program" || echo "[3/4] program: the first build takes some minutes"
+	@cargo build --profile $(PROFILE) --locked -p tnld
+	@echo "[4/4] start"
+	@exec "$(TNLD)" run --demo
+
+build: assets ## the program alone
+	@cargo build --profile $(PROFILE) --locked -p tnld
+
+lint: assets
+	cargo fmt --all --check
+	cargo clippy --workspace --all-targets --locked -- -D warnings
+
+check: lint build ## formatting, lints, unit tests and the SQLite journeys: before every commit
+	TNLD_BIN="$(TNLD)" TNLD_TEST_DATABASES=sqlite TNLD_BROWSER=off $(test_sqlite)
+
+test: ## everything: both databases, real mail, a real browser, schemathesis
+	@scripts/need.sh test
+	@$(MAKE) lint build $(STAMPS)/venv
+	TNLD_BIN="$(TNLD)" TNLD_TEST_DATABASES=sqlite,postgres TNLD_BROWSER=required \
+	  TNLD_SCHEMATHESIS="$(CARGO_TARGET_DIR)/venv/bin/schemathesis" \
+	  scripts/with-postgres.sh $(test_all)
+
+bench: ## both databases against the bare ones: what docs/BENCH.md records
+	@scripts/need.sh test
+	@$(MAKE) assets
+	cargo build --release --locked -p tnld -p journeys --bins
+	TNLD_BIN="$(CARGO_TARGET_DIR)/release/tnld" TNLD_PG_FSYNC=on \
+	  scripts/with-postgres.sh "$(CARGO_TARGET_DIR)/release/bench"
+
+openapi: build ## write docs/openapi.json from the program
+	"$(TNLD)" openapi > docs/openapi.json.new && mv docs/openapi.json.new docs/openapi.json
+
+fmt: ## format the sources
+	cargo fmt --all
+
+assets: $(MANIFEST) ## styles, fonts and scripts in crates/web/dist
+
+clean: ## remove what was built; your data in ./data stays
+	rm -rf "$(CARGO_TARGET_DIR)" assets/node_modules crates/web/dist crates/web/dist.new
+
+$(NODE_STAMP): assets/package.json assets/package-lock.json assets/.npmrc
+	@cd assets && npm ci --no-progress --loglevel=error
+	@touch $@
+
+$(MANIFEST): $(NODE_STAMP) $(ASSET_SOURCES)
+	@node assets/build.mjs
+
+$(STAMPS)/venv: scripts/requirements.txt
+	@echo "installing schemathesis into $(CARGO_TARGET_DIR)/venv"
+	@python3 -m venv --clear "$(CARGO_TARGET_DIR)/venv"
+	@"$(CARGO_TARGET_DIR)/venv/bin/pip" install --quiet --disable-pip-version-check -r $<
+	@mkdir -p $(STAMPS) && touch $@

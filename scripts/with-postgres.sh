@@ -1,0 +1,59 @@
+#!/bin/sh
+# Runs a command beside a throwaway PostgreSQL cluster and removes the cluster afterwards, whatever
+# happened. The command finds a superuser's address in TNLD_TEST_PG.
+#   scripts/with-postgres.sh COMMAND [ARGUMENT…]
+# PostgreSQL refuses to run as root, so root starts it as the user postgres.
+set -eu
+
+bin=$(ls -d /usr/lib/postgresql/*/bin 2>/dev/null | sort -V | tail -n1)
+[ -n "$bin" ] || bin=$(dirname "$(command -v initdb)")
+dir=$(mktemp -d /tmp/tnld-postgres.XXXXXX)
+log="$dir/log"
+
+as_server() { "$@"; }
+if [ "$(id -u)" = 0 ]; then
+  chown postgres "$dir"
+  as_server() { setpriv --reuid=postgres --regid=postgres --init-groups env HOME="$dir" "$@"; }
+fi
+
+stop() {
+  status=$?
+  trap - EXIT INT TERM
+  as_server "$bin/pg_ctl" -D "$dir/data" -m immediate -w stop >/dev/null 2>&1 || true
+  rm -rf "$dir"
+  exit "$status"
+}
+trap stop EXIT
+trap 'exit 130' INT
+trap 'exit 143' TERM
+
+cd "$dir"
+as_server "$bin/initdb" -D data -U postgres -A trust -E UTF8 --locale=C.UTF-8 --no-sync >"$log" 2>&1 \
+  || { cat "$log" >&2; exit 1; }
+# Durability is PostgreSQL's own affair: tests kill our processes, never the database. Benchmarks set
+# TNLD_PG_FSYNC=on.
+fsync=${TNLD_PG_FSYNC:-off}
+cat >>data/postgresql.conf <<CONF
+listen_addresses = '127.0.0.1'
+unix_socket_directories = '$dir'
+max_connections = 300
+shared_buffers = 128MB
+fsync = $fsync
+synchronous_commit = $fsync
+full_page_writes = $fsync
+timezone = 'UTC'
+CONF
+
+# A free port is only known to be free once the server has it: try a few.
+tries=0
+while :; do
+  port=$(awk -v seed="$$$tries" 'BEGIN { srand(seed); print 20000 + int(rand() * 12000) }')
+  as_server "$bin/pg_ctl" -D "$dir/data" -o "-p $port" -l "$dir/server.log" -w -t 30 start >"$log" 2>&1 && break
+  tries=$((tries + 1))
+  [ "$tries" -lt 8 ] || { cat "$log" "$dir/server.log" >&2; exit 1; }
+done
+
+cd "$OLDPWD"
+TNLD_TEST_PG="postgres://postgres@127.0.0.1:$port/postgres"
+export TNLD_TEST_PG
+"$@"
