@@ -1,5 +1,6 @@
 //! Code of a commune (Quyết định 19/2025/QĐ-TTg and its predecessors).
 
+use crate::words::Localized;
 use serde::{Deserialize, Serialize};
 
 /// Five-digit code of a commune-level unit. Whether it exists on a date is asked of [`crate::reference`].
@@ -12,6 +13,19 @@ pub struct CommuneCode(String);
 #[error("a commune code has five digits")]
 pub struct BadCommuneCode;
 
+impl super::ValueError for BadCommuneCode {
+    fn code(&self) -> &'static str {
+        "commune_code.shape"
+    }
+
+    fn localized(&self) -> Localized {
+        Localized::new(
+            "Mã xã, phường, đặc khu có năm chữ số; hãy chọn từ danh sách.",
+            "A commune code has five digits; choose the commune from the list.",
+        )
+    }
+}
+
 impl CommuneCode {
     /// Reads five digits.
     ///
@@ -19,7 +33,11 @@ impl CommuneCode {
     /// [`BadCommuneCode`] for anything else.
     pub fn parse(s: &str) -> Result<Self, BadCommuneCode> {
         let s = s.trim();
-        if s.len() == 5 && s.bytes().all(|b| b.is_ascii_digit()) { Ok(Self(s.to_owned())) } else { Err(BadCommuneCode) }
+        if s.len() == 5 && s.bytes().all(|b| b.is_ascii_digit()) {
+            Ok(Self(s.to_owned()))
+        } else {
+            Err(BadCommuneCode)
+        }
     }
 
     /// The five digits.

@@ -1,0 +1,24 @@
+//! Sex, as the forms ask it.
+
+use super::search_fold;
+use crate::words::text_enum;
+
+text_enum! {
+    /// Sex of a person (giới tính), as the statutory forms count it.
+    pub enum Sex {
+        Male = "male" ["nam", "male"],
+        Female = "female" ["nữ", "female"],
+        Unknown = "unknown" ["chưa rõ", "not known"],
+    }
+}
+
+impl Sex {
+    /// Reads the key or a word of either language, with or without diacritics; anything else is unknown.
+    pub fn from_word(word: &str) -> Self {
+        match search_fold(word).trim() {
+            "nam" | "male" | "m" | "trai" | "ong" => Self::Male,
+            "nu" | "female" | "f" | "gai" | "ba" => Self::Female,
+            _ => Self::Unknown,
+        }
+    }
+}
