@@ -1,0 +1,8 @@
+//! A real browser: Debian's Chromium, headless, driven over WebDriver.
+
+mod axe;
+mod driver;
+mod page;
+
+pub use driver::{Browser, available};
+pub use page::{DESKTOP, PHONE, Viewport};
