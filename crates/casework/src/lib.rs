@@ -1,1 +1,24 @@
-//! Use cases: one function per thing a user does.
+//! Use cases: one function per thing a user does. Each authorises, loads, decides, appends and
+//! enqueues within one transaction; what was answered as done is durable.
+
+pub mod alerts;
+mod app;
+pub mod auth;
+pub mod cases;
+mod clock;
+mod context;
+pub mod directory;
+pub mod drafts;
+mod failure;
+mod once;
+mod projection;
+pub mod reports;
+mod secrets;
+pub mod tokens;
+pub mod verify;
+
+pub use app::{Casework, Mode, Settings};
+pub use clock::{Clock, FixedClock, Ids, SystemIds};
+pub use context::{Context, IdempotencyKey};
+pub use failure::{Failure, StaleChange};
+pub use secrets::Secrets;

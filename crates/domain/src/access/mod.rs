@@ -8,4 +8,4 @@ mod witness;
 pub use action::{Action, ActionWord, act};
 pub use actor::{Actor, Relation, Role};
 pub use table::{granted, rows};
-pub use witness::{Authorised, Denied, authorise};
+pub use witness::{Authorised, Denied, authorise, authorise_on};

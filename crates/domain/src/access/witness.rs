@@ -25,20 +25,31 @@ pub enum Denied {
     SignInRequired,
 }
 
-/// Asks the table. `relations` are all relations of the actor to the object; with none the action
-/// must need none.
+/// Asks the table for an action that touches no case.
+///
+/// # Errors
+/// [`Denied::SignInRequired`] when nobody is signed in, else [`Denied::Forbidden`].
+pub fn authorise<A: ActionWord>(actor: &Actor) -> Result<Authorised<A>, Denied> {
+    if granted(actor.role, A::ACTION, Relation::None) {
+        return Ok(Authorised { action: PhantomData });
+    }
+    Err(if actor.user.is_none() { Denied::SignInRequired } else { Denied::Forbidden(A::ACTION) })
+}
+
+/// Asks the table for an action on an object, with all relations of the actor to it.
 ///
 /// # Errors
 /// [`Denied`] tells whether the object may be shown to exist.
-pub fn authorise<A: ActionWord>(actor: &Actor, relations: &[Relation]) -> Result<Authorised<A>, Denied> {
+pub fn authorise_on<A: ActionWord>(actor: &Actor, relations: &[Relation]) -> Result<Authorised<A>, Denied> {
     let may = |action| {
         granted(actor.role, action, Relation::None) || relations.iter().any(|r| granted(actor.role, action, *r))
     };
     if may(A::ACTION) {
         return Ok(Authorised { action: PhantomData });
     }
-    if actor.user.is_none() {
-        return Err(Denied::SignInRequired);
-    }
-    if may(Action::ReadCase) || relations.is_empty() { Err(Denied::Forbidden(A::ACTION)) } else { Err(Denied::Hidden) }
+    Err(match (actor.user.is_some(), may(Action::ReadCase)) {
+        (false, _) => Denied::SignInRequired,
+        (true, true) => Denied::Forbidden(A::ACTION),
+        (true, false) => Denied::Hidden,
+    })
 }

@@ -1,0 +1,174 @@
+//! Confirmation: an officer types name and unit; a GET changes nothing.
+
+use super::event::{AlertEvent, append_event};
+use super::link;
+use super::list::{AlertView, authorise_alert, view};
+use crate::app::Casework;
+use crate::context::Context;
+use crate::failure::Failure;
+use domain::access::{Actor, act};
+use domain::case::Refusal;
+use domain::ids::AlertId;
+use domain::law::AlertMode;
+use domain::time::Instant;
+use domain::value::FieldError;
+use domain::words::Localized;
+use store::alerts::AlertRow;
+use store::{Conn, alerts, outbox};
+
+/// What the officer typed.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Acknowledgement {
+    /// Name.
+    pub name: String,
+    /// Unit.
+    pub unit: String,
+    /// Note.
+    pub note: Option<String>,
+}
+
+/// What the page behind a link shows: no names, no injuries.
+#[derive(Debug, Clone)]
+pub struct LinkCard {
+    /// The alert.
+    pub alert: AlertView,
+    /// Number of the case.
+    pub case_number: Option<String>,
+    /// Class of the case.
+    pub class: Option<String>,
+    /// Place.
+    pub place: Option<String>,
+    /// When the accident happened.
+    pub occurred_on: Option<chrono::NaiveDate>,
+}
+
+fn link_refusal(problem: link::LinkProblem) -> Failure {
+    match problem {
+        link::LinkProblem::NotValid => Failure::NotFound,
+        link::LinkProblem::Expired => Failure::Refused(Refusal::rule(
+            "link_expired",
+            "Liên kết xác nhận đã hết hạn. Đăng nhập để xác nhận, hoặc liên hệ Sở để được gửi lại.",
+            "The confirmation link has expired. Sign in to confirm, or ask the department to send it again.",
+            "",
+        )),
+    }
+}
+
+fn by_token(conn: &mut Conn, app: &Casework, token: &str) -> Result<AlertRow, Failure> {
+    let id = link::alert_of(token).map_err(link_refusal)?;
+    let row = alerts::get(conn, id.0)?.ok_or(Failure::NotFound)?;
+    let address = row.address.clone().ok_or(Failure::NotFound)?;
+    link::check(app, token, &address).map_err(link_refusal)?;
+    Ok(row)
+}
+
+/// What the page behind a link shows. Changes nothing.
+///
+/// # Errors
+/// [`Failure::NotFound`] for a link that is not ours; a refusal for an expired one.
+pub async fn card_by_link(app: &Casework, token: String) -> Result<LinkCard, Failure> {
+    let worker = app.clone();
+    app.db()
+        .read(move |conn| {
+            let row = by_token(conn, &worker, &token)?;
+            let case = row.case_id.map(|id| store::projections::load_case(conn, id)).transpose()?.flatten();
+            Ok(LinkCard {
+                alert: view(row),
+                case_number: case.as_ref().map(|c| c.number.clone()),
+                class: case.as_ref().map(|c| c.class.clone()),
+                place: case.as_ref().map(|c| c.place_text.clone()),
+                occurred_on: case.as_ref().map(|c| c.occurred_on),
+            })
+        })
+        .await
+}
+
+/// Confirms by the signed link.
+///
+/// # Errors
+/// As [`card_by_link`]; [`Failure::Invalid`] without name or unit.
+pub async fn acknowledge_by_link(app: &Casework, token: String, ack: Acknowledgement) -> Result<AlertView, Failure> {
+    domain::access::authorise::<act::AcknowledgeByLink>(&Actor::anonymous())?;
+    let worker = app.clone();
+    let at = app.now();
+    app.db()
+        .write(move |conn| {
+            let row = by_token(conn, &worker, &token)?;
+            let mut actor = Actor::anonymous();
+            actor.name = ack.name.clone();
+            actor.unit = ack.unit.clone();
+            confirm(conn, row, &actor, ack.clone(), true, at)
+        })
+        .await
+}
+
+/// Confirms as the signed-in agency.
+///
+/// # Errors
+/// [`Failure::NotFound`] for an alert of another agency; [`Failure::Invalid`] without name or unit.
+pub async fn acknowledge(
+    app: &Casework,
+    ctx: Context,
+    id: AlertId,
+    ack: Acknowledgement,
+) -> Result<AlertView, Failure> {
+    let at = app.now();
+    app.db()
+        .write(move |conn| {
+            let row = alerts::get(conn, id.0)?.ok_or(Failure::NotFound)?;
+            authorise_alert::<act::AcknowledgeAlert>(&ctx.actor, &row)?;
+            confirm(conn, row, &ctx.actor, ack.clone(), false, at)
+        })
+        .await
+}
+
+fn required(pointer: &str, value: &str, vi: &str, en: &str) -> Option<FieldError> {
+    let missing = || FieldError { pointer: pointer.to_owned(), code: "required", message: Localized::new(vi, en) };
+    value.trim().is_empty().then(missing)
+}
+
+fn confirm(
+    conn: &mut Conn,
+    mut row: AlertRow,
+    actor: &Actor,
+    ack: Acknowledgement,
+    by_link: bool,
+    at: Instant,
+) -> Result<AlertView, Failure> {
+    let problems: Vec<FieldError> = [
+        required("/name", &ack.name, "Nhập họ và tên người nhận tin.", "Type the name of who received this."),
+        required("/unit", &ack.unit, "Nhập đơn vị của người nhận tin.", "Type the unit of who received this."),
+    ]
+    .into_iter()
+    .flatten()
+    .collect();
+    if !problems.is_empty() {
+        return Err(Failure::Invalid(problems));
+    }
+    if row.mode != AlertMode::Acknowledged.as_str() && row.mode != AlertMode::Invite.as_str() {
+        return Err(Failure::Refused(Refusal::rule(
+            "nothing_to_confirm",
+            "Tin này chỉ để biết, không phải xác nhận.",
+            "This was for information only; nothing is to be confirmed.",
+            "",
+        )));
+    }
+    // A second confirmation changes nothing: the first name stands.
+    if row.acknowledged_at.is_some() {
+        return Ok(view(row));
+    }
+    row.state = "acknowledged".to_owned();
+    row.acknowledged_at = Some(at);
+    row.acknowledged_by_name = Some(ack.name.trim().to_owned());
+    row.acknowledged_by_unit = Some(ack.unit.trim().to_owned());
+    alerts::put(conn, &row)?;
+    outbox::cancel_of_alert(conn, row.id)?;
+    let event = AlertEvent::Acknowledged {
+        name: ack.name.trim().to_owned(),
+        unit: ack.unit.trim().to_owned(),
+        note: ack.note,
+        by_link,
+    };
+    append_event(conn, at, actor, AlertId(row.id), &row.province, row.case_id, &event)?;
+    Ok(view(row))
+}

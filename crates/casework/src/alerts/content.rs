@@ -1,0 +1,185 @@
+//! What a mail may say: the content of the statutory form to agencies entitled to it, and no names for information only.
+
+use super::link::confirmation_url;
+use crate::app::{Casework, Mode};
+use crate::cases::load;
+use crate::failure::Failure;
+use crate::projection::place_text;
+use domain::case::{Case, CaseDeadline, deadlines};
+use domain::ids::{AlertId, CaseId};
+use domain::law::{AlertMode, Trigger};
+use domain::time::Instant;
+use domain::value::OccurredAt;
+use domain::words::{EventClass, RoleKey, Severity};
+use store::alerts::AlertRow;
+use store::{Conn, alerts};
+
+/// One victim as PL III lists them.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct MailVictim {
+    /// Name.
+    pub name: Option<String>,
+    /// Birth, as far as known.
+    pub birth: Option<String>,
+    /// Sex key.
+    pub sex: domain::value::Sex,
+    /// Occupation.
+    pub occupation: Option<String>,
+    /// How badly hurt.
+    pub severity: Severity,
+}
+
+/// Everything the mail templates need; personal data only in `victims` and `course`.
+#[derive(Debug, Clone)]
+pub struct MailContent {
+    /// Alert.
+    pub alert: AlertId,
+    /// Recipient as named on the date of raising.
+    pub recipient: String,
+    /// Role of the recipient.
+    pub role: RoleKey,
+    /// Mode.
+    pub mode: AlertMode,
+    /// Why.
+    pub trigger: Trigger,
+    /// Rule id.
+    pub rule: String,
+    /// Article.
+    pub citation: String,
+    /// Sent to the department because the recipient has no address.
+    pub fallback: bool,
+    /// Number of the case.
+    pub case_number: String,
+    /// Class.
+    pub class: EventClass,
+    /// The class may still change.
+    pub provisional: bool,
+    /// Filed without a verified account.
+    pub unverified: bool,
+    /// When it happened, as far as known.
+    pub occurred: OccurredAt,
+    /// Where.
+    pub place: String,
+    /// Spot in the works.
+    pub spot: Option<String>,
+    /// Employer, for agencies entitled to it.
+    pub employer: Option<domain::case::EmployerFacts>,
+    /// Dead, seriously and lightly injured, missing.
+    pub counts: (usize, usize, usize, usize),
+    /// Casualties are not known.
+    pub casualties_unknown: bool,
+    /// Course, for agencies entitled to it.
+    pub course: Option<String>,
+    /// Victims, for agencies entitled to them.
+    pub victims: Vec<MailVictim>,
+    /// Name and telephone of whom to call, for agencies entitled to it.
+    pub contact: Option<(Option<String>, Option<String>)>,
+    /// First receipt.
+    pub received_at: Instant,
+    /// Terms that run, with their explanation.
+    pub deadlines: Vec<CaseDeadline>,
+    /// Link to confirm, when this must be confirmed.
+    pub confirm_url: Option<String>,
+    /// Link to the case for who has an account.
+    pub case_url: String,
+    /// A demonstration, and says so.
+    pub demo: bool,
+}
+
+/// The content for an alert, from the case as it stands now.
+///
+/// # Errors
+/// [`Failure::NotFound`] when alert or case is gone.
+pub fn content(conn: &mut Conn, app: &Casework, alert: AlertId, fallback: bool) -> Result<MailContent, Failure> {
+    let row = alerts::get(conn, alert.0)?.ok_or(Failure::NotFound)?;
+    let case_id = row.case_id.map(CaseId).ok_or(Failure::NotFound)?;
+    let loaded = load(conn, case_id)?;
+    let now = app.now();
+    let terms = deadlines(&loaded.case, app.law(), &app.calendar(), now);
+    fill(app, &row, &loaded.case, terms, fallback)
+}
+
+fn word<T: std::str::FromStr>(what: &str, value: &str) -> Result<T, Failure> {
+    value.parse().map_err(|_| Failure::Internal(format!("alert has an unknown {what}: {value}")))
+}
+
+fn fill(
+    app: &Casework,
+    row: &AlertRow,
+    case: &Case,
+    terms: Vec<CaseDeadline>,
+    fallback: bool,
+) -> Result<MailContent, Failure> {
+    let accident = case.accident.as_ref().ok_or(Failure::NotFound)?;
+    let mode: AlertMode = word("mode", &row.mode)?;
+    let entitled = match mode {
+        AlertMode::Acknowledged => true,
+        AlertMode::Info | AlertMode::Invite | AlertMode::Copy => false,
+    };
+    let must_confirm = match mode {
+        AlertMode::Acknowledged | AlertMode::Invite => true,
+        AlertMode::Info | AlertMode::Copy => false,
+    };
+    let facts = case.facts().map(|f| f.victims).unwrap_or_default();
+    let count = |s: Severity| {
+        facts
+            .iter()
+            .filter(|v| match v.outcome {
+                Severity::Light | Severity::Unknown if !v.serious_codes.is_empty() => s == Severity::Serious,
+                Severity::Fatal | Severity::Serious | Severity::Light | Severity::Unknown => v.outcome == s,
+            })
+            .count()
+    };
+    let address = row.address.as_deref().unwrap_or_default();
+    Ok(MailContent {
+        alert: AlertId(row.id),
+        recipient: row.recipient_name.clone(),
+        role: word("role", &row.role)?,
+        mode,
+        trigger: word("trigger", &row.trigger)?,
+        rule: row.rule.clone(),
+        citation: row.citation.clone(),
+        fallback,
+        case_number: case.number.to_string(),
+        class: case.class(),
+        provisional: case.classified.as_ref().is_none_or(|c| c.provisional),
+        unverified: case.reports.iter().all(|r| !r.report.verified),
+        occurred: accident.occurred.clone(),
+        place: place_text(&accident.place),
+        spot: accident.place.spot.clone(),
+        employer: entitled.then(|| accident.employer.clone()),
+        counts: (count(Severity::Fatal), count(Severity::Serious), count(Severity::Light), count(Severity::Unknown)),
+        casualties_unknown: accident.casualties.unknown,
+        course: entitled.then(|| accident.course.summary()).filter(|c| !c.is_empty()),
+        victims: if entitled { victims(case) } else { Vec::new() },
+        contact: if entitled { contact(case) } else { None },
+        received_at: case.reports.iter().map(|r| r.report.received_at).min().unwrap_or(case.opened_at),
+        deadlines: terms.into_iter().filter(CaseDeadline::open).collect(),
+        // The link is bound to when the alert was raised, so that a repeated mail carries the same one.
+        confirm_url: must_confirm.then(|| confirmation_url(app, AlertId(row.id), address, row.created_at)),
+        case_url: format!("{}/vu/{}", app.settings().public_url, case.id),
+        demo: app.settings().mode == Mode::Demo,
+    })
+}
+
+fn victims(case: &Case) -> Vec<MailVictim> {
+    case.victims
+        .iter()
+        .map(|v| MailVictim {
+            name: v.statement.name.as_ref().map(|n| n.as_str().to_owned()),
+            birth: v.statement.birth.as_ref().map(ToString::to_string),
+            sex: v.statement.sex,
+            occupation: v.statement.occupation.text.clone(),
+            severity: v.severity(),
+        })
+        .collect()
+}
+
+fn contact(case: &Case) -> Option<(Option<String>, Option<String>)> {
+    let report = &case.leading_report().or(case.reports.first())?.report;
+    let declared = report.declaration.as_ref();
+    let name = declared.and_then(|d| d.contact_name.as_ref()).or(report.told_by.name.as_ref());
+    let phone = declared.and_then(|d| d.contact_phone.as_ref()).or(report.told_by.phone.as_ref());
+    (name.is_some() || phone.is_some())
+        .then(|| (name.map(|n| n.as_str().to_owned()), phone.map(ToString::to_string)))
+}

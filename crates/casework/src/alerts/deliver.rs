@@ -1,0 +1,188 @@
+//! What the notifier does with the outbox: lease, send, record every attempt in the alert's own stream.
+
+use super::content::{MailContent, content};
+use super::event::{AlertEvent, append_event};
+use crate::app::Casework;
+use crate::failure::Failure;
+use chrono::Duration;
+use domain::access::Actor;
+use domain::ids::AlertId;
+use domain::time::Instant;
+use store::outbox::OutboxRow;
+use store::{Conn, alerts, outbox};
+use uuid::Uuid;
+
+/// A leased message with its content.
+#[derive(Debug, Clone)]
+pub struct Delivery {
+    /// Id of the outbox row: the Message-ID is derived from it.
+    pub id: Uuid,
+    /// Alert.
+    pub alert: AlertId,
+    /// Channel.
+    pub channel: String,
+    /// Address.
+    pub address: String,
+    /// Number of this attempt, from 1.
+    pub attempt: i32,
+    /// Content.
+    pub content: MailContent,
+}
+
+/// Leases up to `limit` messages to `worker`. A message whose content cannot be made is dead-lettered
+/// at once and shown, so that it does not stop the others.
+///
+/// # Errors
+/// [`Failure::Busy`] or a failure of the database.
+pub async fn claim(
+    app: &Casework,
+    worker: &str,
+    lease: Duration,
+    limit: i64,
+) -> Result<Vec<Delivery>, Failure> {
+    let now = app.now();
+    let handle = app.clone();
+    let worker = worker.to_owned();
+    app.db()
+        .write(move |conn| {
+            let rows = outbox::claim(conn, &worker, now, lease, limit)?;
+            let mut out = Vec::with_capacity(rows.len());
+            for row in rows {
+                match prepare(conn, &handle, &row) {
+                    Ok(delivery) => out.push(delivery),
+                    Err(Failure::Busy) => return Err(Failure::Busy),
+                    Err(problem) => give_up(conn, &row, &worker, "compose", &problem.to_string(), now)?,
+                }
+            }
+            Ok(out)
+        })
+        .await
+}
+
+fn prepare(conn: &mut Conn, app: &Casework, row: &OutboxRow) -> Result<Delivery, Failure> {
+    let fallback = row.payload.get("fallback").and_then(serde_json::Value::as_bool).unwrap_or(false);
+    let content = content(conn, app, AlertId(row.alert_id), fallback)?;
+    Ok(Delivery {
+        id: row.id,
+        alert: AlertId(row.alert_id),
+        channel: row.channel.clone(),
+        address: row.address.clone(),
+        attempt: row.attempts + 1,
+        content,
+    })
+}
+
+fn notifier() -> Actor {
+    Actor::system("bộ phận gửi tin")
+}
+
+/// The channel accepted the message.
+///
+/// # Errors
+/// A failure of the database; the lease then runs out and the message is sent again with the same Message-ID.
+pub async fn sent(app: &Casework, worker: &str, delivery: &Delivery, answer: &str) -> Result<(), Failure> {
+    let now = app.now();
+    let (worker, delivery, answer) = (worker.to_owned(), delivery.clone(), answer.to_owned());
+    app.db()
+        .write(move |conn| {
+            if !outbox::delivered(conn, delivery.id, &worker, now)? {
+                return Ok(());
+            }
+            let mut row = alerts::get(conn, delivery.alert.0)?.ok_or(Failure::NotFound)?;
+            if row.sent_at.is_none() {
+                row.sent_at = Some(now);
+            }
+            if row.state == "pending" {
+                row.state = "sent".to_owned();
+            }
+            alerts::put(conn, &row)?;
+            let event = AlertEvent::Sent {
+                channel: delivery.channel.clone(),
+                attempt: delivery.attempt,
+                answer: answer.clone(),
+            };
+            append_event(conn, now, &notifier(), delivery.alert, &row.province, row.case_id, &event)
+        })
+        .await
+}
+
+/// The channel may accept it later.
+///
+/// # Errors
+/// A failure of the database.
+pub async fn failed_transiently(
+    app: &Casework,
+    worker: &str,
+    delivery: &Delivery,
+    error: &str,
+    next_at: Instant,
+) -> Result<(), Failure> {
+    let now = app.now();
+    let (worker, delivery, error) = (worker.to_owned(), delivery.clone(), error.to_owned());
+    app.db()
+        .write(move |conn| {
+            if !outbox::retry(conn, delivery.id, &worker, next_at, &error)? {
+                return Ok(());
+            }
+            let row = alerts::get(conn, delivery.alert.0)?.ok_or(Failure::NotFound)?;
+            let event = AlertEvent::Delayed {
+                channel: delivery.channel.clone(),
+                attempt: delivery.attempt,
+                error: error.clone(),
+                next_at,
+            };
+            append_event(conn, now, &notifier(), delivery.alert, &row.province, row.case_id, &event)
+        })
+        .await
+}
+
+/// The channel will never accept it: dead-lettered, visible on the case.
+///
+/// # Errors
+/// A failure of the database.
+pub async fn failed_permanently(
+    app: &Casework,
+    worker: &str,
+    delivery: &Delivery,
+    error: &str,
+) -> Result<(), Failure> {
+    let now = app.now();
+    let (worker, delivery, error) = (worker.to_owned(), delivery.clone(), error.to_owned());
+    app.db()
+        .write(move |conn| {
+            let Some(row) = outbox::get(conn, delivery.id)? else { return Ok(()) };
+            give_up(conn, &row, &worker, &delivery.channel, &error, now)
+        })
+        .await
+}
+
+fn give_up(
+    conn: &mut Conn,
+    message: &OutboxRow,
+    worker: &str,
+    channel: &str,
+    error: &str,
+    now: Instant,
+) -> Result<(), Failure> {
+    if !outbox::dead(conn, message.id, worker, error)? {
+        return Ok(());
+    }
+    let Some(mut row) = alerts::get(conn, message.alert_id)? else { return Ok(()) };
+    row.state = "failed".to_owned();
+    alerts::put(conn, &row)?;
+    let event = AlertEvent::Failed {
+        channel: channel.to_owned(),
+        attempt: message.attempts + 1,
+        error: error.to_owned(),
+    };
+    append_event(conn, now, &notifier(), AlertId(row.id), &row.province, row.case_id, &event)
+}
+
+/// Gives back every lease of a worker that stops.
+///
+/// # Errors
+/// A failure of the database.
+pub async fn give_back(app: &Casework, worker: &str) -> Result<(), Failure> {
+    let worker = worker.to_owned();
+    app.db().write(move |conn| Ok(outbox::release(conn, &worker)?)).await
+}

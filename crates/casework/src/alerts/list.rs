@@ -1,0 +1,149 @@
+//! Reading alerts: of a case, or those an agency received.
+
+use crate::app::Casework;
+use crate::cases::{load, relations};
+use crate::context::Context;
+use crate::failure::Failure;
+use domain::access::{Action, ActionWord, Actor, Relation, Role, act, authorise_on, granted};
+use domain::ids::{AgencyId, AlertId, CaseId};
+use domain::time::Instant;
+use store::alerts::{self, AlertFilter, AlertRow};
+
+/// An alert as people see it; the address stays with the administrator.
+#[derive(Debug, Clone, serde::Serialize)]
+pub struct AlertView {
+    /// Id.
+    pub id: AlertId,
+    /// Case.
+    pub case_id: Option<CaseId>,
+    /// Agency.
+    pub agency_id: Option<AgencyId>,
+    /// Recipient as named on the date.
+    pub recipient: String,
+    /// Role key.
+    pub role: String,
+    /// Mode.
+    pub mode: String,
+    /// Trigger.
+    pub trigger: String,
+    /// Rule.
+    pub rule: String,
+    /// Article.
+    pub citation: String,
+    /// State.
+    pub state: String,
+    /// When raised.
+    pub created_at: Instant,
+    /// When accepted by the channel.
+    pub sent_at: Option<Instant>,
+    /// When confirmed.
+    pub acknowledged_at: Option<Instant>,
+    /// By whom.
+    pub acknowledged_by_name: Option<String>,
+    /// Of which unit.
+    pub acknowledged_by_unit: Option<String>,
+}
+
+pub(crate) fn view(row: AlertRow) -> AlertView {
+    AlertView {
+        id: AlertId(row.id),
+        case_id: row.case_id.map(CaseId),
+        agency_id: row.agency_id.map(AgencyId),
+        recipient: row.recipient_name,
+        role: row.role,
+        mode: row.mode,
+        trigger: row.trigger,
+        rule: row.rule,
+        citation: row.citation,
+        state: row.state,
+        created_at: row.created_at,
+        sent_at: row.sent_at,
+        acknowledged_at: row.acknowledged_at,
+        acknowledged_by_name: row.acknowledged_by_name,
+        acknowledged_by_unit: row.acknowledged_by_unit,
+    }
+}
+
+/// What the caller filters by.
+pub type AlertQuery = AlertFilter;
+
+/// Relations of an actor to one alert.
+fn to_alert(actor: &Actor, row: &AlertRow) -> Vec<Relation> {
+    let mut out = Vec::new();
+    if row.agency_id.is_some() && row.agency_id == actor.agency.map(|a| a.0) {
+        out.push(Relation::AlertedAgency);
+    }
+    if actor.province.as_deref() == Some(row.province.as_str()) {
+        out.push(Relation::OwnProvince);
+    }
+    out
+}
+
+/// Asks the table about one alert; an alert of another agency does not exist for the caller.
+pub(crate) fn authorise_alert<A: ActionWord>(actor: &Actor, row: &AlertRow) -> Result<(), Failure> {
+    let known = to_alert(actor, row);
+    let sees = known.iter().any(|r| granted(actor.role, Action::ReadAlerts, *r));
+    match authorise_on::<A>(actor, &known) {
+        Ok(_) => Ok(()),
+        Err(domain::access::Denied::SignInRequired) => Err(domain::access::Denied::SignInRequired.into()),
+        Err(_) if sees => Err(domain::access::Denied::Forbidden(A::ACTION).into()),
+        Err(_) => Err(Failure::NotFound),
+    }
+}
+
+/// Lists alerts: the department sees those of its province, an agency those it received.
+///
+/// # Errors
+/// [`Failure::Denied`] for who receives no alerts.
+pub async fn list(app: &Casework, ctx: Context, query: AlertQuery) -> Result<store::Page<AlertView>, Failure> {
+    let mut filter = query;
+    let department = matches!(ctx.actor.role, Role::Investigator | Role::UnitHead | Role::Director);
+    let may = |r| granted(ctx.actor.role, Action::ReadAlerts, r);
+    if department && may(Relation::OwnProvince) {
+        filter.province = ctx.actor.province.clone();
+    } else if let (Some(agency), true) = (ctx.actor.agency, may(Relation::AlertedAgency)) {
+        filter.agency = Some(agency.0);
+    } else {
+        authorise_on::<act::ReadAlerts>(&ctx.actor, &[])?;
+        return Ok(store::Page { items: Vec::new(), next: None, total: 0 });
+    }
+    app.db()
+        .read(move |conn| {
+            let page = alerts::list(conn, &filter)?;
+            let items = page.items.into_iter().map(view).collect();
+            Ok::<_, Failure>(store::Page { items, next: page.next, total: page.total })
+        })
+        .await
+}
+
+/// Reads one alert.
+///
+/// # Errors
+/// [`Failure::NotFound`] for an alert of another agency.
+pub async fn read(app: &Casework, ctx: Context, id: AlertId) -> Result<AlertView, Failure> {
+    app.db()
+        .read(move |conn| {
+            let row = alerts::get(conn, id.0)?.ok_or(Failure::NotFound)?;
+            authorise_alert::<act::ReadAlerts>(&ctx.actor, &row)?;
+            Ok(view(row))
+        })
+        .await
+}
+
+/// The alerts of a case.
+///
+/// # Errors
+/// As reading the case.
+pub async fn of_case(app: &Casework, ctx: Context, id: CaseId) -> Result<Vec<AlertView>, Failure> {
+    app.db()
+        .read(move |conn| {
+            let loaded = load(conn, id)?;
+            let known = relations(conn, &ctx.actor, &loaded.case)?;
+            authorise_on::<act::ReadCase>(&ctx.actor, &known)?;
+            let all = granted(ctx.actor.role, Action::ReadAlerts, Relation::OwnProvince) && known.contains(&Relation::OwnProvince);
+            let rows = alerts::of_case(conn, id.0)?;
+            let own = |r: &AlertRow| all || (r.agency_id.is_some() && r.agency_id == ctx.actor.agency.map(|a| a.0));
+            Ok(rows.into_iter().filter(own).map(view).collect())
+        })
+        .await
+}

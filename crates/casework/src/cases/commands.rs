@@ -1,0 +1,90 @@
+//! One function per command of the case core.
+
+use super::execute::{CaseOutcome, execute};
+use crate::app::Casework;
+use crate::context::Context;
+use crate::failure::Failure;
+use domain::access::{Actor, Role, act};
+use domain::case::{Case, Command};
+use domain::ids::{CaseId, ReportId};
+
+/// An enterprise or commune cares for its own reports only; the others of the case it may not even see.
+fn own_report(actor: &Actor, case: &Case, id: ReportId) -> Result<(), Failure> {
+    let department = matches!(actor.role, Role::Investigator | Role::UnitHead | Role::Director);
+    let report = &case.report(id).ok_or(Failure::NotFound)?.report;
+    let own = report.enterprise.is_some_and(|e| actor.enterprises.contains(&e))
+        || (report.commune.is_some() && report.commune == actor.commune);
+    if department || own { Ok(()) } else { Err(Failure::NotFound) }
+}
+
+fn no_guard(_: &Actor, _: &Case, _: &Command) -> Result<(), Failure> {
+    Ok(())
+}
+
+fn report_guard(actor: &Actor, case: &Case, command: &Command) -> Result<(), Failure> {
+    match command {
+        Command::ProvideSupplement { report, .. }
+        | Command::CorrectReport { report, .. }
+        | Command::WithdrawReport { report, .. } => own_report(actor, case, *report),
+        _other => Ok(()),
+    }
+}
+
+macro_rules! commands {
+    ($($(#[$doc:meta])* $name:ident => $action:ident, addition: $addition:literal, $guard:ident;)+) => {$(
+        $(#[$doc])*
+        ///
+        /// # Errors
+        /// [`Failure`] when the access table, the version or the case refuses.
+        pub async fn $name(app: &Casework, ctx: Context, id: CaseId, command: Command) -> Result<CaseOutcome, Failure> {
+            execute::<act::$action>(app, ctx, id, $addition, $guard, command).await
+        }
+    )+};
+}
+
+commands! {
+    /// Accepts a report and gives a receipt.
+    accept_report => AcceptReport, addition: false, no_guard;
+    /// Asks for a supplement, with a reason.
+    request_supplement => RequestSupplement, addition: false, no_guard;
+    /// Supplies what was missing.
+    provide_supplement => ProvideSupplement, addition: true, report_guard;
+    /// Corrects a report, with a reason.
+    correct_report => CorrectReport, addition: false, report_guard;
+    /// Withdraws a report before acceptance.
+    withdraw_report => WithdrawReport, addition: false, report_guard;
+    /// Changes a victim's condition.
+    change_condition => ChangeCondition, addition: false, no_guard;
+    /// Adds a victim who became known later.
+    add_victim => AddVictim, addition: false, no_guard;
+    /// Dismisses a case, with a reason.
+    dismiss => Dismiss, addition: false, no_guard;
+    /// Makes an officer responsible.
+    assign => Assign, addition: false, no_guard;
+    /// Founds the investigation team.
+    found_team => FoundTeam, addition: false, no_guard;
+    /// Records the arrival at the scene.
+    reach_scene => ReachScene, addition: false, no_guard;
+    /// Records a written request for expertise.
+    request_expertise => RequestExpertise, addition: false, no_guard;
+    /// Records the consent to the one extension.
+    extend => Extend, addition: false, no_guard;
+    /// Hands the file to the police.
+    send_to_police => SendToPolice, addition: false, no_guard;
+    /// Records the return of the file.
+    return_from_police => ReturnFromPolice, addition: false, no_guard;
+    /// Concludes findings on cause and responsibility.
+    conclude => Conclude, addition: false, no_guard;
+    /// Records the announcement meeting.
+    hold_announcement => HoldAnnouncement, addition: false, no_guard;
+    /// Issues and sends the minutes.
+    issue_minutes => IssueMinutes, addition: false, no_guard;
+    /// Adds a recommendation.
+    add_recommendation => AddRecommendation, addition: false, no_guard;
+    /// Reports on a recommendation.
+    report_recommendation => ReportRecommendation, addition: false, no_guard;
+    /// Verifies or rejects what was reported.
+    verify_recommendation => VerifyRecommendation, addition: false, no_guard;
+    /// Closes a case.
+    close => Close, addition: false, no_guard;
+}

@@ -1,0 +1,143 @@
+//! The one road of a command: authorise, load, decide, append, project, raise alerts, all in one transaction.
+
+use super::load::{Loaded, load, new_event};
+use super::relations::relations;
+use crate::app::{Casework, Now};
+use crate::context::Context;
+use crate::failure::{Failure, StaleChange};
+use crate::once::once;
+use crate::{alerts, projection};
+use domain::access::{ActionWord, Actor, authorise_on};
+use domain::case::{Case, Command, Decision, Event, Stage, StageKind, decide, evolve};
+use domain::ids::{CaseId, ReportId};
+use domain::words::{EventClass, Localized};
+use serde::{Deserialize, Serialize};
+use store::{Conn, StreamKind, StreamRef, log};
+
+/// What a write answers.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct CaseOutcome {
+    /// Case.
+    pub case_id: CaseId,
+    /// Number.
+    pub number: String,
+    /// Version after the write: the next `If-Match`.
+    pub version: i64,
+    /// Stage after the write.
+    pub stage: StageKind,
+    /// Class after the write.
+    pub class: EventClass,
+    /// Report that was filed, when one was.
+    pub report_id: Option<ReportId>,
+    /// When the write happened.
+    pub at: domain::time::Instant,
+    /// Hash of the last event: the reporter's proof.
+    pub receipt: String,
+    /// What the person should know.
+    pub warnings: Vec<(String, Localized)>,
+}
+
+/// Runs a command on an existing case. `addition` commands need no `If-Match`.
+pub(crate) async fn execute<A: ActionWord>(
+    app: &Casework,
+    ctx: Context,
+    id: CaseId,
+    addition: bool,
+    guard: fn(&Actor, &Case, &Command) -> Result<(), Failure>,
+    command: Command,
+) -> Result<CaseOutcome, Failure> {
+    let now = Now::new(app, &ctx.actor);
+    let worker = app.clone();
+    let outcome = app
+        .db()
+        .write(move |conn: &mut Conn| {
+            once(conn, ctx.idempotency.as_ref(), now.at, |conn| {
+                let loaded = load(conn, id)?;
+                let known = relations(conn, &ctx.actor, &loaded.case)?;
+                authorise_on::<A>(&ctx.actor, &known)?;
+                if !addition {
+                    match ctx.if_match {
+                        None => return Err(Failure::IfMatchRequired),
+                        Some(expected) if expected != loaded.version => return Err(stale(&loaded, expected)),
+                        Some(_) => {}
+                    }
+                }
+                guard(&ctx.actor, &loaded.case, &command)?;
+                let decision = decide(&loaded.case, command.clone(), &now.circumstances())?;
+                append(conn, &worker, &now, loaded.case, loaded.version, decision, None)
+            })
+        })
+        .await?;
+    app.wake_notifier();
+    Ok(outcome)
+}
+
+/// What others did since the caller read the case.
+pub(crate) fn stale(loaded: &Loaded, expected: i64) -> Failure {
+    let changes = loaded
+        .events
+        .iter()
+        .filter(|(s, _)| s.seq > expected)
+        .map(|(s, _)| StaleChange {
+            version: s.seq,
+            kind: s.kind.clone(),
+            by: s.actor.get("name").and_then(|n| n.as_str()).unwrap_or_default().to_owned(),
+            at: s.at,
+        })
+        .collect();
+    Failure::Stale { expected, actual: loaded.version, changes }
+}
+
+/// Appends a decision to the stream of the case, projects it, and raises its alerts.
+#[expect(clippy::too_many_arguments, reason = "one transaction needs all of them, and a struct would only rename them")]
+pub(crate) fn append(
+    conn: &mut Conn,
+    app: &Casework,
+    now: &Now,
+    case: Case,
+    version: i64,
+    decision: Decision,
+    report_id: Option<ReportId>,
+) -> Result<CaseOutcome, Failure> {
+    let stream = StreamRef {
+        id: case.id.0,
+        kind: StreamKind::Case,
+        province: case.province.clone(),
+        case_id: Some(case.id.0),
+    };
+    let events =
+        decision.events.iter().map(|e| new_event(now.at, &now.actor, e)).collect::<Result<Vec<_>, _>>()?;
+    let head = log::append(conn, &stream, version, &events)?;
+    // A stream that begins here starts with the opening, which `case` already is.
+    let rest = if version == 0 { decision.events.get(1..).unwrap_or_default() } else { &decision.events[..] };
+    let case = rest.iter().fold(case, |c, e| evolve(c, now.at, e));
+    projection::put(conn, now, &case, head)?;
+    for (index, event) in decision.events.iter().enumerate() {
+        if let Event::DutiesArose { trigger, alerts: ordered, .. } = event {
+            alerts::raise(conn, app, now, &case, *trigger, ordered, head, index)?;
+        }
+    }
+    if let Stage::Dismissed { .. } = case.stage {
+        alerts::withdraw_pending(conn, now, &case)?;
+    }
+    let mut outcome = outcome(conn, &case, head, now)?;
+    outcome.report_id = report_id;
+    outcome.warnings = decision.warnings.into_iter().map(|w| (w.code.to_owned(), w.message)).collect();
+    Ok(outcome)
+}
+
+/// The answer about a case as it stands.
+pub(crate) fn outcome(conn: &mut Conn, case: &Case, version: i64, now: &Now) -> Result<CaseOutcome, Failure> {
+    let receipt = log::head(conn, case.id.0)?.map(|h| h.hash).unwrap_or_default();
+    Ok(CaseOutcome {
+        case_id: case.id,
+        number: case.number.to_string(),
+        version,
+        stage: case.stage.kind(),
+        class: case.class(),
+        report_id: None,
+        at: now.at,
+        receipt,
+        warnings: Vec::new(),
+    })
+}

@@ -1,0 +1,56 @@
+//! The work list: filters, search without diacritics, sort, cursor.
+
+use crate::app::Casework;
+use crate::context::Context;
+use crate::failure::Failure;
+use domain::access::{Actor, Role, act, authorise};
+use domain::value::search_tokens;
+use store::cases::{CaseFilter, Scope};
+use store::projections::CaseRow;
+
+/// One row of the list.
+pub type CaseSummary = CaseRow;
+
+/// What the caller filters by; the scope is never the caller's to choose.
+pub type CaseQuery = CaseFilter;
+
+/// A page of the list.
+#[derive(Debug, Clone)]
+pub struct CasePage {
+    /// Rows.
+    pub items: Vec<CaseSummary>,
+    /// Cursor of the next page.
+    pub next: Option<String>,
+    /// Rows in all.
+    pub total: i64,
+}
+
+/// Lists the cases the caller may see.
+///
+/// # Errors
+/// [`Failure::Denied`] for who may not list cases; [`Failure::Invalid`] for a bad cursor.
+pub async fn list(app: &Casework, ctx: Context, query: CaseQuery, text: Option<String>) -> Result<CasePage, Failure> {
+    authorise::<act::ListCases>(&ctx.actor)?;
+    let mut filter = query;
+    filter.scope = scope(&ctx.actor);
+    filter.tokens = text.map(|t| search_tokens(&t)).unwrap_or_default();
+    let page = app.db().read(move |conn| store::cases::list(conn, &filter).map_err(Failure::from)).await?;
+    Ok(CasePage { items: page.items, next: page.next, total: page.total })
+}
+
+/// What part of the register an actor may ever see: the list obeys the same table as the case.
+pub(crate) fn scope(actor: &Actor) -> Scope {
+    match actor.role {
+        Role::Investigator | Role::UnitHead | Role::Director | Role::Leader | Role::Ministry => {
+            actor.province.clone().map_or(Scope::None, Scope::Province)
+        }
+        Role::Enterprise => Scope::Enterprises(actor.enterprises.iter().map(|e| e.0).collect()),
+        Role::Commune => actor.commune.as_ref().map_or(Scope::None, |c| Scope::Commune(c.as_str().to_owned())),
+        Role::CommunePolice
+        | Role::ProvincialPolice
+        | Role::Procuracy
+        | Role::MemberAgency
+        | Role::SocialInsurance => actor.agency.map_or(Scope::None, |a| Scope::Agency(a.0)),
+        Role::Anonymous | Role::Family | Role::Admin | Role::System => Scope::None,
+    }
+}

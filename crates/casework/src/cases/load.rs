@@ -1,0 +1,59 @@
+//! Reading a case from its stream.
+
+use crate::failure::Failure;
+use domain::access::Actor;
+use domain::case::{Case, Event, fold};
+use domain::ids::CaseId;
+use domain::time::Instant;
+use serde_json::json;
+use store::{Conn, StoredEvent, log};
+
+/// A case with its events and who made them.
+pub(crate) struct Loaded {
+    pub(crate) case: Case,
+    pub(crate) events: Vec<(StoredEvent, Event)>,
+    pub(crate) version: i64,
+}
+
+/// Reads and folds the stream of a case.
+pub(crate) fn load(conn: &mut Conn, id: CaseId) -> Result<Loaded, Failure> {
+    let stored = log::read(conn, id.0)?;
+    if stored.is_empty() {
+        return Err(Failure::NotFound);
+    }
+    let events = stored.into_iter().map(parse).collect::<Result<Vec<_>, _>>()?;
+    let case = fold(events.iter().map(|(s, e)| (s.at, e)))
+        .ok_or_else(|| Failure::Internal(format!("stream {id} does not begin with an opening")))?;
+    let version = events.last().map_or(0, |(s, _)| s.seq);
+    Ok(Loaded { case, events, version })
+}
+
+/// Every case id of the store, for verification and rebuild.
+pub(crate) fn load_streams(conn: &mut Conn) -> Result<Vec<CaseId>, Failure> {
+    Ok(log::stream_ids(conn, store::StreamKind::Case)?.into_iter().map(CaseId).collect())
+}
+
+/// Reads one stored event; an older payload version would be lifted here.
+fn parse(stored: StoredEvent) -> Result<(StoredEvent, Event), Failure> {
+    let whole = json!({ "kind": stored.kind, "payload": stored.payload });
+    let event = serde_json::from_value(whole)
+        .map_err(|e| Failure::Internal(format!("event {}/{} ({}): {e}", stored.stream, stored.seq, stored.kind)))?;
+    Ok((stored, event))
+}
+
+/// The event as it is stored.
+pub(crate) fn new_event(at: Instant, actor: &Actor, event: &Event) -> Result<store::NewEvent, Failure> {
+    let value = serde_json::to_value(event)?;
+    Ok(store::NewEvent {
+        at,
+        actor: actor_json(actor),
+        kind: event.kind().to_owned(),
+        payload_version: domain::case::PAYLOAD_VERSION,
+        payload: value.get("payload").cloned().unwrap_or(serde_json::Value::Null),
+    })
+}
+
+/// Who acted, as the log keeps it: enough for the timeline, nothing more.
+pub(crate) fn actor_json(actor: &Actor) -> serde_json::Value {
+    json!({ "role": actor.role.as_str(), "user": actor.user, "name": actor.name, "unit": actor.unit })
+}

@@ -1,0 +1,57 @@
+//! Merging: one case goes on with the reports of both, the other is dismissed and names it.
+
+use super::execute::{CaseOutcome, append, stale};
+use super::load::load;
+use super::relations::relations;
+use crate::app::{Casework, Now};
+use crate::context::Context;
+use crate::failure::Failure;
+use crate::once::once;
+use domain::access::{act, authorise_on};
+use domain::case::{Command, DismissalKind, decide};
+use domain::ids::CaseId;
+
+/// Takes `other` into `id`. Both streams are written in one transaction.
+///
+/// # Errors
+/// [`Failure`] when the caller may not, a version is stale, or either case refuses.
+pub async fn merge(
+    app: &Casework,
+    ctx: Context,
+    id: CaseId,
+    other: CaseId,
+    reason: String,
+) -> Result<CaseOutcome, Failure> {
+    let now = Now::new(app, &ctx.actor);
+    let worker = app.clone();
+    let outcome = app
+        .db()
+        .write(move |conn| {
+            once(conn, ctx.idempotency.as_ref(), now.at, |conn| {
+                let kept = load(conn, id)?;
+                let known = relations(conn, &ctx.actor, &kept.case)?;
+                authorise_on::<act::MergeCases>(&ctx.actor, &known)?;
+                match ctx.if_match {
+                    None => return Err(Failure::IfMatchRequired),
+                    Some(expected) if expected != kept.version => return Err(stale(&kept, expected)),
+                    Some(_) => {}
+                }
+                let gone = load(conn, other)?;
+                let known = relations(conn, &ctx.actor, &gone.case)?;
+                authorise_on::<act::MergeCases>(&ctx.actor, &known)?;
+                let c = now.circumstances();
+                let dismiss =
+                    Command::Dismiss { kind: DismissalKind::Merged, reason: reason.clone(), into: Some(id) };
+                let dismissal = decide(&gone.case, dismiss, &c)?;
+                let reports = gone.case.reports.iter().map(|r| r.report.clone()).collect();
+                let number = gone.case.number.clone();
+                let absorb = Command::AbsorbCase { other, number, reports, reason: reason.clone() };
+                let absorbed = decide(&kept.case, absorb, &c)?;
+                append(conn, &worker, &now, gone.case, gone.version, dismissal, None)?;
+                append(conn, &worker, &now, kept.case, kept.version, absorbed, None)
+            })
+        })
+        .await?;
+    app.wake_notifier();
+    Ok(outcome)
+}

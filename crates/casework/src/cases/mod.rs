@@ -1,0 +1,24 @@
+//! Cases: reading, listing, and every command of the case core.
+
+mod commands;
+mod duplicates;
+mod execute;
+mod list;
+mod load;
+mod merge;
+mod relations;
+mod timeline;
+mod view;
+
+pub use commands::*;
+pub use duplicates::{Candidate, duplicates};
+pub(crate) use duplicates::candidates;
+pub use execute::CaseOutcome;
+pub use list::{CasePage, CaseQuery, CaseSummary, list};
+pub use merge::merge;
+pub use timeline::{Happened, TimelineEntry, timeline};
+pub use view::{CaseView, action_of, read};
+
+pub(crate) use execute::{append, outcome};
+pub(crate) use load::{actor_json, load, load_streams};
+pub(crate) use relations::relations;

@@ -1,0 +1,28 @@
+//! The same request under the same key has its effect once and its answer again.
+
+use crate::context::IdempotencyKey;
+use crate::failure::Failure;
+use domain::time::Instant;
+use serde::Serialize;
+use serde::de::DeserializeOwned;
+use store::{Conn, idempotency};
+
+/// Runs `work` unless the key has an answer already; stores the answer with the write.
+pub(crate) fn once<T: Serialize + DeserializeOwned>(
+    conn: &mut Conn,
+    key: Option<&IdempotencyKey>,
+    now: Instant,
+    work: impl FnOnce(&mut Conn) -> Result<T, Failure>,
+) -> Result<T, Failure> {
+    let Some(key) = key else { return work(conn) };
+    match idempotency::begin(conn, &key.scope, &key.key, &key.body_hash)? {
+        idempotency::Begin::Replay(answer) => Ok(serde_json::from_str(&answer.body)?),
+        idempotency::Begin::BodyDiffers => Err(Failure::KeyReused),
+        idempotency::Begin::Fresh => {
+            let answer = work(conn)?;
+            let stored = idempotency::Answer { status: 200, body: serde_json::to_string(&answer)? };
+            idempotency::finish(conn, &key.scope, &key.key, &key.body_hash, &stored, now)?;
+            Ok(answer)
+        }
+    }
+}

@@ -1,0 +1,199 @@
+//! Projections of a case: lists, victims, reports, terms, recommendations. All can be made again from the events.
+
+use crate::app::Now;
+use crate::failure::Failure;
+use domain::case::{Case, CaseDeadline, DismissalKind, Stage, deadlines};
+use domain::law::{ClockState, Moment};
+use domain::time::Instant;
+use domain::value::search_fold;
+use domain::words::Severity;
+use store::projections::{self, CaseProjection, CaseRow, DeadlineRow, RecommendationRow, ReportRow, VictimRow};
+use store::Conn;
+
+/// Writes the projections of a case as it stands.
+pub(crate) fn put(conn: &mut Conn, now: &Now, case: &Case, version: i64) -> Result<(), Failure> {
+    let rows = of(now, case, version);
+    projections::put_case(conn, &rows)?;
+    Ok(())
+}
+
+/// The projections of a case; the same for the same events and law.
+pub(crate) fn of(now: &Now, case: &Case, version: i64) -> CaseProjection {
+    // Terms are projected as of the last event, so that a rebuild gives the same rows.
+    let terms = deadlines(case, now.law(), now.calendar(), case.updated_at);
+    CaseProjection {
+        case: case_row(case, version, &terms),
+        victims: victims(case),
+        reports: reports(case),
+        deadlines: terms.iter().map(|d| deadline_row(case, d)).collect(),
+        recommendations: recommendations(case),
+    }
+}
+
+fn parts(m: Moment) -> (Option<chrono::NaiveDate>, Option<Instant>) {
+    match m {
+        Moment::Day(d) => (Some(d), None),
+        Moment::At(at) => (Some(domain::time::vn_date(at)), Some(at)),
+    }
+}
+
+fn case_row(case: &Case, version: i64, terms: &[CaseDeadline]) -> CaseRow {
+    let accident = case.accident.as_ref();
+    let count = |s: Severity| {
+        let facts = case.facts().map(|f| f.victims).unwrap_or_default();
+        let n = facts
+            .iter()
+            .filter(|v| v.is_worker)
+            .filter(|v| match v.outcome {
+                Severity::Light | Severity::Unknown if !v.serious_codes.is_empty() => s == Severity::Serious,
+                Severity::Fatal | Severity::Serious | Severity::Light | Severity::Unknown => v.outcome == s,
+            })
+            .count();
+        i32::try_from(n).unwrap_or(i32::MAX)
+    };
+    let (deaths, serious, light, unknown) =
+        (count(Severity::Fatal), count(Severity::Serious), count(Severity::Light), count(Severity::Unknown));
+    let next = terms.iter().filter(|d| d.open()).min_by_key(|d| match d.term.due {
+        Moment::Day(day) => domain::time::from_vn(day.and_hms_opt(23, 59, 59).unwrap_or_default()),
+        Moment::At(at) => at,
+    });
+    let (next_due, next_due_at) = next.map_or((None, None), |d| parts(d.term.due));
+    let occurred = accident.map(|a| &a.occurred);
+    let mut sources: Vec<&str> = case.reports.iter().map(|r| r.report.kind.as_str()).collect();
+    sources.sort_unstable();
+    sources.dedup();
+    CaseRow {
+        id: case.id.0,
+        province: case.province.clone(),
+        number: case.number.to_string(),
+        year: case.number.year(),
+        seq: case.number.sequence(),
+        stage: case.stage.kind().as_str().to_owned(),
+        class: case.class().as_str().to_owned(),
+        provisional: case.classified.as_ref().is_none_or(|c| c.provisional),
+        team_level: case.level().as_str().to_owned(),
+        commune_code: accident.map(|a| a.place.commune.as_str().to_owned()).unwrap_or_default(),
+        place_text: accident.map(|a| place_text(&a.place)).unwrap_or_default(),
+        enterprise_id: accident.and_then(|a| a.employer.enterprise).map(|e| e.0),
+        employer_name: accident.and_then(|a| a.employer.name.clone()).unwrap_or_default(),
+        employer_tax_code: accident.and_then(|a| a.employer.tax_code.as_ref().map(ToString::to_string)),
+        occurred_on: occurred.map_or_else(|| domain::time::vn_date(case.opened_at), |o| o.date()),
+        occurred_at: occurred.map(|o| domain::time::from_vn(o.earliest())),
+        first_received_at: case.reports.iter().map(|r| r.report.received_at).min().unwrap_or(case.opened_at),
+        next_due,
+        next_due_at,
+        next_due_kind: next.map(|d| d.term.kind.as_str().to_owned()),
+        assigned_to: case.assigned.as_ref().map(|(officer, _)| officer.0),
+        deaths,
+        serious,
+        light,
+        victims_total: deaths + serious + light + unknown,
+        sources: sources.join(" "),
+        merged_into: match &case.stage {
+            Stage::Dismissed { kind: DismissalKind::Merged, into, .. } => into.map(|c| c.0),
+            Stage::Reported
+            | Stage::Declared { .. }
+            | Stage::Recorded { .. }
+            | Stage::Investigating { .. }
+            | Stage::Suspended { .. }
+            | Stage::Concluded { .. }
+            | Stage::Announced { .. }
+            | Stage::FollowUp { .. }
+            | Stage::Closed { .. }
+            | Stage::Dismissed { .. } => None,
+        },
+        search: search_text(case),
+        version,
+        created_at: case.opened_at,
+        updated_at: case.updated_at,
+    }
+}
+
+/// Address and spot with the commune's name, as lists show it.
+pub(crate) fn place_text(place: &domain::case::Place) -> String {
+    let commune = domain::reference::Geography::embedded().name_of(&place.commune).unwrap_or_default();
+    [place.address.as_deref(), Some(commune)].into_iter().flatten().filter(|s| !s.is_empty()).collect::<Vec<_>>().join(", ")
+}
+
+fn search_text(case: &Case) -> String {
+    let mut words = vec![case.number.to_string()];
+    if let Some(a) = &case.accident {
+        words.push(place_text(&a.place));
+        words.extend(a.place.spot.clone());
+        words.extend(a.employer.name.clone());
+        words.extend(a.employer.tax_code.as_ref().map(ToString::to_string));
+        words.extend(a.victims.iter().filter_map(|v| v.name.as_ref().map(|n| n.as_str().to_owned())));
+    }
+    search_fold(&words.join(" "))
+}
+
+fn victims(case: &Case) -> Vec<VictimRow> {
+    case.victims
+        .iter()
+        .map(|v| {
+            let s = &v.statement;
+            let name = s.name.as_ref().map(|n| n.as_str().to_owned()).unwrap_or_default();
+            VictimRow {
+                id: s.id.0,
+                case_id: case.id.0,
+                search: search_fold(&name),
+                full_name: name,
+                birth_text: s.birth.as_ref().map(ToString::to_string),
+                sex: s.sex.as_str().to_owned(),
+                severity: v.severity().as_str().to_owned(),
+                relation: s.relation.as_str().to_owned(),
+                employer_name: s.employer_name.clone(),
+                occupation: s.occupation.text.clone().or_else(|| s.occupation.code.clone()),
+            }
+        })
+        .collect()
+}
+
+fn reports(case: &Case) -> Vec<ReportRow> {
+    case.reports
+        .iter()
+        .map(|r| ReportRow {
+            id: r.report.id.0,
+            case_id: case.id.0,
+            kind: r.report.kind.as_str().to_owned(),
+            channel: r.report.channel.as_str().to_owned(),
+            state: r.state.as_str().to_owned(),
+            filed_by_user: r.report.filed_by.map(|u| u.0),
+            enterprise_id: r.report.enterprise.map(|e| e.0),
+            commune_code: r.report.commune.as_ref().map(|c| c.as_str().to_owned()),
+            received_at: r.report.received_at,
+            recorded_at: r.report.recorded_at,
+            received_by: r.report.received_by.as_str().to_owned(),
+        })
+        .collect()
+}
+
+fn deadline_row(case: &Case, d: &CaseDeadline) -> DeadlineRow {
+    let (due, due_at) = parts(d.term.due);
+    let (alarm_on, alarm_at) = parts(d.term.alarm_on);
+    DeadlineRow {
+        case_id: case.id.0,
+        kind: d.term.kind.as_str().to_owned(),
+        reference: d.reference.clone(),
+        due,
+        due_at,
+        alarm_on,
+        alarm_at,
+        state: if d.open() { ClockState::Running } else { d.term.state }.as_str().to_owned(),
+        rule: d.term.basis.rule.to_string(),
+    }
+}
+
+fn recommendations(case: &Case) -> Vec<RecommendationRow> {
+    case.recommendations
+        .iter()
+        .map(|r| RecommendationRow {
+            id: r.id.0,
+            case_id: case.id.0,
+            content: r.content.clone(),
+            owner: r.owner.clone(),
+            due: r.due,
+            state: r.state().as_str().to_owned(),
+        })
+        .collect()
+}

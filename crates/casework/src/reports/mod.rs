@@ -1,0 +1,8 @@
+//! Taking reports: the doors through which an accident enters.
+
+mod file;
+mod open;
+
+pub use file::{
+    FiledBy, file_commune_notice, file_commune_record, file_declaration, file_tip, file_urgent_notice, log_report,
+};

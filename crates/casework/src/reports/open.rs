@@ -1,0 +1,88 @@
+//! Taking a report into a case: a named one, one that is surely the same accident, or a new one with its number.
+
+use crate::app::{Casework, Now};
+use crate::cases::{CaseOutcome, append, load, relations};
+use crate::context::Context;
+use crate::failure::Failure;
+use crate::once::once;
+use domain::access::{Role, act, authorise_on};
+use domain::case::{Command, Report, decide, open};
+use domain::ids::CaseId;
+use domain::time::vn_date;
+use domain::value::CaseNumber;
+use domain::words::Localized;
+use chrono::Datelike;
+use store::{Conn, counters};
+
+/// Where the report goes.
+pub(super) struct Door {
+    /// The case the reporter named.
+    pub(super) case: Option<CaseId>,
+}
+
+pub(super) async fn take(app: &Casework, ctx: Context, door: Door, report: Report) -> Result<CaseOutcome, Failure> {
+    let now = Now::new(app, &ctx.actor);
+    let worker = app.clone();
+    let outcome = app
+        .db()
+        .write(move |conn| {
+            once(conn, ctx.idempotency.as_ref(), now.at, |conn| match door.case {
+                Some(id) => into_case(conn, &worker, &ctx, &now, id, report.clone()),
+                None => into_new(conn, &worker, &ctx, &now, report.clone()),
+            })
+        })
+        .await?;
+    app.wake_notifier();
+    Ok(outcome)
+}
+
+fn into_case(
+    conn: &mut Conn,
+    app: &Casework,
+    ctx: &Context,
+    now: &Now,
+    id: CaseId,
+    report: Report,
+) -> Result<CaseOutcome, Failure> {
+    let loaded = load(conn, id)?;
+    let known = relations(conn, &ctx.actor, &loaded.case)?;
+    authorise_on::<act::ReadCase>(&ctx.actor, &known)?;
+    let report_id = report.id;
+    let decision = decide(&loaded.case, Command::Report(Box::new(report)), &now.circumstances())?;
+    append(conn, app, now, loaded.case, loaded.version, decision, Some(report_id))
+}
+
+fn into_new(
+    conn: &mut Conn,
+    app: &Casework,
+    ctx: &Context,
+    now: &Now,
+    report: Report,
+) -> Result<CaseOutcome, Failure> {
+    let province = app.settings().province.clone();
+    let year = vn_date(now.at).year();
+    let report_id = report.id;
+    // What the department already knows is told to it; a stranger is never told that a case exists.
+    let similar = crate::cases::candidates(conn, &province, &report.accident, None)?;
+    // The number is taken last, so that a refused report leaves no gap: the counter rolls back with it.
+    let sequence = counters::next(conn, &format!("case/{province}/{year}"))?;
+    let number = CaseNumber::new(&province, year, sequence)
+        .map_err(|e| Failure::Internal(format!("case number: {e}")))?;
+    let id = CaseId(app.id());
+    let decision = open(id, number, report, &now.circumstances())?;
+    let opening = decision.events.first().ok_or_else(|| Failure::Internal("no opening".to_owned()))?;
+    let case = domain::case::fold([(now.at, opening)]).ok_or_else(|| Failure::Internal("no opening".to_owned()))?;
+    let mut outcome = append(conn, app, now, case, 0, decision, Some(report_id))?;
+    let department = matches!(ctx.actor.role, Role::Investigator | Role::UnitHead | Role::Director);
+    if department && !similar.is_empty() {
+        let numbers: Vec<&str> = similar.iter().map(|c| c.case.number.as_str()).collect();
+        outcome.warnings.push((
+            "possible_duplicate".to_owned(),
+            Localized::new(
+                format!("Có thể trùng với vụ: {}. Đối chiếu và nhập vụ nếu đúng.", numbers.join(", ")),
+                format!("May be the same accident as: {}. Compare, and merge if so.", numbers.join(", ")),
+            ),
+        ));
+    }
+    Ok(outcome)
+}
