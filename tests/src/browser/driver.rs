@@ -87,8 +87,9 @@ impl Browser {
 
 impl Drop for Browser {
     fn drop(&mut self) {
-        // Ending the session ends Chromium; killing chromedriver alone would leave it behind. Plain
-        // sockets, because a drop cannot wait for a future.
+        // Ending the session ends Chromium; killing chromedriver alone would leave it behind. Done here
+        // over a plain socket, for a drop cannot wait for a future; so the driver must not do it again.
+        self.driver.clone().leak().unwrap_or_default();
         end_session(self.port, &self.session).unwrap_or_default();
         self.chromedriver.kill().unwrap_or_default();
         self.chromedriver.wait().map(|_| ()).unwrap_or_default();
