@@ -1,0 +1,6 @@
+//! The migrations are embedded: a changed file must rebuild the crate.
+
+fn main() {
+    println!("cargo:rerun-if-changed=../../migrations/sqlite");
+    println!("cargo:rerun-if-changed=../../migrations/postgres");
+}

@@ -1,0 +1,213 @@
+//! Every branch by database. The rest of the crate is written once for both.
+
+use diesel::connection::{AnsiTransactionManager, TransactionManager, TransactionManagerStatus};
+use diesel::migration::{MigrationSource, Result as MigrationResult};
+use diesel::prelude::*;
+use diesel::sql_types::Bool;
+use diesel_migrations::{EmbeddedMigrations, MigrationHarness, embed_migrations};
+use domain::time::Instant;
+use uuid::Uuid;
+
+use crate::conn::{Conn, MultiBackend};
+use crate::schema::{cases, outbox, streams};
+use crate::settings::Backend;
+use crate::types::{At, Id};
+
+const SQLITE: EmbeddedMigrations = embed_migrations!("../../migrations/sqlite");
+const POSTGRES: EmbeddedMigrations = embed_migrations!("../../migrations/postgres");
+
+/// Names the lock that keeps two processes from migrating one PostgreSQL database at once.
+const MIGRATION_LOCK: &str = "SELECT pg_advisory_lock(7404012)";
+const MIGRATION_UNLOCK: &str = "SELECT pg_advisory_unlock(7404012)";
+
+/// Runs one query on whichever connection is inside; for what the enum of connections cannot express.
+macro_rules! each_backend {
+    ($conn:expr, $c:ident => $body:expr) => {
+        match $conn {
+            $crate::conn::Conn::Pg($c) => $body,
+            $crate::conn::Conn::Sqlite($c) => $body,
+        }
+    };
+}
+
+/// Inserts a row, or replaces all its columns when the key is taken.
+macro_rules! upsert {
+    ($conn:expr, $table:expr, $key:expr, $row:expr) => {
+        $crate::dialect::each_backend!($conn, c => diesel::insert_into($table)
+            .values($row)
+            .on_conflict($key)
+            .do_update()
+            .set($row)
+            .execute(c))
+    };
+}
+
+/// Inserts a row unless a unique value is taken; gives the number of rows inserted.
+macro_rules! insert_new {
+    ($conn:expr, $table:expr, $row:expr) => {
+        $crate::dialect::each_backend!($conn, c => diesel::insert_into($table)
+            .values($row)
+            .on_conflict_do_nothing()
+            .execute(c))
+    };
+}
+
+/// Inserts several rows in one statement where the database can.
+macro_rules! insert_all {
+    ($conn:expr, $table:expr, $rows:expr) => {
+        $crate::dialect::each_backend!($conn, c => diesel::insert_into($table).values($rows).execute(c))
+    };
+}
+
+pub(crate) use {each_backend, insert_all, insert_new, upsert};
+
+impl Conn {
+    /// Which database this is.
+    pub(crate) fn backend(&self) -> Backend {
+        match self {
+            Self::Pg(_) => Backend::Postgres,
+            Self::Sqlite(_) => Backend::Sqlite,
+        }
+    }
+}
+
+/// Opens a transaction that will write.
+///
+/// PostgreSQL: READ COMMITTED. What must not race is held by a row lock (`streams`, `counters`, `outbox`) or a
+/// unique constraint, so the stricter levels would only add retries. SQLite: `BEGIN IMMEDIATE`, because a
+/// deferred transaction that read first cannot always become a writer.
+pub(crate) fn begin_write(c: &mut Conn) -> QueryResult<()> {
+    match c {
+        Conn::Pg(c) => AnsiTransactionManager::begin_transaction_sql(c, "BEGIN"),
+        Conn::Sqlite(c) => AnsiTransactionManager::begin_transaction_sql(c, "BEGIN IMMEDIATE"),
+    }
+}
+
+/// Opens a transaction that sees one snapshot and writes nothing.
+pub(crate) fn begin_read(c: &mut Conn) -> QueryResult<()> {
+    match c {
+        Conn::Pg(c) => {
+            AnsiTransactionManager::begin_transaction_sql(c, "BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY")
+        }
+        Conn::Sqlite(c) => AnsiTransactionManager::begin_transaction_sql(c, "BEGIN"),
+    }
+}
+
+/// Opens a savepoint inside a transaction.
+pub(crate) fn savepoint(c: &mut Conn) -> QueryResult<()> {
+    each_backend!(c, c => AnsiTransactionManager::begin_transaction(c))
+}
+
+/// Commits the transaction, or releases the innermost savepoint.
+pub(crate) fn commit(c: &mut Conn) -> QueryResult<()> {
+    each_backend!(c, c => AnsiTransactionManager::commit_transaction(c))
+}
+
+/// Undoes everything down to a depth of open transactions and savepoints; 0 leaves none open.
+pub(crate) fn rollback_to(c: &mut Conn, depth: u32) -> QueryResult<()> {
+    while self::depth(c) > depth {
+        each_backend!(c, c => AnsiTransactionManager::rollback_transaction(c))?;
+    }
+    Ok(())
+}
+
+/// How many transactions and savepoints are open; more than any real number when the state is unknown.
+pub(crate) fn depth(c: &mut Conn) -> u32 {
+    let status = each_backend!(c, c => AnsiTransactionManager::transaction_manager_status_mut(c));
+    match status {
+        TransactionManagerStatus::Valid(valid) => valid.transaction_depth().map_or(0, std::num::NonZeroU32::get),
+        TransactionManagerStatus::InError => 0,
+    }
+}
+
+/// Whether the connection lost track of its transaction and must be thrown away.
+pub(crate) fn is_lost(c: &mut Conn) -> bool {
+    let status = each_backend!(c, c => AnsiTransactionManager::transaction_manager_status_mut(c));
+    match status {
+        TransactionManagerStatus::Valid(valid) => valid.transaction_depth().is_some(),
+        TransactionManagerStatus::InError => true,
+    }
+}
+
+/// Runs the pending migrations, one process at a time; gives their names.
+pub(crate) fn migrate(c: &mut Conn) -> MigrationResult<Vec<String>> {
+    use diesel::connection::SimpleConnection;
+    match c {
+        Conn::Pg(c) => {
+            c.batch_execute(MIGRATION_LOCK)?;
+            let done = c.run_pending_migrations(POSTGRES).map(|v| v.iter().map(ToString::to_string).collect());
+            c.batch_execute(MIGRATION_UNLOCK)?;
+            done
+        }
+        Conn::Sqlite(c) => {
+            let done = c.run_pending_migrations(SQLITE)?;
+            Ok(done.iter().map(ToString::to_string).collect())
+        }
+    }
+}
+
+/// The names of the migrations that have not run.
+pub(crate) fn pending(c: &mut Conn) -> MigrationResult<Vec<String>> {
+    match c {
+        Conn::Pg(c) => Ok(c.pending_migrations(POSTGRES)?.iter().map(|m| m.name().to_string()).collect()),
+        Conn::Sqlite(c) => Ok(c.pending_migrations(SQLITE)?.iter().map(|m| m.name().to_string()).collect()),
+    }
+}
+
+/// The names in both trees of migrations: PostgreSQL, SQLite.
+pub fn migration_names() -> MigrationResult<(Vec<String>, Vec<String>)> {
+    let postgres = MigrationSource::<diesel::pg::Pg>::migrations(&POSTGRES)?;
+    let sqlite = MigrationSource::<diesel::sqlite::Sqlite>::migrations(&SQLITE)?;
+    Ok((
+        postgres.iter().map(|m| m.name().to_string()).collect(),
+        sqlite.iter().map(|m| m.name().to_string()).collect(),
+    ))
+}
+
+/// The head of a stream, locked until the end of the transaction. SQLite's only writer needs no row lock.
+pub(crate) fn lock_head(c: &mut Conn, stream: Uuid) -> QueryResult<Option<(i64, String)>> {
+    let head = streams::table.find(Id(stream)).select((streams::head_seq, streams::head_hash));
+    match c {
+        Conn::Pg(c) => head.for_update().first(c).optional(),
+        Conn::Sqlite(c) => head.first(c).optional(),
+    }
+}
+
+/// Outbox rows that are due and not held by anybody, locked for this transaction alone.
+///
+/// PostgreSQL skips the rows that another claimant has locked; on SQLite there is no other claimant inside
+/// `BEGIN IMMEDIATE`.
+pub(crate) fn claimable(c: &mut Conn, now: Instant, limit: i64) -> QueryResult<Vec<Uuid>> {
+    let due = outbox::table
+        .filter(outbox::state.eq("pending"))
+        .filter(outbox::next_attempt_at.le(At(now)))
+        .filter(outbox::leased_until.is_null().or(outbox::leased_until.le(At(now))))
+        .order((outbox::next_attempt_at, outbox::id))
+        .limit(limit)
+        .select(outbox::id);
+    match c {
+        Conn::Pg(c) => due.for_update().skip_locked().load(c),
+        Conn::Sqlite(c) => due.load(c),
+    }
+}
+
+/// A condition over `cases`.
+pub(crate) type CaseCondition = Box<dyn BoxableExpression<cases::table, MultiBackend, SqlType = Bool>>;
+
+/// Narrows a search before the exact `LIKE`s run. PostgreSQL's trigram index serves those itself; SQLite asks
+/// its full-text index, which knows no word shorter than two letters.
+pub(crate) fn search_prefilter(c: &Conn, tokens: &[String]) -> Option<CaseCondition> {
+    if c.backend() == Backend::Postgres {
+        return None;
+    }
+    let words: Vec<String> =
+        tokens.iter().filter(|t| t.chars().count() >= 2).map(|t| format!("\" {t}\"")).collect();
+    if words.is_empty() {
+        return None;
+    }
+    Some(Box::new(
+        diesel::dsl::sql::<Bool>("cases.rid IN (SELECT rowid FROM cases_fts WHERE cases_fts MATCH ")
+            .bind::<diesel::sql_types::Text, _>(words.join(" "))
+            .sql(")"),
+    ))
+}
