@@ -2,11 +2,12 @@
 
 use crate::app::Now;
 use crate::failure::Failure;
-use domain::case::{Case, CaseDeadline, DismissalKind, Stage, deadlines};
+use domain::case::{AccidentStatement, Case, CaseDeadline, DismissalKind, Stage, deadlines};
 use domain::law::{ClockState, Moment};
+use domain::reference::Geography;
 use domain::time::Instant;
 use domain::value::search_fold;
-use domain::words::Severity;
+use domain::words::{Lang, Severity};
 use store::projections::{self, CaseProjection, CaseRow, DeadlineRow, RecommendationRow, ReportRow, VictimRow};
 use store::Conn;
 
@@ -67,13 +68,13 @@ fn case_row(case: &Case, version: i64, terms: &[CaseDeadline]) -> CaseRow {
         province: case.province.clone(),
         number: case.number.to_string(),
         year: case.number.year(),
-        seq: case.number.sequence(),
+        seq: i64::from(case.number.sequence()),
         stage: case.stage.kind().as_str().to_owned(),
         class: case.class().as_str().to_owned(),
         provisional: case.classified.as_ref().is_none_or(|c| c.provisional),
         team_level: case.level().as_str().to_owned(),
         commune_code: accident.map(|a| a.place.commune.as_str().to_owned()).unwrap_or_default(),
-        place_text: accident.map(|a| place_text(&a.place)).unwrap_or_default(),
+        place_text: accident.map(place_text).unwrap_or_default(),
         enterprise_id: accident.and_then(|a| a.employer.enterprise).map(|e| e.0),
         employer_name: accident.and_then(|a| a.employer.name.clone()).unwrap_or_default(),
         employer_tax_code: accident.and_then(|a| a.employer.tax_code.as_ref().map(ToString::to_string)),
@@ -109,16 +110,22 @@ fn case_row(case: &Case, version: i64, terms: &[CaseDeadline]) -> CaseRow {
     }
 }
 
-/// Address and spot with the commune's name, as lists show it.
-pub(crate) fn place_text(place: &domain::case::Place) -> String {
-    let commune = domain::reference::Geography::embedded().name_of(&place.commune).unwrap_or_default();
-    [place.address.as_deref(), Some(commune)].into_iter().flatten().filter(|s| !s.is_empty()).collect::<Vec<_>>().join(", ")
+/// Address and commune with its province, as named on the day of the accident.
+pub(crate) fn place_text(accident: &AccidentStatement) -> String {
+    let place = &accident.place;
+    let commune = Geography::embedded()
+        .commune_on(&place.commune, accident.occurred.date())
+        .map_or_else(|_| place.commune.to_string(), |c| c.address());
+    match place.address.as_deref() {
+        Some(address) if !address.is_empty() => format!("{address}, {commune}"),
+        Some(_) | None => commune,
+    }
 }
 
 fn search_text(case: &Case) -> String {
     let mut words = vec![case.number.to_string()];
     if let Some(a) = &case.accident {
-        words.push(place_text(&a.place));
+        words.push(place_text(a));
         words.extend(a.place.spot.clone());
         words.extend(a.employer.name.clone());
         words.extend(a.employer.tax_code.as_ref().map(ToString::to_string));
@@ -138,10 +145,10 @@ fn victims(case: &Case) -> Vec<VictimRow> {
                 case_id: case.id.0,
                 search: search_fold(&name),
                 full_name: name,
-                birth_text: s.birth.as_ref().map(ToString::to_string),
-                sex: s.sex.as_str().to_owned(),
+                birth_text: s.birth.as_ref().map(|b| b.display(Lang::Vi)),
+                sex: Some(s.sex.as_str().to_owned()),
                 severity: v.severity().as_str().to_owned(),
-                relation: s.relation.as_str().to_owned(),
+                relation: Some(s.relation.as_str().to_owned()),
                 employer_name: s.employer_name.clone(),
                 occupation: s.occupation.text.clone().or_else(|| s.occupation.code.clone()),
             }
@@ -164,6 +171,7 @@ fn reports(case: &Case) -> Vec<ReportRow> {
             received_at: r.report.received_at,
             recorded_at: r.report.recorded_at,
             received_by: r.report.received_by.as_str().to_owned(),
+            told_by_hash: None,
         })
         .collect()
 }
@@ -192,6 +200,7 @@ fn recommendations(case: &Case) -> Vec<RecommendationRow> {
             case_id: case.id.0,
             content: r.content.clone(),
             owner: r.owner.clone(),
+            owner_enterprise_id: None,
             due: r.due,
             state: r.state().as_str().to_owned(),
         })

@@ -10,7 +10,7 @@ use domain::ids::{AlertId, CaseId};
 use domain::law::{AlertMode, Trigger};
 use domain::time::Instant;
 use domain::value::OccurredAt;
-use domain::words::{EventClass, RoleKey, Severity};
+use domain::words::{EventClass, Lang, RoleKey, Severity};
 use store::alerts::AlertRow;
 use store::{Conn, alerts};
 
@@ -145,7 +145,7 @@ fn fill(
         provisional: case.classified.as_ref().is_none_or(|c| c.provisional),
         unverified: case.reports.iter().all(|r| !r.report.verified),
         occurred: accident.occurred.clone(),
-        place: place_text(&accident.place),
+        place: place_text(accident),
         spot: accident.place.spot.clone(),
         employer: entitled.then(|| accident.employer.clone()),
         counts: (count(Severity::Fatal), count(Severity::Serious), count(Severity::Light), count(Severity::Unknown)),
@@ -167,7 +167,7 @@ fn victims(case: &Case) -> Vec<MailVictim> {
         .iter()
         .map(|v| MailVictim {
             name: v.statement.name.as_ref().map(|n| n.as_str().to_owned()),
-            birth: v.statement.birth.as_ref().map(ToString::to_string),
+            birth: v.statement.birth.as_ref().map(|b| b.display(Lang::Vi)),
             sex: v.statement.sex,
             occupation: v.statement.occupation.text.clone(),
             severity: v.severity(),
@@ -181,5 +181,5 @@ fn contact(case: &Case) -> Option<(Option<String>, Option<String>)> {
     let name = declared.and_then(|d| d.contact_name.as_ref()).or(report.told_by.name.as_ref());
     let phone = declared.and_then(|d| d.contact_phone.as_ref()).or(report.told_by.phone.as_ref());
     (name.is_some() || phone.is_some())
-        .then(|| (name.map(|n| n.as_str().to_owned()), phone.map(ToString::to_string)))
+        .then(|| (name.map(|n| n.as_str().to_owned()), phone.map(domain::value::Phone::national)))
 }

@@ -55,7 +55,7 @@ fn raise_one(
     // An agency without an address must still be told: the department is, and telephones.
     let fallback = match own {
         Some(_) => None,
-        None => agencies::find(conn, RoleKey::DeclarationRecipient.as_str(), &case.province, None, today)?
+        None => agencies::find(conn, RoleKey::LabourAuthorityProvince.as_str(), &case.province, None, today)?
             .and_then(|a| a.email),
     };
     let id = AlertId(app.id());
@@ -80,6 +80,7 @@ fn raise_one(
         acknowledged_at: None,
         acknowledged_by_name: None,
         acknowledged_by_unit: None,
+        subject: case.number.to_string(),
         version: 1,
     };
     alerts::put(conn, &row)?;

@@ -66,7 +66,7 @@ fn into_new(
     let similar = crate::cases::candidates(conn, &province, &report.accident, None)?;
     // The number is taken last, so that a refused report leaves no gap: the counter rolls back with it.
     let sequence = counters::next(conn, &format!("case/{province}/{year}"))?;
-    let number = CaseNumber::new(&province, year, sequence)
+    let number = CaseNumber::new(&province, year, u32::try_from(sequence).unwrap_or(u32::MAX))
         .map_err(|e| Failure::Internal(format!("case number: {e}")))?;
     let id = CaseId(app.id());
     let decision = open(id, number, report, &now.circumstances())?;

@@ -1,0 +1,16 @@
+//! Who somebody is: passwords, sessions, tokens of systems, throttling by failures.
+
+mod actor;
+mod password;
+mod sessions;
+mod sign_in;
+mod throttle;
+
+pub use password::{PasswordProblem, check_password};
+pub use sessions::{SignedIn, session, sign_out};
+pub use sign_in::{NewSession, SignIn, change_password, sign_in};
+pub use crate::tokens::bearer;
+
+pub(crate) use actor::actor_of;
+pub(crate) use password::hash;
+pub(crate) use sessions::{random_token, sha256_hex};

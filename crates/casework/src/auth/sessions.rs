@@ -1,0 +1,97 @@
+//! Server-side sessions: an opaque token in a cookie, its hash in the database, revocable at once.
+
+use super::actor::actor_of;
+use crate::app::Casework;
+use crate::failure::Failure;
+use chrono::Duration;
+use domain::access::Actor;
+use domain::ids::SessionId;
+use domain::time::Instant;
+use sha2::{Digest, Sha256};
+use store::{sessions, users};
+
+/// Activity is written at most this often.
+const TOUCH: Duration = Duration::minutes(1);
+
+/// Whoever is behind a session.
+#[derive(Debug, Clone)]
+pub struct SignedIn {
+    /// Actor.
+    pub actor: Actor,
+    /// Secret that forms must carry.
+    pub csrf: String,
+    /// Session.
+    pub session_id: SessionId,
+    /// When the session ends at the latest.
+    pub expires_at: Instant,
+    /// Login.
+    pub login: String,
+    /// Name as shown.
+    pub display_name: String,
+    /// The password must be changed first.
+    pub must_change: bool,
+}
+
+pub(crate) fn sha256_hex(text: &str) -> String {
+    hex::encode(Sha256::digest(text.as_bytes()))
+}
+
+/// 256 random bits.
+pub(crate) fn random_token() -> Result<String, Failure> {
+    let mut bytes = [0_u8; 32];
+    getrandom::fill(&mut bytes).map_err(|e| Failure::Internal(format!("randomness: {e}")))?;
+    Ok(hex::encode(bytes))
+}
+
+/// The CSRF secret of a session: derived, so that nothing more is stored.
+pub(super) fn csrf_of(token: &str) -> String {
+    sha256_hex(&format!("csrf/{token}"))
+}
+
+/// Who is behind a session token, if it lives.
+///
+/// # Errors
+/// A failure of the database.
+pub async fn session(app: &Casework, token: &str) -> Result<Option<SignedIn>, Failure> {
+    let hash = sha256_hex(token);
+    let csrf = csrf_of(token);
+    let now = app.now();
+    let idle = app.settings().session_idle;
+    let key = hash.clone();
+    let found = app
+        .db()
+        .read(move |conn| {
+            let Some(row) = sessions::get(conn, &key)? else { return Ok(None) };
+            let dead = row.revoked_at.is_some() || row.expires_at <= now || row.last_seen_at + idle <= now;
+            if dead {
+                return Ok(None);
+            }
+            let Some(user) = users::get(conn, row.user_id)?.filter(|u| u.active) else { return Ok(None) };
+            let actor = actor_of(conn, &user)?;
+            Ok::<_, Failure>(Some((row, user, actor)))
+        })
+        .await?;
+    let Some((row, user, actor)) = found else { return Ok(None) };
+    if now - row.last_seen_at > TOUCH {
+        app.db().write(move |conn| Ok::<_, Failure>(sessions::touch(conn, &hash, now)?)).await?;
+    }
+    Ok(Some(SignedIn {
+        actor,
+        csrf,
+        session_id: SessionId(row.id),
+        expires_at: row.expires_at,
+        login: user.login,
+        display_name: user.display_name,
+        must_change: user.must_change,
+    }))
+}
+
+/// Ends a session.
+///
+/// # Errors
+/// A failure of the database.
+pub async fn sign_out(app: &Casework, token: &str) -> Result<(), Failure> {
+    let hash = sha256_hex(token);
+    let now = app.now();
+    app.db().write(move |conn| Ok(sessions::revoke(conn, &hash, now)?)).await
+}

@@ -1,0 +1,13 @@
+//! Agencies, users, enterprises: edited by an administrator, audited; seeded once from configuration.
+
+mod agencies;
+mod enterprises;
+mod holidays;
+mod seed;
+mod users;
+
+pub use agencies::{AgencyEdit, list_agencies, put_agency};
+pub use enterprises::{EnterpriseEdit, enterprise_of, own_enterprises, put_enterprise};
+pub use holidays::load_calendar;
+pub use seed::{AgencySeed, seed_agencies, seed_holidays};
+pub use users::{UserEdit, add_user, list_users, officers, set_user_active};

@@ -1,0 +1,84 @@
+//! Drafts of forms: nothing typed is lost.
+
+use crate::app::Casework;
+use crate::context::Context;
+use crate::failure::Failure;
+use domain::access::{Denied, act, authorise};
+use domain::ids::DraftId;
+use store::drafts::{self, DraftRow};
+
+fn owner(ctx: &Context) -> Result<uuid::Uuid, Failure> {
+    authorise::<act::OwnDrafts>(&ctx.actor)?;
+    Ok(ctx.actor.user.ok_or(Failure::Denied(Denied::SignInRequired))?.0)
+}
+
+/// Saves a draft; a new one when `id` is absent.
+///
+/// # Errors
+/// [`Failure::NotFound`] for a draft of somebody else.
+pub async fn save(
+    app: &Casework,
+    ctx: Context,
+    id: Option<DraftId>,
+    kind: String,
+    body: serde_json::Value,
+) -> Result<DraftId, Failure> {
+    let user = owner(&ctx)?;
+    let now = app.now();
+    let fresh = app.id();
+    app.db()
+        .write(move |conn| {
+            let known = id.map(|id| drafts::get(conn, id.0)).transpose()?.flatten();
+            if let Some(row) = &known
+                && row.owner != user
+            {
+                return Err(Failure::NotFound);
+            }
+            let row = DraftRow {
+                id: known.as_ref().map_or(id.map_or(fresh, |i| i.0), |r| r.id),
+                owner: user,
+                kind: kind.clone(),
+                body: body.clone(),
+                created_at: known.as_ref().map_or(now, |r| r.created_at),
+                updated_at: now,
+                version: known.as_ref().map_or(1, |r| r.version + 1),
+            };
+            drafts::put(conn, &row)?;
+            Ok(DraftId(row.id))
+        })
+        .await
+}
+
+/// Reads an own draft.
+///
+/// # Errors
+/// [`Failure::NotFound`] for a draft of somebody else.
+pub async fn read(app: &Casework, ctx: Context, id: DraftId) -> Result<DraftRow, Failure> {
+    let user = owner(&ctx)?;
+    app.db()
+        .read(move |conn| drafts::get(conn, id.0)?.filter(|d| d.owner == user).ok_or(Failure::NotFound))
+        .await
+}
+
+/// The own drafts of a kind, newest first.
+///
+/// # Errors
+/// [`Failure::Denied`] when nobody is signed in.
+pub async fn list(app: &Casework, ctx: Context, kind: String) -> Result<Vec<DraftRow>, Failure> {
+    let user = owner(&ctx)?;
+    app.db().read(move |conn| Ok(drafts::of_owner(conn, user, &kind)?)).await
+}
+
+/// Throws an own draft away.
+///
+/// # Errors
+/// [`Failure::NotFound`] for a draft of somebody else.
+pub async fn discard(app: &Casework, ctx: Context, id: DraftId) -> Result<(), Failure> {
+    let user = owner(&ctx)?;
+    app.db()
+        .write(move |conn| {
+            drafts::get(conn, id.0)?.filter(|d| d.owner == user).ok_or(Failure::NotFound)?;
+            Ok(drafts::delete(conn, id.0)?)
+        })
+        .await
+}

@@ -1,0 +1,128 @@
+//! Tokens for systems: hashed, scoped, revocable.
+
+use crate::app::Casework;
+use crate::auth::{actor_of, random_token, sha256_hex};
+use crate::context::Context;
+use crate::failure::Failure;
+use domain::access::{Action, Actor, Denied, act, authorise};
+use domain::ids::TokenId;
+use domain::time::Instant;
+use domain::value::FieldError;
+use domain::words::Localized;
+use store::tokens::{self, TokenRow};
+use store::users;
+
+/// Prefix by which a leaked token is recognised.
+const PREFIX: &str = "tnld_";
+
+/// A token that was just made; the secret is shown once.
+#[derive(Debug, Clone)]
+pub struct NewToken {
+    /// Id.
+    pub id: TokenId,
+    /// The secret.
+    pub secret: String,
+    /// The token as listed from now on.
+    pub row: TokenRow,
+}
+
+fn owner(ctx: &Context) -> Result<uuid::Uuid, Failure> {
+    authorise::<act::OwnTokens>(&ctx.actor)?;
+    Ok(ctx.actor.user.ok_or(Failure::Denied(Denied::SignInRequired))?.0)
+}
+
+/// Makes a token that may do what `scopes` name, and never more than its owner.
+///
+/// # Errors
+/// [`Failure::Invalid`] for a missing name, an unknown scope or an expiry in the past.
+pub async fn create(
+    app: &Casework,
+    ctx: Context,
+    name: String,
+    scopes: Vec<String>,
+    expires_at: Option<Instant>,
+) -> Result<NewToken, Failure> {
+    let user_id = owner(&ctx)?;
+    let now = app.now();
+    let mut problems = Vec::new();
+    let mut bad = |pointer: &str, code, vi: &str, en: &str| {
+        problems.push(FieldError { pointer: pointer.to_owned(), code, message: Localized::new(vi, en) });
+    };
+    if name.trim().is_empty() {
+        bad("/name", "required", "Đặt tên cho mã truy cập.", "Give the token a name.");
+    }
+    if scopes.is_empty() {
+        bad("/scopes", "required", "Chọn ít nhất một phạm vi.", "Choose at least one scope.");
+    }
+    for (i, scope) in scopes.iter().enumerate() {
+        if !Action::ALL.iter().any(|a| a.as_str() == scope) {
+            bad(&format!("/scopes/{i}"), "unknown_scope", "Không có phạm vi này.", "There is no such scope.");
+        }
+    }
+    if expires_at.is_some_and(|at| at <= now) {
+        bad("/expires_at", "in_past", "Hạn dùng phải ở tương lai.", "The expiry must lie in the future.");
+    }
+    if !problems.is_empty() {
+        return Err(Failure::Invalid(problems));
+    }
+    let secret = format!("{PREFIX}{}", random_token()?);
+    let row = TokenRow {
+        id: app.id(),
+        token_hash: sha256_hex(&secret),
+        name: name.trim().to_owned(),
+        user_id,
+        scopes: scopes.join(" "),
+        created_at: now,
+        expires_at,
+        revoked_at: None,
+        last_used_at: None,
+    };
+    let listed = row.clone();
+    app.db().write(move |conn| Ok::<_, Failure>(tokens::put(conn, &row)?)).await?;
+    Ok(NewToken { id: TokenId(listed.id), secret, row: listed })
+}
+
+/// Lists the own tokens, without secrets.
+///
+/// # Errors
+/// [`Failure::Denied`] when nobody is signed in.
+pub async fn list(app: &Casework, ctx: Context) -> Result<Vec<TokenRow>, Failure> {
+    let user = owner(&ctx)?;
+    app.db().read(move |conn| Ok(tokens::of_user(conn, user)?)).await
+}
+
+/// Revokes an own token at once.
+///
+/// # Errors
+/// [`Failure::NotFound`] for a token of somebody else.
+pub async fn revoke(app: &Casework, ctx: Context, id: TokenId) -> Result<(), Failure> {
+    let user = owner(&ctx)?;
+    let now = app.now();
+    app.db()
+        .write(move |conn| {
+            let row = tokens::get(conn, id.0)?.filter(|t| t.user_id == user).ok_or(Failure::NotFound)?;
+            Ok(tokens::revoke(conn, row.id, now)?)
+        })
+        .await
+}
+
+/// Who is behind a bearer token, and its scopes.
+///
+/// # Errors
+/// A failure of the database.
+pub async fn bearer(app: &Casework, secret: &str) -> Result<Option<(Actor, Vec<String>)>, Failure> {
+    let hash = sha256_hex(secret);
+    let now = app.now();
+    app.db()
+        .read(move |conn| {
+            let Some(token) = tokens::by_hash(conn, &hash)? else { return Ok(None) };
+            if token.revoked_at.is_some() || token.expires_at.is_some_and(|at| at <= now) {
+                return Ok(None);
+            }
+            let Some(user) = users::get(conn, token.user_id)?.filter(|u| u.active) else { return Ok(None) };
+            let actor = actor_of(conn, &user)?;
+            let scopes = token.scopes.split_whitespace().map(str::to_owned).collect();
+            Ok(Some((actor, scopes)))
+        })
+        .await
+}

@@ -1,0 +1,103 @@
+//! Verification: chains as stored, projections against the fold of the events, and their rebuild.
+
+use crate::app::{Casework, Now};
+use crate::cases::{load, load_streams};
+use crate::failure::Failure;
+use crate::projection;
+use domain::access::Actor;
+use domain::ids::CaseId;
+use store::{Conn, log, projections};
+
+/// What is wrong, in words for an operator; ids only, never content.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Fault {
+    /// A chain is broken; the store names the first bad entry.
+    Chain(String),
+    /// A stream cannot be folded.
+    Fold {
+        /// Case.
+        case: CaseId,
+        /// Why.
+        reason: String,
+    },
+    /// A projection is not what the events say.
+    Projection {
+        /// Case.
+        case: CaseId,
+        /// Which table differs.
+        table: &'static str,
+    },
+}
+
+impl std::fmt::Display for Fault {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        match self {
+            Self::Chain(what) => write!(f, "chain: {what}"),
+            Self::Fold { case, reason } => write!(f, "case {case}: cannot be folded: {reason}"),
+            Self::Projection { case, table } => write!(f, "case {case}: table {table} differs from the events"),
+        }
+    }
+}
+
+/// Checks every chain and every projection.
+///
+/// # Errors
+/// A failure of the database; what is wrong in the data is in the answer.
+pub fn verify(app: &Casework) -> Result<Vec<Fault>, Failure> {
+    let now = Now::new(app, &Actor::system("verify"));
+    app.db().read_now(move |conn| {
+        let mut out: Vec<Fault> = log::verify(conn)?.into_iter().map(|f| Fault::Chain(f.to_string())).collect();
+        for id in load_streams(conn)? {
+            match load(conn, id) {
+                Err(Failure::Busy) => return Err(Failure::Busy),
+                Err(e) => out.push(Fault::Fold { case: id, reason: e.to_string() }),
+                Ok(loaded) => out.extend(compare(conn, &now, id, &loaded.case, loaded.version)?),
+            }
+        }
+        Ok(out)
+    })
+}
+
+fn compare(
+    conn: &mut Conn,
+    now: &Now,
+    id: CaseId,
+    case: &domain::case::Case,
+    version: i64,
+) -> Result<Vec<Fault>, Failure> {
+    let mut wanted = projection::of(now, case, version);
+    let Some(mut found) = projections::load_projection(conn, id.0)? else {
+        return Ok(vec![Fault::Projection { case: id, table: "cases" }]);
+    };
+    wanted.sort();
+    found.sort();
+    let tables = [
+        ("cases", wanted.case == found.case),
+        ("victims", wanted.victims == found.victims),
+        ("reports", wanted.reports == found.reports),
+        ("deadlines", wanted.deadlines == found.deadlines),
+        ("recommendations", wanted.recommendations == found.recommendations),
+    ];
+    Ok(tables
+        .into_iter()
+        .filter(|(_, same)| !same)
+        .map(|(table, _)| Fault::Projection { case: id, table })
+        .collect())
+}
+
+/// Makes every projection about cases again from the events.
+///
+/// # Errors
+/// A failure of the database, or a stream that cannot be folded: then nothing is changed.
+pub fn rebuild(app: &Casework) -> Result<usize, Failure> {
+    let now = Now::new(app, &Actor::system("verify"));
+    app.db().write_now(move |conn| {
+        let ids = load_streams(conn)?;
+        projections::clear(conn)?;
+        for id in &ids {
+            let loaded = load(conn, *id)?;
+            projection::put(conn, &now, &loaded.case, loaded.version)?;
+        }
+        Ok(ids.len())
+    })
+}
