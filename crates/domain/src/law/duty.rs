@@ -85,5 +85,6 @@ text_enum! {
         NotStated = "not_stated" ["luật không ấn định thời hạn", "no time stated"],
         WorkingDays3 = "working_days_3" ["trong 03 ngày làm việc", "within 3 working days"],
         WithFile = "with_file" ["kèm theo hồ sơ", "with the file"],
+        Specialised = "specialised" ["theo pháp luật chuyên ngành", "as the specialised law says"],
     }
 }

@@ -1,11 +1,34 @@
 //! The law as data: regimes in force on a date, classification, recipients, competence and terms.
+//!
+//! The rules stand in `config/law` and `config/agencies`; [`LawSet`] reads and checks them once and
+//! answers from them. Rule ids are explained in `docs/law.md`.
 
+mod agency;
+mod alerts;
+pub mod assessment;
 mod citation;
+mod classify;
+mod clauses;
+mod competence;
 mod duty;
+mod explain;
 mod facts;
+mod filing;
+mod place;
+mod regime;
+mod rules;
+mod set;
 mod term;
+mod terms;
+mod who_must;
 
+pub use agency::AgencyName;
 pub use citation::{Basis, Citation, Confidence, RuleId};
+pub use classify::Classification;
+pub use competence::TeamDecision;
 pub use duty::{AlertDuty, AlertMode, Filer, FilingDuty, HowFast, Trigger};
 pub use facts::{AccidentFacts, VictimFacts};
+pub use regime::{NoRegime, Regime};
+pub use set::{ClockStart, LawError, LawSet, Provenance, ReclassificationClock, Settings};
 pub use term::{ClockState, Deadline, DeadlineKind, Moment, TermCalendar};
+pub use who_must::WhoMust;

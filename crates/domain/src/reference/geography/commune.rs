@@ -60,6 +60,18 @@ impl Commune {
         lower_first(&self.name)
     }
 
+    /// The district inside a sentence, Vietnamese and English; `None` since 01/07/2025.
+    pub fn district_name_in(&self) -> Option<(String, String)> {
+        let full = self.district_name.as_deref()?;
+        let kinds =
+            [("Quận ", "District"), ("Huyện ", "District"), ("Thị xã ", "Town"), ("Thành phố ", "City")];
+        let english = kinds
+            .iter()
+            .find_map(|(prefix, kind)| full.strip_prefix(prefix).map(|name| format!("{name} {kind}")))
+            .unwrap_or_else(|| full.to_owned());
+        Some((lower_first(full), english))
+    }
+
     /// The name in English, for example `Rạch Giá Ward`.
     pub fn name_en(&self) -> String {
         let (kind, prefix) = match self.kind {

@@ -56,6 +56,17 @@ impl Geography {
         Some(Province { code: row.province.to_owned(), full_name: row.province_name.to_owned() })
     }
 
+    /// The province that bore a code on a date; a code that ended on 30/06/2025 is carried to the
+    /// province that took it over.
+    pub fn province_carried(&self, code: &str, on: NaiveDate) -> Option<Province> {
+        self.province_on(code, on).or_else(|| {
+            let row = self.old.iter().find(|r| r.province == code)?;
+            let unit = CommuneCode::parse(row.code).ok()?;
+            let heir = self.successors_on(&unit, on).into_iter().next()?.commune.province_code;
+            self.province_on(&heir, on)
+        })
+    }
+
     /// All provinces of a date, by code: 63 until 30/06/2025, 34 since.
     pub fn provinces_on(&self, on: NaiveDate) -> Vec<Province> {
         if on >= two_levels_from() {

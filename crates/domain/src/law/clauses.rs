@@ -1,0 +1,23 @@
+//! Articles that an outcome rests on without a value of its own.
+
+use super::citation::Basis;
+use super::set::LawSet;
+use chrono::NaiveDate;
+
+/// Clauses that the program asks for by name; the loader insists on them.
+pub(super) const REQUIRED: &[&str] = &[
+    "class-fatal",
+    "class-serious",
+    "class-light",
+    "class-counting",
+    "class-bystanders",
+    "class-provisional",
+    "class-unknown",
+];
+
+impl LawSet {
+    /// The basis of a clause on a date.
+    pub(super) fn clause(&self, id: &str, on: NaiveDate) -> Option<Basis> {
+        self.clauses.iter().find(|c| c.id == id && c.in_force(on)).map(|c| c.basis.clone())
+    }
+}

@@ -1,0 +1,11 @@
+//! Rules as they stand in the law files, and the conditions they ask.
+
+mod body;
+mod situation;
+mod when;
+
+pub(super) use body::{
+    AlertBody, At, ClassificationBody, ClauseBody, CompetenceBody, DutyBody, FilingBody, Reach, RegimeBody,
+    RoleBody, SettingBody, TeamNoteBody, TermBody,
+};
+pub(super) use situation::{Situation, severity};

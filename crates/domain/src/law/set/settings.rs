@@ -1,0 +1,138 @@
+//! Readings of the law that are configured, each with its source and how sure it is.
+
+use super::entry::Entry;
+use super::error::LawError;
+use crate::law::Basis;
+use crate::law::rules::SettingBody;
+use crate::words::{EventClass, text_enum};
+use std::collections::HashMap;
+use toml::Value;
+
+text_enum! {
+    /// Which clock counts after an accident changed its class (R-CLK-4).
+    pub enum ReclassificationClock {
+        NewReceipt = "new_receipt" ["tính từ khi Đoàn mới nhận tin", "from the new team's receipt of the news"],
+        Original = "original" ["giữ thời điểm bắt đầu ban đầu", "the first start is kept"],
+    }
+}
+
+text_enum! {
+    /// Which receipt starts the investigation clock.
+    pub enum ClockStart {
+        CompetentBody = "competent_body" ["cơ quan có thẩm quyền điều tra nhận tin", "receipt by the competent body"],
+        FirstReceipt = "first_receipt" ["bất kỳ cơ quan nào nhận tin đầu tiên", "the first receipt by any body"],
+    }
+}
+
+/// Values of the `[[setting]]` entries.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Settings {
+    /// The day of the event is not counted (Bộ luật Dân sự Điều 147).
+    pub exclude_first_day: bool,
+    /// A last day off moves to the next working day (Bộ luật Dân sự Điều 148 khoản 5).
+    pub roll_to_working_day: bool,
+    /// The term with expertise is open to every class, not only to fatal accidents.
+    pub expertise_extends_all_classes: bool,
+    /// Which clock counts after a change of class.
+    pub reclassification_clock: ReclassificationClock,
+    /// Which receipt starts the clock.
+    pub clock_starts_at: ClockStart,
+    /// The class that unknown casualties count as.
+    pub unknown_counts_as: EventClass,
+    /// Parts of a term, in percent, at which an alarm is due (R-CLK-2).
+    pub alarm_percents: Vec<u32>,
+    bases: HashMap<&'static str, Basis>,
+}
+
+impl Default for Settings {
+    fn default() -> Self {
+        Self {
+            exclude_first_day: true,
+            roll_to_working_day: true,
+            expertise_extends_all_classes: true,
+            reclassification_clock: ReclassificationClock::NewReceipt,
+            clock_starts_at: ClockStart::CompetentBody,
+            unknown_counts_as: EventClass::SeriousMulti,
+            alarm_percents: Vec::new(),
+            bases: HashMap::new(),
+        }
+    }
+}
+
+impl Settings {
+    /// Where a setting stands and how sure it is, by its key.
+    pub fn basis(&self, key: &str) -> Option<&Basis> {
+        self.bases.get(key)
+    }
+
+    pub(super) fn read(entries: &[Entry<SettingBody>], errors: &mut Vec<LawError>) -> Self {
+        let mut out = Self::default();
+        for e in entries {
+            let taken = match (e.id.as_str(), &e.body.value) {
+                ("exclude_first_day", Value::Boolean(b)) => {
+                    set(&mut out.exclude_first_day, *b, "exclude_first_day")
+                }
+                ("roll_to_working_day", Value::Boolean(b)) => {
+                    set(&mut out.roll_to_working_day, *b, "roll_to_working_day")
+                }
+                ("expertise_extends_all_classes", Value::Boolean(b)) => {
+                    set(&mut out.expertise_extends_all_classes, *b, "expertise_extends_all_classes")
+                }
+                ("reclassification_clock", Value::String(s)) => s
+                    .parse()
+                    .ok()
+                    .and_then(|v| set(&mut out.reclassification_clock, v, "reclassification_clock")),
+                ("clock_starts_at", Value::String(s)) => {
+                    s.parse().ok().and_then(|v| set(&mut out.clock_starts_at, v, "clock_starts_at"))
+                }
+                ("unknown_counts_as", Value::String(s)) => match s.parse() {
+                    Ok(v @ (EventClass::Fatal | EventClass::SeriousMulti)) => {
+                        set(&mut out.unknown_counts_as, v, "unknown_counts_as")
+                    }
+                    Ok(EventClass::SeriousSingle | EventClass::Light | EventClass::Unknown) | Err(_) => None,
+                },
+                ("alarm_percents", Value::Array(list)) => {
+                    let percents: Option<Vec<u32>> = list
+                        .iter()
+                        .map(|v| {
+                            v.as_integer()
+                                .and_then(|i| u32::try_from(i).ok())
+                                .filter(|p| (1..=100).contains(p))
+                        })
+                        .collect();
+                    percents.and_then(|v| set(&mut out.alarm_percents, v, "alarm_percents"))
+                }
+                _ => None,
+            };
+            match taken {
+                Some(key) if out.bases.insert(key, e.basis.clone()).is_none() => {}
+                Some(_) => errors.push(LawError::new(&e.file, format!("setting {}", e.id), "given twice")),
+                None => {
+                    let reason = format!("unknown setting, or `{}` is not allowed for it", e.body.value);
+                    errors.push(LawError::new(&e.file, format!("setting {}", e.id), reason));
+                }
+            }
+        }
+        for key in KEYS {
+            if !entries.iter().any(|e| e.id == *key) {
+                errors.push(LawError::new("law set", format!("setting {key}"), "missing"));
+            }
+        }
+        out
+    }
+}
+
+const KEYS: &[&str] = &[
+    "exclude_first_day",
+    "roll_to_working_day",
+    "expertise_extends_all_classes",
+    "reclassification_clock",
+    "clock_starts_at",
+    "unknown_counts_as",
+    "alarm_percents",
+];
+
+fn set<T>(slot: &mut T, value: T, key: &'static str) -> Option<&'static str> {
+    *slot = value;
+    Some(key)
+}
