@@ -8,9 +8,10 @@ use crate::projection::place_text;
 use domain::case::{Case, CaseDeadline, deadlines};
 use domain::ids::{AlertId, CaseId};
 use domain::law::{AlertMode, Trigger};
+use domain::reference::Geography;
 use domain::time::Instant;
-use domain::value::OccurredAt;
-use domain::words::{EventClass, Lang, RoleKey, Severity};
+use domain::value::{Birth, OccurredAt};
+use domain::words::{EventClass, RoleKey, Severity};
 use store::alerts::AlertRow;
 use store::{Conn, alerts};
 
@@ -20,7 +21,7 @@ pub struct MailVictim {
     /// Name.
     pub name: Option<String>,
     /// Birth, as far as known.
-    pub birth: Option<String>,
+    pub birth: Option<Birth>,
     /// Sex key.
     pub sex: domain::value::Sex,
     /// Occupation.
@@ -60,6 +61,8 @@ pub struct MailContent {
     pub occurred: OccurredAt,
     /// Where.
     pub place: String,
+    /// Commune and province alone: what a subject may say of the place.
+    pub commune: String,
     /// Spot in the works.
     pub spot: Option<String>,
     /// Employer, for agencies entitled to it.
@@ -76,6 +79,8 @@ pub struct MailContent {
     pub contact: Option<(Option<String>, Option<String>)>,
     /// First receipt.
     pub received_at: Instant,
+    /// Who else was told of the same case, as named on the date of telling.
+    pub others: Vec<String>,
     /// Terms that run, with their explanation.
     pub deadlines: Vec<CaseDeadline>,
     /// Link to confirm, when this must be confirmed.
@@ -96,7 +101,21 @@ pub fn content(conn: &mut Conn, app: &Casework, alert: AlertId, fallback: bool) 
     let loaded = load(conn, case_id)?;
     let now = app.now();
     let terms = deadlines(&loaded.case, app.law(), &app.calendar(), now);
-    fill(app, &row, &loaded.case, terms, fallback)
+    let others = told_besides(conn, &row)?;
+    fill(app, &row, &loaded.case, terms, others, fallback)
+}
+
+/// Recipients of the other alerts of the case, each once, in the order of raising.
+fn told_besides(conn: &mut Conn, row: &AlertRow) -> Result<Vec<String>, Failure> {
+    let Some(case) = row.case_id else { return Ok(Vec::new()) };
+    let mut out: Vec<String> = Vec::new();
+    for other in alerts::of_case(conn, case)? {
+        let told = other.state != "failed" && other.state != "withdrawn";
+        if told && other.recipient_name != row.recipient_name && !out.contains(&other.recipient_name) {
+            out.push(other.recipient_name);
+        }
+    }
+    Ok(out)
 }
 
 fn word<T: std::str::FromStr>(what: &str, value: &str) -> Result<T, Failure> {
@@ -108,6 +127,7 @@ fn fill(
     row: &AlertRow,
     case: &Case,
     terms: Vec<CaseDeadline>,
+    others: Vec<String>,
     fallback: bool,
 ) -> Result<MailContent, Failure> {
     let accident = case.accident.as_ref().ok_or(Failure::NotFound)?;
@@ -154,6 +174,7 @@ fn fill(
         victims: if entitled { victims(case) } else { Vec::new() },
         contact: if entitled { contact(case) } else { None },
         received_at: case.reports.iter().map(|r| r.report.received_at).min().unwrap_or(case.opened_at),
+        others,
         deadlines: terms.into_iter().filter(CaseDeadline::open).collect(),
         // The link is bound to when the alert was raised, so that a repeated mail carries the same one.
         confirm_url: must_confirm.then(|| confirmation_url(app, AlertId(row.id), address, row.created_at)),
@@ -167,7 +188,7 @@ fn victims(case: &Case) -> Vec<MailVictim> {
         .iter()
         .map(|v| MailVictim {
             name: v.statement.name.as_ref().map(|n| n.as_str().to_owned()),
-            birth: v.statement.birth.as_ref().map(|b| b.display(Lang::Vi)),
+            birth: v.statement.birth,
             sex: v.statement.sex,
             occupation: v.statement.occupation.text.clone(),
             severity: v.severity(),

@@ -9,7 +9,7 @@ mod list;
 mod raise;
 
 pub use acknowledge::{Acknowledgement, LinkCard, acknowledge, acknowledge_by_link, card_by_link};
-pub use content::{MailContent, content};
+pub use content::{MailContent, MailVictim, content};
 pub use deliver::{Delivery, claim, failed_permanently, failed_transiently, give_back, sent};
 pub use event::AlertEvent;
 pub use link::{LinkProblem, confirmation_url};
