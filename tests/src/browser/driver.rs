@@ -103,7 +103,8 @@ fn end_session(port: u16, session: &str) -> std::io::Result<()> {
         stream,
         "DELETE /session/{session} HTTP/1.1\r\nHost: 127.0.0.1:{port}\r\nConnection: close\r\n\r\n"
     )?;
-    stream.read_to_end(&mut Vec::new()).map(|_| ())
+    // The first byte of the answer comes when Chromium has ended; the line itself stays open.
+    stream.read_exact(&mut [0])
 }
 
 async fn connect(port: u16, binary: &str, profile: &ScratchDir, child: &mut Child) -> Result<WebDriver> {

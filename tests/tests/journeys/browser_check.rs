@@ -22,7 +22,8 @@ async fn browser_reads_pictures_and_judges_a_page() -> anyhow::Result<()> {
     assert!(format!("{error:#}").contains("label"), "{error:#}");
 
     browser.open(&format!("{head}<main><h1>T</h1><p style='margin:0 -8px;width:900px'>x</p></main>")).await?;
-    let error = browser.picture("harness").await.expect_err("a page wider than the phone must be found");
+    let error =
+        browser.picture("harness-too-wide").await.expect_err("a page wider than the phone must be found");
     assert!(format!("{error:#}").contains("900"), "{error:#}");
     Ok(())
 }
