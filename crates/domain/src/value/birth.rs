@@ -70,14 +70,14 @@ impl Birth {
             .filter(|w| !w.is_empty() && !matches!(*w, "sinh" | "nam" | "thang" | "ngay"))
             .collect();
         let birth = match words[..] {
-            [y] if text.starts_with('~') => Self::AboutAge { age: age(y)?, as_of },
-            [y] if y.len() == 4 => Self::Year(number(y)?),
-            [m, y] if y.len() == 4 && m.len() <= 2 => Self::MonthYear { year: number(y)?, month: number(m)? },
-            [y, m] if y.len() == 4 && m.len() <= 2 => Self::MonthYear { year: number(y)?, month: number(m)? },
+            [a] if text.starts_with('~') => Self::AboutAge { age: age(a, as_of)?, as_of },
             ["khoang" | "tam" | "chung" | "about", a]
             | ["khoang" | "tam" | "chung" | "about" | "tren" | "hon" | "gan", a, "tuoi"]
             | [a, "tuoi"]
-            | ["about", a, "years", "old"] => Self::AboutAge { age: age(a)?, as_of },
+            | ["about", a, "years", "old"] => Self::AboutAge { age: age(a, as_of)?, as_of },
+            [y] if y.len() == 4 => Self::Year(number(y)?),
+            [m, y] if y.len() == 4 && m.len() <= 2 => Self::MonthYear { year: number(y)?, month: number(m)? },
+            [y, m] if y.len() == 4 && m.len() <= 2 => Self::MonthYear { year: number(y)?, month: number(m)? },
             [_, _, _] => full(text)?,
             _ => {
                 return Err(if words.len() == 1 && is_number(words[0]) {
@@ -87,7 +87,8 @@ impl Birth {
                 });
             }
         };
-        if birth.year() > as_of { Err(BirthError::Year) } else { birth.validated() }
+        let birth = birth.validated()?;
+        if birth.year() > as_of { Err(BirthError::Year) } else { Ok(birth) }
     }
 
     fn validated(self) -> Result<Self, BirthError> {
@@ -142,8 +143,10 @@ fn number<T: std::str::FromStr>(s: &str) -> Result<T, BirthError> {
     if is_number(s) { s.parse().map_err(|_| BirthError::Shape) } else { Err(BirthError::Shape) }
 }
 
-fn age(s: &str) -> Result<u8, BirthError> {
-    let years: u32 = number(s)?;
+/// An age, or the age that "about 1985" comes to in the year of asking.
+fn age(s: &str, as_of: i32) -> Result<u8, BirthError> {
+    let years: i32 = number(s)?;
+    let years = if s.len() == 4 { as_of.saturating_sub(years) } else { years };
     u8::try_from(years).ok().filter(|a| *a <= 120).ok_or(BirthError::Age)
 }
 
@@ -200,5 +203,93 @@ impl TryFrom<Wire> for Birth {
             Wire::AboutAge { age, as_of } => Self::AboutAge { age, as_of },
         }
         .validated()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use serde_json::json;
+
+    const NOW: i32 = 2026;
+
+    fn day(y: i32, m: u32, d: u32) -> Birth {
+        Birth::Full(NaiveDate::from_ymd_opt(y, m, d).unwrap())
+    }
+
+    #[test]
+    fn keeps_half_known_births_as_such() {
+        let about = |age| Birth::AboutAge { age, as_of: NOW };
+        let table = [
+            ("12/03/1985", day(1985, 3, 12)),
+            ("1985-03-12", day(1985, 3, 12)),
+            ("ngày 12 tháng 3 năm 1985", day(1985, 3, 12)),
+            ("sinh ngày 12/3/1985", day(1985, 3, 12)),
+            ("03/1985", Birth::MonthYear { year: 1985, month: 3 }),
+            ("tháng 3 năm 1985", Birth::MonthYear { year: 1985, month: 3 }),
+            ("1985-03", Birth::MonthYear { year: 1985, month: 3 }),
+            ("1985", Birth::Year(1985)),
+            ("sinh năm 1985", Birth::Year(1985)),
+            ("khoảng 40 tuổi", about(40)),
+            ("40 tuổi", about(40)),
+            ("~40", about(40)),
+            ("Khoảng 40", about(40)),
+            ("about 40 years old", about(40)),
+            ("khoảng 1985", about(41)),
+        ];
+        for (raw, birth) in table {
+            let read = Birth::parse(raw, NOW).unwrap_or_else(|e| panic!("{raw}: {e}"));
+            assert!(read == birth, "{raw}: {}", read.display(Lang::En));
+        }
+    }
+
+    #[test]
+    fn refuses_what_is_none() {
+        let table = [
+            ("", BirthError::Empty),
+            ("không rõ", BirthError::Shape),
+            ("31/2/1985", BirthError::NoSuchDay),
+            ("13/1985", BirthError::NoSuchDay),
+            ("12/3/85", BirthError::Year),
+            ("85", BirthError::Year),
+            ("2027", BirthError::Year),
+            ("1899", BirthError::Year),
+            ("121 tuổi", BirthError::Age),
+            ("khoảng 1850", BirthError::Age),
+        ];
+        for (raw, error) in table {
+            assert_eq!(Birth::parse(raw, NOW), Err(error), "{raw}");
+        }
+    }
+
+    #[test]
+    fn json_form_is_stable() {
+        let month = json!({"kind": "month_year", "year": 1985, "month": 3});
+        let about = json!({"kind": "about_age", "age": 40, "as_of": 2026});
+        let table = [
+            (day(1985, 3, 12), json!({"kind": "full", "date": "1985-03-12"}), "12/03/1985"),
+            (Birth::MonthYear { year: 1985, month: 3 }, month, "03/1985"),
+            (Birth::Year(1985), json!({"kind": "year", "year": 1985}), "1985"),
+            (Birth::AboutAge { age: 40, as_of: 2026 }, about, "khoảng 40 tuổi (năm 2026)"),
+        ];
+        for (birth, form, words) in table {
+            assert_eq!(serde_json::to_value(birth).unwrap(), form);
+            assert!(serde_json::from_value::<Birth>(form).unwrap() == birth, "{words}");
+            assert_eq!(birth.display(Lang::Vi), words);
+        }
+        for refused in [
+            json!({"kind": "month_year", "year": 1985, "month": 13}),
+            json!({"kind": "year", "year": 85}),
+            json!({"kind": "about_age", "age": 200, "as_of": 2026}),
+        ] {
+            assert!(serde_json::from_value::<Birth>(refused.clone()).is_err(), "{refused}");
+        }
+    }
+
+    #[test]
+    fn an_estimate_is_no_known_year() {
+        let about = Birth::AboutAge { age: 40, as_of: 2026 };
+        assert_eq!((about.year(), about.known_year()), (1986, None));
+        assert_eq!(format!("{about:?}"), "Birth::AboutAge(***)");
     }
 }

@@ -84,3 +84,50 @@ impl std::fmt::Display for CaseNumber {
         write!(f, "TNLĐ-{:02}-{}-{:06}", self.province, self.year, self.sequence)
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn reads_with_and_without_prefix_marks_and_zeros() {
+        let number = CaseNumber::new("91", 2026, 123).unwrap();
+        assert_eq!(number.to_string(), "TNLĐ-91-2026-000123");
+        let table = [
+            "TNLĐ-91-2026-000123",
+            "tnld-91-2026-000123",
+            "TNLD 91 2026 123",
+            "91/2026/123",
+            " 91-2026-000123 ",
+        ];
+        for raw in table {
+            assert_eq!(CaseNumber::parse(raw), Ok(number), "{raw}");
+        }
+        assert_eq!(CaseNumber::parse("1-2026-1").unwrap().to_string(), "TNLĐ-01-2026-000001");
+        assert_eq!(CaseNumber::parse("91-2026-1234567").unwrap().to_string(), "TNLĐ-91-2026-1234567");
+    }
+
+    #[test]
+    fn refuses_what_is_none() {
+        let table = [
+            ("", CaseNumberError::Shape),
+            ("TNLĐ-91-2026", CaseNumberError::Shape),
+            ("TNLĐ-91-26-000123", CaseNumberError::Shape),
+            ("TNLĐ-911-2026-1", CaseNumberError::Shape),
+            ("TNLĐ-91-2026-1234567890", CaseNumberError::Shape),
+            ("BNN-91-2026-1", CaseNumberError::Shape),
+            ("TNLĐ-00-2026-1", CaseNumberError::Range),
+            ("TNLĐ-91-2015-1", CaseNumberError::Range),
+            ("TNLĐ-91-2026-0", CaseNumberError::Range),
+        ];
+        for (raw, error) in table {
+            assert_eq!(CaseNumber::parse(raw), Err(error), "{raw}");
+        }
+    }
+
+    #[test]
+    fn sorts_by_province_year_and_sequence() {
+        let n = |s| CaseNumber::parse(s).unwrap();
+        assert!(n("91-2025-999999") < n("91-2026-1") && n("91-2026-2") < n("91-2026-10"));
+    }
+}

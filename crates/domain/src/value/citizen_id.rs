@@ -146,3 +146,82 @@ impl std::fmt::Debug for CitizenId {
         write!(f, "CitizenId({self})")
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use chrono::NaiveDate;
+
+    #[test]
+    fn reads_papers_by_their_shape() {
+        let table = [
+            ("091079000001", "091079000001", CitizenIdKind::Citizen),
+            ("091 079 000 001", "091079000001", CitizenIdKind::Citizen),
+            ("091-079.000001", "091079000001", CitizenIdKind::Citizen),
+            ("370123456", "370123456", CitizenIdKind::OldId),
+            ("c1234567", "C1234567", CitizenIdKind::ForeignId),
+            ("HC 12345678", "HC12345678", CitizenIdKind::ForeignId),
+        ];
+        for (raw, canonical, kind) in table {
+            let id = CitizenId::parse(raw).unwrap_or_else(|e| panic!("{raw}: {e}"));
+            assert_eq!((id.reveal(), id.kind()), (canonical, kind), "{raw}");
+        }
+    }
+
+    #[test]
+    fn refuses_what_fits_no_paper() {
+        let table = [
+            ("", CitizenIdError::Empty),
+            ("09107900000", CitizenIdError::Length),
+            ("0910790000012", CitizenIdError::Length),
+            ("AB12", CitizenIdError::Shape),
+            ("Nguyễn 123", CitizenIdError::Shape),
+            ("ABCDEFG", CitizenIdError::Shape),
+            ("C1234567890123456789012", CitizenIdError::Shape),
+        ];
+        for (raw, error) in table {
+            assert_eq!(CitizenId::parse(raw), Err(error), "{raw}");
+        }
+    }
+
+    #[test]
+    fn tells_sex_and_year() {
+        let table = [
+            ("091079000001", Some((Sex::Male, 1979))),
+            ("089195000002", Some((Sex::Female, 1995))),
+            ("091301000003", Some((Sex::Female, 2001))),
+            ("091205000003", Some((Sex::Male, 2005))),
+            ("370123456", None),
+        ];
+        for (raw, implied) in table {
+            assert_eq!(CitizenId::parse(raw).unwrap().implied(), implied, "{raw}");
+        }
+    }
+
+    #[test]
+    fn a_mismatch_warns_and_never_blocks() {
+        let born = |y| Some(Birth::Full(NaiveDate::from_ymd_opt(y, 5, 1).unwrap()));
+        let about = Some(Birth::AboutAge { age: 30, as_of: 2026 });
+        let all = ["citizen_id.province", "citizen_id.sex", "citizen_id.birth"];
+        let table: [(&str, Sex, Option<Birth>, &[&str]); 7] = [
+            ("091079000001", Sex::Male, born(1979), &[]),
+            ("091079000001", Sex::Unknown, None, &[]),
+            ("091079000001", Sex::Female, born(1979), &["citizen_id.sex"]),
+            ("091079000001", Sex::Male, born(1978), &["citizen_id.birth"]),
+            ("091079000001", Sex::Male, about, &[]),
+            ("099090000004", Sex::Female, Some(Birth::Year(1991)), &all),
+            ("370123456", Sex::Male, None, &["citizen_id.old"]),
+        ];
+        for (raw, sex, birth, codes) in table {
+            let warnings = CitizenId::parse(raw).unwrap().warnings(sex, birth.as_ref());
+            assert_eq!(warnings.iter().map(|w| w.code).collect::<Vec<_>>(), codes, "{raw}");
+        }
+    }
+
+    #[test]
+    fn shows_only_the_last_three() {
+        let id = CitizenId::parse("091079000123").unwrap();
+        assert_eq!(format!("{id} {id:?}"), "*********123 CitizenId(*********123)");
+        assert_eq!(serde_json::to_string(&id).unwrap(), "\"091079000123\"");
+    }
+}

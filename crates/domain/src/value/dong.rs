@@ -13,6 +13,9 @@ value_error! {
         Fraction = "dong.fraction" [
             "Số tiền tính đến đồng, không có phần lẻ; hãy làm tròn.",
             "Amounts are whole đồng; round it."],
+        Ambiguous = "dong.ambiguous" [
+            "Số này có thể hiểu hai cách; hãy ghi đủ các chữ số, ví dụ 1.500.000.000.",
+            "This can be read in two ways; write all the digits, for example 1.500.000.000."],
         Range = "dong.range" [
             "Số tiền phải từ 0 đến 999.999.999.999.999 đồng; hãy kiểm tra lại.",
             "The amount must be from 0 to 999.999.999.999.999 đồng; check it again."],
@@ -52,7 +55,7 @@ impl Dong {
         if number.starts_with('-') {
             return Err(DongError::Range);
         }
-        let (whole, fraction) = split_number(&number, unit > 1).ok_or(DongError::Shape)?;
+        let (whole, fraction) = split_number(&number, unit > 1)?;
         let whole: i64 = whole.parse().map_err(|_| DongError::Range)?;
         let mut amount = whole.checked_mul(unit).ok_or(DongError::Range)?;
         let fraction = fraction.trim_end_matches('0');
@@ -106,42 +109,39 @@ fn unit_of(words: &str) -> Option<i64> {
 }
 
 /// Digits before and after the decimal sign, with group signs checked and removed.
-fn split_number(number: &str, has_unit: bool) -> Option<(String, &str)> {
-    let all_digits = |s: &str| !s.is_empty() && s.bytes().all(|b| b.is_ascii_digit());
-    let last = number.rfind(['.', ',']);
-    let (whole, fraction) = match last {
+fn split_number(number: &str, has_unit: bool) -> Result<(String, &str), DongError> {
+    let (whole, fraction) = match number.rfind(['.', ',']) {
         None => (number, ""),
         Some(at) => {
-            let (whole, tail) = (&number[..at], &number[at + 1..]);
-            let sign = &number[at..=at];
-            let other_sign_before = whole.contains(if sign == "." { ',' } else { '.' });
+            let (whole, sign, tail) = (&number[..at], &number[at..=at], &number[at + 1..]);
             let repeated = whole.contains(sign);
-            if !all_digits(tail) {
-                return None;
-            }
-            // Three digits after the only sign are a group; after another sign they would be decimals.
-            if tail.len() == 3 && !other_sign_before {
-                (number, "")
-            } else if repeated || (tail.len() > 2 && !has_unit) {
-                return None;
-            } else {
-                (whole, tail)
+            let alone = !whole.contains(['.', ',']);
+            let groups_of_three = tail.len() == 3 && (alone || repeated);
+            match (groups_of_three, repeated) {
+                (true, _) if alone && has_unit => return Err(DongError::Ambiguous),
+                (true, _) => (number, ""),
+                (false, true) => return Err(DongError::Shape),
+                (false, false) if is_digits(tail) && (tail.len() <= 2 || has_unit) => (whole, tail),
+                (false, false) => return Err(DongError::Shape),
             }
         }
     };
+    if whole.contains('.') && whole.contains(',') {
+        return Err(DongError::Shape);
+    }
     let groups: Vec<&str> = whole.split(['.', ',']).collect();
-    let mixed = whole.contains('.') && whole.contains(',');
     let fits = match groups[..] {
-        [only] => all_digits(only),
+        [only] => is_digits(only),
         [first, ref rest @ ..] => {
-            !mixed
-                && all_digits(first)
-                && first.len() <= 3
-                && rest.iter().all(|g| g.len() == 3 && all_digits(g))
+            is_digits(first) && first.len() <= 3 && rest.iter().all(|g| g.len() == 3 && is_digits(g))
         }
         [] => false,
     };
-    fits.then(|| (groups.concat(), fraction))
+    if fits { Ok((groups.concat(), fraction)) } else { Err(DongError::Shape) }
+}
+
+fn is_digits(s: &str) -> bool {
+    !s.is_empty() && s.bytes().all(|b| b.is_ascii_digit())
 }
 
 impl TryFrom<i64> for Dong {
@@ -168,5 +168,72 @@ impl std::str::FromStr for Dong {
 impl std::fmt::Display for Dong {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         f.write_str(&number_vi(self.0))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn reads_every_way_of_writing_it() {
+        let table = [
+            ("0", 0),
+            ("1234567", 1_234_567),
+            ("1.234.567", 1_234_567),
+            ("1,234,567 đ", 1_234_567),
+            ("1 234 567 đồng", 1_234_567),
+            ("1.500 VNĐ", 1_500),
+            ("1.500", 1_500),
+            ("1.234.567,00 ₫", 1_234_567),
+            ("1,234.00", 1_234),
+            ("500 nghìn", 500_000),
+            ("500k", 500_000),
+            ("1,5 triệu", 1_500_000),
+            ("1.5 triệu đồng", 1_500_000),
+            ("1.500.000 triệu", 1_500_000_000_000),
+            ("2 tỷ", 2_000_000_000),
+            ("1.002,125 tỷ đồng", 1_002_125_000_000),
+            ("999.999.999.999.999", MAX),
+        ];
+        for (raw, amount) in table {
+            assert_eq!(Dong::parse(raw).map(Dong::get), Ok(amount), "{raw}");
+        }
+    }
+
+    #[test]
+    fn refuses_what_is_none() {
+        let table = [
+            ("", DongError::Empty),
+            ("triệu", DongError::Shape),
+            ("1.23.456", DongError::Shape),
+            ("1234.567.1", DongError::Shape),
+            ("1.234.56", DongError::Shape),
+            ("12 usd", DongError::Shape),
+            ("1,", DongError::Shape),
+            // 1500 million or one and a half: nobody can tell.
+            ("1.500 triệu", DongError::Ambiguous),
+            ("2,125 tỉ", DongError::Ambiguous),
+            ("1.234.567,89", DongError::Fraction),
+            ("1,2345 nghìn", DongError::Fraction),
+            ("-5", DongError::Range),
+            ("1.000.000.000.000.000", DongError::Range),
+            ("99999999999999999999", DongError::Range),
+            ("9999999999 tỷ", DongError::Range),
+        ];
+        for (raw, error) in table {
+            assert_eq!(Dong::parse(raw), Err(error), "{raw}");
+        }
+    }
+
+    #[test]
+    fn prints_adds_and_rounds() {
+        let d = |n| Dong::new(n).unwrap();
+        assert_eq!(d(1_234_567).to_string(), "1.234.567");
+        assert_eq!((d(1_499).thousands(), d(1_500).thousands()), (1, 2));
+        assert_eq!(d(2).checked_add(d(3)), Some(d(5)));
+        assert_eq!(d(MAX).checked_add(d(1)), None);
+        assert_eq!(serde_json::to_string(&d(5)).unwrap(), "5");
+        assert!(serde_json::from_str::<Dong>("-1").is_err() && serde_json::from_str::<Dong>("1.5").is_err());
     }
 }

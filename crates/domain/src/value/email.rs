@@ -90,3 +90,58 @@ impl std::fmt::Debug for Email {
         write!(f, "Email(***@{})", self.domain())
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn reads_one_plain_address() {
+        let table = [
+            (" lan@ANGIANG.gov.vn ", "lan@angiang.gov.vn"),
+            ("Nguyen.Van+tnld@x-y.vn", "Nguyen.Van+tnld@x-y.vn"),
+            ("a@b.co", "a@b.co"),
+        ];
+        for (raw, canonical) in table {
+            assert_eq!(Email::parse(raw).map(String::from).as_deref(), Ok(canonical), "{raw}");
+        }
+    }
+
+    #[test]
+    fn refuses_other_shapes_and_header_injection() {
+        let long_label = format!("a@{}.vn", "b".repeat(64));
+        let table = [
+            "lan",
+            "lan@",
+            "@x.vn",
+            "lan@localhost",
+            "a@b@c.vn",
+            "a b@c.vn",
+            "lan@x..vn",
+            ".lan@x.vn",
+            "lan.@x.vn",
+            "la..n@x.vn",
+            "lan@-x.vn",
+            "lan@1.2.3.4",
+            "Lan <lan@x.vn>",
+            "lan@x.vn\r\nBcc: all@x.vn",
+            "lan@x.vn,b@x.vn",
+            "\"a b\"@x.vn",
+            "nguyễn@x.vn",
+            "lan@đơnvị.vn",
+            "lan@x.v",
+            "a\0@x.vn",
+            &long_label,
+        ];
+        for raw in table {
+            assert_eq!(Email::parse(raw), Err(EmailError::Shape), "{raw:?}");
+        }
+        assert_eq!(Email::parse(" "), Err(EmailError::Empty));
+        assert_eq!(Email::parse(&format!("{}@x.vn", "a".repeat(65))), Err(EmailError::TooLong));
+    }
+
+    #[test]
+    fn debug_shows_the_domain_only() {
+        assert_eq!(format!("{:?}", Email::parse("lan@x.vn").unwrap()), "Email(***@x.vn)");
+    }
+}

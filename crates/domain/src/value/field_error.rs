@@ -131,3 +131,37 @@ impl From<Errors> for Vec<FieldError> {
         errors.errors
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::value::{PersonName, Phone, TaxCode};
+
+    #[test]
+    fn every_error_is_kept_under_its_pointer() {
+        let mut errors = Errors::new();
+        let name = errors.field("/victims/0/full_name", PersonName::parse("123"));
+        let phone = errors.required("/phone", Some("0912 345 678"), Phone::parse);
+        let missing = errors.required("/tax_code", Some("  "), TaxCode::parse);
+        let left_out = errors.optional("/fax", None, Phone::parse);
+        errors.push("/when", "in_future", "Thời điểm ở tương lai.", "The time lies in the future.");
+        assert!(name.is_none() && phone.is_some() && missing.is_none() && left_out.is_none());
+        let found: Vec<(&str, &str)> = errors.errors().iter().map(|e| (e.pointer.as_str(), e.code)).collect();
+        let expected = [
+            ("/victims/0/full_name", "person_name.no_letter"),
+            ("/tax_code", "required"),
+            ("/when", "in_future"),
+        ];
+        assert_eq!(found, expected);
+        assert_eq!(errors.into_result(()).map_err(|e| e.len()), Err(3));
+    }
+
+    #[test]
+    fn warnings_do_not_refuse() {
+        let mut errors = Errors::new();
+        let code = errors.field("/tax_code", TaxCode::parse("0100233480"));
+        errors.warn("/tax_code", code.iter().flat_map(TaxCode::warnings));
+        assert_eq!(errors.warnings()[0].code, "tax_code.check_digit");
+        assert!(errors.is_empty() && errors.into_result(code).is_ok());
+    }
+}

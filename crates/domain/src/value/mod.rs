@@ -13,6 +13,8 @@ mod occurred_at_text;
 mod person_name;
 mod phone;
 mod problem;
+#[cfg(test)]
+mod properties;
 mod search;
 mod sex;
 mod tax_code;

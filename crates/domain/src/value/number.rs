@@ -15,3 +15,24 @@ pub fn number_vi(n: i64) -> String {
     }
     out
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn groups_by_three() {
+        let table = [
+            (0, "0"),
+            (7, "7"),
+            (999, "999"),
+            (1000, "1.000"),
+            (1_234_567, "1.234.567"),
+            (-1234, "-1.234"),
+            (i64::MIN, "-9.223.372.036.854.775.808"),
+        ];
+        for (n, text) in table {
+            assert_eq!(number_vi(n), text);
+        }
+    }
+}

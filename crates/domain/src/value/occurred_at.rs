@@ -1,8 +1,8 @@
 //! When it happened, as far as it is known, in Vietnamese civil time.
 
-use super::vn_date::{DateTimeError, parse_date, parse_datetime};
+use super::vn_date::{DateTimeError, parse_iso};
 use crate::words::Lang;
-use chrono::{NaiveDate, NaiveDateTime, NaiveTime, Timelike};
+use chrono::{Datelike, NaiveDate, NaiveDateTime, NaiveTime, Timelike};
 use serde::{Deserialize, Serialize};
 
 /// A time that may be known only half; what is not known is not invented.
@@ -113,12 +113,11 @@ impl OccurredAt {
 enum Wire {
     Exact { at: String },
     Between { from: String, to: String },
-    DayOnly { date: String },
+    DayOnly { date: NaiveDate },
 }
 
 fn wire(at: NaiveDateTime) -> String {
-    let whole_minute = at.second() == 0 && at.nanosecond() == 0;
-    at.format(if whole_minute { "%Y-%m-%dT%H:%M" } else { "%Y-%m-%dT%H:%M:%S%.f" }).to_string()
+    at.format(if at.second() == 0 { "%Y-%m-%dT%H:%M" } else { "%Y-%m-%dT%H:%M:%S" }).to_string()
 }
 
 impl From<OccurredAt> for Wire {
@@ -126,7 +125,7 @@ impl From<OccurredAt> for Wire {
         match at {
             OccurredAt::Exact(at) => Self::Exact { at: wire(at) },
             OccurredAt::Between { from, to } => Self::Between { from: wire(from), to: wire(to) },
-            OccurredAt::DayOnly(date) => Self::DayOnly { date: date.format("%Y-%m-%d").to_string() },
+            OccurredAt::DayOnly(date) => Self::DayOnly { date },
         }
     }
 }
@@ -135,9 +134,91 @@ impl TryFrom<Wire> for OccurredAt {
     type Error = DateTimeError;
     fn try_from(wire: Wire) -> Result<Self, Self::Error> {
         match wire {
-            Wire::Exact { at } => Ok(Self::Exact(parse_datetime(&at)?)),
-            Wire::Between { from, to } => Self::between(parse_datetime(&from)?, parse_datetime(&to)?),
-            Wire::DayOnly { date } => Ok(Self::DayOnly(parse_date(&date)?)),
+            Wire::Exact { at } => Ok(Self::Exact(parse_iso(&at)?)),
+            Wire::Between { from, to } => Self::between(parse_iso(&from)?, parse_iso(&to)?),
+            Wire::DayOnly { date } if (1900..=2100).contains(&date.year()) => Ok(Self::DayOnly(date)),
+            Wire::DayOnly { .. } => Err(DateTimeError::Year),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use serde_json::json;
+
+    fn at(s: &str) -> NaiveDateTime {
+        parse_iso(s).unwrap()
+    }
+
+    fn day(s: &str) -> NaiveDate {
+        s.parse().unwrap()
+    }
+
+    #[test]
+    fn json_form_is_stable() {
+        let table = [
+            (OccurredAt::Exact(at("2026-11-23T08:15")), json!({"kind": "exact", "at": "2026-11-23T08:15"})),
+            (
+                OccurredAt::Exact(at("2026-11-23T08:15:09")),
+                json!({"kind": "exact", "at": "2026-11-23T08:15:09"}),
+            ),
+            (
+                OccurredAt::Between { from: at("2026-11-23T07:00"), to: at("2026-11-23T08:00") },
+                json!({"kind": "between", "from": "2026-11-23T07:00", "to": "2026-11-23T08:00"}),
+            ),
+            (OccurredAt::DayOnly(day("2026-11-23")), json!({"kind": "day_only", "date": "2026-11-23"})),
+        ];
+        for (value, form) in table {
+            assert_eq!(serde_json::to_value(value).unwrap(), form);
+            assert_eq!(serde_json::from_value::<OccurredAt>(form).unwrap(), value);
+        }
+        let offset = json!({"kind": "exact", "at": "2026-11-23T00:30:00Z"});
+        let read: OccurredAt = serde_json::from_value(offset).unwrap();
+        assert_eq!(read, OccurredAt::Exact(at("2026-11-23T07:30")));
+    }
+
+    #[test]
+    fn json_of_another_form_is_refused() {
+        let table = [
+            json!({"kind": "exact"}),
+            json!({"kind": "exact", "at": "12/3/26 7h30"}),
+            json!({"kind": "exact", "at": "2026-11-23T08:15", "extra": 1}),
+            json!({"kind": "between", "from": "2026-11-23T09:00", "to": "2026-11-23T08:00"}),
+            json!({"kind": "day_only", "date": "0026-11-23"}),
+            json!({"kind": "sometime"}),
+        ];
+        for form in table {
+            assert!(serde_json::from_value::<OccurredAt>(form.clone()).is_err(), "{form}");
+        }
+    }
+
+    #[test]
+    fn the_earliest_moment_gives_the_date_that_decides() {
+        let night = OccurredAt::between(at("2026-06-30T23:30"), at("2026-07-01T00:30")).unwrap();
+        assert_eq!(night.date(), day("2026-06-30"));
+        let only = OccurredAt::DayOnly(day("2026-07-01"));
+        assert_eq!((only.earliest(), only.latest()), (at("2026-07-01T00:00"), at("2026-07-01T23:59:59")));
+    }
+
+    #[test]
+    fn people_read_how_much_is_known() {
+        let table = [
+            (OccurredAt::Exact(at("2026-03-12T07:30")), "07:30 ngày 12/03/2026", "07:30 on 12/03/2026"),
+            (
+                OccurredAt::Between { from: at("2026-03-12T07:00"), to: at("2026-03-12T08:00") },
+                "từ 07:00 đến 08:00 ngày 12/03/2026",
+                "between 07:00 and 08:00 on 12/03/2026",
+            ),
+            (
+                OccurredAt::Between { from: at("2026-03-11T22:00"), to: at("2026-03-12T01:00") },
+                "từ 22:00 ngày 11/03/2026 đến 01:00 ngày 12/03/2026",
+                "between 22:00 on 11/03/2026 and 01:00 on 12/03/2026",
+            ),
+            (OccurredAt::DayOnly(day("2026-03-12")), "12/03/2026, chưa rõ giờ", "12/03/2026, time not known"),
+        ];
+        for (value, vi, en) in table {
+            assert_eq!((value.display(Lang::Vi).as_str(), value.display(Lang::En).as_str()), (vi, en));
         }
     }
 }

@@ -4,6 +4,7 @@ use super::{
     OccurredAt, search_fold,
     vn_date::{DateTimeError, parse_date, parse_datetime, parse_time},
 };
+use unicode_normalization::UnicodeNormalization;
 
 /// Words that make a time uncertain without saying how much.
 const ABOUT: [&str; 5] = ["khoang", "tam", "chung", "about", "around"];
@@ -57,7 +58,11 @@ fn halves(text: &str) -> Option<(String, String)> {
             .collect::<Vec<_>>()
             .join(" ")
     };
-    let word = folded.iter().position(|w| matches!(w.as_str(), "den" | "toi" | "to" | "and" | "va"));
+    // "tới" (until) and "tối" (evening) fold alike, so this one word is compared with its marks.
+    let until = |i: usize| {
+        matches!(folded[i].as_str(), "den" | "to" | "and" | "va") || words[i].nfc().eq("tới".chars())
+    };
+    let word = (0..words.len()).find(|&i| until(i));
     if let Some(at) = word.filter(|&at| at > 0 && at + 1 < words.len()) {
         return Some((keep(0..at), keep(at + 1..words.len())));
     }
@@ -69,4 +74,50 @@ fn halves(text: &str) -> Option<(String, String)> {
         timed(left) && timed(right)
     });
     hyphen.map(|(at, _)| (all[..at].trim().to_owned(), all[at + 1..].trim().to_owned()))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn reads_what_people_know() {
+        let range = "between 07:00 and 08:00 on 12/03/2026";
+        let table = [
+            ("12/3/26 7h30", "07:30 on 12/03/2026"),
+            ("7h tối 12/3/26", "19:00 on 12/03/2026"),
+            ("12/3/26", "12/03/2026, time not known"),
+            ("ngày 12 tháng 3 năm 2026", "12/03/2026, time not known"),
+            ("từ 7h đến 8h ngày 12/3/26", range),
+            ("từ 7h tới 8h ngày 12/3/26", range),
+            ("7h - 8h 12/3/26", range),
+            ("12/3/26 7h-8h", range),
+            ("12-3-2026 7h-8h", range),
+            ("12/3/26 từ 7:00 – 8:00", range),
+            ("between 7:00 and 8:00 12/3/26", range),
+            ("từ 7h tối đến 9h tối ngày 12/3/26", "between 19:00 and 21:00 on 12/03/2026"),
+            (
+                "từ 22h ngày 11/3/26 đến 1h ngày 12/3/26",
+                "between 22:00 on 11/03/2026 and 01:00 on 12/03/2026",
+            ),
+        ];
+        for (raw, read) in table {
+            assert_eq!(parse(raw).map(|o| o.display(crate::words::Lang::En)).as_deref(), Ok(read), "{raw}");
+        }
+    }
+
+    #[test]
+    fn never_invents_what_is_not_known() {
+        let table = [
+            ("", DateTimeError::Empty),
+            ("khoảng 7h ngày 12/3/26", DateTimeError::Approximate),
+            ("~7h 12/3/26", DateTimeError::Approximate),
+            ("22h đến 1h ngày 12/3/26", DateTimeError::Order),
+            ("sáng nay", DateTimeError::Date),
+            ("7h30", DateTimeError::Date),
+        ];
+        for (raw, error) in table {
+            assert_eq!(parse(raw), Err(error), "{raw}");
+        }
+    }
 }

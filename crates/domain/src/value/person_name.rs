@@ -87,3 +87,61 @@ impl std::fmt::Debug for PersonName {
         f.write_str("PersonName(***)")
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn reads_names_as_typed_and_pasted() {
+        let table = [
+            ("Nguyễn Văn A", "Nguyễn Văn A"),
+            ("  Nguyễn \t Văn\u{a0}A ", "Nguyễn Văn A"),
+            // Decomposed, as some keyboards send it.
+            ("Tra\u{302}\u{300}n Thi\u{323} Ba", "Trần Thị Ba"),
+            ("Lê\u{200b} Na\u{feff}m", "Lê Nam"),
+            ("H'Hen Niê", "H'Hen Niê"),
+            ("Nguyễn Văn A2", "Nguyễn Văn A2"),
+            ("李明", "李明"),
+        ];
+        for (raw, name) in table {
+            assert_eq!(PersonName::parse(raw).map(String::from).as_deref(), Ok(name), "{raw}");
+        }
+    }
+
+    #[test]
+    fn refuses_what_is_none() {
+        let (longest, too_long) = ("ă".repeat(120), "ă".repeat(121));
+        assert_eq!(PersonName::parse(&longest).map(String::from), Ok(longest.clone()));
+        let table = [
+            ("", PersonNameError::Empty),
+            ("\u{200b} ", PersonNameError::Empty),
+            ("091079000001", PersonNameError::NoLetter),
+            ("- . -", PersonNameError::NoLetter),
+            ("An\0", PersonNameError::ControlCharacter),
+            ("An\nBình", PersonNameError::ControlCharacter),
+            ("An\u{202e}hnìB", PersonNameError::ControlCharacter),
+            (too_long.as_str(), PersonNameError::TooLong),
+        ];
+        for (raw, error) in table {
+            assert_eq!(PersonName::parse(raw), Err(error), "{raw:?}");
+        }
+    }
+
+    #[test]
+    fn sorts_by_given_name_then_by_the_whole() {
+        let mut names: Vec<PersonName> = ["Trần Văn Bình", "Lê Thị An", "Nguyễn Văn Ánh", "Nguyễn Văn An"]
+            .into_iter()
+            .map(|n| PersonName::parse(n).unwrap())
+            .collect();
+        names.sort_by_key(PersonName::sort_key);
+        let sorted: Vec<&str> = names.iter().map(PersonName::as_str).collect();
+        assert_eq!(sorted, ["Lê Thị An", "Nguyễn Văn An", "Nguyễn Văn Ánh", "Trần Văn Bình"]);
+        assert_eq!(names[0].given(), "An");
+    }
+
+    #[test]
+    fn debug_is_masked() {
+        assert_eq!(format!("{:?}", PersonName::parse("Lê Thị An").unwrap()), "PersonName(***)");
+    }
+}

@@ -85,7 +85,7 @@ impl Phone {
 
     /// A mobile number of Vietnam, which can receive a text message?
     pub fn is_vn_mobile(&self) -> bool {
-        self.0.strip_prefix("+84").is_some_and(|d| d.len() == 9 && !d.starts_with('2'))
+        self.0.strip_prefix("+84").is_some_and(|d| d.len() == 9 && d.starts_with(['3', '5', '7', '8', '9']))
     }
 
     /// As people in Vietnam read it: `0912 345 678`, `0297 3861 234`, `028 3822 1234`; a foreign number stays as it is.
@@ -116,5 +116,56 @@ impl std::fmt::Display for Phone {
 impl std::fmt::Debug for Phone {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         write!(f, "Phone(***{})", &self.0[self.0.len() - 3..])
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn reads_every_way_of_writing_it() {
+        let table = [
+            ("0912345678", "+84912345678", "0912 345 678", true),
+            ("+84 912.345.678", "+84912345678", "0912 345 678", true),
+            ("84912345678", "+84912345678", "0912 345 678", true),
+            ("0084-912-345-678", "+84912345678", "0912 345 678", true),
+            ("+84 (0) 912 345 678", "+84912345678", "0912 345 678", true),
+            ("912345678", "+84912345678", "0912 345 678", true),
+            ("(0297) 3861-234", "+842973861234", "0297 386 1234", false),
+            ("028 3822 1234", "+842838221234", "028 3822 1234", false),
+            ("0436231234", "+84436231234", "0436 231 234", false),
+            ("+65 9123 4567", "+6591234567", "+6591234567", false),
+        ];
+        for (raw, canonical, national, mobile) in table {
+            let phone = Phone::parse(raw).unwrap_or_else(|e| panic!("{raw}: {e}"));
+            assert_eq!((phone.as_str(), phone.national().as_str()), (canonical, national), "{raw}");
+            assert_eq!(phone.is_vn_mobile(), mobile, "{raw}");
+        }
+    }
+
+    #[test]
+    fn refuses_what_is_none() {
+        let table = [
+            ("", PhoneError::Empty),
+            ("()", PhoneError::Empty),
+            ("0912 345 67", PhoneError::Length),
+            ("0912 345 6789", PhoneError::Length),
+            ("01234567890", PhoneError::OldMobile),
+            ("3861234", PhoneError::Length),
+            ("+84 12", PhoneError::Length),
+            ("+0123456789", PhoneError::Length),
+            ("+", PhoneError::NotDigits),
+            ("0912345678 / 0987654321", PhoneError::NotDigits),
+            ("0297 3861234 máy lẻ 12", PhoneError::NotDigits),
+        ];
+        for (raw, error) in table {
+            assert_eq!(Phone::parse(raw), Err(error), "{raw}");
+        }
+    }
+
+    #[test]
+    fn debug_is_masked() {
+        assert_eq!(format!("{:?}", Phone::parse("0912345678").unwrap()), "Phone(***678)");
     }
 }

@@ -39,3 +39,35 @@ pub fn search_tokens(query: &str) -> Vec<String> {
     }
     tokens
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn folds_vietnamese_and_punctuation() {
+        let table = [
+            ("Đặng Văn Đức", " dang van duc "),
+            ("  TNLĐ-91-2026-000123 ", " tnld 91 2026 000123 "),
+            ("Rạch Giá, An Giang", " rach gia an giang "),
+            ("ươ ƯƠ ẫ Ỹ", " uo uo a y "),
+            ("Tra\u{302}\u{300}n", " tran "),
+            ("Ðặng", " dang "),
+            ("a%b_c\\d", " a b c d "),
+            ("İstanbul", " istanbul "),
+            ("", " "),
+            ("…!", " "),
+        ];
+        for (raw, folded) in table {
+            assert_eq!(search_fold(raw), folded, "{raw}");
+        }
+    }
+
+    #[test]
+    fn tokens_are_unique_ordered_and_few() {
+        assert_eq!(search_tokens("Đức  đặng, ĐỨC"), ["duc", "dang"]);
+        assert_eq!(search_tokens(" % "), Vec::<String>::new());
+        let many = (0..50).map(|i| i.to_string()).collect::<Vec<_>>().join(" ");
+        assert_eq!(search_tokens(&many).len(), MAX_SEARCH_TOKENS);
+    }
+}

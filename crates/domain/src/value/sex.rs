@@ -22,3 +22,23 @@ impl Sex {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn reads_words_of_both_languages() {
+        let table = [
+            ("Nam", Sex::Male),
+            ("nữ", Sex::Female),
+            ("Nu", Sex::Female),
+            ("female", Sex::Female),
+            ("", Sex::Unknown),
+            ("khác", Sex::Unknown),
+        ];
+        for (word, sex) in table {
+            assert_eq!(Sex::from_word(word), sex, "{word}");
+        }
+    }
+}

@@ -156,3 +156,68 @@ impl std::fmt::Debug for TaxCode {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn reads_every_way_of_writing_it() {
+        let table = [
+            ("0300588569", "0300588569", TaxCodeKind::Enterprise, TaxCodeCheck::Ok),
+            (" 0100 109 106 ", "0100109106", TaxCodeKind::Enterprise, TaxCodeCheck::Ok),
+            ("01.01.245.486", "0101245486", TaxCodeKind::Enterprise, TaxCodeCheck::Ok),
+            ("0100233488", "0100233488", TaxCodeKind::Enterprise, TaxCodeCheck::Ok),
+            ("0100233480", "0100233480", TaxCodeKind::Enterprise, TaxCodeCheck::CheckDigitFails),
+            ("0314409058-002", "0314409058-002", TaxCodeKind::Branch, TaxCodeCheck::Ok),
+            ("0314409058002", "0314409058-002", TaxCodeKind::Branch, TaxCodeCheck::Ok),
+            ("0312687878 – 001", "0312687878-001", TaxCodeKind::Branch, TaxCodeCheck::Ok),
+            ("0312687879-999", "0312687879-999", TaxCodeKind::Branch, TaxCodeCheck::CheckDigitFails),
+            ("091079000001", "091079000001", TaxCodeKind::Personal, TaxCodeCheck::NotApplicable),
+            ("091-079-000001", "091079000001", TaxCodeKind::Personal, TaxCodeCheck::NotApplicable),
+        ];
+        for (raw, canonical, kind, check) in table {
+            let code = TaxCode::parse(raw).unwrap_or_else(|e| panic!("{raw}: {e}"));
+            assert_eq!((code.as_str(), code.kind(), code.check()), (canonical, kind, check), "{raw}");
+            assert_eq!(code.warnings().is_empty(), check != TaxCodeCheck::CheckDigitFails, "{raw}");
+        }
+    }
+
+    #[test]
+    fn refuses_what_is_none() {
+        let table = [
+            ("", TaxCodeError::Empty),
+            (" - . ", TaxCodeError::Empty),
+            ("30058856", TaxCodeError::Length),
+            ("03005885691", TaxCodeError::Length),
+            ("03144090580022", TaxCodeError::Length),
+            ("0314409058-000", TaxCodeError::Branch),
+            ("0314409058-02", TaxCodeError::Branch),
+            ("0314409058-2", TaxCodeError::Branch),
+            ("0100000007", TaxCodeError::ZeroSerial),
+            ("MST0300588569", TaxCodeError::NotDigits),
+            ("０３００５８８５６９", TaxCodeError::NotDigits),
+        ];
+        for (raw, error) in table {
+            assert_eq!(TaxCode::parse(raw), Err(error), "{raw}");
+        }
+    }
+
+    #[test]
+    fn nine_digits_whose_sum_leaves_zero_have_no_check_digit() {
+        // 29·1 + 5·3 = 44, a multiple of 11.
+        for last in 0..10 {
+            let code = TaxCode::parse(&format!("010000030{last}")).unwrap();
+            assert_eq!(code.check(), TaxCodeCheck::CheckDigitFails, "{last}");
+        }
+    }
+
+    #[test]
+    fn a_branch_knows_its_enterprise_and_a_person_is_masked() {
+        let branch = TaxCode::parse("0314409058-002").unwrap();
+        assert_eq!(branch.parent().as_str(), "0314409058");
+        assert_eq!(format!("{:?}", TaxCode::parse("091079000001").unwrap()), "TaxCode(*********001)");
+        assert_eq!(serde_json::to_string(&branch).unwrap(), "\"0314409058-002\"");
+        assert!(serde_json::from_str::<TaxCode>("\"12\"").is_err());
+    }
+}

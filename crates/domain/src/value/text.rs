@@ -104,3 +104,49 @@ pub fn optional_text(raw: Option<&str>, max: usize) -> Result<Option<String>, Te
     let text = raw.map(|r| clean_text(r, max)).transpose()?;
     Ok(text.filter(|t| !t.is_empty()))
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn cleans_what_is_harmless() {
+        let table = [
+            ("  Bị kẹt tay  ", "Bị kẹt tay"),
+            ("dòng 1\r\ndòng 2\rdòng 3", "dòng 1\ndòng 2\ndòng 3"),
+            ("a\u{2028}b\u{85}c", "a\nb\nc"),
+            ("cột\tcột", "cột cột"),
+            ("lo\u{300} ho\u{31b}i", "lò hơi"),
+            ("\u{feff}má\u{ad}y", "máy"),
+            ("   ", ""),
+            ("thợ 👷\u{200d}♂", "thợ 👷\u{200d}♂"),
+        ];
+        for (raw, clean) in table {
+            assert_eq!(clean_text(raw, 100).as_deref(), Ok(clean), "{raw:?}");
+        }
+    }
+
+    #[test]
+    fn refuses_what_can_harm() {
+        let table = [
+            ("a\0b", TextProblem::ControlCharacter),
+            ("a\u{1b}[31m", TextProblem::ControlCharacter),
+            ("a\u{9b}b", TextProblem::ControlCharacter),
+            ("a\u{202e}b", TextProblem::DirectionMark),
+            ("a\u{2066}b", TextProblem::DirectionMark),
+            ("ăăăăăăăăăăă", TextProblem::TooLong { max: 10, length: 11 }),
+        ];
+        for (raw, problem) in table {
+            assert_eq!(clean_text(raw, 10), Err(problem), "{raw:?}");
+        }
+    }
+
+    #[test]
+    fn counts_characters_after_composing_and_trimming() {
+        assert_eq!(clean_text(" a\u{306}a\u{306} ", 2).as_deref(), Ok("ăă"));
+        assert_eq!(required_text(" \n ", 5), Err(TextProblem::Empty));
+        assert_eq!(optional_text(Some("  "), 5), Ok(None));
+        assert_eq!(optional_text(None, 5), Ok(None));
+        assert_eq!(optional_text(Some(" x "), 5), Ok(Some("x".to_owned())));
+    }
+}

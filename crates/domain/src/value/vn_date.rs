@@ -1,7 +1,7 @@
 //! Dates and times as people in Vietnam type them.
 
 use super::{problem::value_error, search_fold};
-use chrono::{DateTime, Datelike, NaiveDate, NaiveDateTime, NaiveTime};
+use chrono::{DateTime, Datelike, NaiveDate, NaiveDateTime, NaiveTime, SubsecRound, Timelike};
 
 value_error! {
     /// Why a text is no date or time.
@@ -25,6 +25,9 @@ value_error! {
         Approximate = "time.approximate" [
             "Giờ chưa chắc chắn thì ghi khoảng, ví dụ từ 7h đến 8h ngày 12/3/2026, hoặc chỉ ghi ngày.",
             "When the time is not certain write a range, for example 7h-8h 12/3/2026, or the date alone."],
+        Iso = "time.iso" [
+            "Thời điểm ghi theo dạng 2026-11-23T08:15, giờ Việt Nam hoặc kèm múi giờ.",
+            "Write the moment as 2026-11-23T08:15, in Vietnamese time or with an offset."],
         Order = "time.order" [
             "Thời điểm kết thúc không được trước thời điểm bắt đầu.",
             "The end must not lie before the beginning."],
@@ -96,9 +99,10 @@ pub(super) fn day_month_year(raw: &str) -> Result<(u32, u32, (i32, usize)), Date
 pub fn parse_time(raw: &str) -> Result<NaiveTime, DateTimeError> {
     let spaced = space_out(raw).ok_or(DateTimeError::Time)?;
     let words: Vec<&str> = spaced.split(' ').filter(|w| !w.is_empty()).collect();
-    let (words, part_of_day) = match words.split_last() {
+    let lead = words.iter().take_while(|w| LEADING_WORDS.contains(w)).count();
+    let (words, part_of_day) = match words[lead..].split_last() {
         Some((&last, rest)) if PARTS_OF_DAY.contains(&last) => (rest, Some(last)),
-        _ => (&words[..], None),
+        _ => (&words[lead..], None),
     };
     let (hour, minute, second) = match *words {
         [h, "h" | "g" | "gio"] => (h, "0", "0"),
@@ -117,9 +121,14 @@ pub fn parse_time(raw: &str) -> Result<NaiveTime, DateTimeError> {
     NaiveTime::from_hms_opt(hour, number(minute)?, number(second)?).ok_or(DateTimeError::Time)
 }
 
+/// Words before a time that add nothing: "vào hồi", "lúc".
+const LEADING_WORDS: [&str; 4] = ["vao", "hoi", "luc", "at"];
+
+/// Words after a time that tell the part of the day.
 const PARTS_OF_DAY: [&str; 7] = ["sang", "trua", "chieu", "toi", "dem", "am", "pm"];
 
-/// The hour by the 24-hour clock; `None` when hour and part of day contradict each other.
+/// The hour by the 24-hour clock; `None` when hour and part of day contradict each other,
+/// and for "12 giờ đêm", which may mean the midnight before or after the day.
 fn hour_of_day(hour: u32, part: Option<&str>) -> Option<u32> {
     match (part, hour) {
         (None, _) => Some(hour),
@@ -129,7 +138,6 @@ fn hour_of_day(hour: u32, part: Option<&str>) -> Option<u32> {
         (Some("trua"), 10..=12) => Some(hour),
         (Some("trua"), 1..=2) | (Some("chieu"), 1..=6) | (Some("toi"), 5..=11) => Some(hour + 12),
         (Some("dem"), 9..=11) => Some(hour + 12),
-        (Some("dem"), 12) => Some(0),
         (Some("dem"), 0..=4) => Some(hour),
         (Some("trua"), 13..=14)
         | (Some("chieu"), 12..=18)
@@ -172,8 +180,11 @@ pub fn parse_datetime(raw: &str) -> Result<NaiveDateTime, DateTimeError> {
     if text.is_empty() {
         return Err(DateTimeError::Empty);
     }
+    if text.len() > MAX_BYTES {
+        return Err(DateTimeError::Date);
+    }
     if let Some(at) = iso_datetime(text) {
-        return if (1900..=2100).contains(&at.year()) { Ok(at) } else { Err(DateTimeError::Year) };
+        return in_years(at);
     }
     let words: Vec<&str> = text.split([' ', '\t', '\u{a0}', ',', ';']).filter(|w| !w.is_empty()).collect();
     let mut problem = None;
@@ -194,12 +205,148 @@ pub fn parse_datetime(raw: &str) -> Result<NaiveDateTime, DateTimeError> {
     }
 }
 
-/// ISO 8601 as machines write it, with or without seconds and offset.
+/// Longest text that can be a date and time; longer ones are not searched.
+const MAX_BYTES: usize = 120;
+
+fn in_years(at: NaiveDateTime) -> Result<NaiveDateTime, DateTimeError> {
+    if (1900..=2100).contains(&at.year()) { Ok(at) } else { Err(DateTimeError::Year) }
+}
+
+/// The ISO form alone, as it travels in JSON.
+pub(super) fn parse_iso(text: &str) -> Result<NaiveDateTime, DateTimeError> {
+    in_years(iso_datetime(text).ok_or(DateTimeError::Iso)?)
+}
+
+/// ISO 8601 as machines write it, with or without seconds and offset; parts of a second are dropped.
 fn iso_datetime(text: &str) -> Option<NaiveDateTime> {
-    if let Ok(at) = DateTime::parse_from_rfc3339(text) {
-        return Some(crate::time::vn_datetime(crate::time::micros(at.to_utc())));
+    let at = match DateTime::parse_from_rfc3339(text) {
+        Ok(at) => crate::time::vn_datetime(at.to_utc()),
+        Err(_) => ["%Y-%m-%dT%H:%M:%S%.f", "%Y-%m-%dT%H:%M"]
+            .iter()
+            .find_map(|f| NaiveDateTime::parse_from_str(text, f).ok())?,
+    };
+    // A leap second would come back from storage as another moment.
+    (at.nanosecond() < 1_000_000_000).then(|| at.trunc_subsecs(0))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn reads_dates_day_first() {
+        let table = [
+            ("12/3/2026", "2026-03-12"),
+            ("12/3/26", "2026-03-12"),
+            ("12-03-2026", "2026-03-12"),
+            ("12.03.2026", "2026-03-12"),
+            (" 1/1/2027 ", "2027-01-01"),
+            ("2026-03-12", "2026-03-12"),
+            ("2026/3/12", "2026-03-12"),
+            ("ngày 12 tháng 3 năm 2026", "2026-03-12"),
+            ("Ngày 12/03/2026", "2026-03-12"),
+            ("29/2/2028", "2028-02-29"),
+        ];
+        for (raw, iso) in table {
+            assert_eq!(parse_date(raw).map(|d| d.to_string()).as_deref(), Ok(iso), "{raw}");
+        }
     }
-    ["%Y-%m-%dT%H:%M:%S%.f", "%Y-%m-%dT%H:%M"]
-        .iter()
-        .find_map(|f| NaiveDateTime::parse_from_str(text, f).ok())
+
+    #[test]
+    fn refuses_what_is_no_date() {
+        let table = [
+            ("", DateTimeError::Empty),
+            ("hôm qua", DateTimeError::Date),
+            ("12/3", DateTimeError::Date),
+            ("12:3:2026", DateTimeError::Date),
+            ("123/3/2026", DateTimeError::Date),
+            ("31/2/2026", DateTimeError::NoSuchDay),
+            ("12/13/2026", DateTimeError::NoSuchDay),
+            ("29/2/2026", DateTimeError::NoSuchDay),
+            ("1/1/1899", DateTimeError::Year),
+            ("1/1/2101", DateTimeError::Year),
+            ("1/1/026", DateTimeError::Year),
+        ];
+        for (raw, error) in table {
+            assert_eq!(parse_date(raw), Err(error), "{raw}");
+        }
+    }
+
+    #[test]
+    fn reads_times_of_the_day() {
+        let table = [
+            ("7h30", "07:30:00"),
+            ("7h", "07:00:00"),
+            ("07:30", "07:30:00"),
+            ("19:05:09", "19:05:09"),
+            ("7 giờ 30", "07:30:00"),
+            ("7 giờ 30 phút", "07:30:00"),
+            ("7g30", "07:30:00"),
+            ("7 giờ rưỡi", "07:30:00"),
+            ("lúc 7h30", "07:30:00"),
+            ("2h chiều", "14:00:00"),
+            ("14h30 chiều", "14:30:00"),
+            ("7h30 tối", "19:30:00"),
+            ("12h trưa", "12:00:00"),
+            ("1 giờ trưa", "13:00:00"),
+            ("11h đêm", "23:00:00"),
+            ("2h sáng", "02:00:00"),
+            ("7:30 PM", "19:30:00"),
+            ("12:15 am", "00:15:00"),
+            ("0h", "00:00:00"),
+        ];
+        for (raw, time) in table {
+            assert_eq!(parse_time(raw).map(|t| t.to_string()).as_deref(), Ok(time), "{raw}");
+        }
+        let refused = [
+            "",
+            "7",
+            "730",
+            "24h",
+            "7h60",
+            "25:00",
+            "7h-8h",
+            "khoảng 7h",
+            "8h chiều",
+            "12h đêm",
+            "sáng",
+            "7h 8h",
+        ];
+        for raw in refused {
+            assert_eq!(parse_time(raw), Err(DateTimeError::Time), "{raw}");
+        }
+    }
+
+    #[test]
+    fn reads_date_and_time_in_either_order() {
+        let table = [
+            ("12/3/26 7h30", "2026-03-12T07:30:00"),
+            ("7h30 12/3/26", "2026-03-12T07:30:00"),
+            ("7 giờ 30 phút, ngày 12 tháng 3 năm 2026", "2026-03-12T07:30:00"),
+            ("vào hồi 7 giờ 30 ngày 12/3/2026", "2026-03-12T07:30:00"),
+            ("12/3/2026, 2h chiều", "2026-03-12T14:00:00"),
+            ("2026-11-23T08:15", "2026-11-23T08:15:00"),
+            ("2026-11-23T08:15:30", "2026-11-23T08:15:30"),
+            ("2026-11-23T08:15:30.123456", "2026-11-23T08:15:30"),
+            ("2026-11-23T08:15:00+07:00", "2026-11-23T08:15:00"),
+            ("2026-11-22T18:15:00Z", "2026-11-23T01:15:00"),
+            ("2026-11-23 08:15", "2026-11-23T08:15:00"),
+        ];
+        for (raw, iso) in table {
+            let read = parse_datetime(raw).map(|d| d.format("%Y-%m-%dT%H:%M:%S").to_string());
+            assert_eq!(read.as_deref(), Ok(iso), "{raw}");
+        }
+        let refused = [
+            ("", DateTimeError::Empty),
+            ("12/3/26", DateTimeError::TimeMissing),
+            ("7h30", DateTimeError::Date),
+            ("31/2/26 7h30", DateTimeError::NoSuchDay),
+            ("12/3/26 25h", DateTimeError::Time),
+            ("1850-01-01T00:00", DateTimeError::Year),
+            ("2026-11-23T23:59:60", DateTimeError::Date),
+        ];
+        for (raw, error) in refused {
+            assert_eq!(parse_datetime(raw), Err(error), "{raw}");
+        }
+    }
 }
