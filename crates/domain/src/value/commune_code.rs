@@ -64,3 +64,16 @@ impl std::fmt::Display for CommuneCode {
         f.write_str(&self.0)
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn five_digits_and_nothing_else() {
+        assert_eq!(CommuneCode::parse(" 30760 ").as_ref().map(CommuneCode::as_str), Ok("30760"));
+        for raw in ["", "3076", "307600", "3076O", "３０７６０", "30 760"] {
+            assert_eq!(CommuneCode::parse(raw), Err(BadCommuneCode), "{raw}");
+        }
+    }
+}
