@@ -7,10 +7,11 @@ export CARGO_TARGET_DIR ?= $(CURDIR)/target
 export TNLD_PORT ?= 8080
 export TNLD_DATA_DIR ?= $(CURDIR)/data
 
-# The profile of the program that `make run` starts and the journeys drive; docs/BENCH.md says why.
+# The profile of the program that `make run` starts; docs/BENCH.md says why. Journeys drive the dev build.
 PROFILE ?= dev
 PROFILE_DIR = $(if $(filter dev test,$(PROFILE)),debug,$(PROFILE))
 TNLD = $(CARGO_TARGET_DIR)/$(PROFILE_DIR)/tnld
+TNLD_DEV := $(CARGO_TARGET_DIR)/debug/tnld
 
 STAMPS := $(CARGO_TARGET_DIR)/.stamps
 NODE_STAMP := assets/node_modules/.tnld-installed
@@ -27,7 +28,7 @@ test_all = cargo test --workspace --locked --no-fail-fast --lib --bins --tests
 test_sqlite = $(test_all) -- --skip postgres --skip browser
 endif
 
-.PHONY: help run check test bench openapi fmt assets build clean lint
+.PHONY: help run check test bench openapi fmt assets build build-tests clean lint
 
 help: ## this list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-9s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -45,17 +46,21 @@ run: ## build what changed and start the demonstration on http://localhost:$TNLD
 build: assets ## the program alone
 	@cargo build --profile $(PROFILE) --locked -p tnld
 
+# Program and tests in one go, so that what they share is compiled once.
+build-tests: assets
+	@cargo build --locked --workspace --all-targets
+
 lint: assets
 	cargo fmt --all --check
 	cargo clippy --workspace --all-targets --locked -- -D warnings
 
-check: lint build ## formatting, lints, unit tests and the SQLite journeys: before every commit
-	TNLD_BIN="$(TNLD)" TNLD_TEST_DATABASES=sqlite TNLD_BROWSER=off $(test_sqlite)
+check: lint build-tests ## formatting, lints, unit tests and the SQLite journeys: before every commit
+	TNLD_BIN="$(TNLD_DEV)" TNLD_TEST_DATABASES=sqlite TNLD_BROWSER=off $(test_sqlite)
 
 test: ## everything: both databases, real mail, a real browser, schemathesis
 	@scripts/need.sh test
-	@$(MAKE) lint build $(STAMPS)/venv
-	TNLD_BIN="$(TNLD)" TNLD_TEST_DATABASES=sqlite,postgres TNLD_BROWSER=required \
+	@$(MAKE) lint build-tests $(STAMPS)/venv
+	TNLD_BIN="$(TNLD_DEV)" TNLD_TEST_DATABASES=sqlite,postgres TNLD_BROWSER=required \
 	  TNLD_SCHEMATHESIS="$(CARGO_TARGET_DIR)/venv/bin/schemathesis" \
 	  scripts/with-postgres.sh $(test_all)
 
