@@ -17,7 +17,7 @@ pub use execute::CaseOutcome;
 pub use list::{CasePage, CaseQuery, CaseSummary, list};
 pub use merge::merge;
 pub use timeline::{Happened, TimelineEntry, timeline};
-pub use view::{CaseView, action_of, read};
+pub use view::{CaseView, read};
 
 pub(crate) use execute::{append, outcome};
 pub(crate) use load::{actor_json, load, load_streams};

@@ -6,7 +6,7 @@ use crate::app::{Casework, Now};
 use crate::context::Context;
 use crate::failure::Failure;
 use domain::access::{Action, Actor, Relation, act, authorise_on, granted};
-use domain::case::{Case, CaseDeadline, CommandKind, Stage, Verdict, deadlines, verdict};
+use domain::case::{Case, CaseDeadline, CommandKind, Stage, Verdict, action_of, deadlines, verdict};
 use domain::ids::CaseId;
 
 /// A case as the caller may see it.
@@ -61,36 +61,6 @@ fn view(actor: &Actor, known: &[Relation], mut case: Case, version: i64, terms: 
         hide_findings(&mut case);
     }
     CaseView { case, version, deadlines: terms, sees_victims, sees_findings, sees_alerts: may(Action::ReadAlerts), allowed }
-}
-
-/// The action of the access table behind a command.
-pub fn action_of(command: CommandKind) -> Action {
-    match command {
-        CommandKind::Report => Action::LogReport,
-        CommandKind::AcceptReport => Action::AcceptReport,
-        CommandKind::RequestSupplement => Action::RequestSupplement,
-        CommandKind::ProvideSupplement => Action::ProvideSupplement,
-        CommandKind::CorrectReport => Action::CorrectReport,
-        CommandKind::WithdrawReport => Action::WithdrawReport,
-        CommandKind::ChangeCondition => Action::ChangeCondition,
-        CommandKind::AddVictim => Action::AddVictim,
-        CommandKind::AbsorbCase => Action::MergeCases,
-        CommandKind::Dismiss => Action::Dismiss,
-        CommandKind::Assign => Action::Assign,
-        CommandKind::FoundTeam => Action::FoundTeam,
-        CommandKind::ReachScene => Action::ReachScene,
-        CommandKind::RequestExpertise => Action::RequestExpertise,
-        CommandKind::Extend => Action::Extend,
-        CommandKind::SendToPolice => Action::SendToPolice,
-        CommandKind::ReturnFromPolice => Action::ReturnFromPolice,
-        CommandKind::Conclude => Action::Conclude,
-        CommandKind::HoldAnnouncement => Action::HoldAnnouncement,
-        CommandKind::IssueMinutes => Action::IssueMinutes,
-        CommandKind::AddRecommendation => Action::AddRecommendation,
-        CommandKind::ReportRecommendation => Action::ReportRecommendation,
-        CommandKind::VerifyRecommendation => Action::VerifyRecommendation,
-        CommandKind::Close => Action::Close,
-    }
 }
 
 fn redact_victims(case: &mut Case) {

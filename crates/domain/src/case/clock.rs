@@ -12,12 +12,17 @@ pub fn first_receipt(case: &Case, level: TeamLevel) -> Option<Instant> {
     if let Some(at) = case.clock_from {
         return Some(at);
     }
-    let live = || case.reports.iter().filter(|r| r.state != ReportState::Withdrawn || case.reports.len() == 1);
+    let live =
+        || case.reports.iter().filter(|r| r.state != ReportState::Withdrawn || case.reports.len() == 1);
     let anybody = live().map(|r| r.report.received_at).min();
     let competent = match level {
         TeamLevel::Establishment => live()
             .filter_map(|r| r.report.declaration.as_ref().and_then(|d| d.known_at))
-            .chain(live().filter(|r| r.report.received_by == ReceivingBody::Employer).map(|r| r.report.received_at))
+            .chain(
+                live()
+                    .filter(|r| r.report.received_by == ReceivingBody::Employer)
+                    .map(|r| r.report.received_at),
+            )
             .min(),
         TeamLevel::Province | TeamLevel::Central | TeamLevel::Specialised => live()
             .filter(|r| r.report.received_by == ReceivingBody::Department)

@@ -5,7 +5,9 @@ use super::recommendation::RecommendationState;
 use super::stage::Stage;
 use super::state::Case;
 use super::team::Team;
-use crate::law::{Basis, Citation, ClockState, Confidence, Deadline, DeadlineKind, LawSet, Moment, RuleId, TermCalendar};
+use crate::law::{
+    Basis, Citation, ClockState, Confidence, Deadline, DeadlineKind, LawSet, Moment, RuleId, TermCalendar,
+};
 use crate::reference::Calendar;
 use crate::time::{Instant, human_date, vn_date};
 use crate::words::{EventClass, Localized, TeamLevel};
@@ -27,7 +29,9 @@ impl CaseDeadline {
     pub fn open(&self) -> bool {
         self.met_at.is_none()
             && match self.term.state {
-                ClockState::Running | ClockState::Extended | ClockState::Restarted | ClockState::Overdue => true,
+                ClockState::Running | ClockState::Extended | ClockState::Restarted | ClockState::Overdue => {
+                    true
+                }
                 ClockState::SuspendedPolice | ClockState::Closed => false,
             }
     }
@@ -99,7 +103,11 @@ fn class_for_term(case: &Case, level: TeamLevel) -> EventClass {
 fn past_rounds(case: &Case, law: &LawSet, calendar: &Calendar, out: &mut Vec<CaseDeadline>) {
     for past in &case.past_rounds {
         if let Some(term) = round_term(case, &past.team, law, calendar) {
-            out.push(CaseDeadline { term, reference: past.team.round.to_string(), met_at: Some(past.ended_at) });
+            out.push(CaseDeadline {
+                term,
+                reference: past.team.round.to_string(),
+                met_at: Some(past.ended_at),
+            });
         }
     }
 }
@@ -158,7 +166,11 @@ fn after_announcement(case: &Case, law: &LawSet, calendar: &Calendar, out: &mut 
     let held = vn_date(announcement.meeting.held_at);
     let round = announcement.team.round.to_string();
     let sent = announcement.minutes.as_ref().map(|m| m.sent_at);
-    out.push(CaseDeadline { term: law.term(DeadlineKind::SendMinutes, held, calendar), reference: round.clone(), met_at: sent });
+    out.push(CaseDeadline {
+        term: law.term(DeadlineKind::SendMinutes, held, calendar),
+        reference: round.clone(),
+        met_at: sent,
+    });
     let mut complaint = law.term(DeadlineKind::Complaint, held, calendar);
     if case.stage.at_rest() {
         complaint.state = ClockState::Closed;

@@ -16,7 +16,7 @@ fn opened(at: Instant, event: &Event) -> Option<Case> {
     Some(Case {
         id: *id,
         province: province.clone(),
-        number: number.clone(),
+        number: *number,
         version: 1,
         opened_at: at,
         updated_at: at,
@@ -61,7 +61,12 @@ pub fn evolve(mut case: Case, at: Instant, event: &Event) -> Case {
         }
         Event::Classified(c) => case.classified = Some(c.clone()),
         Event::DutiesArose { trigger, filing, alerts } => {
-            case.duties.push(DutiesOf { at, trigger: *trigger, filing: filing.clone(), alerts: alerts.clone() });
+            case.duties.push(DutiesOf {
+                at,
+                trigger: *trigger,
+                filing: filing.clone(),
+                alerts: alerts.clone(),
+            });
         }
         Event::ReportAccepted { report, .. } => with_report(&mut case, *report, |r| {
             r.state = ReportState::Accepted;
@@ -102,10 +107,16 @@ pub fn evolve(mut case: Case, at: Instant, event: &Event) -> Case {
             with_report(&mut case, *report, |r| r.corrections.push((at, reason.clone(), changed.clone())));
             establish(&mut case, accident);
         }
-        Event::ReportWithdrawn { report, .. } => with_report(&mut case, *report, |r| r.state = ReportState::Withdrawn),
+        Event::ReportWithdrawn { report, .. } => {
+            with_report(&mut case, *report, |r| r.state = ReportState::Withdrawn)
+        }
         Event::ConditionChanged(change) => condition(&mut case, change),
         Event::VictimAdded { victim, .. } => {
-            case.victims.push(Victim { statement: (**victim).clone(), medical_document: None, died_at: None });
+            case.victims.push(Victim {
+                statement: (**victim).clone(),
+                medical_document: None,
+                died_at: None,
+            });
         }
         Event::HandedOver { from, to, clock_from, reason, .. } => {
             let stage = std::mem::replace(&mut case.stage, Stage::Declared { since: at });
@@ -119,7 +130,7 @@ pub fn evolve(mut case: Case, at: Instant, event: &Event) -> Case {
             for r in reports {
                 receive(&mut case, at, r, Some(*other));
             }
-            case.absorbed.push((*other, number.clone()));
+            case.absorbed.push((*other, *number));
         }
         Event::Dismissed { kind, reason, into } => {
             case.stage = Stage::Dismissed { at, kind: *kind, reason: reason.clone(), into: *into };
@@ -127,7 +138,8 @@ pub fn evolve(mut case: Case, at: Instant, event: &Event) -> Case {
         Event::Assigned { officer, officer_name } => case.assigned = Some((*officer, officer_name.clone())),
         Event::TeamFounded { team } => case.stage = Stage::Investigating { team: (**team).clone() },
         Event::SceneReached { at: reached, .. } => {
-            case.scene_reached_at = Some(case.scene_reached_at.map_or(*reached, |earlier| earlier.min(*reached)));
+            case.scene_reached_at =
+                Some(case.scene_reached_at.map_or(*reached, |earlier| earlier.min(*reached)));
         }
         Event::ExpertiseRequested(e) => with_team(&mut case, |t| t.expertise = Some(e.clone())),
         Event::Extended(e) => with_team(&mut case, |t| t.extension = Some(e.clone())),
@@ -139,14 +151,14 @@ pub fn evolve(mut case: Case, at: Instant, event: &Event) -> Case {
         Event::ReturnedByPolice { received_at, decision, .. } => returned(&mut case, *received_at, *decision),
         Event::Concluded { findings } => {
             if let Some(team) = case.stage.team().cloned() {
-                case.stage = Stage::Concluded { team, findings: (**findings).clone(), concluded_at: at };
+                case.stage = Stage::Concluded { team, findings: findings.clone(), concluded_at: at };
             }
         }
         Event::AnnouncementHeld { meeting } => {
             if let Stage::Concluded { team, findings, .. } = &case.stage {
                 let announcement = Announcement {
                     team: team.clone(),
-                    findings: findings.clone(),
+                    findings: (**findings).clone(),
                     meeting: (**meeting).clone(),
                     minutes: None,
                 };
@@ -160,7 +172,9 @@ pub fn evolve(mut case: Case, at: Instant, event: &Event) -> Case {
                 case.stage = Stage::FollowUp { announcement };
             }
         }
-        Event::RecommendationAdded { recommendation } => case.recommendations.push((**recommendation).clone()),
+        Event::RecommendationAdded { recommendation } => {
+            case.recommendations.push((**recommendation).clone())
+        }
         Event::RecommendationReported { id, progress } => {
             if let Some(r) = case.recommendations.iter_mut().find(|r| r.id == *id) {
                 r.progress.push(progress.clone());
@@ -267,7 +281,9 @@ fn with_report(case: &mut Case, id: crate::ids::ReportId, change: impl FnOnce(&m
 
 fn with_team(case: &mut Case, change: impl FnOnce(&mut super::team::Team)) {
     match &mut case.stage {
-        Stage::Investigating { team } | Stage::Suspended { team, .. } | Stage::Concluded { team, .. } => change(team),
+        Stage::Investigating { team } | Stage::Suspended { team, .. } | Stage::Concluded { team, .. } => {
+            change(team)
+        }
         Stage::Reported
         | Stage::Declared { .. }
         | Stage::Recorded { .. }

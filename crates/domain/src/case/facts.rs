@@ -30,7 +30,8 @@ impl Case {
         let counts = accident.casualties;
         let relation = self.presumed_relation(accident);
         let listed = |s: Severity| {
-            u32::try_from(self.victims.iter().filter(|v| v.statement.is_worker && v.severity() == s).count()).unwrap_or(u32::MAX)
+            u32::try_from(self.victims.iter().filter(|v| v.statement.is_worker && v.severity() == s).count())
+                .unwrap_or(u32::MAX)
         };
         let mut out = Vec::new();
         for (severity, total) in [

@@ -2,6 +2,7 @@
 
 use super::command::CommandKind;
 use super::stage::StageKind;
+use crate::access::Action;
 
 /// What the table says of a command in a stage.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -20,19 +21,23 @@ pub fn verdict(command: CommandKind, stage: StageKind) -> Verdict {
     use StageKind as S;
     use Verdict::{Allowed, Only, Refused};
     match command {
-        C::Report | C::AcceptReport | C::RequestSupplement | C::ProvideSupplement | C::CorrectReport | C::AddVictim | C::Assign => {
-            match stage {
-                S::Reported
-                | S::Declared
-                | S::Recorded
-                | S::Investigating
-                | S::Suspended
-                | S::Concluded
-                | S::Announced
-                | S::FollowUp => Allowed,
-                S::Closed | S::Dismissed => Refused,
-            }
-        }
+        C::Report
+        | C::AcceptReport
+        | C::RequestSupplement
+        | C::ProvideSupplement
+        | C::CorrectReport
+        | C::AddVictim
+        | C::Assign => match stage {
+            S::Reported
+            | S::Declared
+            | S::Recorded
+            | S::Investigating
+            | S::Suspended
+            | S::Concluded
+            | S::Announced
+            | S::FollowUp => Allowed,
+            S::Closed | S::Dismissed => Refused,
+        },
         C::WithdrawReport => match stage {
             S::Reported | S::Declared | S::Recorded => Only("before acceptance"),
             S::Investigating
@@ -56,7 +61,9 @@ pub fn verdict(command: CommandKind, stage: StageKind) -> Verdict {
             S::Dismissed => Refused,
         },
         C::AbsorbCase => match stage {
-            S::Reported | S::Declared | S::Recorded | S::Investigating | S::Suspended | S::Concluded => Allowed,
+            S::Reported | S::Declared | S::Recorded | S::Investigating | S::Suspended | S::Concluded => {
+                Allowed
+            }
             S::Announced | S::FollowUp | S::Closed | S::Dismissed => Refused,
         },
         C::Dismiss => match stage {
@@ -80,7 +87,9 @@ pub fn verdict(command: CommandKind, stage: StageKind) -> Verdict {
             | S::Dismissed => Refused,
         },
         C::ReachScene => match stage {
-            S::Reported | S::Declared | S::Recorded | S::Investigating | S::Suspended | S::Concluded => Allowed,
+            S::Reported | S::Declared | S::Recorded | S::Investigating | S::Suspended | S::Concluded => {
+                Allowed
+            }
             S::Announced | S::FollowUp | S::Closed | S::Dismissed => Refused,
         },
         C::RequestExpertise | C::SendToPolice => match stage {
@@ -121,7 +130,13 @@ pub fn verdict(command: CommandKind, stage: StageKind) -> Verdict {
         C::Conclude => match stage {
             S::Investigating | S::Concluded => Allowed,
             S::Suspended => Only("after a prosecution, on the police file"),
-            S::Reported | S::Declared | S::Recorded | S::Announced | S::FollowUp | S::Closed | S::Dismissed => Refused,
+            S::Reported
+            | S::Declared
+            | S::Recorded
+            | S::Announced
+            | S::FollowUp
+            | S::Closed
+            | S::Dismissed => Refused,
         },
         C::HoldAnnouncement => match stage {
             S::Concluded => Allowed,
@@ -152,7 +167,9 @@ pub fn verdict(command: CommandKind, stage: StageKind) -> Verdict {
             S::Reported | S::Declared | S::Suspended | S::Closed | S::Dismissed => Refused,
         },
         C::ReportRecommendation | C::VerifyRecommendation => match stage {
-            S::Recorded | S::Investigating | S::Suspended | S::Concluded | S::Announced | S::FollowUp => Allowed,
+            S::Recorded | S::Investigating | S::Suspended | S::Concluded | S::Announced | S::FollowUp => {
+                Allowed
+            }
             S::Reported | S::Declared | S::Closed | S::Dismissed => Refused,
         },
         C::Close => match stage {
@@ -175,18 +192,54 @@ pub fn article(command: CommandKind) -> &'static str {
     match command {
         C::Report => "Luật ATVSLĐ Điều 34; Nghị định 39/2016/NĐ-CP Điều 10",
         C::AcceptReport | C::RequestSupplement | C::ProvideSupplement => "Luật ATVSLĐ Điều 34 khoản 2",
-        C::CorrectReport | C::WithdrawReport | C::AddVictim | C::AbsorbCase | C::Assign => "Luật ATVSLĐ Điều 34 khoản 2",
+        C::CorrectReport | C::WithdrawReport | C::AddVictim | C::AbsorbCase | C::Assign => {
+            "Luật ATVSLĐ Điều 34 khoản 2"
+        }
         C::ChangeCondition => "Nghị định 39/2016/NĐ-CP Điều 9, Điều 22",
         C::Dismiss => "Luật ATVSLĐ Điều 3 khoản 8",
         C::FoundTeam => "Luật ATVSLĐ Điều 35 khoản 1 đến 4; Nghị định 39/2016/NĐ-CP Điều 11",
         C::ReachScene => "Nghị định 39/2016/NĐ-CP Điều 11 khoản 2",
         C::RequestExpertise => "Luật ATVSLĐ Điều 35 khoản 6 điểm d",
         C::Extend => "Luật ATVSLĐ Điều 35 khoản 6",
-        C::SendToPolice | C::ReturnFromPolice => "Luật ATVSLĐ Điều 35 khoản 7; Nghị định 39/2016/NĐ-CP Điều 20",
+        C::SendToPolice | C::ReturnFromPolice => {
+            "Luật ATVSLĐ Điều 35 khoản 7; Nghị định 39/2016/NĐ-CP Điều 20"
+        }
         C::Conclude => "Nghị định 39/2016/NĐ-CP Điều 13, Điều 14, Điều 15",
         C::HoldAnnouncement => "Luật ATVSLĐ Điều 35 khoản 8",
         C::IssueMinutes => "Luật ATVSLĐ Điều 35 khoản 8; Nghị định 39/2016/NĐ-CP Điều 13",
-        C::AddRecommendation | C::ReportRecommendation | C::VerifyRecommendation => "Nghị định 39/2016/NĐ-CP Điều 18",
+        C::AddRecommendation | C::ReportRecommendation | C::VerifyRecommendation => {
+            "Nghị định 39/2016/NĐ-CP Điều 18"
+        }
         C::Close => "Nghị định 39/2016/NĐ-CP Điều 16, Điều 18",
+    }
+}
+
+/// The action of the access table behind a command.
+pub fn action_of(command: CommandKind) -> Action {
+    match command {
+        CommandKind::Report => Action::LogReport,
+        CommandKind::AcceptReport => Action::AcceptReport,
+        CommandKind::RequestSupplement => Action::RequestSupplement,
+        CommandKind::ProvideSupplement => Action::ProvideSupplement,
+        CommandKind::CorrectReport => Action::CorrectReport,
+        CommandKind::WithdrawReport => Action::WithdrawReport,
+        CommandKind::ChangeCondition => Action::ChangeCondition,
+        CommandKind::AddVictim => Action::AddVictim,
+        CommandKind::AbsorbCase => Action::MergeCases,
+        CommandKind::Dismiss => Action::Dismiss,
+        CommandKind::Assign => Action::Assign,
+        CommandKind::FoundTeam => Action::FoundTeam,
+        CommandKind::ReachScene => Action::ReachScene,
+        CommandKind::RequestExpertise => Action::RequestExpertise,
+        CommandKind::Extend => Action::Extend,
+        CommandKind::SendToPolice => Action::SendToPolice,
+        CommandKind::ReturnFromPolice => Action::ReturnFromPolice,
+        CommandKind::Conclude => Action::Conclude,
+        CommandKind::HoldAnnouncement => Action::HoldAnnouncement,
+        CommandKind::IssueMinutes => Action::IssueMinutes,
+        CommandKind::AddRecommendation => Action::AddRecommendation,
+        CommandKind::ReportRecommendation => Action::ReportRecommendation,
+        CommandKind::VerifyRecommendation => Action::VerifyRecommendation,
+        CommandKind::Close => Action::Close,
     }
 }

@@ -29,12 +29,14 @@ pub use duties::duties;
 pub use event::{Classified, ConditionChange, Event, PAYLOAD_VERSION, PoliceDecision};
 pub use evolve::{evolve, fold};
 pub use findings::{Conclusion, Damage, FaultSide, Findings, PersonAtFault, ReservedOpinion};
-pub use lifecycle::{Verdict, article, verdict};
+pub use lifecycle::{Verdict, action_of, article, verdict};
 pub use meeting::{AttendanceGroup, Attendee, Dissent, IssuedMinutes, Meeting};
 pub use recommendation::{OwnerKind, Progress, Recommendation, RecommendationState, Verification};
 pub use refusal::Refusal;
 pub use report::{CommuneDetails, DeclarationDetails, Informant, ReceivingBody, Report, ReportState};
 pub use stage::{Announcement, DismissalKind, PoliceTransfer, Stage, StageKind};
 pub use state::{Case, CaseReport, SupplementRequest, Victim};
-pub use statement::{AccidentStatement, Casualties, CodedWord, Course, EmployerFacts, Place, VictimStatement};
+pub use statement::{
+    AccidentStatement, Casualties, CodedWord, Course, EmployerFacts, Place, VictimStatement,
+};
 pub use team::{Expertise, Extension, MemberCapacity, PastRound, Team, TeamMember};

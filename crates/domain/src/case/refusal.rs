@@ -65,7 +65,12 @@ impl Refusal {
     pub fn message(&self, lang: Lang) -> String {
         match (self, lang) {
             (Self::NotAllowed { stage, command, hint }, Lang::Vi) => {
-                format!("Không thể “{}” khi vụ ở giai đoạn “{}”. {}", command.label(lang), stage.label(lang), hint.vi)
+                format!(
+                    "Không thể “{}” khi vụ ở giai đoạn “{}”. {}",
+                    command.label(lang),
+                    stage.label(lang),
+                    hint.vi
+                )
             }
             (Self::NotAllowed { stage, command, hint }, Lang::En) => {
                 format!("Cannot {} while the case is {}. {}", command.label(lang), stage.label(lang), hint.en)

@@ -95,7 +95,7 @@ pub enum Stage {
         /// The team.
         team: Team,
         /// The findings.
-        findings: Findings,
+        findings: Box<Findings>,
         /// When.
         concluded_at: Instant,
     },
@@ -152,7 +152,9 @@ impl Stage {
     pub fn team(&self) -> Option<&Team> {
         match self {
             Self::Reported | Self::Declared { .. } | Self::Recorded { .. } | Self::Dismissed { .. } => None,
-            Self::Investigating { team } | Self::Suspended { team, .. } | Self::Concluded { team, .. } => Some(team),
+            Self::Investigating { team } | Self::Suspended { team, .. } | Self::Concluded { team, .. } => {
+                Some(team)
+            }
             Self::Announced { announcement } | Self::FollowUp { announcement } => Some(&announcement.team),
             Self::Closed { announcement, .. } => announcement.as_ref().map(|a| &a.team),
         }
@@ -168,7 +170,9 @@ impl Stage {
             | Self::Suspended { .. }
             | Self::Dismissed { .. } => None,
             Self::Concluded { findings, .. } => Some(findings),
-            Self::Announced { announcement } | Self::FollowUp { announcement } => Some(&announcement.findings),
+            Self::Announced { announcement } | Self::FollowUp { announcement } => {
+                Some(&announcement.findings)
+            }
             Self::Closed { announcement, .. } => announcement.as_ref().map(|a| &a.findings),
         }
     }

@@ -64,7 +64,9 @@ impl Victim {
         match self.statement.outcome {
             Severity::Fatal => Severity::Fatal,
             Severity::Serious => Severity::Serious,
-            Severity::Light | Severity::Unknown if !self.statement.serious_codes.is_empty() => Severity::Serious,
+            Severity::Light | Severity::Unknown if !self.statement.serious_codes.is_empty() => {
+                Severity::Serious
+            }
             Severity::Light => Severity::Light,
             Severity::Unknown => Severity::Unknown,
         }

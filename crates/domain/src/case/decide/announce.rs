@@ -22,10 +22,20 @@ pub(super) fn hold(case: &Case, meeting: Meeting, c: &Circumstances<'_>) -> Resu
         return Err(Refusal::Unknown { what: "concluded findings" });
     };
     if meeting.held_at > c.now + Duration::minutes(2) {
-        return Err(Refusal::field("/held_at", "in_future", "Cuộc họp phải đã diễn ra.", "The meeting must have been held."));
+        return Err(Refusal::field(
+            "/held_at",
+            "in_future",
+            "Cuộc họp phải đã diễn ra.",
+            "The meeting must have been held.",
+        ));
     }
     if meeting.held_at < team.founded_at.min(*concluded_at) {
-        return Err(Refusal::field("/held_at", "before_findings", "Cuộc họp phải diễn ra sau khi thành lập Đoàn.", "The meeting lies before the team was founded."));
+        return Err(Refusal::field(
+            "/held_at",
+            "before_findings",
+            "Cuộc họp phải diễn ra sau khi thành lập Đoàn.",
+            "The meeting lies before the team was founded.",
+        ));
     }
     let round = team.round.to_string();
     let term = deadlines(case, c.law, c.calendar, c.now)
@@ -60,17 +70,30 @@ fn absent_groups(case: &Case, meeting: &Meeting) -> Vec<Warning> {
         .map(|g| {
             Warning::new(
                 "group_not_listed",
-                format!("Chưa ghi nhận thành phần: {} (có mặt hay vắng mặt kèm lý do).", g.label(crate::words::Lang::Vi)),
+                format!(
+                    "Chưa ghi nhận thành phần: {} (có mặt hay vắng mặt kèm lý do).",
+                    g.label(crate::words::Lang::Vi)
+                ),
                 format!("Not listed, present or absent with a reason: {}.", g.label(crate::words::Lang::En)),
             )
         })
         .collect()
 }
 
-pub(super) fn issue_minutes(case: &Case, minutes: IssuedMinutes, c: &Circumstances<'_>) -> Result<Decision, Refusal> {
-    let held = case.stage.announcement().map(|a| a.meeting.held_at).ok_or(Refusal::Unknown { what: "meeting" })?;
+pub(super) fn issue_minutes(
+    case: &Case,
+    minutes: IssuedMinutes,
+    c: &Circumstances<'_>,
+) -> Result<Decision, Refusal> {
+    let held =
+        case.stage.announcement().map(|a| a.meeting.held_at).ok_or(Refusal::Unknown { what: "meeting" })?;
     if minutes.sent_to.is_empty() {
-        return Err(Refusal::field("/sent_to", "required", "Nêu nơi nhận biên bản.", "Say to whom the minutes were sent."));
+        return Err(Refusal::field(
+            "/sent_to",
+            "required",
+            "Nêu nơi nhận biên bản.",
+            "Say to whom the minutes were sent.",
+        ));
     }
     if minutes.sent_at > c.now + Duration::minutes(2) || minutes.sent_at < held {
         return Err(Refusal::field(

@@ -40,7 +40,10 @@ pub(super) fn decide(case: &Case, findings: Findings) -> Result<Decision, Refusa
             ));
         }
     }
-    Ok(Decision { warnings: consistency(case, &findings, code), events: vec![Event::Concluded { findings: Box::new(findings) }] })
+    Ok(Decision {
+        warnings: consistency(case, &findings, code),
+        events: vec![Event::Concluded { findings: Box::new(findings) }],
+    })
 }
 
 /// Fault of the employer goes with causes 1–6, of the worker with 7–8, of nobody with 9: warned, never blocked.
@@ -48,7 +51,9 @@ fn consistency(case: &Case, f: &Findings, code: Option<u8>) -> Vec<Warning> {
     let mut out = Vec::new();
     let fits = match (f.fault, code) {
         (FaultSide::Both, _) | (_, Some(10)) => true,
-        (FaultSide::Employer, Some(1..=6)) | (FaultSide::Worker, Some(7 | 8)) | (FaultSide::Other, Some(9)) => true,
+        (FaultSide::Employer, Some(1..=6))
+        | (FaultSide::Worker, Some(7 | 8))
+        | (FaultSide::Other, Some(9)) => true,
         (FaultSide::Employer | FaultSide::Worker | FaultSide::Other, _) => false,
     };
     if !fits {

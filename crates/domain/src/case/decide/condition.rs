@@ -22,7 +22,11 @@ fn rank(s: Severity) -> u8 {
     }
 }
 
-pub(super) fn change(case: &Case, change: ConditionChange, c: &Circumstances<'_>) -> Result<Decision, Refusal> {
+pub(super) fn change(
+    case: &Case,
+    change: ConditionChange,
+    c: &Circumstances<'_>,
+) -> Result<Decision, Refusal> {
     let victim = case.victim(change.victim).ok_or(Refusal::Unknown { what: "victim" })?;
     let old = victim.severity();
     let dies = change.outcome == Severity::Fatal && old != Severity::Fatal;
@@ -35,10 +39,20 @@ pub(super) fn change(case: &Case, change: ConditionChange, c: &Circumstances<'_>
         ));
     }
     if change.known_at > c.now + Duration::minutes(2) {
-        return Err(Refusal::field("/known_at", "in_future", "Thời điểm biết tin không thể ở tương lai.", "This lies in the future."));
+        return Err(Refusal::field(
+            "/known_at",
+            "in_future",
+            "Thời điểm biết tin không thể ở tương lai.",
+            "This lies in the future.",
+        ));
     }
     if change.died_at.is_some_and(|at| at > c.now + Duration::minutes(2)) {
-        return Err(Refusal::field("/died_at", "in_future", "Thời điểm chết không thể ở tương lai.", "This lies in the future."));
+        return Err(Refusal::field(
+            "/died_at",
+            "in_future",
+            "Thời điểm chết không thể ở tương lai.",
+            "This lies in the future.",
+        ));
     }
     if change.outcome == Severity::Fatal && change.death.is_none() && dies {
         return Err(Refusal::field(
@@ -48,7 +62,8 @@ pub(super) fn change(case: &Case, change: ConditionChange, c: &Circumstances<'_>
             "Say how the death counts: at the scene, during emergency care, during treatment, or declared by a court.",
         ));
     }
-    let effective_new = if rank(change.outcome) < rank(Severity::Serious) && !change.serious_codes.is_empty() {
+    let effective_new = if rank(change.outcome) < rank(Severity::Serious) && !change.serious_codes.is_empty()
+    {
         Severity::Serious
     } else {
         change.outcome
@@ -78,7 +93,12 @@ pub(super) fn add_victim(
     c: &Circumstances<'_>,
 ) -> Result<Decision, Refusal> {
     if case.victim(victim.id).is_some() {
-        return Err(Refusal::rule("victim_exists", "Nạn nhân này đã có trong vụ.", "This victim is in the case already.", ""));
+        return Err(Refusal::rule(
+            "victim_exists",
+            "Nạn nhân này đã có trong vụ.",
+            "This victim is in the case already.",
+            "",
+        ));
     }
     let trigger = if victim.outcome == Severity::Fatal { Trigger::VictimDied } else { Trigger::Reclassified };
     let events = vec![Event::VictimAdded { victim: Box::new(victim), reason }];

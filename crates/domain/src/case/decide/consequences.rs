@@ -70,7 +70,9 @@ fn hand_over(before: &Case, after: &Case, c: &Circumstances<'_>) -> Option<Event
     // Without a team and without a record nothing is handed over but the clock of a lower level.
     let higher = match new.level {
         TeamLevel::Province | TeamLevel::Central => true,
-        TeamLevel::Establishment | TeamLevel::CommuneRecord | TeamLevel::Specialised | TeamLevel::None => false,
+        TeamLevel::Establishment | TeamLevel::CommuneRecord | TeamLevel::Specialised | TeamLevel::None => {
+            false
+        }
     };
     if !higher || matches!(after.stage, Stage::Dismissed { .. }) {
         return None;

@@ -18,16 +18,28 @@ pub(super) fn decide(
     c: &Circumstances<'_>,
 ) -> Result<Decision, Refusal> {
     if reason.trim().is_empty() {
-        return Err(Refusal::field("/reason", "required", "Nêu lý do không thụ lý.", "Give the reason for the dismissal."));
+        return Err(Refusal::field(
+            "/reason",
+            "required",
+            "Nêu lý do không thụ lý.",
+            "Give the reason for the dismissal.",
+        ));
     }
     let trigger = match kind {
         DismissalKind::Merged => {
             if into.is_none() {
-                return Err(Refusal::field("/into", "required", "Nêu vụ được giữ lại.", "Name the case that goes on."));
+                return Err(Refusal::field(
+                    "/into",
+                    "required",
+                    "Nêu vụ được giữ lại.",
+                    "Name the case that goes on.",
+                ));
             }
             Trigger::Merged
         }
-        DismissalKind::NotTnld | DismissalKind::Withdrawn | DismissalKind::OutsideProvince => Trigger::Dismissed,
+        DismissalKind::NotTnld | DismissalKind::Withdrawn | DismissalKind::OutsideProvince => {
+            Trigger::Dismissed
+        }
     };
     Ok(settle(case, vec![Event::Dismissed { kind, reason, into }], trigger, None, c)?.into())
 }

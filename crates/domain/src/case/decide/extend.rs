@@ -15,10 +15,20 @@ const ARTICLE: &str = "Luật ATVSLĐ 84/2015/QH13, Điều 35 khoản 6";
 
 pub(super) fn expertise(case: &Case, e: Expertise, c: &Circumstances<'_>) -> Result<Decision, Refusal> {
     if case.stage.team().is_some_and(|t| t.expertise.is_some()) {
-        return Err(Refusal::rule("expertise_requested", "Đã trưng cầu giám định cho lần điều tra này.", "Expertise was requested already.", ARTICLE));
+        return Err(Refusal::rule(
+            "expertise_requested",
+            "Đã trưng cầu giám định cho lần điều tra này.",
+            "Expertise was requested already.",
+            ARTICLE,
+        ));
     }
     if e.requested_on > vn_date(c.now) {
-        return Err(Refusal::field("/requested_on", "in_future", "Ngày trưng cầu không thể ở tương lai.", "The request lies in the future."));
+        return Err(Refusal::field(
+            "/requested_on",
+            "in_future",
+            "Ngày trưng cầu không thể ở tương lai.",
+            "The request lies in the future.",
+        ));
     }
     Ok(vec![Event::ExpertiseRequested(e)].into())
 }
@@ -26,7 +36,12 @@ pub(super) fn expertise(case: &Case, e: Expertise, c: &Circumstances<'_>) -> Res
 pub(super) fn decide(case: &Case, cmd: Extend, c: &Circumstances<'_>) -> Result<Decision, Refusal> {
     let team = case.stage.team().ok_or(Refusal::Unknown { what: "team" })?;
     if team.extension.is_some() {
-        return Err(Refusal::rule("extended_once", "Thời hạn điều tra chỉ được gia hạn một lần.", "The term may be extended only once.", ARTICLE));
+        return Err(Refusal::rule(
+            "extended_once",
+            "Thời hạn điều tra chỉ được gia hạn một lần.",
+            "The term may be extended only once.",
+            ARTICLE,
+        ));
     }
     let round = team.round.to_string();
     let current = deadlines(case, c.law, c.calendar, c.now)
@@ -34,7 +49,12 @@ pub(super) fn decide(case: &Case, cmd: Extend, c: &Circumstances<'_>) -> Result<
         .find(|d| d.term.kind == DeadlineKind::Investigation && d.reference == round && d.met_at.is_none())
         .ok_or(Refusal::Unknown { what: "investigation term" })?;
     if current.term.extension_max.is_none() {
-        return Err(Refusal::rule("light_not_extended", "Vụ TNLĐ nhẹ không được gia hạn điều tra.", "The term of a light accident cannot be extended.", ARTICLE));
+        return Err(Refusal::rule(
+            "light_not_extended",
+            "Vụ TNLĐ nhẹ không được gia hạn điều tra.",
+            "The term of a light accident cannot be extended.",
+            ARTICLE,
+        ));
     }
     if current.term.state == ClockState::Overdue {
         return Err(Refusal::rule(
@@ -55,7 +75,12 @@ pub(super) fn decide(case: &Case, cmd: Extend, c: &Circumstances<'_>) -> Result<
         }]));
     }
     if cmd.consent_date > vn_date(c.now) {
-        return Err(Refusal::field("/consent_date", "in_future", "Ngày đồng ý không thể ở tương lai.", "The consent lies in the future."));
+        return Err(Refusal::field(
+            "/consent_date",
+            "in_future",
+            "Ngày đồng ý không thể ở tương lai.",
+            "The consent lies in the future.",
+        ));
     }
     let extension = Extension {
         days: cmd.days,

@@ -60,10 +60,9 @@ fn absorb_victims(into: &mut AccidentStatement, other: &AccidentStatement) -> bo
     for theirs in &other.victims {
         let Some(name) = &theirs.name else { continue };
         let folded = search_fold(name.as_str());
-        let ours = into
-            .victims
-            .iter_mut()
-            .find(|v| v.id == theirs.id || v.name.as_ref().is_some_and(|n| search_fold(n.as_str()) == folded));
+        let ours = into.victims.iter_mut().find(|v| {
+            v.id == theirs.id || v.name.as_ref().is_some_and(|n| search_fold(n.as_str()) == folded)
+        });
         match ours {
             Some(v) if severity_rank(effective(theirs)) > severity_rank(effective(v)) => {
                 v.outcome = theirs.outcome;

@@ -22,7 +22,12 @@ pub(super) fn decide(case: &Case, cmd: FoundTeam, c: &Circumstances<'_>) -> Resu
     let mut warnings = Vec::new();
     composition(level, &cmd.members, &mut problems, &mut warnings);
     if cmd.decision_date > vn_date(c.now) {
-        problems.push(problem("/decision_date", "in_future", "Ngày quyết định không thể ở tương lai.", "The decision cannot be dated in the future."));
+        problems.push(problem(
+            "/decision_date",
+            "in_future",
+            "Ngày quyết định không thể ở tương lai.",
+            "The decision cannot be dated in the future.",
+        ));
     }
     if !problems.is_empty() {
         return Err(Refusal::Invalid(problems));
@@ -81,8 +86,14 @@ fn competent(level: TeamLevel, c: &Circumstances<'_>) -> Result<(), Refusal> {
     }
     Err(Refusal::rule(
         "not_competent_to_found",
-        format!("Người thành lập {} phải là cấp có thẩm quyền: cơ sở – người sử dụng lao động; tỉnh – Giám đốc Sở.", level.label(crate::words::Lang::Vi)),
-        format!("The {} is founded by the competent person: the employer for an establishment, the director for the province.", level.label(crate::words::Lang::En)),
+        format!(
+            "Người thành lập {} phải là cấp có thẩm quyền: cơ sở – người sử dụng lao động; tỉnh – Giám đốc Sở.",
+            level.label(crate::words::Lang::Vi)
+        ),
+        format!(
+            "The {} is founded by the competent person: the employer for an establishment, the director for the province.",
+            level.label(crate::words::Lang::En)
+        ),
         "Luật ATVSLĐ 84/2015/QH13, Điều 35 khoản 1 đến 3",
     ))
 }
@@ -91,7 +102,12 @@ fn problem(pointer: &str, code: &'static str, vi: &str, en: &str) -> FieldError 
     FieldError { pointer: pointer.to_owned(), code, message: Localized::new(vi, en) }
 }
 
-fn composition(level: TeamLevel, members: &[TeamMember], problems: &mut Vec<FieldError>, warnings: &mut Vec<Warning>) {
+fn composition(
+    level: TeamLevel,
+    members: &[TeamMember],
+    problems: &mut Vec<FieldError>,
+    warnings: &mut Vec<Warning>,
+) {
     if members.iter().filter(|m| m.head).count() != 1 {
         problems.push(problem(
             "/members",

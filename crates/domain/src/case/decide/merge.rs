@@ -22,10 +22,20 @@ pub(super) fn absorb(
     c: &Circumstances<'_>,
 ) -> Result<Decision, Refusal> {
     if other == case.id {
-        return Err(Refusal::rule("same_case", "Không thể nhập vụ vào chính nó.", "A case cannot be merged with itself.", ""));
+        return Err(Refusal::rule(
+            "same_case",
+            "Không thể nhập vụ vào chính nó.",
+            "A case cannot be merged with itself.",
+            "",
+        ));
     }
     if reason.trim().is_empty() {
-        return Err(Refusal::field("/reason", "required", "Nêu lý do nhập vụ.", "Give the reason for merging."));
+        return Err(Refusal::field(
+            "/reason",
+            "required",
+            "Nêu lý do nhập vụ.",
+            "Give the reason for merging.",
+        ));
     }
     let mut events = Vec::new();
     let mut after = case.clone();

@@ -2,8 +2,8 @@
 
 mod announce;
 mod close;
-mod condition;
 mod conclude;
+mod condition;
 mod consequences;
 mod dismiss;
 mod extend;
@@ -61,10 +61,16 @@ impl From<Vec<Event>> for Decision {
 ///
 /// # Errors
 /// [`Refusal`] when the report cannot be taken as it stands; nothing is opened then.
-pub fn open(id: CaseId, number: CaseNumber, report: Report, c: &Circumstances<'_>) -> Result<Decision, Refusal> {
+pub fn open(
+    id: CaseId,
+    number: CaseNumber,
+    report: Report,
+    c: &Circumstances<'_>,
+) -> Result<Decision, Refusal> {
     let opening = Event::CaseOpened { id, province: c.province.to_owned(), number };
-    let case = super::evolve::fold([(c.now, &opening)])
-        .ok_or_else(|| Refusal::rule("not_opened", "Không mở được vụ.", "The case could not be opened.", ""))?;
+    let case = super::evolve::fold([(c.now, &opening)]).ok_or_else(|| {
+        Refusal::rule("not_opened", "Không mở được vụ.", "The case could not be opened.", "")
+    })?;
     let mut decision = report::decide(&case, report, c)?;
     decision.events.insert(0, opening);
     Ok(decision)
@@ -98,7 +104,9 @@ pub fn decide(case: &Case, command: Command, c: &Circumstances<'_>) -> Result<De
             merge::absorb(case, other, number, reports, reason, c)
         }
         Command::Dismiss { kind, reason, into } => dismiss::decide(case, kind, reason, into, c),
-        Command::Assign { officer, officer_name } => Ok(vec![Event::Assigned { officer, officer_name }].into()),
+        Command::Assign { officer, officer_name } => {
+            Ok(vec![Event::Assigned { officer, officer_name }].into())
+        }
         Command::FoundTeam(team) => found_team::decide(case, team, c),
         Command::ReachScene { at, by, note } => scene::decide(case, at, by, note, c),
         Command::RequestExpertise(e) => extend::expertise(case, e, c),
@@ -114,7 +122,9 @@ pub fn decide(case: &Case, command: Command, c: &Circumstances<'_>) -> Result<De
         Command::ReportRecommendation { id, text, evidence, done } => {
             recommendation::report(case, id, text, evidence, done, c)
         }
-        Command::VerifyRecommendation { id, accepted, note } => recommendation::verify(case, id, accepted, note, c),
+        Command::VerifyRecommendation { id, accepted, note } => {
+            recommendation::verify(case, id, accepted, note, c)
+        }
         Command::Close { note } => close::decide(case, note),
     }
 }
@@ -135,10 +145,9 @@ fn hint(case: &Case, command: CommandKind) -> Localized {
             "Hồ sơ đang ở cơ quan điều tra; ghi nhận việc nhận lại hồ sơ trước.",
             "The file is with the police; record its return first.",
         ),
-        (S::Investigating, _) => Localized::new(
-            "Đoàn điều tra phải kết luận trước.",
-            "The team must conclude its findings first.",
-        ),
+        (S::Investigating, _) => {
+            Localized::new("Đoàn điều tra phải kết luận trước.", "The team must conclude its findings first.")
+        }
         (S::Concluded, _) => Localized::new(
             "Phải họp công bố biên bản điều tra trước (Luật ATVSLĐ Điều 35 khoản 8).",
             "The minutes must be announced first (Law on OSH, Article 35(8)).",

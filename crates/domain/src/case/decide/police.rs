@@ -11,9 +11,18 @@ use crate::law::Trigger;
 use crate::time::Instant;
 use chrono::Duration;
 
-pub(super) fn send(case: &Case, transfer: PoliceTransfer, c: &Circumstances<'_>) -> Result<Decision, Refusal> {
+pub(super) fn send(
+    case: &Case,
+    transfer: PoliceTransfer,
+    c: &Circumstances<'_>,
+) -> Result<Decision, Refusal> {
     if transfer.signs.trim().is_empty() {
-        return Err(Refusal::field("/signs", "required", "Nêu dấu hiệu tội phạm.", "Say which signs of a crime were found."));
+        return Err(Refusal::field(
+            "/signs",
+            "required",
+            "Nêu dấu hiệu tội phạm.",
+            "Say which signs of a crime were found.",
+        ));
     }
     Ok(settle(case, vec![Event::SentToPolice(transfer)], Trigger::CriminalSigns, None, c)?.into())
 }
@@ -29,10 +38,20 @@ pub(super) fn receive_back(
         return Err(Refusal::Unknown { what: "hand-over to the police" });
     };
     if received_at > c.now + Duration::minutes(2) {
-        return Err(Refusal::field("/received_at", "in_future", "Thời điểm nhận lại không thể ở tương lai.", "This lies in the future."));
+        return Err(Refusal::field(
+            "/received_at",
+            "in_future",
+            "Thời điểm nhận lại không thể ở tương lai.",
+            "This lies in the future.",
+        ));
     }
     if received_at < transfer.at {
-        return Err(Refusal::field("/received_at", "before_transfer", "Thời điểm nhận lại phải sau khi chuyển hồ sơ.", "This lies before the hand-over."));
+        return Err(Refusal::field(
+            "/received_at",
+            "before_transfer",
+            "Thời điểm nhận lại phải sau khi chuyển hồ sơ.",
+            "This lies before the hand-over.",
+        ));
     }
     Ok(vec![Event::ReturnedByPolice { received_at, decision, decision_reference }].into())
 }

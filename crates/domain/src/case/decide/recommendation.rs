@@ -12,10 +12,20 @@ use crate::time::vn_date;
 
 pub(super) fn add(case: &Case, cmd: NewRecommendation, c: &Circumstances<'_>) -> Result<Decision, Refusal> {
     if case.recommendations.iter().any(|r| r.id == cmd.id) {
-        return Err(Refusal::rule("recommendation_exists", "Kiến nghị này đã có.", "This recommendation exists already.", ""));
+        return Err(Refusal::rule(
+            "recommendation_exists",
+            "Kiến nghị này đã có.",
+            "This recommendation exists already.",
+            "",
+        ));
     }
     if cmd.due < vn_date(c.now) {
-        return Err(Refusal::field("/due", "in_past", "Hạn thực hiện không thể ở quá khứ.", "The due date lies in the past."));
+        return Err(Refusal::field(
+            "/due",
+            "in_past",
+            "Hạn thực hiện không thể ở quá khứ.",
+            "The due date lies in the past.",
+        ));
     }
     Ok(vec![Event::RecommendationAdded { recommendation: Box::new(cmd.into_recommendation(c.now)) }].into())
 }
@@ -28,11 +38,21 @@ pub(super) fn report(
     done: bool,
     c: &Circumstances<'_>,
 ) -> Result<Decision, Refusal> {
-    let known = case.recommendations.iter().find(|r| r.id == id).ok_or(Refusal::Unknown { what: "recommendation" })?;
+    let known = case
+        .recommendations
+        .iter()
+        .find(|r| r.id == id)
+        .ok_or(Refusal::Unknown { what: "recommendation" })?;
     if known.state() == RecommendationState::Verified {
-        return Err(Refusal::rule("verified_already", "Kiến nghị này đã được xác minh.", "This recommendation is verified already.", ""));
+        return Err(Refusal::rule(
+            "verified_already",
+            "Kiến nghị này đã được xác minh.",
+            "This recommendation is verified already.",
+            "",
+        ));
     }
-    let progress = Progress { text, evidence, done, by: c.actor.user, by_name: c.actor.name.clone(), at: c.now };
+    let progress =
+        Progress { text, evidence, done, by: c.actor.user, by_name: c.actor.name.clone(), at: c.now };
     Ok(vec![Event::RecommendationReported { id, progress }].into())
 }
 
@@ -43,7 +63,11 @@ pub(super) fn verify(
     note: Option<String>,
     c: &Circumstances<'_>,
 ) -> Result<Decision, Refusal> {
-    let known = case.recommendations.iter().find(|r| r.id == id).ok_or(Refusal::Unknown { what: "recommendation" })?;
+    let known = case
+        .recommendations
+        .iter()
+        .find(|r| r.id == id)
+        .ok_or(Refusal::Unknown { what: "recommendation" })?;
     if known.state() != RecommendationState::Reported {
         return Err(Refusal::rule(
             "nothing_to_verify",
@@ -62,8 +86,14 @@ pub(super) fn verify(
         ));
     }
     if !accepted && note.as_ref().is_none_or(|n| n.trim().is_empty()) {
-        return Err(Refusal::field("/note", "required", "Nêu lý do chưa đạt.", "Give the reason for the rejection."));
+        return Err(Refusal::field(
+            "/note",
+            "required",
+            "Nêu lý do chưa đạt.",
+            "Give the reason for the rejection.",
+        ));
     }
-    let verification = Verification { accepted, note, by: c.actor.user, by_name: c.actor.name.clone(), at: c.now };
+    let verification =
+        Verification { accepted, note, by: c.actor.user, by_name: c.actor.name.clone(), at: c.now };
     Ok(vec![Event::RecommendationVerified { id, verification }].into())
 }

@@ -21,7 +21,12 @@ const LATE_ENTRY: Duration = Duration::minutes(10);
 
 pub(super) fn decide(case: &Case, report: Report, c: &Circumstances<'_>) -> Result<Decision, Refusal> {
     if case.report(report.id).is_some() {
-        return Err(Refusal::rule("report_exists", "Tin này đã được ghi.", "This report was already taken.", ""));
+        return Err(Refusal::rule(
+            "report_exists",
+            "Tin này đã được ghi.",
+            "This report was already taken.",
+            "",
+        ));
     }
     let mut problems = Vec::new();
     let mut warnings = Vec::new();
@@ -125,7 +130,10 @@ pub(super) fn check_place(
                 pointer: "/accident/place/commune_code".to_owned(),
                 code: "commune_not_valid_on_date",
                 message: Localized::new(
-                    format!("Mã này không có hiệu lực vào ngày {}. Đơn vị thay thế: {names}.", human_date(on)),
+                    format!(
+                        "Mã này không có hiệu lực vào ngày {}. Đơn vị thay thế: {names}.",
+                        human_date(on)
+                    ),
                     format!("This code was not valid on {}. It became: {names}.", human_date(on)),
                 ),
             });

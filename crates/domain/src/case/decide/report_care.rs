@@ -19,7 +19,12 @@ use chrono::NaiveDate;
 fn live(case: &Case, id: ReportId) -> Result<&CaseReport, Refusal> {
     let report = case.report(id).ok_or(Refusal::Unknown { what: "report" })?;
     if report.state == ReportState::Withdrawn {
-        return Err(Refusal::rule("report_withdrawn", "Tin này đã được rút.", "This report was withdrawn.", ""));
+        return Err(Refusal::rule(
+            "report_withdrawn",
+            "Tin này đã được rút.",
+            "This report was withdrawn.",
+            "",
+        ));
     }
     Ok(report)
 }
@@ -27,7 +32,12 @@ fn live(case: &Case, id: ReportId) -> Result<&CaseReport, Refusal> {
 pub(super) fn accept(case: &Case, id: ReportId, note: Option<String>) -> Result<Decision, Refusal> {
     let report = live(case, id)?;
     if report.state == ReportState::Accepted {
-        return Err(Refusal::rule("already_accepted", "Tin này đã được tiếp nhận.", "This report is accepted already.", ""));
+        return Err(Refusal::rule(
+            "already_accepted",
+            "Tin này đã được tiếp nhận.",
+            "This report is accepted already.",
+            "",
+        ));
     }
     Ok(vec![Event::ReportAccepted { report: id, note }].into())
 }
@@ -50,7 +60,12 @@ pub(super) fn request_supplement(
         ));
     }
     if due < vn_date(c.now) {
-        return Err(Refusal::field("/due", "in_past", "Hạn bổ sung không thể ở quá khứ.", "The due date lies in the past."));
+        return Err(Refusal::field(
+            "/due",
+            "in_past",
+            "Hạn bổ sung không thể ở quá khứ.",
+            "The due date lies in the past.",
+        ));
     }
     Ok(vec![Event::SupplementRequested { id, report, reason, due }].into())
 }
@@ -66,7 +81,12 @@ pub(super) fn provide_supplement(
         let known = case.supplements.iter().find(|s| s.id == id && s.report == report);
         let known = known.ok_or(Refusal::Unknown { what: "supplement request" })?;
         if known.answered_at.is_some() {
-            return Err(Refusal::rule("already_answered", "Yêu cầu này đã được bổ sung.", "This request was answered.", ""));
+            return Err(Refusal::rule(
+                "already_answered",
+                "Yêu cầu này đã được bổ sung.",
+                "This request was answered.",
+                "",
+            ));
         }
     }
     Ok(vec![Event::SupplementProvided { request, report, text }].into())
@@ -81,22 +101,29 @@ pub(super) fn correct(
 ) -> Result<Decision, Refusal> {
     live(case, id)?;
     if reason.trim().is_empty() {
-        return Err(Refusal::field("/reason", "required", "Nêu lý do đính chính.", "Give the reason for the correction."));
+        return Err(Refusal::field(
+            "/reason",
+            "required",
+            "Nêu lý do đính chính.",
+            "Give the reason for the correction.",
+        ));
     }
     let known = case.accident.as_ref().ok_or(Refusal::Unknown { what: "accident" })?;
     let mut problems = Vec::new();
     let mut warnings = Vec::new();
     check_place(&accident, c, &mut problems, &mut warnings);
     if accident.occurred.earliest() > vn_datetime(c.now) {
-        problems.extend(match Refusal::field(
-            "/accident/occurred",
-            "in_future",
-            "Thời điểm xảy ra tai nạn không thể ở tương lai.",
-            "The accident cannot lie in the future.",
-        ) {
-            Refusal::Invalid(fields) => fields,
-            Refusal::NotAllowed { .. } | Refusal::Rule { .. } | Refusal::Unknown { .. } => Vec::new(),
-        });
+        problems.extend(
+            match Refusal::field(
+                "/accident/occurred",
+                "in_future",
+                "Thời điểm xảy ra tai nạn không thể ở tương lai.",
+                "The accident cannot lie in the future.",
+            ) {
+                Refusal::Invalid(fields) => fields,
+                Refusal::NotAllowed { .. } | Refusal::Rule { .. } | Refusal::Unknown { .. } => Vec::new(),
+            },
+        );
     }
     if !problems.is_empty() {
         return Err(Refusal::Invalid(problems));
@@ -104,9 +131,18 @@ pub(super) fn correct(
     refuse_lowering(case, &accident)?;
     let changed = changes(known, &accident);
     if changed.is_empty() {
-        return Err(Refusal::rule("nothing_changed", "Nội dung không có gì thay đổi.", "Nothing was changed.", ""));
+        return Err(Refusal::rule(
+            "nothing_changed",
+            "Nội dung không có gì thay đổi.",
+            "Nothing was changed.",
+            "",
+        ));
     }
-    let trigger = if known.place.commune == accident.place.commune { Trigger::Reclassified } else { Trigger::PlaceCorrected };
+    let trigger = if known.place.commune == accident.place.commune {
+        Trigger::Reclassified
+    } else {
+        Trigger::PlaceCorrected
+    };
     let events = vec![Event::ReportCorrected { report: id, reason, changed, accident: Box::new(accident) }];
     Ok(Decision { events: settle(case, events, trigger, None, c)?, warnings })
 }
@@ -120,11 +156,10 @@ fn refuse_lowering(case: &Case, accident: &AccidentStatement) -> Result<(), Refu
         Severity::Fatal => 3,
     };
     let lowered = case.victims.iter().any(|known| {
-        accident
-            .victims
-            .iter()
-            .find(|v| v.id == known.statement.id)
-            .is_none_or(|v| rank(v.outcome) < rank(known.statement.outcome) || v.serious_codes.len() < known.statement.serious_codes.len())
+        accident.victims.iter().find(|v| v.id == known.statement.id).is_none_or(|v| {
+            rank(v.outcome) < rank(known.statement.outcome)
+                || v.serious_codes.len() < known.statement.serious_codes.len()
+        })
     });
     if lowered {
         return Err(Refusal::rule(
@@ -150,7 +185,8 @@ fn changes(a: &AccidentStatement, b: &AccidentStatement) -> Vec<String> {
         ("/accident/course", a.course != b.course),
     ]
     .into_iter()
-    .filter_map(|(pointer, changed)| changed.then(|| pointer.to_owned()))
+    .filter(|(_, changed)| *changed)
+    .map(|(pointer, _)| pointer.to_owned())
     .collect()
 }
 
@@ -166,7 +202,8 @@ pub(super) fn withdraw(case: &Case, id: ReportId, reason: String) -> Result<Deci
     }
     let mut events = vec![Event::ReportWithdrawn { report: id, reason: reason.clone() }];
     let others = case.reports.iter().any(|r| r.report.id != id && r.state != ReportState::Withdrawn);
-    let before_team = matches!(case.stage.kind(), StageKind::Reported | StageKind::Declared | StageKind::Recorded);
+    let before_team =
+        matches!(case.stage.kind(), StageKind::Reported | StageKind::Declared | StageKind::Recorded);
     if !others && before_team {
         events.push(Event::Dismissed { kind: DismissalKind::Withdrawn, reason, into: None });
     }

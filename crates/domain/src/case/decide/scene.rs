@@ -16,10 +16,20 @@ pub(super) fn decide(
     c: &Circumstances<'_>,
 ) -> Result<Decision, Refusal> {
     if at > c.now + Duration::minutes(2) {
-        return Err(Refusal::field("/at", "in_future", "Thời điểm đến không thể ở tương lai.", "The arrival lies in the future."));
+        return Err(Refusal::field(
+            "/at",
+            "in_future",
+            "Thời điểm đến không thể ở tương lai.",
+            "The arrival lies in the future.",
+        ));
     }
     if at < case.reports.iter().map(|r| r.report.received_at).min().unwrap_or(case.opened_at) {
-        return Err(Refusal::field("/at", "before_tip", "Thời điểm đến phải sau khi nhận tin.", "The arrival lies before the first report."));
+        return Err(Refusal::field(
+            "/at",
+            "before_tip",
+            "Thời điểm đến phải sau khi nhận tin.",
+            "The arrival lies before the first report.",
+        ));
     }
     Ok(vec![Event::SceneReached { at, by, note }].into())
 }

@@ -1,0 +1,92 @@
+//! docs/lifecycle.md is the table of the code. Set TNLD_UPDATE_DOCS=1 to write it anew.
+
+use domain::access::{Role, rows};
+use domain::case::{CommandKind, StageKind, Verdict, article, verdict};
+use domain::words::Lang;
+use std::fmt::Write as _;
+use std::path::PathBuf;
+
+fn table() -> String {
+    let mut out = String::from(
+        "# Lifecycle: which command is allowed in which stage\n\n\
+         Generated from `domain::case::verdict` and `domain::access`; do not edit. \
+         ● allowed · ◐ allowed for one purpose only (see below) · blank: refused.\n\n",
+    );
+    let _ = write!(out, "| command |");
+    for stage in StageKind::ALL {
+        let _ = write!(out, " {stage} |");
+    }
+    out.push_str("\n|---|");
+    out.push_str(&"---|".repeat(StageKind::ALL.len()));
+    out.push('\n');
+    let mut only = Vec::new();
+    for command in CommandKind::ALL {
+        let _ = write!(out, "| `{command}` |");
+        for stage in StageKind::ALL {
+            let mark = match verdict(*command, *stage) {
+                Verdict::Allowed => "●",
+                Verdict::Only(why) => {
+                    only.push(format!("- `{command}` in `{stage}`: {why}"));
+                    "◐"
+                }
+                Verdict::Refused => "",
+            };
+            let _ = write!(out, " {mark} |");
+        }
+        out.push('\n');
+    }
+    out.push_str("\n## For one purpose only\n\n");
+    out.push_str(&only.join("\n"));
+    out.push_str("\n\n## Who, and under which article\n\n| command | in Vietnamese | roles (relation) | article |\n|---|---|---|---|\n");
+    for command in CommandKind::ALL {
+        let who: Vec<String> = rows(action(*command))
+            .iter()
+            .map(|(roles, relations)| {
+                let roles: Vec<&str> = if *roles == Role::ALL {
+                    vec!["everybody"]
+                } else {
+                    roles.iter().map(|r| r.as_str()).collect()
+                };
+                let relations: Vec<&str> = relations.iter().map(|r| r.as_str()).collect();
+                format!("{} ({})", roles.join(", "), relations.join(" or "))
+            })
+            .collect();
+        let _ = writeln!(
+            out,
+            "| `{command}` | {} | {} | {} |",
+            command.label(Lang::Vi),
+            who.join("; "),
+            article(*command)
+        );
+    }
+    out
+}
+
+fn action(command: CommandKind) -> domain::access::Action {
+    domain::case::action_of(command)
+}
+
+#[test]
+fn the_document_is_the_table() {
+    let path = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("../../docs/lifecycle.md");
+    let wanted = table();
+    if std::env::var_os("TNLD_UPDATE_DOCS").is_some() {
+        std::fs::write(&path, &wanted).expect("written");
+    }
+    let found = std::fs::read_to_string(&path).unwrap_or_default();
+    assert_eq!(found, wanted, "docs/lifecycle.md is stale: run with TNLD_UPDATE_DOCS=1");
+}
+
+#[test]
+fn stages_at_rest_stay_at_rest_but_for_a_later_death() {
+    for stage in [StageKind::Closed, StageKind::Dismissed] {
+        for command in CommandKind::ALL {
+            let allowed = verdict(*command, stage) != Verdict::Refused;
+            assert_eq!(
+                allowed,
+                stage == StageKind::Closed && *command == CommandKind::ChangeCondition,
+                "{command} in {stage}"
+            );
+        }
+    }
+}

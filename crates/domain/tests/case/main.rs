@@ -1,0 +1,6 @@
+//! The case core against the law set, by the real inputs of the province.
+
+mod invariants;
+mod lifecycle;
+mod scenarios;
+mod support;

@@ -1,0 +1,479 @@
+//! The five real inputs of the province, on the case core alone.
+
+use crate::support::*;
+use domain::access::Role;
+use domain::case::*;
+use domain::ids::{RecommendationId, VictimId};
+use domain::law::{ClockState, DeadlineKind, LawSet, Moment};
+use domain::reference::Calendar;
+use domain::value::PersonName;
+use domain::words::{DeathKind, EventClass, ReportKind, Severity, TeamLevel, WorkRelation};
+
+const RACH_GIA: &str = "30742";
+const PHU_QUOC: &str = "31078";
+const KIEN_HAI: &str = "31108";
+
+fn member(name: &str, head: bool, capacity: MemberCapacity) -> TeamMember {
+    TeamMember {
+        name: PersonName::parse(name).expect("a name"),
+        position: "Chuyên viên".to_owned(),
+        unit: "Đơn vị".to_owned(),
+        head,
+        capacity,
+        authorisation: None,
+    }
+}
+
+fn team(number: &str, date: &str) -> Command {
+    Command::FoundTeam(FoundTeam {
+        decision_number: number.to_owned(),
+        decision_date: day(date),
+        founder: "Giám đốc Sở Nội vụ".to_owned(),
+        members: vec![
+            member("Trần Văn Trưởng", true, MemberCapacity::LabourAuthority),
+            member("Lê Thị Y", false, MemberCapacity::Health),
+            member("Phạm Công Đoàn", false, MemberCapacity::UnionOrWorkersRep),
+        ],
+    })
+}
+
+fn findings() -> Findings {
+    Findings {
+        course: "Nồi hơi nổ khi đang vận hành.".to_owned(),
+        fault: FaultSide::Employer,
+        cause: "1".to_owned(),
+        cause_detail: "Van an toàn không hoạt động.".to_owned(),
+        injury_factor: Some("3.1".to_owned()),
+        conclusion: Conclusion::Tnld,
+        responsibility: "Người sử dụng lao động không kiểm định thiết bị.".to_owned(),
+        persons_at_fault: vec![],
+        damage: Damage::default(),
+        reserved_opinions: vec![],
+        minutes_number: None,
+    }
+}
+
+fn meeting(held: &str) -> Meeting {
+    Meeting {
+        held_at: at(held),
+        place: "Hội trường".to_owned(),
+        chair: "Trần Văn Trưởng".to_owned(),
+        secretary: None,
+        attendance: vec![],
+        dissent: vec![],
+        late_reason: None,
+        recorded_at: at(held),
+    }
+}
+
+fn boiler() -> Desk {
+    let victims = vec![
+        victim(1, "Nguyễn Văn A", Severity::Fatal, &[], WorkRelation::HdldWritten),
+        victim(2, "Trần Văn B", Severity::Serious, &["051"], WorkRelation::HdldWritten),
+        victim(3, "Lê Văn C", Severity::Serious, &["034"], WorkRelation::HdldWritten),
+    ];
+    Desk::open(report(
+        10,
+        ReportKind::Declaration,
+        "23/11/2026 08:40",
+        accident(RACH_GIA, "23/11/2026 08:15", victims),
+    ))
+}
+
+fn term(desk: &Desk, kind: DeadlineKind) -> CaseDeadline {
+    deadlines(&desk.case, LawSet::embedded(), Calendar::embedded(), desk.now)
+        .into_iter()
+        .rfind(|d| d.term.kind == kind)
+        .unwrap_or_else(|| panic!("no {kind} term"))
+}
+
+#[test]
+fn the_boiler_explosion_alerts_the_department_and_both_police() {
+    let desk = boiler();
+    assert_eq!(desk.case.class(), EventClass::Fatal);
+    assert_eq!(desk.case.level(), TeamLevel::Province);
+    assert_eq!(desk.case.stage.kind(), StageKind::Declared);
+    let events: Vec<Event> = desk.events.iter().map(|(_, e)| e.clone()).collect();
+    assert_eq!(
+        told(&events),
+        [
+            "commune_pc info",
+            "labour_authority_province acknowledged",
+            "police_first_notice acknowledged",
+            "police_province acknowledged"
+        ]
+    );
+    assert_eq!(term(&desk, DeadlineKind::Investigation).term.due, Moment::Day(day("23/12/2026")));
+    assert_eq!(term(&desk, DeadlineKind::SceneArrival).term.due, Moment::At(at("23/11/2026 10:40")));
+}
+
+#[test]
+fn the_boiler_explosion_is_carried_to_its_end() {
+    let mut desk = boiler();
+    desk.must(
+        "23/11/2026 10:00",
+        Role::Investigator,
+        Command::ReachScene { at: at("23/11/2026 09:55"), by: "Tổ công tác".to_owned(), note: None },
+    );
+    assert!(
+        desk.try_do("23/11/2026 10:01", Role::Investigator, team("12/QĐ-SNV", "23/11/2026")).is_err(),
+        "an inspector does not found"
+    );
+    let events = desk.must("23/11/2026 10:05", Role::Director, team("12/QĐ-SNV", "23/11/2026"));
+    assert_eq!(told(&events), ["health_authority_province invite", "union_province invite"]);
+    let rec = RecommendationId(id(77));
+    desk.must(
+        "30/11/2026 09:00",
+        Role::Investigator,
+        Command::AddRecommendation(NewRecommendation {
+            id: rec,
+            content: "Kiểm định lại toàn bộ nồi hơi".to_owned(),
+            owner_kind: OwnerKind::Employer,
+            owner: "Nhà máy".to_owned(),
+            due: day("31/12/2026"),
+            proof: None,
+        }),
+    );
+    desk.must("10/12/2026 09:00", Role::Investigator, Command::Conclude(Box::new(findings())));
+    assert!(desk.try_do("10/12/2026 09:30", Role::Investigator, Command::Close { note: None }).is_err());
+    desk.must(
+        "18/12/2026 16:00",
+        Role::Investigator,
+        Command::HoldAnnouncement(Box::new(meeting("18/12/2026 14:00"))),
+    );
+    assert_eq!(term(&desk, DeadlineKind::Investigation).term.state, ClockState::Closed);
+    assert_eq!(term(&desk, DeadlineKind::SendMinutes).term.due, Moment::Day(day("23/12/2026")));
+    let minutes = IssuedMinutes {
+        number: "05/BB-ĐTTNLĐ".to_owned(),
+        date: day("18/12/2026"),
+        sent_to: vec!["Công an tỉnh".to_owned()],
+        sent_at: at("21/12/2026 09:00"),
+    };
+    desk.must("21/12/2026 09:05", Role::Investigator, Command::IssueMinutes(minutes));
+    let refused = desk.try_do("22/12/2026 09:00", Role::Investigator, Command::Close { note: None });
+    assert_eq!(refused.expect_err("open").code(), "recommendations_open");
+    let done = Command::ReportRecommendation {
+        id: rec,
+        text: "Đã kiểm định".to_owned(),
+        evidence: None,
+        done: true,
+    };
+    desk.must("28/12/2026 09:00", Role::Enterprise, done);
+    let verify = || Command::VerifyRecommendation { id: rec, accepted: true, note: None };
+    let own = desk.try_do("28/12/2026 10:00", Role::Enterprise, verify());
+    assert_eq!(own.expect_err("second person").code(), "second_person_required");
+    desk.must("29/12/2026 09:00", Role::Investigator, verify());
+    desk.must("29/12/2026 10:00", Role::Investigator, Command::Close { note: None });
+    assert_eq!(desk.case.stage.kind(), StageKind::Closed);
+    assert_eq!(
+        fold(desk.events.iter().map(|(at, e)| (*at, e))),
+        Some(desk.case.clone()),
+        "fold of all = step by step"
+    );
+}
+
+#[test]
+fn the_fisherman_is_recorded_by_the_commune() {
+    let victims = vec![victim(1, "Danh Văn Ngư", Severity::Serious, &["034"], WorkRelation::NoContract)];
+    let mut tip =
+        report(10, ReportKind::Tip, "20/11/2026 07:30", accident(KIEN_HAI, "20/11/2026 05:00", victims));
+    tip.commune = Some(domain::value::CommuneCode::parse(KIEN_HAI).expect("a code"));
+    let mut desk = Desk::open(tip);
+    assert_eq!(desk.case.class(), EventClass::SeriousSingle);
+    assert_eq!(desk.case.level(), TeamLevel::CommuneRecord);
+    let first: Vec<Event> = desk.events.iter().map(|(_, e)| e.clone()).collect();
+    assert!(told(&first).iter().all(|t| !t.contains("police")), "{:?}", told(&first));
+    assert!(
+        !told(&first).iter().any(|t| t.starts_with("commune_pc")),
+        "the commune told itself: {:?}",
+        told(&first)
+    );
+    let victims = vec![victim(1, "Danh Văn Ngư", Severity::Serious, &["034"], WorkRelation::NoContract)];
+    let record = report(
+        11,
+        ReportKind::CommuneRecord,
+        "21/11/2026 09:00",
+        accident(KIEN_HAI, "20/11/2026 05:00", victims),
+    );
+    desk.must("21/11/2026 09:00", Role::Commune, Command::Report(Box::new(record)));
+    assert_eq!(desk.case.stage.kind(), StageKind::Recorded);
+    let refused = desk.try_do("21/11/2026 10:00", Role::Director, team("1", "21/11/2026"));
+    assert_eq!(refused.expect_err("no team").code(), "record_instead_of_team");
+    desk.must("22/11/2026 10:00", Role::Investigator, Command::Close { note: None });
+}
+
+#[test]
+fn two_construction_workers_without_contracts_go_to_the_province() {
+    let victims = vec![
+        victim(1, "Trần Văn Hồ", Severity::Serious, &["043"], WorkRelation::NoContract),
+        victim(2, "Lý Văn Giàn", Severity::Serious, &["029"], WorkRelation::NoContract),
+    ];
+    let mut notice = report(
+        10,
+        ReportKind::CommuneNotice,
+        "19/11/2026 16:00",
+        accident(PHU_QUOC, "19/11/2026 14:00", victims),
+    );
+    notice.commune = Some(domain::value::CommuneCode::parse(PHU_QUOC).expect("a code"));
+    let desk = Desk::open(notice);
+    assert_eq!(desk.case.class(), EventClass::SeriousMulti);
+    assert_eq!(desk.case.level(), TeamLevel::Province);
+    let events: Vec<Event> = desk.events.iter().map(|(_, e)| e.clone()).collect();
+    assert_eq!(
+        told(&events),
+        [
+            "labour_authority_province acknowledged",
+            "police_first_notice acknowledged",
+            "police_province acknowledged"
+        ]
+    );
+    assert_eq!(term(&desk, DeadlineKind::Investigation).term.length, 20);
+}
+
+#[test]
+fn a_light_accident_becomes_fatal_and_moves_to_the_province() {
+    let victims = vec![victim(1, "Ngô Văn Nhẹ", Severity::Light, &[], WorkRelation::Contract)];
+    let mut desk = Desk::open(report(
+        10,
+        ReportKind::Declaration,
+        "16/11/2026 09:00",
+        accident(RACH_GIA, "16/11/2026 08:00", victims),
+    ));
+    assert_eq!(desk.case.level(), TeamLevel::Establishment);
+    let first: Vec<Event> = desk.events.iter().map(|(_, e)| e.clone()).collect();
+    assert_eq!(told(&first), Vec::<String>::new());
+    assert_eq!(term(&desk, DeadlineKind::Investigation).term.due, Moment::Day(day("20/11/2026")));
+    desk.must("16/11/2026 15:00", Role::Enterprise, team("01/QĐ-CS", "16/11/2026"));
+    let death = Command::ChangeCondition(Box::new(ConditionChange {
+        victim: VictimId(id(1)),
+        outcome: Severity::Fatal,
+        death: Some(DeathKind::Treatment),
+        died_at: Some(at("20/11/2026 03:00")),
+        serious_codes: vec![],
+        injury: None,
+        medical_document: None,
+        known_at: at("20/11/2026 06:00"),
+        reason: "Bệnh viện báo tử".to_owned(),
+    }));
+    let events = desk.must("20/11/2026 06:10", Role::Enterprise, death);
+    assert_eq!(
+        told(&events),
+        [
+            "commune_pc info",
+            "labour_authority_province acknowledged",
+            "police_first_notice acknowledged",
+            "police_province acknowledged"
+        ]
+    );
+    assert_eq!(desk.case.level(), TeamLevel::Province);
+    assert_eq!(desk.case.stage.kind(), StageKind::Declared);
+    assert_eq!(desk.case.past_rounds.len(), 1, "the old clock is kept");
+    let all = deadlines(&desk.case, LawSet::embedded(), Calendar::embedded(), desk.now);
+    let clocks: Vec<(u32, Moment, ClockState)> = all
+        .iter()
+        .filter(|d| d.term.kind == DeadlineKind::Investigation)
+        .map(|d| (d.term.length, d.term.due, d.term.state))
+        .collect();
+    assert_eq!(
+        clocks,
+        [
+            (4, Moment::Day(day("20/11/2026")), ClockState::Closed),
+            // 20/12/2026 is a Sunday.
+            (30, Moment::Day(day("21/12/2026")), ClockState::Running)
+        ]
+    );
+}
+
+#[test]
+fn a_phone_call_logged_half_an_hour_later_keeps_its_true_time() {
+    let victims = vec![victim(1, "Vũ Văn Gọi", Severity::Fatal, &[], WorkRelation::Contract)];
+    let mut call = report(
+        10,
+        ReportKind::Declaration,
+        "23/11/2026 22:40",
+        accident(RACH_GIA, "23/11/2026 21:50", victims),
+    );
+    call.channel = domain::words::Channel::Phone;
+    call.recorded_at = at("23/11/2026 23:10");
+    let number = domain::value::CaseNumber::new("91", 2026, 1).expect("a number");
+    let officer = actor(Role::Investigator);
+    let late = open(
+        domain::ids::CaseId(id(5)),
+        number,
+        call.clone(),
+        &circumstances(at("23/11/2026 23:10"), &officer),
+    );
+    assert_eq!(late.expect_err("a reason is wanted").code(), "invalid_content");
+    call.late_entry_reason = Some("Trực đêm, nhập sau khi báo lãnh đạo".to_owned());
+    let desk = Desk::open(call);
+    assert_eq!(term(&desk, DeadlineKind::SceneArrival).term.due, Moment::At(at("24/11/2026 00:40")));
+    assert_eq!(term(&desk, DeadlineKind::Investigation).term.due, Moment::Day(day("23/12/2026")));
+}
+
+#[test]
+fn an_urgent_notice_is_completed_by_the_declaration_and_nobody_is_told_twice() {
+    let mut sketch = accident(RACH_GIA, "23/11/2026 08:15", vec![]);
+    sketch.casualties = Casualties { dead: 1, ..Casualties::default() };
+    let mut desk = Desk::open(report(10, ReportKind::UrgentNotice, "23/11/2026 08:30", sketch));
+    assert_eq!(desk.case.class(), EventClass::Fatal);
+    assert_eq!(desk.case.stage.kind(), StageKind::Reported);
+    let victims = vec![victim(1, "Nguyễn Văn A", Severity::Fatal, &[], WorkRelation::Contract)];
+    let full = report(
+        11,
+        ReportKind::Declaration,
+        "23/11/2026 11:00",
+        accident(RACH_GIA, "23/11/2026 08:15", victims),
+    );
+    let events = desk.must("23/11/2026 11:00", Role::Enterprise, Command::Report(Box::new(full)));
+    assert_eq!(told(&events), Vec::<String>::new());
+    assert_eq!(desk.case.stage.kind(), StageKind::Declared);
+    assert_eq!(desk.case.victims.len(), 1);
+    assert_eq!(
+        term(&desk, DeadlineKind::SceneArrival).term.due,
+        Moment::At(at("23/11/2026 10:30")),
+        "first receipt counts"
+    );
+}
+
+#[test]
+fn unknown_casualties_are_alerted_as_two_serious() {
+    let mut sketch = accident(RACH_GIA, "23/11/2026 08:15", vec![]);
+    sketch.casualties = Casualties { unknown: true, ..Casualties::default() };
+    let desk = Desk::open(report(10, ReportKind::UrgentNotice, "23/11/2026 08:30", sketch));
+    assert_eq!(desk.case.class(), EventClass::Unknown);
+    assert!(desk.case.classified.as_ref().is_some_and(|c| c.provisional));
+    let events: Vec<Event> = desk.events.iter().map(|(_, e)| e.clone()).collect();
+    assert!(
+        told(&events).contains(&"labour_authority_province acknowledged".to_owned()),
+        "{:?}",
+        told(&events)
+    );
+}
+
+#[test]
+fn an_injury_is_lowered_only_by_an_officer_with_a_document() {
+    let mut desk = boiler();
+    let lower = |document: Option<&str>| {
+        Command::ChangeCondition(Box::new(ConditionChange {
+            victim: VictimId(id(2)),
+            outcome: Severity::Light,
+            death: None,
+            died_at: None,
+            serious_codes: vec![],
+            injury: None,
+            medical_document: document.map(str::to_owned),
+            known_at: at("24/11/2026 08:00"),
+            reason: "Giấy chứng thương".to_owned(),
+        }))
+    };
+    assert!(desk.try_do("24/11/2026 09:00", Role::Enterprise, lower(Some("GCT-01"))).is_err());
+    assert!(desk.try_do("24/11/2026 09:00", Role::Investigator, lower(None)).is_err());
+    desk.must("24/11/2026 09:00", Role::Investigator, lower(Some("GCT-01")));
+    assert_eq!(desk.case.class(), EventClass::Fatal);
+}
+
+#[test]
+fn the_police_stop_the_clock_and_give_it_back_whole() {
+    let mut desk = boiler();
+    desk.must("23/11/2026 10:05", Role::Director, team("12/QĐ-SNV", "23/11/2026"));
+    let transfer = PoliceTransfer {
+        at: at("01/12/2026 08:00"),
+        body: "Cơ quan CSĐT Công an tỉnh".to_owned(),
+        signs: "Vi phạm quy định về an toàn lao động làm chết người".to_owned(),
+        items: vec!["Hồ sơ hiện trường".to_owned()],
+        record_number: None,
+    };
+    let events = desk.must("01/12/2026 08:30", Role::Investigator, Command::SendToPolice(transfer));
+    assert!(told(&events).iter().any(|t| t.starts_with("police_province")), "{:?}", told(&events));
+    assert_eq!(term(&desk, DeadlineKind::Investigation).term.state, ClockState::SuspendedPolice);
+    let back = Command::ReturnFromPolice {
+        received_at: at("10/01/2027 09:00"),
+        decision: PoliceDecision::NotProsecuted,
+        decision_reference: "15/QĐ".to_owned(),
+    };
+    desk.must("10/01/2027 10:00", Role::Investigator, back);
+    let restarted = term(&desk, DeadlineKind::Investigation).term;
+    assert_eq!((restarted.state, restarted.length), (ClockState::Restarted, 30));
+    assert_eq!(restarted.alarm_on, Moment::Day(day("09/02/2027")));
+}
+
+#[test]
+fn the_term_is_extended_once_before_expiry_and_never_for_light() {
+    let extend = |days| {
+        Command::Extend(Extend {
+            days,
+            consent_number: "20/SNV".to_owned(),
+            consent_date: day("20/12/2026"),
+            consented_by: "Giám đốc Sở".to_owned(),
+            reason: "Vụ phức tạp".to_owned(),
+        })
+    };
+    let mut desk = boiler();
+    desk.must("23/11/2026 10:05", Role::Director, team("12/QĐ-SNV", "23/11/2026"));
+    assert!(desk.try_do("20/12/2026 09:00", Role::Investigator, extend(31)).is_err());
+    let mut late = boiler();
+    late.must("23/11/2026 10:05", Role::Director, team("12/QĐ-SNV", "23/11/2026"));
+    let refused = late.try_do("24/12/2026 09:00", Role::Investigator, extend(30));
+    assert_eq!(refused.expect_err("expired").code(), "extension_after_expiry");
+    desk.must("20/12/2026 09:00", Role::Investigator, extend(30));
+    assert_eq!(term(&desk, DeadlineKind::Investigation).term.due, Moment::Day(day("22/01/2027")));
+    let again = desk.try_do("21/12/2026 09:00", Role::Investigator, extend(1));
+    assert_eq!(again.expect_err("once").code(), "extended_once");
+}
+
+#[test]
+fn a_closed_case_opens_again_for_a_later_death_only() {
+    let victims = vec![victim(1, "Danh Văn Ngư", Severity::Serious, &["034"], WorkRelation::NoContract)];
+    let mut desk = Desk::open(report(
+        10,
+        ReportKind::CommuneRecord,
+        "20/11/2026 07:30",
+        accident(KIEN_HAI, "20/11/2026 05:00", victims),
+    ));
+    desk.must("21/11/2026 10:00", Role::Investigator, Command::Close { note: None });
+    let note = Command::AddRecommendation(NewRecommendation {
+        id: RecommendationId(id(7)),
+        content: "x".to_owned(),
+        owner_kind: OwnerKind::Person,
+        owner: "x".to_owned(),
+        due: day("31/12/2026"),
+        proof: None,
+    });
+    assert!(matches!(
+        desk.try_do("22/11/2026 10:00", Role::Investigator, note),
+        Err(Refusal::NotAllowed { .. })
+    ));
+    let change = |outcome, death| {
+        Command::ChangeCondition(Box::new(ConditionChange {
+            victim: VictimId(id(1)),
+            outcome,
+            death,
+            died_at: None,
+            serious_codes: vec!["034".to_owned()],
+            injury: None,
+            medical_document: None,
+            known_at: at("01/12/2026 08:00"),
+            reason: "Gia đình báo".to_owned(),
+        }))
+    };
+    let same = desk.try_do("01/12/2026 09:00", Role::Commune, change(Severity::Serious, None));
+    assert_eq!(same.expect_err("closed").code(), "closed_but_for_death");
+    desk.must("01/12/2026 09:00", Role::Commune, change(Severity::Fatal, Some(DeathKind::Treatment)));
+    assert_eq!(desk.case.stage.kind(), StageKind::Declared);
+    assert_eq!(desk.case.level(), TeamLevel::Province);
+}
+
+#[test]
+fn reports_of_the_same_accident_are_merged_without_loss() {
+    let mut desk = boiler();
+    let tip = report(50, ReportKind::Tip, "23/11/2026 08:20", accident(RACH_GIA, "23/11/2026 08:10", vec![]));
+    let absorb = Command::AbsorbCase {
+        other: domain::ids::CaseId(id(1234)),
+        number: domain::value::CaseNumber::new("91", 2026, 2).expect("a number"),
+        reports: vec![tip],
+        reason: "Cùng một vụ nổ".to_owned(),
+    };
+    desk.must("23/11/2026 12:00", Role::Investigator, absorb);
+    assert_eq!(desk.case.reports.len(), 2);
+    assert_eq!(desk.case.victims.len(), 3, "a sketch takes nothing away");
+}

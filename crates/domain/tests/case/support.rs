@@ -1,0 +1,176 @@
+//! Builders of reports, and a desk that decides and folds.
+
+use chrono::NaiveDate;
+use domain::access::{Actor, Role};
+use domain::case::{
+    AccidentStatement, Case, Casualties, Circumstances, CodedWord, Command, Course, DeclarationDetails,
+    EmployerFacts, Event, Informant, Place, ReceivingBody, Refusal, Report, VictimStatement, decide, evolve,
+    fold, open,
+};
+use domain::ids::{CaseId, ReportId, UserId, VictimId};
+use domain::law::{AlertDuty, LawSet};
+use domain::reference::{Calendar, Geography};
+use domain::time::{Instant, from_vn};
+use domain::value::{CaseNumber, CommuneCode, OccurredAt, PersonName, Sex};
+use domain::words::{Channel, DeathKind, EmployedBy, ReportKind, Sector, Severity, WorkRelation};
+use uuid::Uuid;
+
+pub(crate) fn at(text: &str) -> Instant {
+    from_vn(chrono::NaiveDateTime::parse_from_str(text, "%d/%m/%Y %H:%M").expect("a moment"))
+}
+
+pub(crate) fn day(text: &str) -> NaiveDate {
+    NaiveDate::parse_from_str(text, "%d/%m/%Y").expect("a day")
+}
+
+pub(crate) fn id(n: u128) -> Uuid {
+    Uuid::from_u128(n)
+}
+
+pub(crate) fn actor(role: Role) -> Actor {
+    let mut actor = Actor::anonymous();
+    actor.role = role;
+    actor.user = Some(UserId(id(role as u128 + 1)));
+    actor.name = "Nguyễn Văn Thử".to_owned();
+    actor.unit = "Đơn vị thử".to_owned();
+    actor.province = Some("91".to_owned());
+    actor
+}
+
+pub(crate) fn victim(
+    n: u128,
+    name: &str,
+    outcome: Severity,
+    codes: &[&str],
+    relation: WorkRelation,
+) -> VictimStatement {
+    VictimStatement {
+        id: VictimId(id(n)),
+        name: Some(PersonName::parse(name).expect("a name")),
+        birth: None,
+        sex: Sex::Unknown,
+        citizen_id: None,
+        occupation: CodedWord::default(),
+        residence: None,
+        relation,
+        relation_disputed: None,
+        employed_by: EmployedBy::Reporter,
+        employer_name: None,
+        outcome,
+        death: (outcome == Severity::Fatal).then_some(DeathKind::Scene),
+        serious_codes: codes.iter().map(|c| (*c).to_owned()).collect(),
+        injury: None,
+        treatment: None,
+        is_worker: true,
+    }
+}
+
+pub(crate) fn accident(commune: &str, occurred: &str, victims: Vec<VictimStatement>) -> AccidentStatement {
+    let local = chrono::NaiveDateTime::parse_from_str(occurred, "%d/%m/%Y %H:%M").expect("a moment");
+    AccidentStatement {
+        occurred: OccurredAt::Exact(local),
+        place: Place { commune: CommuneCode::parse(commune).expect("a code"), address: None, spot: None },
+        sector: Sector::General,
+        commuting: false,
+        technical_incident: false,
+        employer: EmployerFacts {
+            name: Some("Nhà máy xay xát thử".to_owned()), ..EmployerFacts::default()
+        },
+        casualties: Casualties::default(),
+        victims,
+        course: Course::default(),
+    }
+}
+
+pub(crate) fn report(n: u128, kind: ReportKind, received: &str, accident: AccidentStatement) -> Report {
+    let by = match kind {
+        ReportKind::CommuneNotice
+        | ReportKind::CommuneRecord
+        | ReportKind::Declaration
+        | ReportKind::UrgentNotice => ReceivingBody::Department,
+        ReportKind::Tip => ReceivingBody::Commune,
+    };
+    Report {
+        id: ReportId(id(n)),
+        kind,
+        channel: Channel::Form,
+        told_by: Informant::default(),
+        received_by: by,
+        receiver_name: None,
+        received_at: at(received),
+        recorded_at: at(received),
+        late_entry_reason: None,
+        filed_by: None,
+        enterprise: None,
+        commune: None,
+        verified: true,
+        declaration: (kind == ReportKind::Declaration)
+            .then(|| DeclarationDetails { known_at: Some(at(received)), ..DeclarationDetails::default() }),
+        commune_details: None,
+        accident,
+    }
+}
+
+/// A case with the clock on the wall beside it.
+pub(crate) struct Desk {
+    pub(crate) case: Case,
+    pub(crate) events: Vec<(Instant, Event)>,
+    pub(crate) now: Instant,
+}
+
+pub(crate) fn circumstances<'a>(now: Instant, actor: &'a Actor) -> Circumstances<'a> {
+    Circumstances {
+        now,
+        actor,
+        law: LawSet::embedded(),
+        geography: Geography::embedded(),
+        calendar: Calendar::embedded(),
+        province: "91",
+    }
+}
+
+impl Desk {
+    pub(crate) fn open(report: Report) -> Self {
+        let now = report.recorded_at;
+        let actor = actor(Role::Enterprise);
+        let number = CaseNumber::new("91", 2026, 1).expect("a number");
+        let decision = open(CaseId(id(999)), number, report, &circumstances(now, &actor)).expect("opened");
+        let events: Vec<(Instant, Event)> = decision.events.into_iter().map(|e| (now, e)).collect();
+        let case = fold(events.iter().map(|(at, e)| (*at, e))).expect("a case");
+        Self { case, events, now }
+    }
+
+    pub(crate) fn try_do(&mut self, when: &str, role: Role, command: Command) -> Result<Vec<Event>, Refusal> {
+        self.now = at(when);
+        let actor = actor(role);
+        let decision = decide(&self.case, command, &circumstances(self.now, &actor))?;
+        for event in &decision.events {
+            self.case = evolve(self.case.clone(), self.now, event);
+            self.events.push((self.now, event.clone()));
+        }
+        Ok(decision.events)
+    }
+
+    pub(crate) fn must(&mut self, when: &str, role: Role, command: Command) -> Vec<Event> {
+        self.try_do(when, role, command).unwrap_or_else(|r| panic!("refused: {r}"))
+    }
+}
+
+pub(crate) fn alerts_of(events: &[Event]) -> Vec<AlertDuty> {
+    events
+        .iter()
+        .filter_map(|e| match e {
+            Event::DutiesArose { alerts, .. } => Some(alerts.clone()),
+            _other => None,
+        })
+        .flatten()
+        .collect()
+}
+
+/// Roles and modes, sorted, as the matrix writes them.
+pub(crate) fn told(events: &[Event]) -> Vec<String> {
+    let mut out: Vec<String> =
+        alerts_of(events).iter().map(|a| format!("{} {}", a.role.as_str(), a.mode.as_str())).collect();
+    out.sort();
+    out
+}
