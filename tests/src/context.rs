@@ -21,7 +21,7 @@ pub struct Context {
     pub sink: SmtpSink,
     /// Its database.
     pub database: TestDatabase,
-    undelivered_expected: usize,
+    undelivered_expected: i64,
     _data_dir: ScratchDir,
 }
 
@@ -65,7 +65,7 @@ impl Context {
     }
 
     /// Says that this many alerts may be left undelivered at the end.
-    pub fn expect_undelivered(&mut self, count: usize) {
+    pub fn expect_undelivered(&mut self, count: i64) {
         self.undelivered_expected = count;
     }
 
@@ -73,8 +73,7 @@ impl Context {
     async fn finish(&self) -> Result<()> {
         let start = std::time::Instant::now();
         loop {
-            let left =
-                crate::databases::undelivered(&self.database).context("counting undelivered alerts")?;
+            let left = self.database.undelivered().context("counting undelivered alerts")?;
             if left == self.undelivered_expected {
                 return Ok(());
             }
