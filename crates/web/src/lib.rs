@@ -1,1 +1,5 @@
 //! HTML adapter: pages over the use cases.
+
+pub mod assets;
+pub mod form;
+pub mod messages;
