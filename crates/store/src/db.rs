@@ -66,7 +66,8 @@ impl Db {
     /// Runs the pending migrations; gives their names. Several processes may try at once.
     pub fn migrate(&self) -> Result<Vec<String>> {
         let mut link = self.inner.manager.establish()?;
-        dialect::migrate(&mut link.conn).map_err(|e| StoreError::Unavailable(format!("migration failed: {e}")))
+        dialect::migrate(&mut link.conn)
+            .map_err(|e| StoreError::Unavailable(format!("migration failed: {e}")))
     }
 
     /// The names of the migrations that have not run.

@@ -86,9 +86,10 @@ pub(crate) fn begin_write(c: &mut Conn) -> QueryResult<()> {
 /// Opens a transaction that sees one snapshot and writes nothing.
 pub(crate) fn begin_read(c: &mut Conn) -> QueryResult<()> {
     match c {
-        Conn::Pg(c) => {
-            AnsiTransactionManager::begin_transaction_sql(c, "BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY")
-        }
+        Conn::Pg(c) => AnsiTransactionManager::begin_transaction_sql(
+            c,
+            "BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY",
+        ),
         Conn::Sqlite(c) => AnsiTransactionManager::begin_transaction_sql(c, "BEGIN"),
     }
 }
@@ -115,7 +116,9 @@ pub(crate) fn rollback_to(c: &mut Conn, depth: u32) -> QueryResult<()> {
 pub(crate) fn depth(c: &mut Conn) -> u32 {
     let status = each_backend!(c, c => AnsiTransactionManager::transaction_manager_status_mut(c));
     match status {
-        TransactionManagerStatus::Valid(valid) => valid.transaction_depth().map_or(0, std::num::NonZeroU32::get),
+        TransactionManagerStatus::Valid(valid) => {
+            valid.transaction_depth().map_or(0, std::num::NonZeroU32::get)
+        }
         TransactionManagerStatus::InError => 0,
     }
 }
@@ -135,7 +138,8 @@ pub(crate) fn migrate(c: &mut Conn) -> MigrationResult<Vec<String>> {
     match c {
         Conn::Pg(c) => {
             c.batch_execute(MIGRATION_LOCK)?;
-            let done = c.run_pending_migrations(POSTGRES).map(|v| v.iter().map(ToString::to_string).collect());
+            let done =
+                c.run_pending_migrations(POSTGRES).map(|v| v.iter().map(ToString::to_string).collect());
             c.batch_execute(MIGRATION_UNLOCK)?;
             done
         }

@@ -1,21 +1,67 @@
 //! Storage on SQLite and PostgreSQL: the only crate that knows SQL. It knows nothing about the law.
+//!
+//! [`Db`] runs units of work; the functions of the modules take the [`Conn`] of such a unit. `log` is the
+//! truth about cases and alerts; `projections` and `cases` are derived from it; the rest are ordinary tables.
 
+pub mod agencies;
+pub mod alerts;
+pub mod audit;
+pub mod cases;
 pub mod conn;
 mod connect;
+pub mod counters;
+mod crud;
 mod db;
 mod dialect;
+pub mod drafts;
+pub mod duty_rosters;
+pub mod enterprises;
 mod error;
+pub mod holidays;
+pub mod idempotency;
+pub mod log;
+pub mod login_failures;
+pub mod memberships;
+pub mod outbox;
+mod page;
+pub mod projections;
 mod schema;
+pub mod sessions;
 mod settings;
+pub mod settings_table;
+pub mod sites;
+#[cfg(feature = "testkit")]
+pub mod testkit;
 mod text_key;
 mod text_list;
+pub mod tokens;
 pub mod types;
 mod unit;
+pub mod users;
 mod writer;
 
+pub use agencies::AgencyRow;
+pub use alerts::{AlertFilter, AlertRow, AlertState};
+pub use audit::AuditRow;
+pub use cases::{CaseFilter, CaseRow, Scope, SortBy, Vicinity};
 pub use conn::Conn;
 pub use db::Db;
 pub use dialect::migration_names;
+pub use drafts::DraftRow;
+pub use duty_rosters::DutyRow;
+pub use enterprises::EnterpriseRow;
 pub use error::{Result, StoreError};
+pub use holidays::HolidayRow;
+pub use log::{ChainFault, FaultKind, Head, NewEvent, Seal, StoredEvent, StreamKind, StreamRef};
+pub use login_failures::LoginFailures;
+pub use memberships::{MembershipRow, MembershipState};
+pub use outbox::{OutboxRow, OutboxState};
+pub use page::{DEFAULT_LIMIT, MAX_LIMIT, Page};
+pub use projections::{CaseProjection, DeadlineRow, RecommendationRow, ReportRow, VictimRow};
+pub use sessions::SessionRow;
 pub use settings::{Backend, DbSettings};
+pub use settings_table::SettingRow;
+pub use sites::SiteRow;
 pub use text_list::TextList;
+pub use tokens::TokenRow;
+pub use users::UserRow;

@@ -1,0 +1,14 @@
+//! Lists of cases.
+
+mod condition;
+mod filter;
+mod list;
+mod near;
+mod row;
+mod scope;
+
+pub use filter::{CaseFilter, SortBy};
+pub use list::{get, get_many, is_visible, list};
+pub use near::{Vicinity, near};
+pub use row::CaseRow;
+pub use scope::Scope;

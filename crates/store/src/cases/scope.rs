@@ -1,0 +1,74 @@
+//! Which cases a caller may know of.
+
+use diesel::prelude::*;
+use uuid::Uuid;
+
+use crate::dialect::CaseCondition;
+use crate::schema::{alerts, cases, reports};
+use crate::types::Id;
+
+/// A bound on the cases of a list, set by the caller's rights and always ANDed with what is asked for.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub enum Scope {
+    /// Every case.
+    All,
+    /// Cases kept by these provinces.
+    Provinces(Vec<String>),
+    /// Cases whose employer is one of these, or that one of these declared.
+    Enterprise(Vec<Uuid>),
+    /// Cases whose accident happened in this commune, or that it reported.
+    Commune(String),
+    /// Cases of which one of these agencies was alerted.
+    AlertedAgency(Vec<Uuid>),
+    /// These cases.
+    Cases(Vec<Uuid>),
+    /// Cases within any of these bounds.
+    Any(Vec<Scope>),
+    /// No case.
+    #[default]
+    None,
+}
+
+fn ids(ids: &[Uuid]) -> Vec<Id> {
+    ids.iter().copied().map(Id).collect()
+}
+
+impl Scope {
+    /// The condition; none for every case.
+    pub(super) fn condition(&self) -> Option<CaseCondition> {
+        Some(match self {
+            Self::All => return None,
+            Self::Provinces(codes) => Box::new(cases::province.eq_any(codes.clone())),
+            Self::Enterprise(list) => {
+                let declared = reports::table
+                    .filter(reports::enterprise_id.assume_not_null().eq_any(ids(list)))
+                    .select(reports::case_id);
+                Box::new(
+                    cases::enterprise_id.assume_not_null().eq_any(ids(list)).or(cases::id.eq_any(declared)),
+                )
+            }
+            Self::Commune(code) => {
+                let reported = reports::table
+                    .filter(reports::commune_code.assume_not_null().eq(code.clone()))
+                    .select(reports::case_id);
+                Box::new(cases::commune_code.eq(code.clone()).or(cases::id.eq_any(reported)))
+            }
+            Self::AlertedAgency(list) => {
+                let alerted = alerts::table
+                    .filter(alerts::agency_id.assume_not_null().eq_any(ids(list)))
+                    .filter(alerts::case_id.is_not_null())
+                    .select(alerts::case_id.assume_not_null());
+                Box::new(cases::id.eq_any(alerted))
+            }
+            Self::Cases(list) => Box::new(cases::id.eq_any(ids(list))),
+            Self::Any(scopes) => {
+                let mut any: CaseCondition = Box::new(diesel::dsl::sql("1 = 0"));
+                for scope in scopes {
+                    any = Box::new(any.or(scope.condition()?));
+                }
+                any
+            }
+            Self::None => Box::new(diesel::dsl::sql("1 = 0")),
+        })
+    }
+}

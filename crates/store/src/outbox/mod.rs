@@ -1,0 +1,17 @@
+//! Messages that wait for delivery, leased by workers.
+//!
+//! A worker claims rows in one short transaction, sends without holding any, and reports the end of each
+//! attempt in another. Every report compares the holder of the lease: a worker that was too slow changes
+//! nothing and is told so.
+
+mod claim;
+mod queue;
+mod report;
+mod row;
+mod state;
+
+pub use claim::{claim, release};
+pub use queue::{cancel, dead_letters, depth, enqueue, get, next_attempt, of_alert, oldest};
+pub use report::{dead, delivered, replay, retry};
+pub use row::OutboxRow;
+pub use state::OutboxState;

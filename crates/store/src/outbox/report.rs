@@ -1,0 +1,74 @@
+//! How an attempt ended.
+
+use diesel::prelude::*;
+use domain::time::Instant;
+use uuid::Uuid;
+
+use super::state::OutboxState;
+use crate::conn::Conn;
+use crate::error::Result;
+use crate::schema::outbox;
+use crate::types::{At, Id};
+
+/// A message that this worker holds.
+macro_rules! held {
+    ($id:expr, $worker:expr) => {
+        outbox::table
+            .find(Id($id))
+            .filter(outbox::leased_by.eq($worker))
+            .filter(outbox::state.eq(OutboxState::Pending))
+    };
+}
+
+/// The message was handed over; false when the worker no longer holds it.
+pub fn delivered(c: &mut Conn, id: Uuid, worker: &str, at: Instant) -> Result<bool> {
+    let changed = diesel::update(held!(id, worker))
+        .set((
+            outbox::state.eq(OutboxState::Delivered),
+            outbox::delivered_at.eq(At(at)),
+            outbox::leased_by.eq(None::<String>),
+            outbox::leased_until.eq(None::<At>),
+            outbox::last_error.eq(None::<String>),
+        ))
+        .execute(c)?;
+    Ok(changed == 1)
+}
+
+/// The attempt failed for now; false when the worker no longer holds the message.
+pub fn retry(c: &mut Conn, id: Uuid, worker: &str, next_at: Instant, error: &str) -> Result<bool> {
+    let changed = diesel::update(held!(id, worker))
+        .set((
+            outbox::next_attempt_at.eq(At(next_at)),
+            outbox::leased_by.eq(None::<String>),
+            outbox::leased_until.eq(None::<At>),
+            outbox::last_error.eq(error),
+        ))
+        .execute(c)?;
+    Ok(changed == 1)
+}
+
+/// The message cannot be delivered; false when the worker no longer holds it.
+pub fn dead(c: &mut Conn, id: Uuid, worker: &str, error: &str) -> Result<bool> {
+    let changed = diesel::update(held!(id, worker))
+        .set((
+            outbox::state.eq(OutboxState::Dead),
+            outbox::leased_by.eq(None::<String>),
+            outbox::leased_until.eq(None::<At>),
+            outbox::last_error.eq(error),
+        ))
+        .execute(c)?;
+    Ok(changed == 1)
+}
+
+/// Tries a message that was given up again, from the first attempt; false when it was not given up.
+pub fn replay(c: &mut Conn, id: Uuid, now: Instant) -> Result<bool> {
+    let given_up = outbox::table.find(Id(id)).filter(outbox::state.eq(OutboxState::Dead));
+    let changed = diesel::update(given_up)
+        .set((
+            outbox::state.eq(OutboxState::Pending),
+            outbox::attempts.eq(0),
+            outbox::next_attempt_at.eq(At(now)),
+        ))
+        .execute(c)?;
+    Ok(changed == 1)
+}

@@ -1,0 +1,13 @@
+//! Tables derived from case streams; a rebuild makes them again.
+
+mod deadline;
+mod put;
+mod recommendation;
+mod report;
+mod victim;
+
+pub use deadline::DeadlineRow;
+pub use put::{CaseProjection, clear, load_case, put_case};
+pub use recommendation::RecommendationRow;
+pub use report::ReportRow;
+pub use victim::VictimRow;

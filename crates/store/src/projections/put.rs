@@ -1,0 +1,94 @@
+//! Writing and reading all that is derived from one case.
+
+use diesel::prelude::*;
+use uuid::Uuid;
+
+use super::{DeadlineRow, RecommendationRow, ReportRow, VictimRow};
+use crate::cases::CaseRow;
+use crate::conn::Conn;
+use crate::dialect::{insert_all, insert_new};
+use crate::error::Result;
+use crate::schema::{cases, deadlines, recommendations, reports, victims};
+use crate::types::Id;
+
+/// Everything that is derived from the stream of one case.
+#[derive(Debug, Clone, PartialEq)]
+pub struct CaseProjection {
+    /// The row in lists.
+    pub case: CaseRow,
+    /// Its victims.
+    pub victims: Vec<VictimRow>,
+    /// Its reports.
+    pub reports: Vec<ReportRow>,
+    /// Its deadlines.
+    pub deadlines: Vec<DeadlineRow>,
+    /// Its recommendations.
+    pub recommendations: Vec<RecommendationRow>,
+}
+
+/// Puts the rows of a case in the place of the old ones.
+pub fn put_case(c: &mut Conn, projection: &CaseProjection) -> Result<()> {
+    let CaseProjection { case, victims, reports, deadlines, recommendations } = projection;
+    let id = Id(case.id);
+    if insert_new!(c, cases::table, case.clone())? == 0 {
+        // Not one row when the number, not the id, was taken.
+        if diesel::update(cases::table.find(id)).set(case.clone()).execute(c)? == 0 {
+            return Err(crate::StoreError::Duplicate);
+        }
+        diesel::delete(victims::table.filter(victims::case_id.eq(id))).execute(c)?;
+        diesel::delete(reports::table.filter(reports::case_id.eq(id))).execute(c)?;
+        diesel::delete(deadlines::table.filter(deadlines::case_id.eq(id))).execute(c)?;
+        diesel::delete(recommendations::table.filter(recommendations::case_id.eq(id))).execute(c)?;
+    }
+    if !victims.is_empty() {
+        insert_all!(c, victims::table, victims.clone())?;
+    }
+    if !reports.is_empty() {
+        insert_all!(c, reports::table, reports.clone())?;
+    }
+    if !deadlines.is_empty() {
+        insert_all!(c, deadlines::table, deadlines.clone())?;
+    }
+    if !recommendations.is_empty() {
+        insert_all!(c, recommendations::table, recommendations.clone())?;
+    }
+    Ok(())
+}
+
+/// All rows of a case, each list in the order of its keys; `NotFound` when there is no such case.
+pub fn load_case(c: &mut Conn, case: Uuid) -> Result<CaseProjection> {
+    let id = Id(case);
+    Ok(CaseProjection {
+        case: cases::table.find(id).select(CaseRow::as_select()).first(c)?,
+        victims: victims::table
+            .filter(victims::case_id.eq(id))
+            .order(victims::id)
+            .select(VictimRow::as_select())
+            .load(c)?,
+        reports: reports::table
+            .filter(reports::case_id.eq(id))
+            .order(reports::id)
+            .select(ReportRow::as_select())
+            .load(c)?,
+        deadlines: deadlines::table
+            .filter(deadlines::case_id.eq(id))
+            .order((deadlines::kind, deadlines::reference))
+            .select(DeadlineRow::as_select())
+            .load(c)?,
+        recommendations: recommendations::table
+            .filter(recommendations::case_id.eq(id))
+            .order(recommendations::id)
+            .select(RecommendationRow::as_select())
+            .load(c)?,
+    })
+}
+
+/// Empties the derived tables before a rebuild; nothing else.
+pub fn clear(c: &mut Conn) -> Result<()> {
+    diesel::delete(recommendations::table).execute(c)?;
+    diesel::delete(deadlines::table).execute(c)?;
+    diesel::delete(reports::table).execute(c)?;
+    diesel::delete(victims::table).execute(c)?;
+    diesel::delete(cases::table).execute(c)?;
+    Ok(())
+}

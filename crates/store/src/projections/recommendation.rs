@@ -1,0 +1,31 @@
+//! A recommendation in lists.
+
+use chrono::NaiveDate;
+use diesel::prelude::*;
+use uuid::Uuid;
+
+use crate::schema::recommendations;
+use crate::types::{Id, MaybeId};
+
+/// A recommendation (kiến nghị) of a case.
+#[derive(Debug, Clone, PartialEq, Queryable, Selectable, Insertable, AsChangeset)]
+#[diesel(table_name = recommendations, treat_none_as_null = true)]
+pub struct RecommendationRow {
+    /// The recommendation.
+    #[diesel(serialize_as = Id)]
+    pub id: Uuid,
+    /// The case.
+    #[diesel(serialize_as = Id)]
+    pub case_id: Uuid,
+    /// What must change.
+    pub content: String,
+    /// Who must do it.
+    pub owner: String,
+    /// The enterprise that must do it.
+    #[diesel(serialize_as = MaybeId)]
+    pub owner_enterprise_id: Option<Uuid>,
+    /// By when.
+    pub due: NaiveDate,
+    /// Key of the state.
+    pub state: String,
+}
