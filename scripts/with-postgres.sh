@@ -1,6 +1,7 @@
 #!/bin/sh
 # Runs a command beside a throwaway PostgreSQL cluster and removes the cluster afterwards, whatever
-# happened. The command finds a superuser's address in TNLD_TEST_PG.
+# happened. The command finds a superuser's address in TNLD_TEST_PG and the server's log in
+# TNLD_TEST_PG_LOG.
 #   scripts/with-postgres.sh COMMAND [ARGUMENT…]
 # PostgreSQL refuses to run as root, so root starts it as the user postgres.
 set -eu
@@ -42,6 +43,10 @@ fsync = $fsync
 synchronous_commit = $fsync
 full_page_writes = $fsync
 timezone = 'UTC'
+logging_collector = on
+log_directory = '$dir/server-log'
+log_filename = 'server'
+log_destination = 'jsonlog'
 CONF
 
 # A free port is only known to be free once the server has it: try a few.
@@ -50,10 +55,11 @@ while :; do
   port=$(awk -v seed="$$$tries" 'BEGIN { srand(seed); print 20000 + int(rand() * 12000) }')
   as_server "$bin/pg_ctl" -D "$dir/data" -o "-p $port" -l "$dir/server.log" -w -t 30 start >"$log" 2>&1 && break
   tries=$((tries + 1))
-  [ "$tries" -lt 8 ] || { cat "$log" "$dir/server.log" >&2; exit 1; }
+  [ "$tries" -lt 8 ] || { cat "$log" "$dir/server.log" "$dir"/server-log/* >&2; exit 1; }
 done
 
 cd "$OLDPWD"
 TNLD_TEST_PG="postgres://postgres@127.0.0.1:$port/postgres"
-export TNLD_TEST_PG
+TNLD_TEST_PG_LOG="$dir/server-log/server.json"
+export TNLD_TEST_PG TNLD_TEST_PG_LOG
 "$@"

@@ -1,0 +1,76 @@
+//! Load: clients that wait for each answer, and a steady stream that waits for none.
+
+use std::sync::Arc;
+use std::sync::atomic::{AtomicU64, Ordering};
+use std::time::{Duration, Instant, SystemTime};
+
+use anyhow::{Result, ensure};
+use journeys::Api;
+use journeys::scratch::unique;
+use tokio::task::JoinSet;
+
+use super::declaration::{PATH, body};
+
+/// What closed clients measured.
+pub(crate) struct Closed {
+    pub(crate) per_second: f64,
+    pub(crate) times: Vec<Duration>,
+}
+
+/// This many clients declare one accident after the other for this long; every answer must be 201.
+pub(crate) async fn closed(api: &Api, clients: usize, time: Duration) -> Result<Closed> {
+    let next = Arc::new(AtomicU64::new(0));
+    let start = Instant::now();
+    let mut tasks = JoinSet::new();
+    for _ in 0..clients {
+        let (api, next) = (api.clone(), Arc::clone(&next));
+        tasks.spawn(async move {
+            let mut times = Vec::new();
+            while start.elapsed() < time {
+                let number = next.fetch_add(1, Ordering::Relaxed);
+                let sent = Instant::now();
+                api.post_with_key(PATH, &body(number, false), &unique("bench")).await?.expect(201)?;
+                times.push(sent.elapsed());
+            }
+            anyhow::Ok(times)
+        });
+    }
+    let mut times = Vec::new();
+    while let Some(done) = tasks.join_next().await {
+        times.extend(done??);
+    }
+    ensure!(!times.is_empty(), "no declaration was answered");
+    #[expect(clippy::cast_precision_loss, reason = "some thousands")]
+    let per_second = times.len() as f64 / start.elapsed().as_secs_f64();
+    Ok(Closed { per_second, times })
+}
+
+/// A declaration of the steady stream: its number and the moment of its 201.
+pub(crate) struct Answered {
+    pub(crate) number: String,
+    pub(crate) fatal: bool,
+    pub(crate) at: SystemTime,
+}
+
+/// This many declarations per second, every tenth fatal, whether or not earlier ones were answered.
+pub(crate) async fn steady(api: &Api, per_second: u32, time: Duration) -> Result<Vec<Answered>> {
+    let mut ticks = tokio::time::interval(Duration::from_secs(1) / per_second);
+    let mut tasks = JoinSet::new();
+    let count = u64::from(per_second) * time.as_secs();
+    for number in 0..count {
+        ticks.tick().await;
+        let api = api.clone();
+        let fatal = number % 10 == 0;
+        tasks.spawn(async move {
+            let reply =
+                api.post_with_key(PATH, &body(number, fatal), &unique("steady")).await?.expect(201)?;
+            let at = SystemTime::now();
+            anyhow::Ok(Answered { number: reply.text_at("/number")?, fatal, at })
+        });
+    }
+    let mut answered = Vec::new();
+    while let Some(done) = tasks.join_next().await {
+        answered.push(done??);
+    }
+    Ok(answered)
+}
