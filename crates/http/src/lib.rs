@@ -1,1 +1,3 @@
 //! What the REST and the HTML adapter share.
+
+pub mod dto;

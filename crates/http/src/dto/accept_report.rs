@@ -1,0 +1,32 @@
+//! Accepting a report.
+
+use super::fields::Fields;
+use super::input::Input;
+use super::text::{Paragraph, Text};
+use domain::case::Command;
+use domain::ids::ReportId;
+use serde::{Deserialize, Serialize};
+use utoipa::ToSchema;
+use validator::Validate;
+
+/// Accepts a report and gives a receipt.
+#[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize, Validate, ToSchema)]
+#[serde(deny_unknown_fields)]
+pub struct AcceptReportInput {
+    /// The report.
+    #[serde(default)]
+    #[schema(required = true, format = "uuid")]
+    pub report_id: Text<40>,
+    /// Note to the reporter.
+    pub note: Option<Paragraph>,
+}
+
+impl Input for AcceptReportInput {
+    type Value = Command;
+
+    fn read(self, f: &mut Fields<'_>) -> Option<Command> {
+        let report = f.required_uuid("report_id", &self.report_id).map(ReportId);
+        let note = f.text("note", self.note.as_ref());
+        Some(Command::AcceptReport { report: report?, note })
+    }
+}

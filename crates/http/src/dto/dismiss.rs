@@ -1,0 +1,39 @@
+//! Dismissing a case.
+
+use super::fields::Fields;
+use super::input::Input;
+use super::text::{Paragraph, Text};
+use super::word::DismissalKindWord;
+use domain::case::Command;
+use domain::ids::CaseId;
+use serde::{Deserialize, Serialize};
+use utoipa::ToSchema;
+use validator::Validate;
+
+/// Dismisses a case, with a reason.
+#[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize, Validate, ToSchema)]
+#[serde(deny_unknown_fields)]
+pub struct DismissInput {
+    /// Kind.
+    #[serde(default)]
+    #[schema(required = true)]
+    pub kind: DismissalKindWord,
+    /// Why.
+    #[serde(default)]
+    #[schema(required = true)]
+    pub reason: Paragraph,
+    /// The case that goes on, when this one is the same accident.
+    #[schema(format = "uuid")]
+    pub into: Option<Text<40>>,
+}
+
+impl Input for DismissInput {
+    type Value = Command;
+
+    fn read(self, f: &mut Fields<'_>) -> Option<Command> {
+        let kind = f.required_word("kind", &self.kind);
+        let reason = f.words("reason", &self.reason);
+        let into = f.uuid("into", self.into.as_ref()).map(CaseId);
+        Some(Command::Dismiss { kind: kind?, reason: reason?, into })
+    }
+}

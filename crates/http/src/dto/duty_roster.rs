@@ -1,0 +1,27 @@
+//! The duty roster of an agency.
+
+use super::duty_shift::{DutyShift, DutyShiftInput};
+use super::fields::Fields;
+use super::input::Input;
+use serde::{Deserialize, Serialize};
+use utoipa::ToSchema;
+use validator::Validate;
+
+/// The whole roster: it replaces the one before.
+#[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize, Validate, ToSchema)]
+#[serde(deny_unknown_fields)]
+pub struct DutyRosterInput {
+    /// Shifts.
+    #[serde(default)]
+    #[schema(required = true)]
+    #[validate(length(max = 500), nested)]
+    pub shifts: Vec<DutyShiftInput>,
+}
+
+impl Input for DutyRosterInput {
+    type Value = Vec<DutyShift>;
+
+    fn read(self, f: &mut Fields<'_>) -> Option<Vec<DutyShift>> {
+        Some(f.each("shifts", self.shifts, |f, s| s.read(f)))
+    }
+}

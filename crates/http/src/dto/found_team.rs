@@ -1,0 +1,54 @@
+//! Founding the investigation team.
+
+use super::fields::Fields;
+use super::input::Input;
+use super::team_member::TeamMemberInput;
+use super::text::{Short, Text};
+use domain::case::{Command, FoundTeam};
+use serde::{Deserialize, Serialize};
+use utoipa::ToSchema;
+use validator::Validate;
+
+/// The founding decision (PL V, VI, VII; Luật ATVSLĐ Điều 35 khoản 1 đến 3).
+#[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize, Validate, ToSchema)]
+#[serde(deny_unknown_fields)]
+#[schema(example = json!({
+    "decision_number": "12/QĐ-SNV", "decision_date": "2026-11-21", "founder": "Giám đốc Sở Nội vụ",
+    "members": [{"name": "Phạm Quốc Việt", "position": "Trưởng phòng", "unit": "Sở Nội vụ", "head": true, "capacity": "labour_authority"}]
+}))]
+pub struct FoundTeamInput {
+    /// Number of the decision.
+    #[serde(default)]
+    #[schema(required = true)]
+    pub decision_number: Short,
+    /// Date of the decision.
+    #[serde(default)]
+    #[schema(required = true, format = "date")]
+    pub decision_date: Text<40>,
+    /// Who signed it.
+    #[serde(default)]
+    #[schema(required = true)]
+    pub founder: Short,
+    /// Members.
+    #[serde(default)]
+    #[schema(required = true)]
+    #[validate(length(min = 1, max = 40), nested)]
+    pub members: Vec<TeamMemberInput>,
+}
+
+impl Input for FoundTeamInput {
+    type Value = Command;
+
+    fn read(self, f: &mut Fields<'_>) -> Option<Command> {
+        let decision_number = f.words("decision_number", &self.decision_number);
+        let decision_date = f.required_date("decision_date", &self.decision_date);
+        let founder = f.words("founder", &self.founder);
+        let members = f.each("members", self.members, |f, m| m.read(f));
+        Some(Command::FoundTeam(FoundTeam {
+            decision_number: decision_number?,
+            decision_date: decision_date?,
+            founder: founder?,
+            members,
+        }))
+    }
+}

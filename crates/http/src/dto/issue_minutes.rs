@@ -1,0 +1,42 @@
+//! Issuing the minutes.
+
+use super::fields::Fields;
+use super::input::Input;
+use super::text::{Line, Short, Text};
+use domain::case::{Command, IssuedMinutes};
+use serde::{Deserialize, Serialize};
+use utoipa::ToSchema;
+use validator::Validate;
+
+/// The minutes as issued and sent (within 3 working days of the meeting).
+#[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize, Validate, ToSchema)]
+#[serde(deny_unknown_fields)]
+pub struct IssueMinutesInput {
+    /// Number of the investigation minutes.
+    #[serde(default)]
+    #[schema(required = true)]
+    pub number: Short,
+    /// Date.
+    #[serde(default)]
+    #[schema(required = true, format = "date")]
+    pub date: Text<40>,
+    /// To whom sent.
+    #[serde(default)]
+    #[schema(required = true)]
+    #[validate(length(max = 100))]
+    pub sent_to: Vec<Line>,
+    /// When sent; now when not told.
+    pub sent_at: Option<Text<40>>,
+}
+
+impl Input for IssueMinutesInput {
+    type Value = Command;
+
+    fn read(self, f: &mut Fields<'_>) -> Option<Command> {
+        let number = f.words("number", &self.number);
+        let date = f.required_date("date", &self.date);
+        let sent_to = f.texts("sent_to", self.sent_to);
+        let sent_at = f.instant("sent_at", self.sent_at.as_ref()).unwrap_or(f.now());
+        Some(Command::IssueMinutes(IssuedMinutes { number: number?, date: date?, sent_to, sent_at }))
+    }
+}

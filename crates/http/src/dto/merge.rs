@@ -1,0 +1,33 @@
+//! Merging two cases of the same accident.
+
+use super::fields::Fields;
+use super::input::Input;
+use super::text::{Paragraph, Text};
+use domain::ids::CaseId;
+use serde::{Deserialize, Serialize};
+use utoipa::ToSchema;
+use validator::Validate;
+
+/// Takes another case of the same accident into this one; nothing is lost.
+#[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize, Validate, ToSchema)]
+#[serde(deny_unknown_fields)]
+pub struct MergeInput {
+    /// The other case.
+    #[serde(default)]
+    #[schema(required = true, format = "uuid")]
+    pub other_case_id: Text<40>,
+    /// Why they are the same accident.
+    #[serde(default)]
+    #[schema(required = true)]
+    pub reason: Paragraph,
+}
+
+impl Input for MergeInput {
+    type Value = (CaseId, String);
+
+    fn read(self, f: &mut Fields<'_>) -> Option<(CaseId, String)> {
+        let other = f.required_uuid("other_case_id", &self.other_case_id).map(CaseId);
+        let reason = f.words("reason", &self.reason);
+        Some((other?, reason?))
+    }
+}

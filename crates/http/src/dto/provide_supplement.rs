@@ -1,0 +1,38 @@
+//! Supplying what a report lacked.
+
+use super::fields::Fields;
+use super::input::Input;
+use super::text::{Story, Text};
+use domain::case::Command;
+use domain::ids::{ReportId, SupplementId};
+use serde::{Deserialize, Serialize};
+use utoipa::ToSchema;
+use validator::Validate;
+
+/// Supplies what was missing.
+#[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize, Validate, ToSchema)]
+#[serde(deny_unknown_fields)]
+pub struct ProvideSupplementInput {
+    /// The report.
+    #[serde(default)]
+    #[schema(required = true, format = "uuid")]
+    pub report_id: Text<40>,
+    /// The request that is answered, when there was one.
+    #[schema(format = "uuid")]
+    pub request_id: Option<Text<40>>,
+    /// What is supplied.
+    #[serde(default)]
+    #[schema(required = true)]
+    pub text: Story,
+}
+
+impl Input for ProvideSupplementInput {
+    type Value = Command;
+
+    fn read(self, f: &mut Fields<'_>) -> Option<Command> {
+        let report = f.required_uuid("report_id", &self.report_id).map(ReportId);
+        let request = f.uuid("request_id", self.request_id.as_ref()).map(SupplementId);
+        let text = f.words("text", &self.text);
+        Some(Command::ProvideSupplement { report: report?, request, text: text? })
+    }
+}

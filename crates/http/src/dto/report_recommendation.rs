@@ -1,0 +1,40 @@
+//! Reporting on a recommendation.
+
+use super::fields::Fields;
+use super::input::Input;
+use super::text::{Paragraph, Text};
+use domain::case::Command;
+use domain::ids::RecommendationId;
+use serde::{Deserialize, Serialize};
+use utoipa::ToSchema;
+use validator::Validate;
+
+/// What the owner of a recommendation has done.
+#[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize, Validate, ToSchema)]
+#[serde(deny_unknown_fields)]
+pub struct ReportRecommendationInput {
+    /// Which.
+    #[serde(default)]
+    #[schema(required = true, format = "uuid")]
+    pub recommendation_id: Text<40>,
+    /// What was done.
+    #[serde(default)]
+    #[schema(required = true)]
+    pub text: Paragraph,
+    /// Evidence in words.
+    pub evidence: Option<Paragraph>,
+    /// Done, or only under way.
+    #[serde(default)]
+    pub done: bool,
+}
+
+impl Input for ReportRecommendationInput {
+    type Value = Command;
+
+    fn read(self, f: &mut Fields<'_>) -> Option<Command> {
+        let id = f.required_uuid("recommendation_id", &self.recommendation_id).map(RecommendationId);
+        let text = f.words("text", &self.text);
+        let evidence = f.text("evidence", self.evidence.as_ref());
+        Some(Command::ReportRecommendation { id: id?, text: text?, evidence, done: self.done })
+    }
+}

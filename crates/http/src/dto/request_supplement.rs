@@ -1,0 +1,40 @@
+//! Asking for what a report lacks.
+
+use super::fields::Fields;
+use super::input::Input;
+use super::text::{Paragraph, Text};
+use domain::case::Command;
+use domain::ids::{ReportId, SupplementId};
+use serde::{Deserialize, Serialize};
+use utoipa::ToSchema;
+use validator::Validate;
+
+/// Asks the reporter for what is missing, with a reason and a date.
+#[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize, Validate, ToSchema)]
+#[serde(deny_unknown_fields)]
+pub struct RequestSupplementInput {
+    /// The report.
+    #[serde(default)]
+    #[schema(required = true, format = "uuid")]
+    pub report_id: Text<40>,
+    /// What is missing and why.
+    #[serde(default)]
+    #[schema(required = true)]
+    pub reason: Paragraph,
+    /// Last day.
+    #[serde(default)]
+    #[schema(required = true, format = "date")]
+    pub due: Text<40>,
+}
+
+impl Input for RequestSupplementInput {
+    type Value = Command;
+
+    fn read(self, f: &mut Fields<'_>) -> Option<Command> {
+        let id = SupplementId(f.id());
+        let report = f.required_uuid("report_id", &self.report_id).map(ReportId);
+        let reason = f.words("reason", &self.reason);
+        let due = f.required_date("due", &self.due);
+        Some(Command::RequestSupplement { id, report: report?, reason: reason?, due: due? })
+    }
+}

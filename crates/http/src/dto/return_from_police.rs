@@ -1,0 +1,41 @@
+//! The file comes back from the police.
+
+use super::fields::Fields;
+use super::input::Input;
+use super::text::{Short, Text};
+use super::word::PoliceDecisionWord;
+use domain::case::Command;
+use serde::{Deserialize, Serialize};
+use utoipa::ToSchema;
+use validator::Validate;
+
+/// The file comes back from the investigating police.
+#[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize, Validate, ToSchema)]
+#[serde(deny_unknown_fields)]
+pub struct ReturnFromPoliceInput {
+    /// When everything had been received; now when not told.
+    pub received_at: Option<Text<40>>,
+    /// What they decided.
+    #[serde(default)]
+    #[schema(required = true)]
+    pub decision: PoliceDecisionWord,
+    /// Number and date of the decision.
+    #[serde(default)]
+    #[schema(required = true)]
+    pub decision_reference: Short,
+}
+
+impl Input for ReturnFromPoliceInput {
+    type Value = Command;
+
+    fn read(self, f: &mut Fields<'_>) -> Option<Command> {
+        let received_at = f.instant("received_at", self.received_at.as_ref()).unwrap_or(f.now());
+        let decision = f.required_word("decision", &self.decision);
+        let decision_reference = f.words("decision_reference", &self.decision_reference);
+        Some(Command::ReturnFromPolice {
+            received_at,
+            decision: decision?,
+            decision_reference: decision_reference?,
+        })
+    }
+}

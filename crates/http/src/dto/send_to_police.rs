@@ -1,0 +1,44 @@
+//! Handing the file to the police.
+
+use super::fields::Fields;
+use super::input::Input;
+use super::text::{Line, Paragraph, Short, Text};
+use domain::case::{Command, PoliceTransfer};
+use serde::{Deserialize, Serialize};
+use utoipa::ToSchema;
+use validator::Validate;
+
+/// Hands the file to the investigating police (Luật ATVSLĐ Điều 35 khoản 7).
+#[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize, Validate, ToSchema)]
+#[serde(deny_unknown_fields)]
+pub struct SendToPoliceInput {
+    /// When it was handed over; now when not told.
+    pub at: Option<Text<40>>,
+    /// Investigation body.
+    #[serde(default)]
+    #[schema(required = true)]
+    pub body: Short,
+    /// Signs of a crime, as a human judged.
+    #[serde(default)]
+    #[schema(required = true)]
+    pub signs: Paragraph,
+    /// What was handed over.
+    #[serde(default)]
+    #[validate(length(max = 200))]
+    pub items: Vec<Line>,
+    /// Number of the hand-over record.
+    pub record_number: Option<Short>,
+}
+
+impl Input for SendToPoliceInput {
+    type Value = Command;
+
+    fn read(self, f: &mut Fields<'_>) -> Option<Command> {
+        let at = f.instant("at", self.at.as_ref()).unwrap_or(f.now());
+        let body = f.words("body", &self.body);
+        let signs = f.words("signs", &self.signs);
+        let items = f.texts("items", self.items);
+        let record_number = f.text("record_number", self.record_number.as_ref());
+        Some(Command::SendToPolice(PoliceTransfer { at, body: body?, signs: signs?, items, record_number }))
+    }
+}

@@ -1,0 +1,34 @@
+//! Withdrawing a report.
+
+use super::fields::Fields;
+use super::input::Input;
+use super::text::{Paragraph, Text};
+use domain::case::Command;
+use domain::ids::ReportId;
+use serde::{Deserialize, Serialize};
+use utoipa::ToSchema;
+use validator::Validate;
+
+/// Withdraws a report before it was accepted.
+#[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize, Validate, ToSchema)]
+#[serde(deny_unknown_fields)]
+pub struct WithdrawReportInput {
+    /// The report.
+    #[serde(default)]
+    #[schema(required = true, format = "uuid")]
+    pub report_id: Text<40>,
+    /// Why.
+    #[serde(default)]
+    #[schema(required = true)]
+    pub reason: Paragraph,
+}
+
+impl Input for WithdrawReportInput {
+    type Value = Command;
+
+    fn read(self, f: &mut Fields<'_>) -> Option<Command> {
+        let report = f.required_uuid("report_id", &self.report_id).map(ReportId);
+        let reason = f.words("reason", &self.reason);
+        Some(Command::WithdrawReport { report: report?, reason: reason? })
+    }
+}

@@ -1,0 +1,127 @@
+//! A word of one of the field's enumerations, as somebody sent it.
+
+use domain::words::UnknownWord;
+use serde::{Deserialize, Serialize};
+use std::borrow::Cow;
+use std::marker::PhantomData;
+use std::str::FromStr;
+use utoipa::openapi::schema::{ObjectBuilder, SchemaType, Type};
+use utoipa::openapi::{RefOr, Schema};
+use utoipa::{PartialSchema, ToSchema};
+
+/// An enumeration whose keys are listed in the API description.
+pub trait WordList: FromStr<Err = UnknownWord> + 'static {
+    /// Name in the API description.
+    const NAME: &'static str;
+
+    /// Keys with their Vietnamese labels.
+    fn keys() -> Vec<(&'static str, &'static str)>;
+}
+
+macro_rules! word_lists {
+    ($($path:path as $name:literal = $alias:ident),+ $(,)?) => {$(
+        #[doc = concat!("A key of `", $name, "`.")]
+        pub type $alias = Word<$path>;
+
+        impl WordList for $path {
+            const NAME: &'static str = $name;
+            fn keys() -> Vec<(&'static str, &'static str)> {
+                Self::ALL.iter().map(|w| (w.as_str(), w.label(domain::words::Lang::Vi))).collect()
+            }
+        }
+    )+};
+}
+
+word_lists! {
+    domain::access::Role as "Role" = RoleWord,
+    domain::case::AttendanceGroup as "AttendanceGroup" = AttendanceGroupWord,
+    domain::case::Conclusion as "Conclusion" = ConclusionWord,
+    domain::case::DismissalKind as "DismissalKind" = DismissalKindWord,
+    domain::case::FaultSide as "FaultSide" = FaultSideWord,
+    domain::case::MemberCapacity as "MemberCapacity" = MemberCapacityWord,
+    domain::case::OwnerKind as "OwnerKind" = OwnerKindWord,
+    domain::case::PoliceDecision as "PoliceDecision" = PoliceDecisionWord,
+    domain::case::StageKind as "Stage" = StageKindWord,
+    domain::value::Sex as "Sex" = SexWord,
+    domain::words::Channel as "Channel" = ChannelWord,
+    domain::words::DeathKind as "DeathKind" = DeathKindWord,
+    domain::words::EmployedBy as "EmployedBy" = EmployedByWord,
+    domain::words::EventClass as "EventClass" = EventClassWord,
+    domain::words::ReportKind as "ReportKind" = ReportKindWord,
+    domain::words::RoleKey as "AgencyRole" = RoleKeyWord,
+    domain::words::Sector as "Sector" = SectorWord,
+    domain::words::Severity as "Severity" = SeverityWord,
+    domain::words::TeamLevel as "TeamLevel" = TeamLevelWord,
+    domain::words::WorkRelation as "WorkRelation" = WorkRelationWord,
+}
+
+/// A key as sent; blank means not given.
+#[derive(Serialize, Deserialize)]
+#[serde(transparent)]
+pub struct Word<T> {
+    raw: String,
+    #[serde(skip)]
+    list: PhantomData<fn() -> T>,
+}
+
+impl<T> Word<T> {
+    /// As it was sent.
+    pub fn raw(&self) -> &str {
+        &self.raw
+    }
+}
+
+impl<T> From<String> for Word<T> {
+    fn from(raw: String) -> Self {
+        Self { raw, list: PhantomData }
+    }
+}
+
+impl<T> From<&str> for Word<T> {
+    fn from(raw: &str) -> Self {
+        Self::from(raw.to_owned())
+    }
+}
+
+impl<T> Default for Word<T> {
+    fn default() -> Self {
+        Self::from(String::new())
+    }
+}
+
+impl<T> Clone for Word<T> {
+    fn clone(&self) -> Self {
+        Self::from(self.raw.clone())
+    }
+}
+
+impl<T> PartialEq for Word<T> {
+    fn eq(&self, other: &Self) -> bool {
+        self.raw == other.raw
+    }
+}
+
+impl<T: WordList> std::fmt::Debug for Word<T> {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        let known = T::keys().into_iter().map(|(key, _)| key).find(|key| *key == self.raw);
+        write!(f, "{}({})", T::NAME, known.unwrap_or("?"))
+    }
+}
+
+impl<T: WordList> PartialSchema for Word<T> {
+    fn schema() -> RefOr<Schema> {
+        let keys = T::keys();
+        let meaning: Vec<String> = keys.iter().map(|(key, label)| format!("`{key}`: {label}")).collect();
+        ObjectBuilder::new()
+            .schema_type(SchemaType::Type(Type::String))
+            .enum_values(Some(keys.iter().map(|(key, _)| *key)))
+            .description(Some(meaning.join("; ")))
+            .into()
+    }
+}
+
+impl<T: WordList> ToSchema for Word<T> {
+    fn name() -> Cow<'static, str> {
+        Cow::Borrowed(T::NAME)
+    }
+}
