@@ -60,6 +60,12 @@ pub(crate) fn add_user(settings: &Settings, user: &User, password: &str) -> Resu
     if let Some(role) = &user.agency_role {
         arguments.extend(["--agency-role", role]);
     }
+    if let Some(unit) = &user.unit {
+        arguments.extend(["--unit", unit]);
+    }
+    if let Some((tax_code, name)) = &user.enterprise {
+        arguments.extend(["--tax-code", tax_code, "--enterprise", name]);
+    }
     arguments.extend(["--password-file", &path]);
     let outcome = tnld(settings, &arguments);
     std::fs::remove_file(&file)?;

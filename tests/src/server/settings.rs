@@ -56,6 +56,7 @@ impl Settings {
             ("TNLD_DATABASE_URL".to_owned(), self.database_url.clone()),
             ("TNLD_DATA_DIR".to_owned(), self.data_dir.display().to_string()),
             ("TNLD_PORT".to_owned(), self.port.to_string()),
+            ("TNLD_PUBLIC_URL".to_owned(), format!("http://127.0.0.1:{}", self.port)),
             ("TNLD_MODE".to_owned(), self.mode.clone()),
         ];
         variables.extend(self.smtp_url.iter().map(|url| ("TNLD_SMTP_URL".to_owned(), url.clone())));
@@ -73,10 +74,22 @@ pub struct User {
     pub role: String,
     /// Full name.
     pub name: String,
+    /// Unit as shown on timelines.
+    pub unit: Option<String>,
     /// Commune code, for communes and their police.
     pub commune: Option<String>,
     /// Role key of the agency, for officers of agencies.
     pub agency_role: Option<String>,
+    /// Tax code and name of the enterprise that the user acts for.
+    pub enterprise: Option<(String, String)>,
+}
+
+impl User {
+    /// A user with nothing but a login, a role and a name.
+    #[must_use]
+    pub fn new(login: &str, role: &str, name: &str) -> Self {
+        Self { login: login.to_owned(), role: role.to_owned(), name: name.to_owned(), ..Self::default() }
+    }
 }
 
 /// A port of the loopback address that nobody listens on at this moment.

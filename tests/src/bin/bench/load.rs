@@ -9,7 +9,7 @@ use journeys::Api;
 use journeys::scratch::unique;
 use tokio::task::JoinSet;
 
-use super::declaration::{PATH, body};
+use super::declaration::{Communes, PATH};
 
 /// What closed clients measured.
 pub(crate) struct Closed {
@@ -17,19 +17,28 @@ pub(crate) struct Closed {
     pub(crate) times: Vec<Duration>,
 }
 
-/// This many clients declare one accident after the other for this long; every answer must be 201.
-pub(crate) async fn closed(api: &Api, clients: usize, time: Duration) -> Result<Closed> {
-    let next = Arc::new(AtomicU64::new(0));
+/// This many clients declare one accident after the other for this long, numbered from `first`; every
+/// answer must be 201.
+pub(crate) async fn closed(
+    api: &Api,
+    communes: &Arc<Communes>,
+    first: u64,
+    clients: usize,
+    time: Duration,
+) -> Result<Closed> {
+    let next = Arc::new(AtomicU64::new(first));
     let start = Instant::now();
     let mut tasks = JoinSet::new();
     for _ in 0..clients {
-        let (api, next) = (api.clone(), Arc::clone(&next));
+        let (api, next, communes) = (api.clone(), Arc::clone(&next), Arc::clone(communes));
         tasks.spawn(async move {
             let mut times = Vec::new();
             while start.elapsed() < time {
                 let number = next.fetch_add(1, Ordering::Relaxed);
                 let sent = Instant::now();
-                api.post_with_key(PATH, &body(number, false), &unique("bench")).await?.expect(201)?;
+                api.post_with_key(PATH, &communes.declaration(number, false), &unique("bench"))
+                    .await?
+                    .expect(201)?;
                 times.push(sent.elapsed());
             }
             anyhow::Ok(times)
@@ -53,17 +62,24 @@ pub(crate) struct Answered {
 }
 
 /// This many declarations per second, every tenth fatal, whether or not earlier ones were answered.
-pub(crate) async fn steady(api: &Api, per_second: u32, time: Duration) -> Result<Vec<Answered>> {
+pub(crate) async fn steady(
+    api: &Api,
+    communes: &Arc<Communes>,
+    per_second: u32,
+    time: Duration,
+) -> Result<Vec<Answered>> {
     let mut ticks = tokio::time::interval(Duration::from_secs(1) / per_second);
     let mut tasks = JoinSet::new();
     let count = u64::from(per_second) * time.as_secs();
     for number in 0..count {
         ticks.tick().await;
-        let api = api.clone();
+        let (api, communes) = (api.clone(), Arc::clone(communes));
         let fatal = number % 10 == 0;
         tasks.spawn(async move {
-            let reply =
-                api.post_with_key(PATH, &body(number, fatal), &unique("steady")).await?.expect(201)?;
+            let reply = api
+                .post_with_key(PATH, &communes.declaration(number, fatal), &unique("steady"))
+                .await?
+                .expect(201)?;
             let at = SystemTime::now();
             anyhow::Ok(Answered { number: reply.text_at("/number")?, fatal, at })
         });

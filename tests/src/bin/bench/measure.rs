@@ -2,13 +2,14 @@
 
 use std::collections::HashMap;
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 use std::time::{Duration, SystemTime};
 
 use anyhow::{Context as _, Result, ensure};
 use journeys::databases::psql;
 use journeys::{Api, Context, Kind};
 
-use super::declaration::{PATH, body, declarant, limits};
+use super::declaration::{Communes, PATH, declarant, limits};
 use super::percentiles::Times;
 use super::template::Template;
 use super::{bare_sqlite, load, memory, pgbench, recording};
@@ -34,8 +35,9 @@ pub(crate) async fn record() -> Result<Template> {
     let name = url.rsplit('/').next().context("no database in the address")?.to_owned();
     psql(&url, &format!("alter database {name} set log_statement = 'all'"))?;
     context.server.restart().await?;
+    let communes = Communes::read()?;
     for number in 0..3 {
-        api.post(PATH, &body(number, false)).await?.expect(201)?;
+        api.post(PATH, &communes.declaration(number, false)).await?.expect(201)?;
     }
     let template = recorded(&log).await?;
     Ok(template)
@@ -57,8 +59,9 @@ async fn recorded(log: &Path) -> Result<Template> {
 /// Declarations per second at so many clients, the bare database directly afterwards.
 pub(crate) async fn throughput(kind: Kind, clients: usize, template: &Template) -> Result<String> {
     let (mut context, api) = prepare(kind).await?;
-    load::closed(&api, clients, Duration::from_secs(2)).await?;
-    let measured = load::closed(&api, clients, Duration::from_secs(seconds())).await?;
+    let communes = Arc::new(Communes::read()?);
+    load::closed(&api, &communes, 1_000_000, clients, Duration::from_secs(2)).await?;
+    let measured = load::closed(&api, &communes, 0, clients, Duration::from_secs(seconds())).await?;
     let resident = memory::peak_mb(context.server.pid().context("the server has ended")?)?;
     context.server.terminate().await?;
 
@@ -85,7 +88,8 @@ pub(crate) async fn throughput(kind: Kind, clients: usize, template: &Template) 
 /// fatal.
 pub(crate) async fn latency(kind: Kind) -> Result<String> {
     let (context, api) = prepare(kind).await?;
-    let answered = load::steady(&api, 50, Duration::from_secs(seconds().max(10))).await?;
+    let answered =
+        load::steady(&api, &Arc::new(Communes::read()?), 50, Duration::from_secs(seconds().max(10))).await?;
     let fatal = answered.iter().filter(|one| one.fatal).count();
     let moments: HashMap<String, SystemTime> = answered.into_iter().map(|one| (one.number, one.at)).collect();
     wait_for_alerts(&context).await?;
