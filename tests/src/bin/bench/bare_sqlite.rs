@@ -8,7 +8,7 @@ use anyhow::{Context as _, Result};
 use rusqlite::types::Value as Bound;
 use rusqlite::{Connection, params_from_iter};
 
-use super::template::{MOST_IDS, Piece, Template, Value, is_moment, is_uuid};
+use super::template::{MOST_IDS, Piece, Template, Value, is_instant, is_uuid};
 
 /// Declarations per second with this many per commit, for this many seconds.
 pub(crate) fn rate(file: &Path, template: &Template, group: u64, seconds: u64) -> Result<f64> {
@@ -70,7 +70,7 @@ fn bind(value: &Value, run: u64) -> Bound {
     if is_uuid(&text) {
         return Bound::Blob(bytes(&text));
     }
-    if is_moment(&text) {
+    if is_instant(&text) {
         // Any moment will do: only its size matters.
         return Bound::Integer(1_790_000_000_000_000);
     }

@@ -38,6 +38,11 @@ impl Communes {
         Ok(Self(codes))
     }
 
+    /// Numbers of accidents in one and the same place, weeks apart, so that none looks like another.
+    pub(crate) fn same_place(&self, number: u64) -> u64 {
+        number * 20 * self.0.len() as u64
+    }
+
     /// The declaration of one accident with one victim, dead or seriously hurt: another place, then
     /// another day, for each number.
     pub(crate) fn declaration(&self, number: u64, fatal: bool) -> Value {

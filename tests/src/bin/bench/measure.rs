@@ -37,7 +37,7 @@ pub(crate) async fn record() -> Result<Template> {
     context.server.restart().await?;
     let communes = Communes::read()?;
     for number in 0..3 {
-        api.post(PATH, &communes.declaration(number, false)).await?.expect(201)?;
+        api.post(PATH, &communes.declaration(communes.same_place(number), false)).await?.expect(201)?;
     }
     let template = recorded(&log).await?;
     Ok(template)

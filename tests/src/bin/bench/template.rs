@@ -81,8 +81,8 @@ fn vary(
     if pieces.iter().any(|piece| matches!(piece, Piece::Id(_))) {
         return Value::Pieces(pieces);
     }
-    // Moments and hashes may repeat; in an update or a question a number is what was read before.
-    if !inserts || is_moment(value) || is_hash(value) {
+    // Moments, documents and hashes may repeat; in an update or a question a value is what was read before.
+    if !inserts || is_moment(value) || is_hash(value) || value.starts_with(['{', '[']) {
         return Value::Pieces(vec![Piece::Text(value.to_owned())]);
     }
     if value.parse::<i64>().is_ok() {
@@ -127,8 +127,13 @@ pub(crate) fn is_uuid(text: &str) -> bool {
         })
 }
 
+/// A date, or `2026-03-12 08:15:00.123456+00`.
+fn is_moment(text: &str) -> bool {
+    is_instant(text) || (text.len() == 10 && is_instant(&format!("{text} 00:00:00")))
+}
+
 /// `2026-03-12 08:15:00.123456+00`
-pub(crate) fn is_moment(text: &str) -> bool {
+pub(crate) fn is_instant(text: &str) -> bool {
     let digits = |range: std::ops::Range<usize>| {
         text.get(range).is_some_and(|part| part.bytes().all(|byte| byte.is_ascii_digit()))
     };
