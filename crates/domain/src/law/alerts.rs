@@ -5,6 +5,7 @@ use super::duty::{AlertDuty, AlertMode, Trigger};
 use super::facts::AccidentFacts;
 use super::place::Place;
 use super::set::LawSet;
+use crate::words::TeamLevel;
 use chrono::NaiveDate;
 
 impl LawSet {
@@ -21,11 +22,36 @@ impl LawSet {
         c: &Classification,
         act_on: NaiveDate,
     ) -> Vec<AlertDuty> {
+        self.alerts_of_team(trigger, None, f, c, act_on)
+    }
+
+    /// The same for a team of another level than the one first competent: a re-investigation, or a case
+    /// taken over by the centre. Who is invited and who gets the minutes depends on it.
+    pub fn alert_duties_at(
+        &self,
+        trigger: Trigger,
+        level: TeamLevel,
+        f: &AccidentFacts,
+        c: &Classification,
+        act_on: NaiveDate,
+    ) -> Vec<AlertDuty> {
+        self.alerts_of_team(trigger, Some(level), f, c, act_on)
+    }
+
+    fn alerts_of_team(
+        &self,
+        trigger: Trigger,
+        level: Option<TeamLevel>,
+        f: &AccidentFacts,
+        c: &Classification,
+        act_on: NaiveDate,
+    ) -> Vec<AlertDuty> {
         if f.occurred_on < self.first_day() {
             return Vec::new();
         }
         let place = Place::on(f, act_on);
-        let s = self.situation(f, c, &place);
+        let mut s = self.situation(f, c, &place);
+        s.team = level.or(s.team);
         let mut out: Vec<AlertDuty> = Vec::new();
         for rule in self
             .alerts

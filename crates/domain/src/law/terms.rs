@@ -40,7 +40,15 @@ impl LawSet {
                 && (expertise || t.class == Some(class))
         });
         let at = vn_datetime(starts).format("%H:%M").to_string();
-        self.day_term(entry, vn_date(starts), Moment::At(starts), Some(at), extension, cal)
+        let mut term = self.day_term(entry, vn_date(starts), Moment::At(starts), Some(at), extension, cal);
+        // Whether other classes may use the term with expertise is a reading of the law (R-TRM-2).
+        if expertise
+            && class != EventClass::Fatal
+            && let Some(reading) = self.settings().basis("expertise_extends_all_classes")
+        {
+            term.basis = reading.clone();
+        }
+        term
     }
 
     /// The longest extension that may be consented to, in days; `None` where the law allows none.

@@ -1,6 +1,7 @@
 //! Working days: Saturday and Sunday off, holidays off, exchanged working Saturdays on.
 
 use super::day::{DayKind, DayRecord, DayStatus};
+use crate::law::{Citation, Confidence};
 use chrono::{Datelike, Days, NaiveDate, Weekday};
 use std::collections::BTreeMap;
 use std::sync::LazyLock;
@@ -43,6 +44,21 @@ impl Calendar {
     /// A calendar of the given days; of two records of one date the later counts.
     pub fn new(days: impl IntoIterator<Item = DayRecord>) -> Self {
         Self { days: days.into_iter().map(|d| (d.date, d)).collect() }
+    }
+
+    /// Where public holidays stand. Each day says itself how sure it is.
+    pub fn source() -> Citation {
+        Citation {
+            text: "Bộ luật Lao động 2019, Điều 112 và thông báo nghỉ lễ hằng năm".to_owned(),
+            confidence: Confidence::Likely,
+        }
+    }
+
+    /// First and last year with a holiday.
+    pub fn years(&self) -> Option<(i32, i32)> {
+        let mut years = self.days.keys().map(Datelike::year);
+        let first = years.next()?;
+        Some((first, years.next_back().unwrap_or(first)))
     }
 
     /// Every special day, in order of date.
@@ -191,6 +207,7 @@ mod tests {
         assert_eq!(cal.day_off(d("2026-02-17")).map(|o| o.announced()), Some(true));
         assert!(cal.unannounced_in(d("2026-12-01"), d("2026-12-31")).is_none());
         assert!(cal.unannounced_in(d("2026-12-01"), d("2027-01-01")).is_some());
+        assert_eq!(cal.years(), Some((2016, 2027)));
         assert!(cal.covers_year(2027) && !cal.covers_year(2028));
     }
 }

@@ -2,7 +2,7 @@
 
 use crate::support::{classify, d, facts, law};
 use domain::law::{AccidentFacts, AlertMode, Trigger};
-use domain::words::{RoleKey, Sector, WorkRelation};
+use domain::words::{RoleKey, Sector, TeamLevel, WorkRelation};
 
 const TODAY: &str = "2026-11-23";
 
@@ -97,6 +97,15 @@ fn invitations_go_out_with_the_founding_decision() {
     for victims in ["sc", "lc", "sn"] {
         assert!(told(Trigger::TeamFounded, &facts(TODAY, victims), TODAY).is_empty(), "{victims}");
     }
+}
+
+#[test]
+fn a_re_investigation_by_the_province_invites_its_members() {
+    let f = facts(TODAY, "sc");
+    let at = |level, trigger| law().alert_duties_at(trigger, level, &f, &classify(&f), d(TODAY)).len();
+    assert_eq!(at(TeamLevel::Province, Trigger::TeamFounded), 2);
+    assert_eq!(at(TeamLevel::Establishment, Trigger::TeamFounded), 0);
+    assert_eq!(at(TeamLevel::Province, Trigger::AnnouncementHeld), 4, "labour, ministry, two members");
 }
 
 #[test]

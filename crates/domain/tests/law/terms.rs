@@ -39,6 +39,8 @@ fn the_table_of_deadlines() {
         assert_eq!(got, (day(due), day(alarm), longest.map(day)), "{class} {expertise}");
         assert_eq!(term.starts_at, Moment::At(at(start)));
     }
+    let reading = |class| investigation(start, class, true, None).basis;
+    assert_eq!((reading(Fatal).rule.0.as_str(), reading(Light).rule.0.as_str()), ("R-TRM-1", "R-TRM-2"));
     let t = law().term(DeadlineKind::SendMinutes, d("2026-12-23"), cal());
     assert_eq!((t.due, t.calendar), (day("2026-12-28"), TermCalendar::Working), "24 Thu, 25 Fri, 28 Mon");
     assert_eq!(law().term(DeadlineKind::Complaint, d("2026-12-23"), cal()).due, day("2027-03-23"));

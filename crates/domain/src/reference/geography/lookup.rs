@@ -2,10 +2,30 @@
 
 use super::commune::{Commune, CommuneKind, CommuneRefusal, Province};
 use super::tables::{Geography, NewRow, OldRow, two_levels_from};
+use crate::law::{Citation, Confidence};
 use crate::value::CommuneCode;
 use chrono::NaiveDate;
 
 impl Geography {
+    /// The decision behind the table of a date.
+    pub fn source_on(on: NaiveDate) -> Citation {
+        let text = if on >= two_levels_from() {
+            "Quyết định 19/2025/QĐ-TTg"
+        } else {
+            "Quyết định 124/2004/QĐ-TTg (sửa đổi, bổ sung đến ngày 30/06/2025)"
+        };
+        Citation { text: text.to_owned(), confidence: Confidence::Sure }
+    }
+
+    /// First and last day of the table of a date.
+    pub fn validity_on(on: NaiveDate) -> (Option<NaiveDate>, Option<NaiveDate>) {
+        if on >= two_levels_from() {
+            (Some(two_levels_from()), None)
+        } else {
+            (None, two_levels_from().pred_opt())
+        }
+    }
+
     /// The commune that bore a code on a date.
     ///
     /// # Errors
