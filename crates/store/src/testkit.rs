@@ -1,1 +1,0 @@
-//! Throwaway databases for tests.

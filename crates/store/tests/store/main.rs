@@ -1,0 +1,28 @@
+//! The store on both databases.
+
+mod cases;
+mod chain;
+mod counters;
+mod log;
+mod migrations;
+mod outbox;
+mod sample;
+mod tables;
+mod units;
+
+/// Runs each function as a test on SQLite and as a test on PostgreSQL.
+macro_rules! on_both {
+    ($($name:ident),+ $(,)?) => {$(
+        mod $name {
+            #[test]
+            fn sqlite() {
+                super::$name(&store::testkit::TestDb::sqlite());
+            }
+            #[test]
+            fn postgres() {
+                super::$name(&store::testkit::TestDb::postgres());
+            }
+        }
+    )+};
+}
+pub(crate) use on_both;

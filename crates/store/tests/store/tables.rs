@@ -1,0 +1,451 @@
+//! Ordinary tables.
+
+use std::sync::{Arc, Barrier};
+use std::time::Duration;
+
+use serde_json::json;
+use store::idempotency::{Begun, StoredAnswer};
+use store::testkit::TestDb;
+use store::{
+    AgencyRow, AlertFilter, AlertState, AuditRow, DraftRow, DutyRow, EnterpriseRow, HolidayRow, MembershipRow,
+    MembershipState, SessionRow, SiteRow, StoreError, TokenRow, UserRow, agencies, alerts, audit, drafts,
+    duty_rosters, enterprises, holidays, idempotency, login_failures, memberships, sessions, settings_table,
+    sites, tokens, users,
+};
+use uuid::Uuid;
+
+use crate::on_both;
+use crate::outbox::alert;
+use crate::sample::{at, day, id};
+
+on_both!(
+    users_and_their_versions,
+    sessions_and_tokens,
+    enterprises_and_their_people,
+    agencies_by_date,
+    rosters,
+    idempotent_answers,
+    one_key_does_its_work_once,
+    login_failures_decay,
+    drafts_holidays_settings_audit,
+    alerts_by_filter,
+);
+
+/// Runs a unit that writes.
+fn w<T: Send + 'static>(
+    db: &TestDb,
+    work: impl FnMut(&mut store::Conn) -> Result<T, StoreError> + Send + 'static,
+) -> Result<T, StoreError> {
+    db.write_now(work)
+}
+
+fn user(n: u64) -> UserRow {
+    UserRow {
+        id: id(n),
+        login: format!("user{n}"),
+        display_name: "Lê Văn Tám".into(),
+        unit: "Phòng ATLĐ".into(),
+        title: "Chuyên viên".into(),
+        email: Some("tam@example.vn".into()),
+        phone: None,
+        role: "investigator".into(),
+        province: "91".into(),
+        commune_code: None,
+        agency_id: None,
+        password_hash: Some("$argon2id$x".into()),
+        must_change: true,
+        active: true,
+        created_at: at(0),
+        updated_at: at(0),
+        version: 1,
+    }
+}
+
+fn enterprise(n: u64, search: &str) -> EnterpriseRow {
+    EnterpriseRow {
+        id: id(n),
+        tax_code: format!("17001{n:05}"),
+        name: "Công ty TNHH Xay xát".into(),
+        address: "Rạch Giá".into(),
+        commune_code: "30760".into(),
+        phone: None,
+        email: None,
+        vsic_code: Some("1061".into()),
+        vsic_version: Some("2025".into()),
+        type_name: None,
+        parent_body: None,
+        workers_total: Some(120),
+        workers_female: None,
+        representative: None,
+        approved_at: None,
+        created_at: at(0),
+        updated_at: at(0),
+        search: format!(" {search} "),
+        version: 1,
+    }
+}
+
+fn users_and_their_versions(db: &TestDb) {
+    w(db, |c| users::insert(c, &user(1)).and_then(|()| users::insert(c, &user(2)))).unwrap();
+    assert_eq!(db.read_now(|c| users::get(c, id(1))).unwrap(), user(1));
+    assert_eq!(db.read_now(|c| users::by_login(c, "user2")).unwrap(), Some(user(2)));
+    assert_eq!(db.read_now(|c| users::by_login(c, "USER2")).unwrap(), None);
+    let twin = w(db, |c| users::insert(c, &UserRow { id: id(3), ..user(1) }));
+    assert!(matches!(twin, Err(StoreError::Duplicate)), "{twin:?}");
+    let changed = UserRow { email: None, title: "Trưởng phòng".into(), ..user(1) };
+    let put = changed.clone();
+    assert_eq!(w(db, move |c| users::update(c, &put, 1)).unwrap(), 2);
+    assert_eq!(db.read_now(|c| users::get(c, id(1))).unwrap(), UserRow { version: 2, ..changed.clone() });
+    let stale = w(db, move |c| users::update(c, &changed, 1));
+    assert!(matches!(stale, Err(StoreError::Conflict { expected: 1, actual: 2, .. })), "{stale:?}");
+    let missing = w(db, |c| users::update(c, &user(9), 1));
+    assert!(matches!(missing, Err(StoreError::NotFound)));
+    w(db, |c| users::set_password(c, id(2), "$argon2id$y", false, at(5))).unwrap();
+    let row = db.read_now(|c| users::get(c, id(2))).unwrap();
+    assert_eq!((row.password_hash.as_deref(), row.must_change, row.version), (Some("$argon2id$y"), false, 2));
+    assert_eq!(db.read_now(|c| users::list(c, Some("92"))).unwrap(), []);
+    assert_eq!(db.read_now(|c| users::list(c, None)).unwrap().len(), 2);
+}
+
+fn sessions_and_tokens(db: &TestDb) {
+    let session = |n: u64| SessionRow {
+        token_hash: format!("hash{n}"),
+        id: id(n),
+        user_id: id(1),
+        csrf_hash: "csrf".into(),
+        created_at: at(i64::try_from(n).unwrap()),
+        last_seen_at: at(0),
+        expires_at: at(100),
+        revoked_at: None,
+    };
+    let token = TokenRow {
+        id: id(20),
+        token_hash: "t".into(),
+        name: "Bệnh viện".into(),
+        user_id: id(1),
+        scopes: ["reports:write", "cases:read"].into_iter().collect(),
+        created_at: at(0),
+        expires_at: None,
+        revoked_at: None,
+        last_used_at: None,
+    };
+    let kept = token.clone();
+    w(db, move |c| {
+        users::insert(c, &user(1))?;
+        (1..=3).try_for_each(|n| sessions::insert(c, &session(n)))?;
+        tokens::insert(c, &token)
+    })
+    .unwrap();
+    assert_eq!(db.read_now(|c| sessions::by_token(c, "hash2")).unwrap(), Some(session(2)));
+    w(db, |c| sessions::touch(c, "hash2", at(50), at(150))).unwrap();
+    assert!(w(db, |c| sessions::revoke(c, id(1), at(51))).unwrap());
+    assert!(!w(db, |c| sessions::revoke(c, id(1), at(52))).unwrap());
+    assert_eq!(w(db, |c| sessions::revoke_all(c, id(1), at(53))).unwrap(), 2);
+    let ended: Vec<_> = db.read_now(|c| sessions::of_user(c, id(1))).unwrap().iter().map(|s| s.revoked_at).collect();
+    assert_eq!(ended, [Some(at(53)), Some(at(53)), Some(at(51))]);
+    assert_eq!(w(db, |c| sessions::purge(c, at(101))).unwrap(), 2);
+    assert_eq!(db.read_now(|c| sessions::by_token(c, "hash2")).unwrap().unwrap().expires_at, at(150));
+
+    assert_eq!(db.read_now(|c| tokens::by_hash(c, "t")).unwrap(), Some(kept.clone()));
+    assert!(kept.scopes.has("cases:read") && !kept.scopes.has("cases"));
+    w(db, |c| tokens::touch(c, id(20), at(7))).unwrap();
+    assert!(w(db, |c| tokens::revoke(c, id(20), at(8))).unwrap());
+    assert!(!w(db, |c| tokens::revoke(c, id(20), at(9))).unwrap());
+    let row = db.read_now(|c| tokens::list(c, Some(id(1)))).unwrap().remove(0);
+    assert_eq!((row.last_used_at, row.revoked_at), (Some(at(7)), Some(at(8))));
+}
+
+fn enterprises_and_their_people(db: &TestDb) {
+    let site = SiteRow {
+        id: id(30),
+        enterprise_id: id(10),
+        name: "Xưởng 1".into(),
+        address: "Kiên Lương".into(),
+        commune_code: "30787".into(),
+        phone: None,
+        created_at: at(0),
+        updated_at: at(0),
+        version: 1,
+    };
+    let member = |state| MembershipRow {
+        user_id: id(1),
+        enterprise_id: id(10),
+        state,
+        is_admin: true,
+        requested_at: at(0),
+        decided_at: None,
+        decided_by: None,
+    };
+    let kept = site.clone();
+    w(db, move |c| {
+        users::insert(c, &user(1))?;
+        enterprises::insert(c, &enterprise(10, "cong ty xay xat tam loi"))?;
+        enterprises::insert(c, &enterprise(11, "cong ty xay dung an binh"))?;
+        sites::insert(c, &site)?;
+        memberships::put(c, &member(MembershipState::Requested))
+    })
+    .unwrap();
+    let by_tax = db.read_now(|c| enterprises::by_tax_code(c, "1700100010")).unwrap();
+    assert_eq!(by_tax, Some(enterprise(10, "cong ty xay xat tam loi")));
+    let search = |words: &[&str]| -> Vec<Uuid> {
+        let tokens: Vec<String> = words.iter().map(ToString::to_string).collect();
+        db.read_now(|c| enterprises::search(c, &tokens, 0)).unwrap().iter().map(|e| e.id).collect()
+    };
+    assert_eq!(search(&["xay", "tam"]), [id(10)]);
+    assert_eq!(search(&["xay"]), [id(11), id(10)]);
+    assert!(search(&["inh"]).is_empty());
+    assert_eq!(db.read_now(|c| sites::of_enterprise(c, id(10))).unwrap(), [kept]);
+    assert_eq!(db.read_now(|c| memberships::in_state(c, MembershipState::Requested)).unwrap().len(), 1);
+    w(db, move |c| memberships::put(c, &member(MembershipState::Approved))).unwrap();
+    let now = db.read_now(|c| memberships::get(c, id(1), id(10))).unwrap();
+    assert_eq!(now, Some(member(MembershipState::Approved)));
+    assert_eq!(db.read_now(|c| memberships::of_user(c, id(1))).unwrap().len(), 1);
+    assert_eq!(db.read_now(|c| memberships::of_enterprise(c, id(10))).unwrap().len(), 1);
+    assert_eq!(db.read_now(|c| memberships::in_state(c, MembershipState::Requested)).unwrap(), []);
+    let unknown = w(db, move |c| {
+        memberships::put(c, &MembershipRow { enterprise_id: id(99), ..member(MembershipState::Approved) })
+    });
+    assert!(matches!(unknown, Err(StoreError::Database(_))), "{unknown:?}");
+}
+
+fn agencies_by_date(db: &TestDb) {
+    let agency = |n, name: &str, commune: Option<&str>, from, until| AgencyRow {
+        id: id(n),
+        role: "labour_department".into(),
+        province: "91".into(),
+        commune_code: commune.map(Into::into),
+        name_vi: name.into(),
+        name_en: "Department".into(),
+        email: None,
+        phone: None,
+        valid_from: from,
+        valid_until: until,
+        confidence: "sure".into(),
+        citation: "Luật ATVSLĐ".into(),
+        updated_at: at(0),
+        version: 1,
+    };
+    let last = day(2025, 2, 28);
+    let old = agency(1, "Sở LĐTBXH", None, day(2016, 7, 1), Some(last));
+    let new = agency(2, "Sở Nội vụ", None, day(2025, 3, 1), None);
+    let local = agency(3, "Phòng", Some("30760"), day(2025, 3, 1), None);
+    w(db, move |c| [&old, &new, &local].into_iter().try_for_each(|a| agencies::insert(c, a))).unwrap();
+    let find = |commune: Option<&str>, on| -> Vec<Uuid> {
+        let rows = db.read_now(|c| agencies::find(c, "labour_department", "91", commune, on)).unwrap();
+        rows.iter().map(|a| a.id).collect()
+    };
+    assert_eq!(find(None, last), [id(1)]);
+    assert_eq!(find(None, day(2025, 3, 1)), [id(2)]);
+    assert_eq!(find(Some("30760"), day(2026, 1, 1)), [id(3), id(2)]);
+    assert_eq!(find(Some("30761"), day(2026, 1, 1)), [id(2)]);
+    assert!(find(None, day(2016, 6, 30)).is_empty());
+    assert_eq!(db.read_now(agencies::count).unwrap(), 3);
+    assert_eq!(db.read_now(|c| agencies::list(c, Some("91"), None)).unwrap().len(), 3);
+    assert_eq!(db.read_now(|c| agencies::list(c, None, Some(last))).unwrap().len(), 1);
+}
+
+fn rosters(db: &TestDb) {
+    let agency = AgencyRow {
+        id: id(1),
+        role: "labour_department".into(),
+        province: "91".into(),
+        commune_code: None,
+        name_vi: "Sở Nội vụ".into(),
+        name_en: "Department of Home Affairs".into(),
+        email: None,
+        phone: None,
+        valid_from: day(2025, 3, 1),
+        valid_until: None,
+        confidence: "sure".into(),
+        citation: "NĐ".into(),
+        updated_at: at(0),
+        version: 1,
+    };
+    let turn = |n: u64, from, until, rank| DutyRow {
+        id: id(n),
+        agency_id: id(1),
+        officer: "Nguyễn Văn An".into(),
+        email: None,
+        phone: Some("0900000000".into()),
+        starts_at: at(from),
+        ends_at: at(until),
+        rank,
+    };
+    w(db, move |c| {
+        agencies::insert(c, &agency)?;
+        [turn(2, 0, 100, 2), turn(3, 50, 150, 1), turn(4, 100, 200, 1)]
+            .iter()
+            .try_for_each(|t| duty_rosters::insert(c, t))
+    })
+    .unwrap();
+    let on_duty = |s| -> Vec<Uuid> {
+        db.read_now(|c| duty_rosters::on_duty(c, id(1), at(s))).unwrap().iter().map(|t| t.id).collect()
+    };
+    assert_eq!(on_duty(49), [id(2)]);
+    assert_eq!(on_duty(99), [id(3), id(2)]);
+    assert_eq!(on_duty(100), [id(3), id(4)]);
+    assert!(w(db, |c| duty_rosters::remove(c, id(3))).unwrap());
+    assert_eq!(on_duty(100), [id(4)]);
+    assert_eq!(db.read_now(|c| duty_rosters::of_agency(c, id(1), at(100))).unwrap(), [turn(4, 100, 200, 1)]);
+}
+
+fn answer() -> StoredAnswer {
+    StoredAnswer { status: 201, headers: json!({"location": "/api/v1/cases/1"}), body: "{\"số\":1}".into() }
+}
+
+fn idempotent_answers(db: &TestDb) {
+    let begin = |body: &'static str| w(db, move |c| idempotency::begin(c, "u1 POST /x", "k", body, at(0)));
+    let fresh = w(db, |c| {
+        assert_eq!(idempotency::begin(c, "u1 POST /x", "k", "h1", at(0))?, Begun::Fresh);
+        idempotency::complete(c, "u1 POST /x", "k", &answer())
+    });
+    fresh.unwrap();
+    assert_eq!(begin("h1").unwrap(), Begun::Replay(answer()));
+    assert_eq!(begin("h2").unwrap(), Begun::BodyDiffers);
+    // A unit that fails leaves its key free; another scope has its own keys.
+    let failed = w::<()>(db, |c| {
+        idempotency::begin(c, "u2 POST /x", "k", "h2", at(0))?;
+        Err(StoreError::NotFound)
+    });
+    assert!(failed.is_err());
+    let again = w(db, |c| idempotency::begin(c, "u2 POST /x", "k", "h3", at(9))
+        .and_then(|b| idempotency::complete(c, "u2 POST /x", "k", &answer()).map(|()| b)));
+    assert_eq!(again.unwrap(), Begun::Fresh);
+    assert_eq!(w(db, |c| idempotency::purge(c, at(9))).unwrap(), 1);
+    assert_eq!(w(db, |c| idempotency::begin(c, "u2 POST /x", "k", "h3", at(10))).unwrap(), Begun::Replay(answer()));
+}
+
+/// Twelve requests under one key at the same time: one does the work, the others get its answer.
+fn one_key_does_its_work_once(db: &TestDb) {
+    let start = Arc::new(Barrier::new(12));
+    let requests: Vec<_> = (0..12)
+        .map(|_| {
+            let (db, start) = ((**db).clone(), Arc::clone(&start));
+            std::thread::spawn(move || {
+                start.wait();
+                db.write_now(|c| {
+                    let begun = idempotency::begin(c, "s", "k", "h", at(0))?;
+                    if begun == Begun::Fresh {
+                        store::counters::next(c, "work")?;
+                        idempotency::complete(c, "s", "k", &answer())?;
+                    }
+                    Ok::<_, StoreError>(begun)
+                })
+                .unwrap()
+            })
+        })
+        .collect();
+    let begun: Vec<_> = requests.into_iter().map(|r| r.join().unwrap()).collect();
+    assert_eq!(begun.iter().filter(|b| **b == Begun::Fresh).count(), 1);
+    assert_eq!(begun.iter().filter(|b| **b == Begun::Replay(answer())).count(), 11);
+    assert_eq!(w(db, |c| store::counters::next(c, "work")).unwrap(), 2);
+}
+
+fn login_failures_decay(db: &TestDb) {
+    const HOUR: Duration = Duration::from_secs(3600);
+    let record = |s| w(db, move |c| login_failures::record(c, "k", at(s), HOUR)).unwrap();
+    assert_eq!(record(0).count, 1);
+    let second = record(10);
+    assert_eq!((second.count, second.first_at, second.last_at), (2, at(0), at(10)));
+    let get = |s| db.read_now(|c| login_failures::get(c, "k", at(s), HOUR)).unwrap().map(|f| f.count);
+    assert_eq!((get(3610), get(3611)), (Some(2), None));
+    let fresh = record(3611);
+    assert_eq!((fresh.count, fresh.first_at), (1, at(3611)));
+    w(db, |c| login_failures::clear(c, "k")).unwrap();
+    assert_eq!(get(3611), None);
+    record(0);
+    assert_eq!(w(db, |c| login_failures::purge(c, at(1))).unwrap(), 1);
+}
+
+fn drafts_holidays_settings_audit(db: &TestDb) {
+    let draft = DraftRow {
+        id: id(1),
+        owner: id(2),
+        kind: "declaration".into(),
+        body: json!({"họ tên": "Trần", "tuổi": null}),
+        created_at: at(0),
+        updated_at: at(0),
+        version: 1,
+    };
+    let kept = draft.clone();
+    w(db, move |c| drafts::insert(c, &draft)).unwrap();
+    let changed = DraftRow { body: json!({"a": [1]}), updated_at: at(5), ..kept.clone() };
+    assert_eq!(w(db, move |c| drafts::update(c, &changed, 1)).unwrap(), 2);
+    assert_eq!(db.read_now(|c| drafts::of_owner(c, id(2))).unwrap()[0].body, json!({"a": [1]}));
+    assert_eq!(w(db, |c| drafts::purge(c, at(5))).unwrap(), 0);
+    assert!(w(db, |c| drafts::remove(c, id(1))).unwrap());
+    assert!(!w(db, |c| drafts::remove(c, id(1))).unwrap());
+
+    let holiday = |status: &str| HolidayRow {
+        date: day(2026, 9, 2),
+        name: "Quốc khánh".into(),
+        kind: "public".into(),
+        is_working: false,
+        status: status.into(),
+    };
+    let (unconfirmed, confirmed) = (holiday("unconfirmed"), holiday("confirmed"));
+    let wanted = confirmed.clone();
+    w(db, move |c| holidays::put(c, &unconfirmed).and_then(|()| holidays::put(c, &confirmed))).unwrap();
+    assert_eq!(db.read_now(holidays::list).unwrap(), [wanted]);
+    assert!(w(db, |c| holidays::remove(c, day(2026, 9, 2))).unwrap());
+
+    w(db, |c| settings_table::put(c, "a", json!(1)).and_then(|()| settings_table::put(c, "a", json!([2])))).unwrap();
+    assert_eq!(db.read_now(|c| settings_table::get(c, "a")).unwrap(), Some(json!([2])));
+    assert_eq!(db.read_now(|c| settings_table::get(c, "b")).unwrap(), None);
+
+    let entry = |n: u64, object: &str| AuditRow {
+        id: id(n),
+        at: at(i64::try_from(n).unwrap()),
+        actor: json!({"user": "admin"}),
+        action: "agency.update".into(),
+        object: object.into(),
+        detail: json!({}),
+    };
+    let entries = [entry(1, "agency/1"), entry(2, "agency/2"), entry(3, "agency/1")];
+    let wanted = [entries[2].clone(), entries[0].clone()];
+    w(db, move |c| entries.iter().try_for_each(|e| audit::insert(c, e))).unwrap();
+    assert_eq!(db.read_now(|c| audit::list(c, Some("agency/1"), 0)).unwrap(), wanted);
+    assert_eq!(db.read_now(|c| audit::list(c, None, 1)).unwrap()[0].id, id(3));
+}
+
+fn alerts_by_filter(db: &TestDb) {
+    w(db, |c| {
+        (1..=7).try_for_each(|n| {
+            let mut row = alert(n);
+            if n % 2 == 0 {
+                row.agency_id = None;
+                row.state = AlertState::Sent;
+                row.case_id = None;
+                row.drill_id = Some(id(77));
+            }
+            alerts::insert(c, &row)
+        })
+    })
+    .unwrap();
+    assert!(!w(db, |c| alerts::raise(c, &store::AlertRow { id: id(99), ..alert(1) })).unwrap());
+    assert!(w(db, |c| alerts::raise(c, &alert(8))).unwrap());
+    let find = |filter: AlertFilter| -> Vec<u128> {
+        let rows = db.read_now(|c| alerts::list(c, &filter)).unwrap().items;
+        rows.iter().map(|a| a.id.as_u128() & 0xff).collect()
+    };
+    let any = AlertFilter::default;
+    assert_eq!(find(any()), [8, 7, 6, 5, 4, 3, 2, 1]);
+    assert_eq!(find(AlertFilter { case: Some(id(1)), ..any() }), [8, 7, 5, 3, 1]);
+    assert_eq!(find(AlertFilter { drill: Some(id(77)), ..any() }), [6, 4, 2]);
+    assert_eq!(find(AlertFilter { agencies: Some(vec![id(500)]), ..any() }), [8, 7, 5, 3, 1]);
+    assert_eq!(find(AlertFilter { agencies: Some(vec![]), ..any() }), [0_u128; 0]);
+    assert_eq!(find(AlertFilter { states: vec![AlertState::Sent], ..any() }), [6, 4, 2]);
+    assert_eq!(find(AlertFilter { mode: Some("info".into()), ..any() }), [0_u128; 0]);
+    assert_eq!(find(AlertFilter { since: Some(at(6)), ..any() }), [8, 7, 6]);
+    let first = db.read_now(|c| alerts::list(c, &AlertFilter { limit: 5, ..any() })).unwrap();
+    assert_eq!((first.total, first.items.len()), (8, 5));
+    assert_eq!(find(AlertFilter { limit: 5, cursor: first.next, ..any() }), [3, 2, 1]);
+    assert_eq!(db.read_now(|c| alerts::of_case(c, id(1))).unwrap().len(), 5);
+    let mut row = alert(1);
+    row.state = AlertState::Acknowledged;
+    row.acknowledged_at = Some(at(9));
+    row.acknowledged_by_name = Some("Nguyễn Văn An".into());
+    assert_eq!(w(db, move |c| alerts::update(c, &row, 1)).unwrap(), 2);
+    let row = db.read_now(|c| alerts::get(c, id(1))).unwrap();
+    assert_eq!((row.state, row.acknowledged_at, row.version), (AlertState::Acknowledged, Some(at(9)), 2));
+}

@@ -1,0 +1,6 @@
+DROP TABLE cases_fts;
+DROP TABLE recommendations;
+DROP TABLE deadlines;
+DROP TABLE reports;
+DROP TABLE victims;
+DROP TABLE cases;
