@@ -165,13 +165,13 @@ fn settings_change_the_reading() {
     let overlay = |from: &str, to: &str| {
         let text = include_str!("../../../../config/law/90-settings.toml");
         assert!(text.contains(from), "{from}");
-        LawSet::with_overlay([("law/90-settings.toml", text.replacen(from, to, 1))]).unwrap()
+        LawSet::with_overlay([("90-settings.toml", text.replacen(from, to, 1))]).unwrap()
     };
     let key = "id = \"expertise_extends_all_classes\"";
     let text = include_str!("../../../../config/law/90-settings.toml");
     let (head, tail) = text.split_at(text.find(key).unwrap());
     let fatal_only = format!("{head}{}", tail.replacen("value = true", "value = false", 1));
-    let law = LawSet::with_overlay([("law/90-settings.toml", fatal_only)]).unwrap();
+    let law = LawSet::with_overlay([("90-settings.toml", fatal_only)]).unwrap();
     let term = |class| {
         law.investigation_term(
             d("2026-11-20"),

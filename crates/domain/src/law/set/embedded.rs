@@ -21,6 +21,12 @@ const FILES: &[(&str, &str)] = files![
     "agencies/kien-giang.toml",
 ];
 
+/// Name and text of each file.
 pub(super) fn files() -> impl Iterator<Item = (&'static str, &'static str)> {
-    FILES.iter().copied()
+    FILES.iter().map(|(path, text)| (bare(path), *text))
+}
+
+/// A file is known by its name without folders: all names differ.
+pub(super) fn bare(path: &str) -> &str {
+    path.rsplit(['/', '\\']).next().unwrap_or(path)
 }

@@ -54,8 +54,8 @@ impl LawSet {
         build(files.into_iter().map(|(name, text)| (name.into(), text.into())).collect())
     }
 
-    /// The embedded set with files laid over it: a file of the same name replaces the embedded one, a
-    /// new file is added. The same checks apply to the whole.
+    /// The embedded set with files laid over it: a file of the same name (folders do not count) replaces
+    /// the embedded one, a new file is added. The same checks apply to the whole.
     ///
     /// # Errors
     /// As [`LawSet::load`].
@@ -64,7 +64,10 @@ impl LawSet {
     ) -> Result<Self, Vec<LawError>> {
         let mut all: BTreeMap<String, String> =
             super::embedded::files().map(|(name, text)| (name.to_owned(), text.to_owned())).collect();
-        all.extend(files.into_iter().map(|(name, text)| (name.into(), text.into())));
+        all.extend(files.into_iter().map(|(path, text)| {
+            let path: String = path.into();
+            (super::embedded::bare(&path).to_owned(), text.into())
+        }));
         build(all)
     }
 

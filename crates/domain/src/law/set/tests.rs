@@ -41,14 +41,14 @@ fn every_entry_has_a_source() {
 
 #[test]
 fn what_is_wrong_is_named_with_file_and_entry() {
-    let terms = "law/60-terms.toml";
+    let terms = "60-terms.toml";
     for (what, file, from, to, expected) in [
         (
             "unknown key",
             terms,
             "length = 30",
             "length = 30\nlenght = 3",
-            "law/60-terms.toml, term investigation-fatal: unknown field `lenght`",
+            "60-terms.toml, term investigation-fatal: unknown field `lenght`",
         ),
         ("wrong type", terms, "length = 30", "length = \"30\"", "term investigation-fatal: invalid type"),
         (
@@ -81,28 +81,28 @@ fn what_is_wrong_is_named_with_file_and_entry() {
         ),
         (
             "end before start",
-            "law/10-regimes.toml",
+            "10-regimes.toml",
             "effective_until = \"2021-01-14\"",
             "effective_until = \"2015-01-14\"",
             "lies before",
         ),
         (
             "gap",
-            "law/10-regimes.toml",
+            "10-regimes.toml",
             "effective_until = \"2021-01-14\"",
             "effective_until = \"2021-01-10\"",
             "regime 2021-01-15: gap",
         ),
         (
             "overlap",
-            "law/10-regimes.toml",
+            "10-regimes.toml",
             "effective_until = \"2021-01-14\"",
             "effective_until = \"2021-02-14\"",
             "regime 2021-01-15: overlap",
         ),
         (
             "open twice",
-            "law/10-regimes.toml",
+            "10-regimes.toml",
             "effective_until = \"2021-01-14\"\n",
             "",
             "regime 2021-01-15: overlap",
@@ -112,7 +112,7 @@ fn what_is_wrong_is_named_with_file_and_entry() {
             terms,
             "[[term]]\nid = \"complaint\"",
             "[[trem]]\nid = \"complaint\"",
-            "law/60-terms.toml, trem: unknown section",
+            "60-terms.toml, trem: unknown section",
         ),
         ("no term", terms, "kind = \"complaint\"", "kind = \"complaint_answer\"", "term complaint: missing"),
         (
@@ -122,24 +122,24 @@ fn what_is_wrong_is_named_with_file_and_entry() {
             "calendar = \"working\"",
             "only scene_arrival is counted in hours",
         ),
-        ("role gap", "agencies/2025-07-01-roles.toml", "2025-07-01", "2025-07-02", "gap"),
+        ("role gap", "2025-07-01-roles.toml", "2025-07-01", "2025-07-02", "gap"),
         (
             "unknown role",
-            "agencies/2016-roles.toml",
+            "2016-roles.toml",
             "role = \"commune_pc\"",
             "role = \"commune\"",
             "role commune_pc: unknown variant",
         ),
         (
             "unknown setting",
-            "law/90-settings.toml",
+            "90-settings.toml",
             "id = \"alarm_percents\"",
             "id = \"alarm_percent\"",
             "setting alarm_percent: unknown setting",
         ),
         (
             "bad setting",
-            "law/90-settings.toml",
+            "90-settings.toml",
             "value = \"new_receipt\"",
             "value = \"whenever\"",
             "setting reclassification_clock",
@@ -147,14 +147,14 @@ fn what_is_wrong_is_named_with_file_and_entry() {
         ("not toml", terms, "[[term]]", "[[term", "no valid TOML"),
         (
             "no last rule",
-            "law/50-team.toml",
+            "50-team.toml",
             "id = \"nobody\"",
             "id = \"nobody\"\nwhen = { commuting = true }",
             "a last rule without conditions",
         ),
         (
             "unknown condition",
-            "law/30-declare.toml",
+            "30-declare.toml",
             "chain = \"commune\"",
             "chian = \"commune\"",
             "unknown field `chian`",
@@ -184,23 +184,23 @@ fn a_change_of_law_is_a_new_file() {
         calendar = "calendar"
         counted_from = { vi = "nhận tin", en = "received" }
     "#;
-    let set = LawSet::with_overlay([("law/65-new.toml", shorter)]).unwrap();
+    let set = LawSet::with_overlay([("65-new.toml", shorter)]).unwrap();
     assert_ne!(set.sha256(), LawSet::embedded().sha256());
     let of = |id: &str| set.provenance().into_iter().filter(|p| p.id == id).collect::<Vec<_>>();
     let versions = of("investigation-fatal");
     assert_eq!(versions[0].effective_until, Some(d("2026-12-31")));
-    assert_eq!((versions[1].file.as_str(), versions[1].embedded), ("law/65-new.toml", false));
+    assert_eq!((versions[1].file.as_str(), versions[1].embedded), ("65-new.toml", false));
     // Without `ends_previous` the two versions would overlap.
     let errors =
-        LawSet::with_overlay([("law/65-new.toml", shorter.replace("ends_previous = true", ""))]).unwrap_err();
+        LawSet::with_overlay([("65-new.toml", shorter.replace("ends_previous = true", ""))]).unwrap_err();
     assert!(errors.iter().any(|e| e.to_string().contains("overlap")), "{errors:?}");
 }
 
 #[test]
 fn an_overlay_replaces_a_file_of_the_same_name() {
-    let (name, text) = embedded().into_iter().find(|(n, _)| n == "law/90-settings.toml").unwrap();
+    let (name, text) = embedded().into_iter().find(|(n, _)| n == "90-settings.toml").unwrap();
     let on_fatal_only = text.replacen("value = true", "value = false", 1);
-    let set = LawSet::with_overlay([(name.clone(), on_fatal_only)]).unwrap();
+    let set = LawSet::with_overlay([(format!("some/folder/{name}"), on_fatal_only)]).unwrap();
     assert!(!set.settings().exclude_first_day);
     assert!(set.provenance().iter().filter(|p| p.file == name).all(|p| !p.embedded));
     assert!(LawSet::embedded().settings().exclude_first_day);
