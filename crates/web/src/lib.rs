@@ -3,3 +3,5 @@
 pub mod assets;
 pub mod form;
 pub mod messages;
+pub mod forms;
+pub mod frame;

@@ -45,7 +45,7 @@ fn catalogue(lang: Lang) -> &'static Catalogue {
 }
 
 /// The text under a key, when there is one.
-pub fn find(lang: Lang, key: &str) -> Option<&'static str> {
+pub(crate) fn find(lang: Lang, key: &str) -> Option<&'static str> {
     catalogue(lang).get(key).map(String::as_str)
 }
 

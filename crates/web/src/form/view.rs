@@ -84,6 +84,11 @@ pub struct FieldView {
 }
 
 impl FieldView {
+    /// Something of the choices is chosen.
+    pub fn has_choice(&self) -> bool {
+        self.options.iter().any(|o| o.chosen)
+    }
+
     /// Ids that describe the field, for `aria-describedby`.
     pub fn described_by(&self) -> String {
         let mut ids = Vec::new();
@@ -157,7 +162,7 @@ pub struct FormView {
     /// Errors.
     pub errors: Vec<ErrorView>,
     /// Lists of suggestions, by id.
-    pub lists: Vec<(String, Vec<String>)>,
+    pub lists: Vec<(String, Vec<(String, String)>)>,
     /// What is carried along unseen.
     pub hidden: Vec<(String, String)>,
 }
@@ -167,7 +172,7 @@ struct Printer<'a> {
     values: &'a Values,
     errors: &'a [FieldError],
     given: &'a Given,
-    lists: BTreeMap<String, Vec<String>>,
+    lists: BTreeMap<String, Vec<(String, String)>>,
 }
 
 impl FormView {
@@ -230,7 +235,8 @@ impl Printer<'_> {
         let mut rows = Vec::new();
         for n in 0..open {
             let title = messages::tp(self.lang, &format!("{key}.title"), &[("n", &(n + 1).to_string())]);
-            let fields = repeat.fields.iter().map(|f| self.field(f, &f.name.replace('#', &n.to_string()))).collect();
+            let asked = repeat.fields.iter().filter(|f| !matches!(f.kind, Kind::Hidden));
+            let fields = asked.map(|f| self.field(f, &f.name.replace('#', &n.to_string()))).collect();
             rows.push((title, fields));
         }
         GroupView {
@@ -313,13 +319,12 @@ impl Printer<'_> {
                 let (province, today, lang) = (self.given.province.clone(), self.given.today, self.lang);
                 self.lists
                     .entry("list-communes".to_owned())
-                    .or_insert_with(|| commune::suggestions(&province, today, lang));
+                    .or_insert_with(|| commune::suggestions(&province, today, lang).into_iter().map(|s| (s, String::new())).collect());
                 Some("list-communes".to_owned())
             }
             Kind::Suggest(options) => {
                 let id = format!("list-{}", id_of(&super::spec::template_name(field.name)).replace('#', "n"));
-                let words = self.options(options).into_iter().map(|(_, label)| label).collect();
-                self.lists.insert(id.clone(), words);
+                self.lists.insert(id.clone(), self.options(options));
                 Some(id)
             }
             _none => None,

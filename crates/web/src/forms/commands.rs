@@ -1,0 +1,74 @@
+//! One form per command of the case core, with every field of the law.
+
+mod announce;
+mod findings;
+mod people;
+mod reports;
+mod team;
+
+use crate::form::{Field, Form, Item, Kind, Step};
+use domain::case::CommandKind;
+
+/// A form of one page, whose words stand under the command's name.
+macro_rules! one_page {
+    ($key:literal, [$($item:expr),+ $(,)?]) => {
+        $crate::form::Form { key: $key, steps: &[$crate::form::Step { slug: "noi-dung", items: &[$($item),+] }] }
+    };
+}
+pub(self) use one_page;
+
+/// The form of a command; a report has doors of its own, and a merge is asked by [`MERGE`].
+pub fn of_command(command: CommandKind) -> Option<&'static Form> {
+    use CommandKind as C;
+    match command {
+        C::Report | C::AbsorbCase => None,
+        C::AcceptReport => Some(&reports::ACCEPT),
+        C::RequestSupplement => Some(&reports::REQUEST_SUPPLEMENT),
+        C::ProvideSupplement => Some(&reports::PROVIDE_SUPPLEMENT),
+        C::CorrectReport => Some(&reports::CORRECT),
+        C::WithdrawReport => Some(&reports::WITHDRAW),
+        C::ChangeCondition => Some(&people::CHANGE_CONDITION),
+        C::AddVictim => Some(&people::ADD_VICTIM),
+        C::Dismiss => Some(&reports::DISMISS),
+        C::Assign => Some(&team::ASSIGN),
+        C::FoundTeam => Some(&team::FOUND),
+        C::ReachScene => Some(&team::REACH_SCENE),
+        C::RequestExpertise => Some(&team::EXPERTISE),
+        C::Extend => Some(&team::EXTEND),
+        C::SendToPolice => Some(&team::SEND_TO_POLICE),
+        C::ReturnFromPolice => Some(&team::RETURN_FROM_POLICE),
+        C::Conclude => Some(&findings::CONCLUDE),
+        C::HoldAnnouncement => Some(&announce::HOLD),
+        C::IssueMinutes => Some(&announce::ISSUE),
+        C::AddRecommendation => Some(&findings::ADD_RECOMMENDATION),
+        C::ReportRecommendation => Some(&findings::REPORT_RECOMMENDATION),
+        C::VerifyRecommendation => Some(&findings::VERIFY_RECOMMENDATION),
+        C::Close => Some(&announce::CLOSE),
+    }
+}
+
+/// Taking in another case of the same accident.
+pub const MERGE: Form = one_page!(
+    "merge",
+    [
+        Item::Field(
+            Field::new("other_case_id", Kind::Radios(crate::form::Options::Given("cases")))
+                .required()
+                .words("field.cmd.other_case_id")
+        ),
+        Item::Field(Field::new("reason", Kind::Area).required().words("field.cmd.reason")),
+    ]
+);
+
+/// Confirming an alert: name and unit.
+pub const ACKNOWLEDGE: Form = Form {
+    key: "acknowledge",
+    steps: &[Step {
+        slug: "xac-nhan",
+        items: &[
+            Item::Field(Field::new("name", Kind::Text).required().autocomplete("name").words("field.ack.name")),
+            Item::Field(Field::new("unit", Kind::Text).required().autocomplete("organization").words("field.ack.unit")),
+            Item::Field(Field::new("note", Kind::Text).words("field.ack.note")),
+        ],
+    }],
+};
