@@ -1,0 +1,145 @@
+//! From a delivery to the message that is sent.
+
+use super::from_content::letter;
+use super::render::{Rendered, render};
+use super::text::single_line;
+use casework::alerts::Delivery;
+use domain::law::AlertMode;
+use domain::time::Instant;
+use domain::value::Email;
+use lettre::address::Envelope;
+use lettre::message::header::{HeaderName, HeaderValue};
+use lettre::message::{Mailbox, MultiPart};
+use lettre::{Address, Message};
+use std::time::SystemTime;
+
+/// Who mails come from, and the domain that makes Message-IDs ours.
+#[derive(Debug, Clone)]
+pub struct Sender {
+    from: Mailbox,
+    id_domain: String,
+}
+
+/// Why no message could be made. No attempt can mend it.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+pub enum ComposeProblem {
+    /// The sender's address is none.
+    #[error("the sender must be an address, or a name with the address in angle brackets")]
+    Sender,
+    /// The recipient's address is none.
+    #[error("the address of the recipient is no valid e-mail address")]
+    Recipient,
+    /// A template failed.
+    #[error("template: {0}")]
+    Template(String),
+    /// The message could not be put together.
+    #[error("message: {0}")]
+    Message(String),
+}
+
+impl Sender {
+    /// `from` as `tnld@angiang.gov.vn` or `TNLĐ An Giang <tnld@angiang.gov.vn>`.
+    ///
+    /// # Errors
+    /// [`ComposeProblem::Sender`].
+    pub fn new(from: &str, public_url: &str) -> Result<Self, ComposeProblem> {
+        let from = single_line(from);
+        let (name, address) = match from.strip_suffix('>').and_then(|f| f.rsplit_once('<')) {
+            Some((name, address)) => (Some(name.trim().trim_matches('"').to_owned()), address),
+            None => (None, from.as_str()),
+        };
+        let address: Address = address.trim().parse().map_err(|_| ComposeProblem::Sender)?;
+        Ok(Self { from: Mailbox::new(name.filter(|n| !n.is_empty()), address), id_domain: host(public_url) })
+    }
+}
+
+/// The host of an address, for Message-IDs; only letters, digits, dots and dashes.
+fn host(url: &str) -> String {
+    let rest = url.split_once("://").map_or(url, |(_, rest)| rest);
+    let authority = rest.split(['/', '?', '#']).next().unwrap_or_default();
+    let authority = authority.rsplit('@').next().unwrap_or_default();
+    let host = match authority.strip_prefix('[') {
+        Some(v6) => v6.split(']').next().unwrap_or_default().replace(':', "-"),
+        None => authority.split(':').next().unwrap_or_default().to_owned(),
+    };
+    let clean: String =
+        host.chars().filter(|c| c.is_ascii_alphanumeric() || matches!(c, '.' | '-')).collect();
+    if clean.is_empty() { "localhost".to_owned() } else { clean.to_ascii_lowercase() }
+}
+
+/// The words of a mail, without addresses.
+///
+/// # Errors
+/// [`ComposeProblem::Template`].
+pub(crate) fn rendered(delivery: &Delivery) -> Result<Rendered, ComposeProblem> {
+    let content = &delivery.content;
+    render(&letter(content), content.mode, content.fallback)
+        .map_err(|e| ComposeProblem::Template(e.to_string()))
+}
+
+/// Makes the message of a delivery. The Message-ID comes from the outbox id alone, so that a message
+/// sent twice is recognised.
+///
+/// # Errors
+/// [`ComposeProblem`]: trying again does not help.
+pub fn compose(sender: &Sender, delivery: &Delivery, now: Instant) -> Result<Message, ComposeProblem> {
+    let Rendered { subject, text, html } = rendered(delivery)?;
+    let content = &delivery.content;
+    let address: Address = Email::parse(&delivery.address)
+        .ok()
+        .and_then(|e| e.as_str().parse().ok())
+        .ok_or(ComposeProblem::Recipient)?;
+    // A mail to the department in place of another agency must not bear that agency's name as addressee.
+    let name = (!content.fallback).then(|| single_line(&content.recipient)).filter(|n| !n.is_empty());
+    let envelope = Envelope::new(Some(sender.from.email.clone()), vec![address.clone()])
+        .map_err(|e| ComposeProblem::Message(e.to_string()))?;
+    let mut message = Message::builder()
+        .envelope(envelope)
+        .from(sender.from.clone())
+        .to(Mailbox::new(name, address))
+        .subject(subject)
+        .date(SystemTime::from(now))
+        .message_id(Some(format!("<{}@{}>", delivery.id, sender.id_domain)))
+        .raw_header(header("Auto-Submitted", "auto-generated"))
+        .raw_header(header("X-TNLD-Alert", &delivery.alert.to_string()))
+        .raw_header(header("Content-Language", "vi, en"));
+    if content.mode == AlertMode::Acknowledged {
+        message = message.raw_header(header("Importance", "high"));
+    }
+    message
+        .multipart(MultiPart::alternative_plain_html(text, html))
+        .map_err(|e| ComposeProblem::Message(e.to_string()))
+}
+
+fn header(name: &'static str, value: &str) -> HeaderValue {
+    HeaderValue::new(HeaderName::new_from_ascii_str(name), single_line(value))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_domain_of_message_ids() {
+        let table = [
+            ("https://tnld.angiang.gov.vn", "tnld.angiang.gov.vn"),
+            ("http://127.0.0.1:8080", "127.0.0.1"),
+            ("http://[::1]:8080/x", "--1"),
+            ("https://user@Host.VN/x?y", "host.vn"),
+            ("", "localhost"),
+        ];
+        for (url, domain) in table {
+            assert_eq!(host(url), domain, "{url}");
+        }
+    }
+
+    #[test]
+    fn senders() {
+        let sender = Sender::new("TNLĐ An Giang <tnld@angiang.gov.vn>", "https://x.vn").unwrap();
+        assert_eq!(sender.from.name.as_deref(), Some("TNLĐ An Giang"));
+        assert!(Sender::new("tnld@angiang.gov.vn", "").unwrap().from.name.is_none());
+        for bad in ["", "An Giang", "An Giang <>", "a@b@c", "x <a b@c.vn>"] {
+            assert_eq!(Sender::new(bad, "").unwrap_err(), ComposeProblem::Sender, "{bad}");
+        }
+    }
+}

@@ -1,0 +1,17 @@
+//! Mails: what an alert says (`letter`), in which words (`templates/`), as which message (`message`).
+
+mod from_content;
+mod letter;
+mod message;
+mod occasion;
+mod render;
+mod side;
+mod text;
+
+pub use message::{ComposeProblem, Sender, compose};
+pub use render::Rendered;
+
+#[cfg(test)]
+pub(crate) mod fixture;
+#[cfg(test)]
+mod snapshots;

@@ -1,0 +1,131 @@
+//! What an alert is about, as a title and as a sentence.
+
+use domain::law::{AlertMode, Trigger};
+use domain::words::{EventClass, Lang, Localized};
+
+/// The class inside a sentence.
+pub(crate) fn class_words(class: EventClass) -> Localized {
+    let vi = match class {
+        EventClass::Fatal | EventClass::SeriousMulti | EventClass::SeriousSingle | EventClass::Light => {
+            class.label(Lang::Vi).to_owned()
+        }
+        EventClass::Unknown => format!("TNLĐ {}", class.label(Lang::Vi)),
+    };
+    let en = match class {
+        EventClass::Fatal => "fatal workplace accident",
+        EventClass::SeriousMulti => "workplace accident with two or more people seriously injured",
+        EventClass::SeriousSingle => "workplace accident with one person seriously injured",
+        EventClass::Light => "light workplace accident",
+        EventClass::Unknown => "workplace accident, casualties not yet known",
+    };
+    Localized::new(vi, en)
+}
+
+/// The title: it stands in the subject, so it holds no personal data.
+pub(crate) fn heading(mode: AlertMode, trigger: Trigger, class: EventClass) -> Localized {
+    let what = news(trigger, &class_words(class));
+    match mode {
+        AlertMode::Acknowledged => what,
+        AlertMode::Info => {
+            Localized::new(format!("Để biết: {}", what.vi), format!("For information: {}", what.en))
+        }
+        AlertMode::Copy => Localized::new(format!("Gửi bản sao: {}", what.vi), format!("Copy: {}", what.en)),
+        AlertMode::Invite => Localized::new(
+            format!("Mời cử người tham gia Đoàn điều tra {}", class_words(class).vi),
+            format!("Invitation to send a member to the investigation team: {}", class_words(class).en),
+        ),
+    }
+}
+
+fn news(trigger: Trigger, class: &Localized) -> Localized {
+    let Localized { vi, en } = class;
+    match trigger {
+        Trigger::AccidentReported => Localized::new(format!("Báo tin {vi}"), format!("Report of a {en}")),
+        Trigger::VictimDied => Localized::new(
+            format!("Cập nhật: có người bị nạn đã chết, nay là {vi}"),
+            format!("Update: an injured person has died, now a {en}"),
+        ),
+        Trigger::Reclassified => Localized::new(
+            format!("Cập nhật: thay đổi loại vụ, nay là {vi}"),
+            format!("Update: class changed, now a {en}"),
+        ),
+        Trigger::PlaceCorrected => Localized::new(
+            format!("Cập nhật: đính chính nơi xảy ra {vi}"),
+            format!("Update: place corrected for a {en}"),
+        ),
+        Trigger::TeamFounded => Localized::new(
+            format!("Đã thành lập Đoàn điều tra {vi}"),
+            format!("Investigation team founded for a {en}"),
+        ),
+        Trigger::CriminalSigns => {
+            Localized::new(format!("Vụ {vi} có dấu hiệu tội phạm"), format!("Signs of a crime in a {en}"))
+        }
+        Trigger::AnnouncementHeld => Localized::new(
+            format!("Đã họp công bố biên bản điều tra {vi}"),
+            format!("Investigation minutes announced for a {en}"),
+        ),
+        Trigger::Merged => Localized::new(format!("Nhập vụ {vi}"), format!("Reports merged for a {en}")),
+        Trigger::Dismissed => Localized::new(
+            "Xác định không phải TNLĐ, hoặc trùng với vụ khác",
+            "Found not to be a workplace accident, or the same as another case",
+        ),
+    }
+}
+
+/// What happened and what changed, as a sentence.
+pub(crate) fn happened(trigger: Trigger, class: EventClass) -> Localized {
+    let Localized { vi, en } = class_words(class);
+    match trigger {
+        Trigger::AccidentReported => {
+            Localized::new(format!("Có tin báo về một vụ {vi}."), format!("A {en} has been reported."))
+        }
+        Trigger::VictimDied => Localized::new(
+            format!(
+                "Một người bị nạn đã chết sau khi tin trước được gửi. Vụ này nay là {vi}; thẩm quyền và thời hạn được xác định lại như dưới đây."
+            ),
+            format!(
+                "An injured person died after the earlier report. The case is now a {en}; competence and terms are set anew as below."
+            ),
+        ),
+        Trigger::Reclassified => Localized::new(
+            format!(
+                "Loại vụ đã thay đổi. Vụ này nay là {vi}; thẩm quyền và thời hạn được xác định lại như dưới đây."
+            ),
+            format!(
+                "The class of the case has changed. It is now a {en}; competence and terms are set anew as below."
+            ),
+        ),
+        Trigger::PlaceCorrected => Localized::new(
+            format!("Nơi xảy ra vụ {vi} đã được đính chính; nơi đúng ghi dưới đây."),
+            format!("The place of this {en} has been corrected; the right place is given below."),
+        ),
+        Trigger::TeamFounded => Localized::new(
+            format!("Đoàn điều tra vụ {vi} đã được thành lập."),
+            format!("An investigation team has been founded for this {en}."),
+        ),
+        Trigger::CriminalSigns => Localized::new(
+            format!(
+                "Đã phát hiện dấu hiệu tội phạm trong vụ {vi}; hồ sơ được chuyển cơ quan điều tra có thẩm quyền."
+            ),
+            format!(
+                "Signs of a crime were found in this {en}; the file is handed over to the competent investigating police."
+            ),
+        ),
+        Trigger::AnnouncementHeld => Localized::new(
+            format!(
+                "Đã họp công bố biên bản điều tra vụ {vi}; biên bản điều tra và biên bản cuộc họp công bố được gửi trong thời hạn luật định."
+            ),
+            format!(
+                "The investigation minutes of this {en} have been announced; they and the minutes of the meeting are sent within the term of the law."
+            ),
+        ),
+        Trigger::Merged => Localized::new(
+            format!("Nhiều tin báo về cùng một vụ {vi} đã được nhập làm một hồ sơ."),
+            format!("Several reports of the same {en} were merged into one file."),
+        ),
+        Trigger::Dismissed => Localized::new(
+            "Vụ việc được xác định không phải tai nạn lao động, hoặc trùng với vụ khác; hồ sơ ghi rõ lý do.",
+            "The event was found not to be a workplace accident, or the same as another case; the file gives the reason.",
+        ),
+    }
+}

@@ -1,0 +1,101 @@
+//! What the configuration decides for the notifier.
+
+use crate::backoff::Backoff;
+use std::time::Duration;
+
+/// Settings of delivery.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Settings {
+    /// Sender: `tnld@angiang.gov.vn`, or `TNLĐ An Giang <tnld@angiang.gov.vn>`.
+    pub from: String,
+    /// How long a leased message belongs to one worker. Must exceed the longest conversation with the
+    /// mail server; a crashed worker's messages wait this long.
+    pub lease: Duration,
+    /// Most messages leased at once.
+    pub batch: usize,
+    /// Messages sent at the same time, each over its own connection.
+    pub connections: usize,
+    /// Longest wait before looking for messages of other processes; at most a second.
+    pub poll: Duration,
+    /// How long messages being sent may still take when the notifier stops.
+    pub grace: Duration,
+    /// When to try again.
+    pub backoff: Backoff,
+}
+
+impl Default for Settings {
+    fn default() -> Self {
+        Self {
+            from: "tnld@localhost".to_owned(),
+            lease: Duration::from_secs(120),
+            batch: 32,
+            connections: 8,
+            poll: Duration::from_millis(500),
+            grace: Duration::from_secs(20),
+            backoff: Backoff::default(),
+        }
+    }
+}
+
+/// A setting that cannot work.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+pub enum SettingsProblem {
+    /// See [`crate::ComposeProblem::Sender`].
+    #[error("notifier.from: {0}")]
+    From(#[from] crate::mail::ComposeProblem),
+    /// Nothing would ever be sent.
+    #[error("notifier.connections and notifier.batch must be at least 1")]
+    NothingAtOnce,
+    /// Other processes' alerts would wait too long.
+    #[error("notifier.poll must be more than zero and at most one second")]
+    Poll,
+    /// A message would be taken over while it is still being sent.
+    #[error("notifier.lease must be at least one second")]
+    Lease,
+    /// A failed message would be tried again without a pause.
+    #[error("the pauses between attempts must be positive, and the caps not below the first pause")]
+    Backoff,
+}
+
+impl Settings {
+    /// Checks what types cannot.
+    ///
+    /// # Errors
+    /// [`SettingsProblem`].
+    pub fn check(&self) -> Result<(), SettingsProblem> {
+        if self.connections == 0 || self.batch == 0 {
+            return Err(SettingsProblem::NothingAtOnce);
+        }
+        if self.poll.is_zero() || self.poll > Duration::from_secs(1) {
+            return Err(SettingsProblem::Poll);
+        }
+        if self.lease < Duration::from_secs(1) {
+            return Err(SettingsProblem::Lease);
+        }
+        let b = &self.backoff;
+        if b.base <= chrono::Duration::zero() || b.cap_death < b.base || b.cap_other < b.base {
+            return Err(SettingsProblem::Backoff);
+        }
+        Ok(())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn defaults_work_and_nonsense_does_not() {
+        let good = Settings::default();
+        assert_eq!(good.check(), Ok(()));
+        let bad = |change: fn(&mut Settings)| {
+            let mut s = Settings::default();
+            change(&mut s);
+            s.check().unwrap_err()
+        };
+        assert_eq!(bad(|s| s.connections = 0), SettingsProblem::NothingAtOnce);
+        assert_eq!(bad(|s| s.poll = Duration::from_secs(2)), SettingsProblem::Poll);
+        assert_eq!(bad(|s| s.lease = Duration::ZERO), SettingsProblem::Lease);
+        assert_eq!(bad(|s| s.backoff.base = chrono::Duration::zero()), SettingsProblem::Backoff);
+    }
+}

@@ -1,0 +1,12 @@
+//! How a finished message leaves: over SMTP, or, for a demonstration, into a directory.
+
+mod choose;
+mod directory;
+mod failure;
+mod session;
+mod smtp;
+mod smtp_url;
+
+pub use choose::{Transport, TransportProblem};
+pub use failure::{Lasting, SendFailure, Step};
+pub use smtp_url::{Security, SmtpUrl, SmtpUrlProblem};
