@@ -3,8 +3,8 @@
 use store::cases::{Vicinity, is_visible, list, near};
 use store::testkit::TestDb;
 use store::{
-    CaseFilter, CaseProjection, CaseRow, DeadlineRow, RecommendationRow, ReportRow, Scope, SortBy, StoreError,
-    VictimRow, alerts, projections,
+    CaseFilter, CaseProjection, CaseRow, DeadlineRow, RecommendationRow, ReportRow, Scope, SortBy,
+    StoreError, VictimRow, alerts, projections,
 };
 use uuid::Uuid;
 
@@ -25,7 +25,8 @@ on_both!(
 );
 
 fn put(db: &TestDb, rows: Vec<CaseRow>) {
-    db.write_now(move |c| rows.iter().try_for_each(|row| projections::put_case(c, &bare(row.clone())))).unwrap();
+    db.write_now(move |c| rows.iter().try_for_each(|row| projections::put_case(c, &bare(row.clone()))))
+        .unwrap();
 }
 
 fn found(db: &TestDb, filter: CaseFilter) -> Vec<Uuid> {
@@ -99,7 +100,8 @@ fn full(n: u64) -> CaseProjection {
 }
 
 fn a_projection_replaces_the_one_before(db: &TestDb) {
-    db.write_now(|c| projections::put_case(c, &full(1)).and_then(|()| projections::put_case(c, &full(2)))).unwrap();
+    db.write_now(|c| projections::put_case(c, &full(1)).and_then(|()| projections::put_case(c, &full(2))))
+        .unwrap();
     assert_eq!(db.read_now(|c| projections::load_case(c, id(1))).unwrap(), full(1));
     let mut changed = full(1);
     changed.case.stage = "investigating".into();
@@ -176,7 +178,11 @@ fn pages_cover_every_order_once(db: &TestDb) {
                 let order = (a1, a2, a.id).cmp(&(b1, b2, b.id));
                 a_none.cmp(&b_none).then(if descending { order.reverse() } else { order })
             });
-            assert_eq!(seen.iter().map(|r| r.id).collect::<Vec<_>>(), sorted.iter().map(|r| r.id).collect::<Vec<_>>(), "{sort:?} {descending}");
+            assert_eq!(
+                seen.iter().map(|r| r.id).collect::<Vec<_>>(),
+                sorted.iter().map(|r| r.id).collect::<Vec<_>>(),
+                "{sort:?} {descending}"
+            );
             assert_eq!(seen.len(), 23, "{sort:?} {descending}");
         }
     }
@@ -197,7 +203,8 @@ fn filters(db: &TestDb) {
     };
     let three = CaseRow { next_due: Some(day(2026, 3, 12)), next_due_at: Some(at(7200)), ..case(3) };
     put(db, vec![case(1), two, three]);
-    let check = |wanted: &[u64], filter: CaseFilter| assert_eq!(found(db, filter), ids(wanted.iter().copied()));
+    let check =
+        |wanted: &[u64], filter: CaseFilter| assert_eq!(found(db, filter), ids(wanted.iter().copied()));
     check(&[1, 2, 3], all());
     check(&[1, 3], CaseFilter { provinces: vec!["91".into(), "93".into()], ..all() });
     check(&[2], CaseFilter { commune: Some("31117".into()), ..all() });
@@ -258,7 +265,10 @@ fn scopes_bound_every_list(db: &TestDb) {
     declared.reports[0].commune_code = Some("31999".into());
     db.write_now(move |c| {
         projections::put_case(c, &bare(CaseRow { enterprise_id: Some(id(80)), ..case(1) }))?;
-        projections::put_case(c, &bare(CaseRow { province: "92".into(), commune_code: "31117".into(), ..case(2) }))?;
+        projections::put_case(
+            c,
+            &bare(CaseRow { province: "92".into(), commune_code: "31117".into(), ..case(2) }),
+        )?;
         projections::put_case(c, &declared)?;
         alerts::insert(c, &store::AlertRow { case_id: Some(id(2)), ..alert(600) })?;
         alerts::insert(c, &store::AlertRow { case_id: None, drill_id: Some(id(7)), ..alert(601) })
@@ -269,7 +279,8 @@ fn scopes_bound_every_list(db: &TestDb) {
             let visible = db.read_now(|c| is_visible(c, id(n), &scope)).unwrap();
             assert_eq!(visible, wanted.contains(&n), "{scope:?} {n}");
         }
-        let filter = CaseFilter { scope: scope.clone(), stages: vec!["declared".into()], ..CaseFilter::default() };
+        let filter =
+            CaseFilter { scope: scope.clone(), stages: vec!["declared".into()], ..CaseFilter::default() };
         assert_eq!(found(db, filter), ids(wanted.iter().copied()), "{scope:?}");
     };
     check(&[1, 2, 3], Scope::All);

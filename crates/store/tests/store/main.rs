@@ -1,11 +1,14 @@
 //! The store on both databases.
 
+#![allow(clippy::unwrap_used, reason = "a test may panic; clippy knows only functions marked as tests")]
+
 mod cases;
 mod chain;
 mod counters;
 mod log;
 mod migrations;
 mod outbox;
+mod postgres;
 mod sample;
 mod tables;
 mod units;

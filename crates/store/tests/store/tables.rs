@@ -7,10 +7,10 @@ use serde_json::json;
 use store::idempotency::{Begun, StoredAnswer};
 use store::testkit::TestDb;
 use store::{
-    AgencyRow, AlertFilter, AlertState, AuditRow, DraftRow, DutyRow, EnterpriseRow, HolidayRow, MembershipRow,
-    MembershipState, SessionRow, SiteRow, StoreError, TokenRow, UserRow, agencies, alerts, audit, drafts,
-    duty_rosters, enterprises, holidays, idempotency, login_failures, memberships, sessions, settings_table,
-    sites, tokens, users,
+    AgencyRow, AlertFilter, AlertState, AuditRow, DraftRow, DutyRow, EnterpriseRow, HolidayRow,
+    MembershipRow, MembershipState, SessionRow, SiteRow, StoreError, TokenRow, UserRow, agencies, alerts,
+    audit, drafts, duty_rosters, enterprises, holidays, idempotency, login_failures, memberships, sessions,
+    settings_table, sites, tokens, users,
 };
 use uuid::Uuid;
 
@@ -141,7 +141,8 @@ fn sessions_and_tokens(db: &TestDb) {
     assert!(w(db, |c| sessions::revoke(c, id(1), at(51))).unwrap());
     assert!(!w(db, |c| sessions::revoke(c, id(1), at(52))).unwrap());
     assert_eq!(w(db, |c| sessions::revoke_all(c, id(1), at(53))).unwrap(), 2);
-    let ended: Vec<_> = db.read_now(|c| sessions::of_user(c, id(1))).unwrap().iter().map(|s| s.revoked_at).collect();
+    let ended: Vec<_> =
+        db.read_now(|c| sessions::of_user(c, id(1))).unwrap().iter().map(|s| s.revoked_at).collect();
     assert_eq!(ended, [Some(at(53)), Some(at(53)), Some(at(51))]);
     assert_eq!(w(db, |c| sessions::purge(c, at(101))).unwrap(), 2);
     assert_eq!(db.read_now(|c| sessions::by_token(c, "hash2")).unwrap().unwrap().expires_at, at(150));
@@ -308,11 +309,16 @@ fn idempotent_answers(db: &TestDb) {
         Err(StoreError::NotFound)
     });
     assert!(failed.is_err());
-    let again = w(db, |c| idempotency::begin(c, "u2 POST /x", "k", "h3", at(9))
-        .and_then(|b| idempotency::complete(c, "u2 POST /x", "k", &answer()).map(|()| b)));
+    let again = w(db, |c| {
+        idempotency::begin(c, "u2 POST /x", "k", "h3", at(9))
+            .and_then(|b| idempotency::complete(c, "u2 POST /x", "k", &answer()).map(|()| b))
+    });
     assert_eq!(again.unwrap(), Begun::Fresh);
     assert_eq!(w(db, |c| idempotency::purge(c, at(9))).unwrap(), 1);
-    assert_eq!(w(db, |c| idempotency::begin(c, "u2 POST /x", "k", "h3", at(10))).unwrap(), Begun::Replay(answer()));
+    assert_eq!(
+        w(db, |c| idempotency::begin(c, "u2 POST /x", "k", "h3", at(10))).unwrap(),
+        Begun::Replay(answer())
+    );
 }
 
 /// Twelve requests under one key at the same time: one does the work, the others get its answer.
@@ -389,7 +395,8 @@ fn drafts_holidays_settings_audit(db: &TestDb) {
     assert_eq!(db.read_now(holidays::list).unwrap(), [wanted]);
     assert!(w(db, |c| holidays::remove(c, day(2026, 9, 2))).unwrap());
 
-    w(db, |c| settings_table::put(c, "a", json!(1)).and_then(|()| settings_table::put(c, "a", json!([2])))).unwrap();
+    w(db, |c| settings_table::put(c, "a", json!(1)).and_then(|()| settings_table::put(c, "a", json!([2]))))
+        .unwrap();
     assert_eq!(db.read_now(|c| settings_table::get(c, "a")).unwrap(), Some(json!([2])));
     assert_eq!(db.read_now(|c| settings_table::get(c, "b")).unwrap(), None);
 
