@@ -28,6 +28,18 @@ pub struct Context {
 /// The password of every user that a journey makes.
 pub const PASSWORD: &str = "hồ sơ tai nạn số 12/03";
 
+/// Gives every agency the address that [`agency_address`] tells.
+const AGENCY_ADDRESSES: &str = "update agencies set email =
+    role || '.' || province || coalesce('.' || commune_code, '') || '@agency.test'";
+
+/// The mail address of an agency in a journey: role key, province and commune, so that a journey reads
+/// from the sink which agencies were told.
+#[must_use]
+pub fn agency_address(role: &str, province: &str, commune: Option<&str>) -> String {
+    let commune = commune.map(|code| format!(".{code}")).unwrap_or_default();
+    format!("{role}.{province}{commune}@agency.test")
+}
+
 impl Context {
     /// Starts `tnld run` in development mode on an empty database.
     pub async fn start(kind: Kind) -> Result<Self> {
@@ -53,6 +65,7 @@ impl Context {
         crate::server::migrate(&settings)?;
         let server = Server::start(settings).await?;
         let api = Api::new(&server.base())?;
+        database.execute(AGENCY_ADDRESSES)?;
         Ok(Self { api, server, sink, database, undelivered_expected: 0, _data_dir: data_dir })
     }
 

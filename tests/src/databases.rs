@@ -77,6 +77,19 @@ impl TestDatabase {
         }
     }
 
+    /// Runs a statement beside the program, for what a journey cannot wait for or would do once by hand.
+    pub fn execute(&self, statement: &str) -> Result<()> {
+        match self.kind {
+            Kind::Sqlite => {
+                let path = self.url.strip_prefix("sqlite://").context("not a SQLite address")?;
+                let connection = Connection::open_with_flags(path, OpenFlags::SQLITE_OPEN_READ_WRITE)?;
+                connection.busy_timeout(Duration::from_secs(10))?;
+                connection.execute_batch(statement).with_context(|| statement.to_owned())
+            }
+            Kind::Postgres => psql(&self.url, statement).map(|_| ()),
+        }
+    }
+
     /// How many alerts have not reached anybody: still waiting, or given up.
     pub fn undelivered(&self) -> Result<i64> {
         self.number("select count(*) from alerts where state in ('pending', 'failed')")

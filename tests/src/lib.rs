@@ -23,7 +23,7 @@ pub mod smtp;
 
 pub use api::{Api, Reply};
 pub use browser::Browser;
-pub use context::{Context, run_on};
+pub use context::{Context, PASSWORD, agency_address, run_on};
 pub use databases::{Kind, TestDatabase};
 pub use server::{Server, Settings};
 pub use smtp::{Behaviour, Mail, SmtpSink, Step};
