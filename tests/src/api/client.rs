@@ -121,6 +121,17 @@ impl Api {
         Reply::read(request, response).await
     }
 
+    /// The headers under which another program acts as this client: cookie, CSRF token, bearer token.
+    #[must_use]
+    pub fn credentials(&self) -> Vec<(String, String)> {
+        let mut headers: Vec<_> = self.headers.clone().into_iter().collect();
+        let cookies = self.cookie_header();
+        if !cookies.is_empty() {
+            headers.push(("cookie".to_owned(), cookies));
+        }
+        headers
+    }
+
     fn cookie_header(&self) -> String {
         let cookies = self.cookies.lock().unwrap_or_else(PoisonError::into_inner);
         cookies.iter().map(|(name, value)| format!("{name}={value}")).collect::<Vec<_>>().join("; ")

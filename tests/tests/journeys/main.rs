@@ -1,4 +1,4 @@
 //! Every journey, in one program.
 
-#[path = "browser_check.rs"]
 mod browser_check;
+mod contract;
