@@ -87,3 +87,55 @@ fn part(mail: &ParsedMail<'_>, mimetype: &str) -> Result<String, mailparse::Mail
     }
     Ok(String::new())
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::mail::fixture::{OUTBOX, delivery, fatal};
+    use crate::mail::{Sender, compose};
+    use crate::transport::Transport;
+    use casework::Mode;
+    use std::time::Duration;
+
+    fn directory(name: &str) -> std::path::PathBuf {
+        let path = std::env::temp_dir().join(format!("tnld-mailbox-{}-{name}", std::process::id()));
+        if path.exists() {
+            std::fs::remove_dir_all(&path).unwrap();
+        }
+        path
+    }
+
+    #[test]
+    fn what_is_written_is_read_again_newest_first() {
+        let path = directory("round-trip");
+        assert_eq!(list(&path, 10).unwrap(), []);
+        let url = format!("file://{}", path.display());
+        let transport = Transport::from_url(&url, Mode::Demo, Duration::from_secs(5)).unwrap();
+        transport.check().unwrap();
+        let sender =
+            Sender::new("TNLĐ An Giang <tnld@angiang.example.vn>", "https://tnld.angiang.example.vn")
+                .unwrap();
+        let mut second = delivery(fatal());
+        second.id = Uuid::from_u128(OUTBOX.as_u128() + 1);
+        let now = second.content.received_at;
+        for one in [&delivery(fatal()), &second, &second] {
+            transport.send(one.id, &compose(&sender, one, now).unwrap()).unwrap();
+        }
+        std::fs::write(path.join("notes.txt"), "not a mail").unwrap();
+
+        let mails = list(&path, 10).unwrap();
+        assert_eq!(mails.iter().map(|m| m.id).collect::<Vec<_>>(), [second.id, OUTBOX]);
+        assert_eq!(list(&path, 1).unwrap().len(), 1);
+        let mail = read(&path, OUTBOX).unwrap().unwrap();
+        assert_eq!(
+            mail.summary.subject,
+            "[TNLĐ-91-2026-000123] Báo tin TNLĐ chết người – Phường Rạch Giá, An Giang"
+        );
+        assert!(mail.summary.to.contains("Công an phường Rạch Giá"));
+        assert!(mail.summary.to.contains("<truc-ban@ca-rachgia.angiang.example.vn>"));
+        assert_eq!(mail.summary.date, Some(now));
+        assert!(mail.text.contains("Nguyễn Văn An") && mail.html.contains("Nguyễn Văn An"));
+        assert_eq!(read(&path, Uuid::nil()).unwrap(), None);
+        std::fs::remove_dir_all(&path).unwrap();
+    }
+}

@@ -117,6 +117,7 @@ fn header(name: &'static str, value: &str) -> HeaderValue {
 
 #[cfg(test)]
 mod tests {
+    use super::super::fixture::{OUTBOX, delivery, fatal};
     use super::*;
 
     #[test]
@@ -141,5 +142,73 @@ mod tests {
         for bad in ["", "An Giang", "An Giang <>", "a@b@c", "x <a b@c.vn>"] {
             assert_eq!(Sender::new(bad, "").unwrap_err(), ComposeProblem::Sender, "{bad}");
         }
+    }
+
+    fn formatted(change: impl FnOnce(&mut Delivery)) -> String {
+        let mut delivery = delivery(fatal());
+        change(&mut delivery);
+        let sender =
+            Sender::new("TNLĐ An Giang <tnld@angiang.example.vn>", "https://tnld.angiang.example.vn")
+                .unwrap();
+        let message = compose(&sender, &delivery, delivery.content.received_at).unwrap();
+        String::from_utf8(message.formatted()).unwrap()
+    }
+
+    fn headers(formatted: &str) -> Vec<String> {
+        let (head, _) = formatted.split_once("\r\n\r\n").unwrap();
+        let unfolded = head.replace("\r\n ", " ");
+        unfolded.split("\r\n").filter(|h| !h.starts_with("Content-Type")).map(str::to_owned).collect()
+    }
+
+    #[test]
+    fn the_headers_of_an_alert() {
+        insta::assert_snapshot!(headers(&formatted(|_| {})).join("\n"));
+    }
+
+    #[test]
+    fn the_same_outbox_row_has_the_same_message_id_at_every_attempt() {
+        let id = |attempt| {
+            let mail = formatted(|d| d.attempt = attempt);
+            headers(&mail).into_iter().find(|h| h.starts_with("Message-ID")).unwrap()
+        };
+        assert_eq!(id(1), id(7));
+        assert_eq!(id(1), format!("Message-ID: <{OUTBOX}@tnld.angiang.example.vn>"));
+    }
+
+    #[test]
+    fn no_text_makes_a_header_or_a_recipient() {
+        let evil = "x\r\nBcc: thief@example.com\r\n\r\n<a@b.vn>, other@example.com";
+        let mail = formatted(|d| {
+            d.content.recipient = evil.to_owned();
+            d.content.commune = evil.to_owned();
+            d.content.case_number = evil.to_owned();
+        });
+        let heads = headers(&mail);
+        assert!(!heads.iter().any(|h| h.to_ascii_lowercase().starts_with("bcc")), "{heads:#?}");
+        assert_eq!(heads.len(), headers(&formatted(|_| {})).len());
+        let parsed = mailparse::parse_mail(mail.as_bytes()).unwrap();
+        let to = mailparse::addrparse_header(
+            mailparse::MailHeaderMap::get_first_header(&parsed.headers[..], "To").unwrap(),
+        );
+        let to = to.unwrap().extract_single_info().unwrap();
+        assert_eq!(to.addr, "truc-ban@ca-rachgia.angiang.example.vn");
+    }
+
+    #[test]
+    fn a_text_that_is_no_address_is_never_tried_again() {
+        let sender = Sender::new("tnld@angiang.example.vn", "https://tnld.vn").unwrap();
+        for bad in ["", "trực ban", "a@b", "a@b.vn, c@d.vn", "a@b.vn\r\nBcc: c@d.vn", "<a@b.vn>"] {
+            let mut delivery = delivery(fatal());
+            delivery.address = bad.to_owned();
+            let problem = compose(&sender, &delivery, delivery.content.received_at).unwrap_err();
+            assert_eq!(problem, ComposeProblem::Recipient, "{bad}");
+        }
+    }
+
+    #[test]
+    fn a_mail_in_place_of_another_agency_is_not_addressed_by_its_name() {
+        let mail = formatted(|d| d.content.fallback = true);
+        let to = headers(&mail).into_iter().find(|h| h.starts_with("To:")).unwrap();
+        assert_eq!(to, "To: truc-ban@ca-rachgia.angiang.example.vn");
     }
 }

@@ -26,15 +26,22 @@ pub(crate) fn heading(mode: AlertMode, trigger: Trigger, class: EventClass) -> L
     let what = news(trigger, &class_words(class));
     match mode {
         AlertMode::Acknowledged => what,
-        AlertMode::Info => {
-            Localized::new(format!("Để biết: {}", what.vi), format!("For information: {}", what.en))
-        }
-        AlertMode::Copy => Localized::new(format!("Gửi bản sao: {}", what.vi), format!("Copy: {}", what.en)),
+        AlertMode::Info => after("Để biết", "For information", &what),
+        AlertMode::Copy => after("Gửi bản sao", "Copy", &what),
         AlertMode::Invite => Localized::new(
             format!("Mời cử người tham gia Đoàn điều tra {}", class_words(class).vi),
             format!("Invitation to send a member to the investigation team: {}", class_words(class).en),
         ),
     }
+}
+
+/// `Để biết: báo tin …`: a title behind a word that says how it is meant.
+fn after(vi: &str, en: &str, title: &Localized) -> Localized {
+    let small = |title: &str| {
+        let mut chars = title.chars();
+        chars.next().map_or_else(String::new, |first| first.to_lowercase().chain(chars).collect())
+    };
+    Localized::new(format!("{vi}: {}", small(&title.vi)), format!("{en}: {}", small(&title.en)))
 }
 
 fn news(trigger: Trigger, class: &Localized) -> Localized {

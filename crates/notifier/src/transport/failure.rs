@@ -97,7 +97,7 @@ impl SendFailure {
             Some(500..) if step.is_about_the_recipient() => Lasting::Permanent,
             Some(_) | None => Lasting::Transient,
         };
-        let what = if error.is_timeout() { "no answer in time".to_owned() } else { error.to_string() };
+        let what = if timed_out(error) { "no answer in time".to_owned() } else { error.to_string() };
         Self { lasting, step, code, reason: short(&what, recipient) }
     }
 
@@ -105,6 +105,18 @@ impl SendFailure {
     pub(super) fn is_stale_connection(&self) -> bool {
         self.step == Step::Sender && matches!(self.code, None | Some(421))
     }
+}
+
+/// A read past its time ends as "would block" on Linux, as "timed out" elsewhere.
+fn timed_out(error: &smtp::Error) -> bool {
+    let mut cause = std::error::Error::source(error);
+    while let Some(e) = cause {
+        if let Some(io) = e.downcast_ref::<std::io::Error>() {
+            return matches!(io.kind(), std::io::ErrorKind::TimedOut | std::io::ErrorKind::WouldBlock);
+        }
+        cause = e.source();
+    }
+    false
 }
 
 /// One line of at most [`LONGEST`] characters in which addresses other than the recipient's are hidden.

@@ -10,3 +10,8 @@ mod smtp_url;
 pub use choose::{Transport, TransportProblem};
 pub use failure::{Lasting, SendFailure, Step};
 pub use smtp_url::{Security, SmtpUrl, SmtpUrlProblem};
+
+#[cfg(test)]
+pub(crate) mod fake_server;
+#[cfg(test)]
+mod smtp_tests;
