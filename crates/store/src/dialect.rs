@@ -52,11 +52,24 @@ macro_rules! insert_new {
     };
 }
 
-/// Inserts several rows in one statement where the database can.
+/// Inserts several rows. PostgreSQL takes them in one statement, but one row alone goes through the cached
+/// single-row statement, as each does on SQLite, where a statement costs no round trip.
 macro_rules! insert_all {
-    ($conn:expr, $table:expr, $rows:expr) => {
-        $crate::dialect::each_backend!($conn, c => diesel::insert_into($table).values($rows).execute(c))
-    };
+    ($conn:expr, $table:expr, $rows:expr) => {{
+        let mut rows = $rows;
+        match $conn {
+            $crate::conn::Conn::Pg(c) if rows.len() > 1 => {
+                diesel::insert_into($table).values(rows).execute(c)
+            }
+            $crate::conn::Conn::Pg(c) => match rows.pop() {
+                Some(row) => diesel::insert_into($table).values(row).execute(c),
+                None => Ok(0),
+            },
+            $crate::conn::Conn::Sqlite(c) => rows
+                .into_iter()
+                .try_fold(0, |sum, row| Ok(sum + diesel::insert_into($table).values(row).execute(&mut *c)?)),
+        }
+    }};
 }
 
 pub(crate) use {each_backend, insert_all, insert_new, upsert};
@@ -144,8 +157,29 @@ pub(crate) fn migrate(c: &mut Conn) -> MigrationResult<Vec<String>> {
             done
         }
         Conn::Sqlite(c) => {
-            let done = c.run_pending_migrations(SQLITE)?;
-            Ok(done.iter().map(ToString::to_string).collect())
+            AnsiTransactionManager::begin_transaction_sql(c, "BEGIN IMMEDIATE")?;
+            match c.run_pending_migrations(SQLITE).map(|v| v.iter().map(ToString::to_string).collect()) {
+                Ok(names) => {
+                    AnsiTransactionManager::commit_transaction(c)?;
+                    Ok(names)
+                }
+                Err(error) => {
+                    AnsiTransactionManager::rollback_transaction(c)?;
+                    Err(error)
+                }
+            }
+        }
+    }
+}
+
+/// Writes a consistent copy of a SQLite database to a new file, while others read and write.
+/// PostgreSQL has `pg_dump` for this.
+pub(crate) fn copy_to(c: &mut Conn, file: &str) -> crate::Result<()> {
+    match c {
+        Conn::Pg(_) => Err(crate::StoreError::Invalid("a PostgreSQL database is copied with pg_dump")),
+        Conn::Sqlite(c) => {
+            diesel::sql_query("VACUUM INTO $1").bind::<diesel::sql_types::Text, _>(file).execute(c)?;
+            Ok(())
         }
     }
 }

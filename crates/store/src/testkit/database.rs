@@ -9,7 +9,7 @@ use super::cluster::PgCluster;
 use crate::db::Db;
 use crate::settings::DbSettings;
 
-/// A migrated, empty database that is removed when it is dropped. Failures to make it panic: it is for tests.
+/// A database that is removed when it is dropped. Failures to make it panic: it is for tests.
 pub struct TestDb {
     db: Option<Db>,
     url: String,
@@ -27,16 +27,26 @@ fn unique() -> String {
 }
 
 impl TestDb {
-    /// A SQLite file in a directory of its own.
+    /// A migrated SQLite file in a directory of its own.
     pub fn sqlite() -> Self {
+        Self::sqlite_empty().migrated()
+    }
+
+    /// A migrated database on the shared cluster.
+    pub fn postgres() -> Self {
+        Self::postgres_empty().migrated()
+    }
+
+    /// The same without any table.
+    pub fn sqlite_empty() -> Self {
         let dir = std::env::temp_dir().join(unique());
         std::fs::create_dir_all(&dir).unwrap_or_else(|e| panic!("{}: {e}", dir.display()));
         let url = format!("sqlite://{}", dir.join("tnld.db").display());
         Self::opened(url, Place::Dir(dir))
     }
 
-    /// A database on the shared cluster.
-    pub fn postgres() -> Self {
+    /// The same without any table.
+    pub fn postgres_empty() -> Self {
         let cluster = PgCluster::shared();
         let name = unique();
         cluster.run_sql(&format!("CREATE DATABASE {name}")).unwrap_or_else(|e| panic!("{name}: {e}"));
@@ -47,8 +57,12 @@ impl TestDb {
         let settings =
             DbSettings { readers: 4, pool: 8, queue: 1024, wait: Duration::from_secs(60), url: url.clone() };
         let db = Db::open(&settings).unwrap_or_else(|e| panic!("the test database: {e}"));
-        db.migrate().unwrap_or_else(|e| panic!("the test database: {e}"));
         Self { db: Some(db), url, place }
+    }
+
+    fn migrated(self) -> Self {
+        self.migrate().unwrap_or_else(|e| panic!("the test database: {e}"));
+        self
     }
 
     /// Its URL, to open it again.

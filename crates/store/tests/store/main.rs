@@ -2,9 +2,12 @@
 
 #![allow(clippy::unwrap_used, reason = "a test may panic; clippy knows only functions marked as tests")]
 
+mod agencies;
+mod alerts;
 mod cases;
 mod chain;
 mod counters;
+mod idempotency;
 mod log;
 mod migrations;
 mod outbox;

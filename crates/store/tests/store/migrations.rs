@@ -25,6 +25,36 @@ fn migrating_twice_changes_nothing(db: &TestDb) {
     assert_eq!(again.pending_migrations().unwrap(), Vec::<String>::new());
 }
 
+/// As several processes do that start together.
+fn migrate_together(db: &TestDb) {
+    let names = db.pending_migrations().unwrap();
+    assert_eq!(names.len(), store::migration_names().unwrap().0.len());
+    let start = std::sync::Arc::new(std::sync::Barrier::new(4));
+    let threads: Vec<_> = (0..4)
+        .map(|_| {
+            let (db, start) = ((**db).clone(), std::sync::Arc::clone(&start));
+            std::thread::spawn(move || {
+                start.wait();
+                db.migrate().unwrap().len()
+            })
+        })
+        .collect();
+    let mut ran: Vec<usize> = threads.into_iter().map(|t| t.join().unwrap()).collect();
+    ran.sort_unstable();
+    assert_eq!(ran, [0, 0, 0, names.len()]);
+    assert_eq!(db.pending_migrations().unwrap(), Vec::<String>::new());
+}
+
+#[test]
+fn sqlite_migrates_once_for_many() {
+    migrate_together(&TestDb::sqlite_empty());
+}
+
+#[test]
+fn postgres_migrates_once_for_many() {
+    migrate_together(&TestDb::postgres_empty());
+}
+
 /// Table → column → (type as schema.rs names it, nullable).
 type Tables = BTreeMap<String, BTreeMap<String, (String, bool)>>;
 

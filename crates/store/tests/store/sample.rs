@@ -91,3 +91,11 @@ pub(crate) fn message(n: u64, alert: Uuid) -> OutboxRow {
         delivered_at: None,
     }
 }
+
+/// Runs a unit that writes.
+pub(crate) fn w<T: Send + 'static>(
+    db: &store::testkit::TestDb,
+    work: impl FnMut(&mut store::Conn) -> Result<T, store::StoreError> + Send + 'static,
+) -> Result<T, store::StoreError> {
+    db.write_now(work)
+}

@@ -1,43 +1,26 @@
 //! Ordinary tables.
 
-use std::sync::{Arc, Barrier};
 use std::time::Duration;
 
 use serde_json::json;
-use store::idempotency::{Begun, StoredAnswer};
 use store::testkit::TestDb;
 use store::{
-    AgencyRow, AlertFilter, AlertState, AuditRow, DraftRow, DutyRow, EnterpriseRow, HolidayRow,
-    MembershipRow, MembershipState, SessionRow, SiteRow, StoreError, TokenRow, UserRow, agencies, alerts,
-    audit, drafts, duty_rosters, enterprises, holidays, idempotency, login_failures, memberships, sessions,
-    settings_table, sites, tokens, users,
+    AuditRow, DraftRow, EnterpriseRow, HolidayRow, MembershipRow, MembershipState, SessionRow, SiteRow,
+    StoreError, TokenRow, UserRow, audit, drafts, enterprises, holidays, login_failures, memberships,
+    sessions, settings_table, sites, tokens, users,
 };
 use uuid::Uuid;
 
 use crate::on_both;
-use crate::outbox::alert;
-use crate::sample::{at, day, id};
+use crate::sample::{at, day, id, w};
 
 on_both!(
     users_and_their_versions,
     sessions_and_tokens,
     enterprises_and_their_people,
-    agencies_by_date,
-    rosters,
-    idempotent_answers,
-    one_key_does_its_work_once,
     login_failures_decay,
     drafts_holidays_settings_audit,
-    alerts_by_filter,
 );
-
-/// Runs a unit that writes.
-fn w<T: Send + 'static>(
-    db: &TestDb,
-    work: impl FnMut(&mut store::Conn) -> Result<T, StoreError> + Send + 'static,
-) -> Result<T, StoreError> {
-    db.write_now(work)
-}
 
 fn user(n: u64) -> UserRow {
     UserRow {
@@ -209,144 +192,6 @@ fn enterprises_and_their_people(db: &TestDb) {
     assert!(matches!(unknown, Err(StoreError::Database(_))), "{unknown:?}");
 }
 
-fn agencies_by_date(db: &TestDb) {
-    let agency = |n, name: &str, commune: Option<&str>, from, until| AgencyRow {
-        id: id(n),
-        role: "labour_department".into(),
-        province: "91".into(),
-        commune_code: commune.map(Into::into),
-        name_vi: name.into(),
-        name_en: "Department".into(),
-        email: None,
-        phone: None,
-        valid_from: from,
-        valid_until: until,
-        confidence: "sure".into(),
-        citation: "Luật ATVSLĐ".into(),
-        updated_at: at(0),
-        version: 1,
-    };
-    let last = day(2025, 2, 28);
-    let old = agency(1, "Sở LĐTBXH", None, day(2016, 7, 1), Some(last));
-    let new = agency(2, "Sở Nội vụ", None, day(2025, 3, 1), None);
-    let local = agency(3, "Phòng", Some("30760"), day(2025, 3, 1), None);
-    w(db, move |c| [&old, &new, &local].into_iter().try_for_each(|a| agencies::insert(c, a))).unwrap();
-    let find = |commune: Option<&str>, on| -> Vec<Uuid> {
-        let rows = db.read_now(|c| agencies::find(c, "labour_department", "91", commune, on)).unwrap();
-        rows.iter().map(|a| a.id).collect()
-    };
-    assert_eq!(find(None, last), [id(1)]);
-    assert_eq!(find(None, day(2025, 3, 1)), [id(2)]);
-    assert_eq!(find(Some("30760"), day(2026, 1, 1)), [id(3), id(2)]);
-    assert_eq!(find(Some("30761"), day(2026, 1, 1)), [id(2)]);
-    assert!(find(None, day(2016, 6, 30)).is_empty());
-    assert_eq!(db.read_now(agencies::count).unwrap(), 3);
-    assert_eq!(db.read_now(|c| agencies::list(c, Some("91"), None)).unwrap().len(), 3);
-    assert_eq!(db.read_now(|c| agencies::list(c, None, Some(last))).unwrap().len(), 1);
-}
-
-fn rosters(db: &TestDb) {
-    let agency = AgencyRow {
-        id: id(1),
-        role: "labour_department".into(),
-        province: "91".into(),
-        commune_code: None,
-        name_vi: "Sở Nội vụ".into(),
-        name_en: "Department of Home Affairs".into(),
-        email: None,
-        phone: None,
-        valid_from: day(2025, 3, 1),
-        valid_until: None,
-        confidence: "sure".into(),
-        citation: "NĐ".into(),
-        updated_at: at(0),
-        version: 1,
-    };
-    let turn = |n: u64, from, until, rank| DutyRow {
-        id: id(n),
-        agency_id: id(1),
-        officer: "Nguyễn Văn An".into(),
-        email: None,
-        phone: Some("0900000000".into()),
-        starts_at: at(from),
-        ends_at: at(until),
-        rank,
-    };
-    w(db, move |c| {
-        agencies::insert(c, &agency)?;
-        [turn(2, 0, 100, 2), turn(3, 50, 150, 1), turn(4, 100, 200, 1)]
-            .iter()
-            .try_for_each(|t| duty_rosters::insert(c, t))
-    })
-    .unwrap();
-    let on_duty = |s| -> Vec<Uuid> {
-        db.read_now(|c| duty_rosters::on_duty(c, id(1), at(s))).unwrap().iter().map(|t| t.id).collect()
-    };
-    assert_eq!(on_duty(49), [id(2)]);
-    assert_eq!(on_duty(99), [id(3), id(2)]);
-    assert_eq!(on_duty(100), [id(3), id(4)]);
-    assert!(w(db, |c| duty_rosters::remove(c, id(3))).unwrap());
-    assert_eq!(on_duty(100), [id(4)]);
-    assert_eq!(db.read_now(|c| duty_rosters::of_agency(c, id(1), at(100))).unwrap(), [turn(4, 100, 200, 1)]);
-}
-
-fn answer() -> StoredAnswer {
-    StoredAnswer { status: 201, headers: json!({"location": "/api/v1/cases/1"}), body: "{\"số\":1}".into() }
-}
-
-fn idempotent_answers(db: &TestDb) {
-    let begin = |body: &'static str| w(db, move |c| idempotency::begin(c, "u1 POST /x", "k", body, at(0)));
-    let fresh = w(db, |c| {
-        assert_eq!(idempotency::begin(c, "u1 POST /x", "k", "h1", at(0))?, Begun::Fresh);
-        idempotency::complete(c, "u1 POST /x", "k", &answer())
-    });
-    fresh.unwrap();
-    assert_eq!(begin("h1").unwrap(), Begun::Replay(answer()));
-    assert_eq!(begin("h2").unwrap(), Begun::BodyDiffers);
-    // A unit that fails leaves its key free; another scope has its own keys.
-    let failed = w::<()>(db, |c| {
-        idempotency::begin(c, "u2 POST /x", "k", "h2", at(0))?;
-        Err(StoreError::NotFound)
-    });
-    assert!(failed.is_err());
-    let again = w(db, |c| {
-        idempotency::begin(c, "u2 POST /x", "k", "h3", at(9))
-            .and_then(|b| idempotency::complete(c, "u2 POST /x", "k", &answer()).map(|()| b))
-    });
-    assert_eq!(again.unwrap(), Begun::Fresh);
-    assert_eq!(w(db, |c| idempotency::purge(c, at(9))).unwrap(), 1);
-    assert_eq!(
-        w(db, |c| idempotency::begin(c, "u2 POST /x", "k", "h3", at(10))).unwrap(),
-        Begun::Replay(answer())
-    );
-}
-
-/// Twelve requests under one key at the same time: one does the work, the others get its answer.
-fn one_key_does_its_work_once(db: &TestDb) {
-    let start = Arc::new(Barrier::new(12));
-    let requests: Vec<_> = (0..12)
-        .map(|_| {
-            let (db, start) = ((**db).clone(), Arc::clone(&start));
-            std::thread::spawn(move || {
-                start.wait();
-                db.write_now(|c| {
-                    let begun = idempotency::begin(c, "s", "k", "h", at(0))?;
-                    if begun == Begun::Fresh {
-                        store::counters::next(c, "work")?;
-                        idempotency::complete(c, "s", "k", &answer())?;
-                    }
-                    Ok::<_, StoreError>(begun)
-                })
-                .unwrap()
-            })
-        })
-        .collect();
-    let begun: Vec<_> = requests.into_iter().map(|r| r.join().unwrap()).collect();
-    assert_eq!(begun.iter().filter(|b| **b == Begun::Fresh).count(), 1);
-    assert_eq!(begun.iter().filter(|b| **b == Begun::Replay(answer())).count(), 11);
-    assert_eq!(w(db, |c| store::counters::next(c, "work")).unwrap(), 2);
-}
-
 fn login_failures_decay(db: &TestDb) {
     const HOUR: Duration = Duration::from_secs(3600);
     let record = |s| w(db, move |c| login_failures::record(c, "k", at(s), HOUR)).unwrap();
@@ -413,46 +258,4 @@ fn drafts_holidays_settings_audit(db: &TestDb) {
     w(db, move |c| entries.iter().try_for_each(|e| audit::insert(c, e))).unwrap();
     assert_eq!(db.read_now(|c| audit::list(c, Some("agency/1"), 0)).unwrap(), wanted);
     assert_eq!(db.read_now(|c| audit::list(c, None, 1)).unwrap()[0].id, id(3));
-}
-
-fn alerts_by_filter(db: &TestDb) {
-    w(db, |c| {
-        (1..=7).try_for_each(|n| {
-            let mut row = alert(n);
-            if n % 2 == 0 {
-                row.agency_id = None;
-                row.state = AlertState::Sent;
-                row.case_id = None;
-                row.drill_id = Some(id(77));
-            }
-            alerts::insert(c, &row)
-        })
-    })
-    .unwrap();
-    assert!(!w(db, |c| alerts::raise(c, &store::AlertRow { id: id(99), ..alert(1) })).unwrap());
-    assert!(w(db, |c| alerts::raise(c, &alert(8))).unwrap());
-    let find = |filter: AlertFilter| -> Vec<u128> {
-        let rows = db.read_now(|c| alerts::list(c, &filter)).unwrap().items;
-        rows.iter().map(|a| a.id.as_u128() & 0xff).collect()
-    };
-    let any = AlertFilter::default;
-    assert_eq!(find(any()), [8, 7, 6, 5, 4, 3, 2, 1]);
-    assert_eq!(find(AlertFilter { case: Some(id(1)), ..any() }), [8, 7, 5, 3, 1]);
-    assert_eq!(find(AlertFilter { drill: Some(id(77)), ..any() }), [6, 4, 2]);
-    assert_eq!(find(AlertFilter { agencies: Some(vec![id(500)]), ..any() }), [8, 7, 5, 3, 1]);
-    assert_eq!(find(AlertFilter { agencies: Some(vec![]), ..any() }), [0_u128; 0]);
-    assert_eq!(find(AlertFilter { states: vec![AlertState::Sent], ..any() }), [6, 4, 2]);
-    assert_eq!(find(AlertFilter { mode: Some("info".into()), ..any() }), [0_u128; 0]);
-    assert_eq!(find(AlertFilter { since: Some(at(6)), ..any() }), [8, 7, 6]);
-    let first = db.read_now(|c| alerts::list(c, &AlertFilter { limit: 5, ..any() })).unwrap();
-    assert_eq!((first.total, first.items.len()), (8, 5));
-    assert_eq!(find(AlertFilter { limit: 5, cursor: first.next, ..any() }), [3, 2, 1]);
-    assert_eq!(db.read_now(|c| alerts::of_case(c, id(1))).unwrap().len(), 5);
-    let mut row = alert(1);
-    row.state = AlertState::Acknowledged;
-    row.acknowledged_at = Some(at(9));
-    row.acknowledged_by_name = Some("Nguyễn Văn An".into());
-    assert_eq!(w(db, move |c| alerts::update(c, &row, 1)).unwrap(), 2);
-    let row = db.read_now(|c| alerts::get(c, id(1))).unwrap();
-    assert_eq!((row.state, row.acknowledged_at, row.version), (AlertState::Acknowledged, Some(at(9)), 2));
 }

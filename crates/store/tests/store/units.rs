@@ -203,3 +203,16 @@ fn bad_urls_are_named_and_make_no_file() {
     assert!(why("sqlite:///no/such/directory/tnld.db").contains("/no/such/directory/tnld.db"));
     assert!(why("postgres://nobody@127.0.0.1:1/x").to_lowercase().contains("refused"));
 }
+
+#[test]
+fn a_copy_holds_what_was_committed() {
+    let db = TestDb::sqlite();
+    db.write_now(|c| settings_table::put(c, "k", json!("bản sao"))).unwrap();
+    let copy = TestDb::sqlite_empty();
+    let file = std::path::PathBuf::from(format!("{}.copy", copy.url().strip_prefix("sqlite://").unwrap()));
+    db.copy_to(&file).unwrap();
+    assert!(db.copy_to(&file).is_err(), "an existing file is not overwritten");
+    let copied = Db::open(&DbSettings::new(format!("sqlite://{}", file.display()))).unwrap();
+    assert_eq!(copied.read_now(|c| settings_table::get(c, "k")).unwrap(), Some(json!("bản sao")));
+    assert!(matches!(TestDb::postgres_empty().copy_to(&file), Err(StoreError::Invalid(_))));
+}
