@@ -8,7 +8,7 @@ use super::person_at_fault::PersonAtFaultInput;
 use super::reserved_opinion::ReservedOpinionInput;
 use super::text::{Paragraph, Short, Story, Text};
 use super::word::{ConclusionWord, FaultSideWord};
-use domain::case::{Command, Conclusion, Findings};
+use domain::case::{Command, Findings};
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 use validator::Validate;

@@ -21,7 +21,7 @@ use super::text::Text;
     "accident": {
         "occurred": {"kind": "exact", "at": "2026-11-20T08:15"},
         "place": {"commune_code": "30760", "address": "Khu phố 3", "spot": "Nhà nồi hơi"},
-        "employer": {"name": "Nhà máy xay xát Phú Thịnh", "tax_code": "1700000001", "workers": 64},
+        "employer": {"name": "Nhà máy xay xát Phú Thịnh", "tax_code": "1700123457", "workers": 64},
         "casualties": {"dead": 1, "serious": 2},
         "victims": [{"name": "Nguyễn Văn Tám", "birth": "1985", "sex": "male", "relation": "contract", "outcome": "fatal", "death": "scene"}],
         "course": {"place": "Nhà nồi hơi", "activity": "Đốt lò", "object": "Nồi hơi 2 tấn/giờ", "hazard": "Van an toàn kẹt", "event": "Nồi hơi nổ"}

@@ -22,7 +22,7 @@ use validator::Validate;
     "accident": {
         "occurred": {"kind": "exact", "at": "2026-11-20T08:15"},
         "place": {"commune_code": "30760", "spot": "nhà nồi hơi"},
-        "employer": {"name": "Nhà máy xay xát Phú Thịnh", "tax_code": "1700000001"},
+        "employer": {"name": "Nhà máy xay xát Phú Thịnh", "tax_code": "1700123457"},
         "casualties": {"dead": 1, "serious": 2},
         "course": {"event": "Nồi hơi nổ, một người chết tại chỗ, hai người bị thương nặng."}
     },
