@@ -28,3 +28,6 @@ pub use settings::{Settings, SettingsProblem};
 pub use transport::{
     Lasting, Security, SendFailure, SmtpUrl, SmtpUrlProblem, Step, Transport, TransportProblem,
 };
+
+#[cfg(test)]
+mod run_tests;
