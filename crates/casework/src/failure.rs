@@ -74,7 +74,9 @@ impl From<StoreError> for Failure {
         match e {
             StoreError::Busy => Self::Busy,
             StoreError::NotFound => Self::NotFound,
-            StoreError::Conflict { expected, actual, .. } => Self::Stale { expected, actual, changes: Vec::new() },
+            StoreError::Conflict { expected, actual, .. } => {
+                Self::Stale { expected, actual, changes: Vec::new() }
+            }
             other => Self::Internal(other.to_string()),
         }
     }

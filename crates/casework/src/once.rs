@@ -15,13 +15,17 @@ pub(crate) fn once<T: Serialize + DeserializeOwned>(
     work: impl FnOnce(&mut Conn) -> Result<T, Failure>,
 ) -> Result<T, Failure> {
     let Some(key) = key else { return work(conn) };
-    match idempotency::begin(conn, &key.scope, &key.key, &key.body_hash)? {
-        idempotency::Begin::Replay(answer) => Ok(serde_json::from_str(&answer.body)?),
-        idempotency::Begin::BodyDiffers => Err(Failure::KeyReused),
-        idempotency::Begin::Fresh => {
+    match idempotency::begin(conn, &key.scope, &key.key, &key.body_hash, now)? {
+        idempotency::Begun::Replay(answer) => Ok(serde_json::from_str(&answer.body)?),
+        idempotency::Begun::BodyDiffers => Err(Failure::KeyReused),
+        idempotency::Begun::Fresh => {
             let answer = work(conn)?;
-            let stored = idempotency::Answer { status: 200, body: serde_json::to_string(&answer)? };
-            idempotency::finish(conn, &key.scope, &key.key, &key.body_hash, &stored, now)?;
+            let stored = idempotency::StoredAnswer {
+                status: 200,
+                headers: serde_json::Value::Null,
+                body: serde_json::to_string(&answer)?,
+            };
+            idempotency::complete(conn, &key.scope, &key.key, &stored)?;
             Ok(answer)
         }
     }

@@ -8,8 +8,8 @@ use domain::reference::Geography;
 use domain::time::Instant;
 use domain::value::search_fold;
 use domain::words::{Lang, Severity};
-use store::projections::{self, CaseProjection, CaseRow, DeadlineRow, RecommendationRow, ReportRow, VictimRow};
-use store::Conn;
+use store::projections::{self, CaseProjection, DeadlineRow, RecommendationRow, ReportRow, VictimRow};
+use store::{CaseRow, Conn, TextList};
 
 /// Writes the projections of a case as it stands.
 pub(crate) fn put(conn: &mut Conn, now: &Now, case: &Case, version: i64) -> Result<(), Failure> {
@@ -89,7 +89,7 @@ fn case_row(case: &Case, version: i64, terms: &[CaseDeadline]) -> CaseRow {
         serious,
         light,
         victims_total: deaths + serious + light + unknown,
-        sources: sources.join(" "),
+        sources: TextList(sources.into_iter().map(str::to_owned).collect()),
         merged_into: match &case.stage {
             Stage::Dismissed { kind: DismissalKind::Merged, into, .. } => into.map(|c| c.0),
             Stage::Reported

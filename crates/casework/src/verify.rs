@@ -6,7 +6,7 @@ use crate::failure::Failure;
 use crate::projection;
 use domain::access::Actor;
 use domain::ids::CaseId;
-use store::{Conn, log, projections};
+use store::{Conn, StoreError, log, projections};
 
 /// What is wrong, in words for an operator; ids only, never content.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -34,7 +34,9 @@ impl std::fmt::Display for Fault {
         match self {
             Self::Chain(what) => write!(f, "chain: {what}"),
             Self::Fold { case, reason } => write!(f, "case {case}: cannot be folded: {reason}"),
-            Self::Projection { case, table } => write!(f, "case {case}: table {table} differs from the events"),
+            Self::Projection { case, table } => {
+                write!(f, "case {case}: table {table} differs from the events")
+            }
         }
     }
 }
@@ -46,7 +48,8 @@ impl std::fmt::Display for Fault {
 pub fn verify(app: &Casework) -> Result<Vec<Fault>, Failure> {
     let now = Now::new(app, &Actor::system("verify"));
     app.db().read_now(move |conn| {
-        let mut out: Vec<Fault> = log::verify(conn)?.into_iter().map(|f| Fault::Chain(f.to_string())).collect();
+        let mut out: Vec<Fault> =
+            log::verify(conn)?.into_iter().map(|f| Fault::Chain(f.to_string())).collect();
         for id in load_streams(conn)? {
             match load(conn, id) {
                 Err(Failure::Busy) => return Err(Failure::Busy),
@@ -66,11 +69,15 @@ fn compare(
     version: i64,
 ) -> Result<Vec<Fault>, Failure> {
     let mut wanted = projection::of(now, case, version);
-    let Some(mut found) = projections::load_projection(conn, id.0)? else {
-        return Ok(vec![Fault::Projection { case: id, table: "cases" }]);
+    let found = match projections::load_case(conn, id.0) {
+        Ok(found) => found,
+        Err(StoreError::NotFound) => return Ok(vec![Fault::Projection { case: id, table: "cases" }]),
+        Err(other) => return Err(other.into()),
     };
-    wanted.sort();
-    found.sort();
+    wanted.victims.sort_by_key(|r| r.id);
+    wanted.reports.sort_by_key(|r| r.id);
+    wanted.deadlines.sort_by(|a, b| (&a.kind, &a.reference).cmp(&(&b.kind, &b.reference)));
+    wanted.recommendations.sort_by_key(|r| r.id);
     let tables = [
         ("cases", wanted.case == found.case),
         ("victims", wanted.victims == found.victims),

@@ -1,2 +1,23 @@
-//! The one binary.
-fn main() {}
+//! The one binary of the workplace-accident case system: server, notifier and tools.
+
+mod boot;
+mod cli;
+mod clock;
+mod commands;
+mod config;
+mod demo;
+
+use clap::Parser as _;
+use std::process::ExitCode;
+
+fn main() -> ExitCode {
+    let cli = cli::Cli::parse();
+    match commands::run(cli.command) {
+        Ok(code) => code,
+        Err(problem) => {
+            use std::io::Write as _;
+            let _ = writeln!(std::io::stderr(), "tnld: {problem:#}");
+            ExitCode::FAILURE
+        }
+    }
+}

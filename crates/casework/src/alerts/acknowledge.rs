@@ -1,5 +1,6 @@
 //! Confirmation: an officer types name and unit; a GET changes nothing.
 
+use super::change::change;
 use super::event::{AlertEvent, append_event};
 use super::link;
 use super::list::{AlertView, authorise_alert, view};
@@ -14,7 +15,7 @@ use domain::time::Instant;
 use domain::value::FieldError;
 use domain::words::Localized;
 use store::alerts::AlertRow;
-use store::{Conn, alerts, outbox};
+use store::{AlertState, Conn, alerts, outbox};
 
 /// What the officer typed.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -56,7 +57,7 @@ fn link_refusal(problem: link::LinkProblem) -> Failure {
 
 fn by_token(conn: &mut Conn, app: &Casework, token: &str) -> Result<AlertRow, Failure> {
     let id = link::alert_of(token).map_err(link_refusal)?;
-    let row = alerts::get(conn, id.0)?.ok_or(Failure::NotFound)?;
+    let row = alerts::get(conn, id.0)?;
     let address = row.address.clone().ok_or(Failure::NotFound)?;
     link::check(app, token, &address).map_err(link_refusal)?;
     Ok(row)
@@ -71,7 +72,7 @@ pub async fn card_by_link(app: &Casework, token: String) -> Result<LinkCard, Fai
     app.db()
         .read(move |conn| {
             let row = by_token(conn, &worker, &token)?;
-            let case = row.case_id.map(|id| store::projections::load_case(conn, id)).transpose()?.flatten();
+            let case = row.case_id.map(|id| store::cases::get(conn, id)).transpose()?;
             Ok(LinkCard {
                 alert: view(row),
                 case_number: case.as_ref().map(|c| c.number.clone()),
@@ -87,7 +88,11 @@ pub async fn card_by_link(app: &Casework, token: String) -> Result<LinkCard, Fai
 ///
 /// # Errors
 /// As [`card_by_link`]; [`Failure::Invalid`] without name or unit.
-pub async fn acknowledge_by_link(app: &Casework, token: String, ack: Acknowledgement) -> Result<AlertView, Failure> {
+pub async fn acknowledge_by_link(
+    app: &Casework,
+    token: String,
+    ack: Acknowledgement,
+) -> Result<AlertView, Failure> {
     domain::access::authorise::<act::AcknowledgeByLink>(&Actor::anonymous())?;
     let worker = app.clone();
     let at = app.now();
@@ -115,7 +120,7 @@ pub async fn acknowledge(
     let at = app.now();
     app.db()
         .write(move |conn| {
-            let row = alerts::get(conn, id.0)?.ok_or(Failure::NotFound)?;
+            let row = alerts::get(conn, id.0)?;
             authorise_alert::<act::AcknowledgeAlert>(&ctx.actor, &row)?;
             confirm(conn, row, &ctx.actor, ack.clone(), false, at)
         })
@@ -123,13 +128,14 @@ pub async fn acknowledge(
 }
 
 fn required(pointer: &str, value: &str, vi: &str, en: &str) -> Option<FieldError> {
-    let missing = || FieldError { pointer: pointer.to_owned(), code: "required", message: Localized::new(vi, en) };
+    let missing =
+        || FieldError { pointer: pointer.to_owned(), code: "required", message: Localized::new(vi, en) };
     value.trim().is_empty().then(missing)
 }
 
 fn confirm(
     conn: &mut Conn,
-    mut row: AlertRow,
+    row: AlertRow,
     actor: &Actor,
     ack: Acknowledgement,
     by_link: bool,
@@ -137,7 +143,12 @@ fn confirm(
 ) -> Result<AlertView, Failure> {
     let problems: Vec<FieldError> = [
         required("/name", &ack.name, "Nhập họ và tên người nhận tin.", "Type the name of who received this."),
-        required("/unit", &ack.unit, "Nhập đơn vị của người nhận tin.", "Type the unit of who received this."),
+        required(
+            "/unit",
+            &ack.unit,
+            "Nhập đơn vị của người nhận tin.",
+            "Type the unit of who received this.",
+        ),
     ]
     .into_iter()
     .flatten()
@@ -157,12 +168,18 @@ fn confirm(
     if row.acknowledged_at.is_some() {
         return Ok(view(row));
     }
-    row.state = "acknowledged".to_owned();
-    row.acknowledged_at = Some(at);
-    row.acknowledged_by_name = Some(ack.name.trim().to_owned());
-    row.acknowledged_by_unit = Some(ack.unit.trim().to_owned());
-    alerts::put(conn, &row)?;
-    outbox::cancel_of_alert(conn, row.id)?;
+    let row = change(conn, AlertId(row.id), |row| {
+        if row.acknowledged_at.is_none() {
+            row.state = AlertState::Acknowledged;
+            row.acknowledged_at = Some(at);
+            row.acknowledged_by_name = Some(ack.name.trim().to_owned());
+            row.acknowledged_by_unit = Some(ack.unit.trim().to_owned());
+        }
+    })?;
+    if row.acknowledged_at != Some(at) {
+        return Ok(view(row));
+    }
+    outbox::cancel(conn, row.id)?;
     let event = AlertEvent::Acknowledged {
         name: ack.name.trim().to_owned(),
         unit: ack.unit.trim().to_owned(),

@@ -13,7 +13,7 @@ use domain::time::Instant;
 use domain::value::{Birth, OccurredAt};
 use domain::words::{EventClass, RoleKey, Severity};
 use store::alerts::AlertRow;
-use store::{Conn, alerts};
+use store::{AlertState, Conn, alerts};
 
 /// One victim as PL III lists them.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -95,8 +95,13 @@ pub struct MailContent {
 ///
 /// # Errors
 /// [`Failure::NotFound`] when alert or case is gone.
-pub fn content(conn: &mut Conn, app: &Casework, alert: AlertId, fallback: bool) -> Result<MailContent, Failure> {
-    let row = alerts::get(conn, alert.0)?.ok_or(Failure::NotFound)?;
+pub fn content(
+    conn: &mut Conn,
+    app: &Casework,
+    alert: AlertId,
+    fallback: bool,
+) -> Result<MailContent, Failure> {
+    let row = alerts::get(conn, alert.0)?;
     let case_id = row.case_id.map(CaseId).ok_or(Failure::NotFound)?;
     let loaded = load(conn, case_id)?;
     let now = app.now();
@@ -110,7 +115,7 @@ fn told_besides(conn: &mut Conn, row: &AlertRow) -> Result<Vec<String>, Failure>
     let Some(case) = row.case_id else { return Ok(Vec::new()) };
     let mut out: Vec<String> = Vec::new();
     for other in alerts::of_case(conn, case)? {
-        let told = other.state != "failed" && other.state != "withdrawn";
+        let told = !matches!(other.state, AlertState::Dead | AlertState::Withdrawn);
         if told && other.recipient_name != row.recipient_name && !out.contains(&other.recipient_name) {
             out.push(other.recipient_name);
         }
@@ -166,9 +171,17 @@ fn fill(
         unverified: case.reports.iter().all(|r| !r.report.verified),
         occurred: accident.occurred.clone(),
         place: place_text(accident),
+        commune: Geography::embedded()
+            .commune_on(&accident.place.commune, accident.occurred.date())
+            .map_or_else(|_| accident.place.commune.to_string(), |c| c.address()),
         spot: accident.place.spot.clone(),
         employer: entitled.then(|| accident.employer.clone()),
-        counts: (count(Severity::Fatal), count(Severity::Serious), count(Severity::Light), count(Severity::Unknown)),
+        counts: (
+            count(Severity::Fatal),
+            count(Severity::Serious),
+            count(Severity::Light),
+            count(Severity::Unknown),
+        ),
         casualties_unknown: accident.casualties.unknown,
         course: entitled.then(|| accident.course.summary()).filter(|c| !c.is_empty()),
         victims: if entitled { victims(case) } else { Vec::new() },

@@ -1,15 +1,15 @@
 //! What the notifier does with the outbox: lease, send, record every attempt in the alert's own stream.
 
+use super::change::change;
 use super::content::{MailContent, content};
 use super::event::{AlertEvent, append_event};
 use crate::app::Casework;
 use crate::failure::Failure;
-use chrono::Duration;
 use domain::access::Actor;
 use domain::ids::AlertId;
 use domain::time::Instant;
 use store::outbox::OutboxRow;
-use store::{Conn, alerts, outbox};
+use store::{AlertState, Conn, outbox};
 use uuid::Uuid;
 
 /// A leased message with its content.
@@ -37,7 +37,7 @@ pub struct Delivery {
 pub async fn claim(
     app: &Casework,
     worker: &str,
-    lease: Duration,
+    lease: std::time::Duration,
     limit: i64,
 ) -> Result<Vec<Delivery>, Failure> {
     let now = app.now();
@@ -67,7 +67,7 @@ fn prepare(conn: &mut Conn, app: &Casework, row: &OutboxRow) -> Result<Delivery,
         alert: AlertId(row.alert_id),
         channel: row.channel.clone(),
         address: row.address.clone(),
-        attempt: row.attempts + 1,
+        attempt: row.attempts,
         content,
     })
 }
@@ -88,14 +88,14 @@ pub async fn sent(app: &Casework, worker: &str, delivery: &Delivery, answer: &st
             if !outbox::delivered(conn, delivery.id, &worker, now)? {
                 return Ok(());
             }
-            let mut row = alerts::get(conn, delivery.alert.0)?.ok_or(Failure::NotFound)?;
-            if row.sent_at.is_none() {
-                row.sent_at = Some(now);
-            }
-            if row.state == "pending" {
-                row.state = "sent".to_owned();
-            }
-            alerts::put(conn, &row)?;
+            let row = change(conn, delivery.alert, |row| {
+                if row.sent_at.is_none() {
+                    row.sent_at = Some(now);
+                }
+                if matches!(row.state, AlertState::Pending | AlertState::Failed) {
+                    row.state = AlertState::Sent;
+                }
+            })?;
             let event = AlertEvent::Sent {
                 channel: delivery.channel.clone(),
                 attempt: delivery.attempt,
@@ -124,7 +124,11 @@ pub async fn failed_transiently(
             if !outbox::retry(conn, delivery.id, &worker, next_at, &error)? {
                 return Ok(());
             }
-            let row = alerts::get(conn, delivery.alert.0)?.ok_or(Failure::NotFound)?;
+            let row = change(conn, delivery.alert, |row| {
+                if row.state == AlertState::Pending {
+                    row.state = AlertState::Failed;
+                }
+            })?;
             let event = AlertEvent::Delayed {
                 channel: delivery.channel.clone(),
                 attempt: delivery.attempt,
@@ -150,7 +154,7 @@ pub async fn failed_permanently(
     let (worker, delivery, error) = (worker.to_owned(), delivery.clone(), error.to_owned());
     app.db()
         .write(move |conn| {
-            let Some(row) = outbox::get(conn, delivery.id)? else { return Ok(()) };
+            let row = outbox::get(conn, delivery.id)?;
             give_up(conn, &row, &worker, &delivery.channel, &error, now)
         })
         .await
@@ -167,12 +171,14 @@ fn give_up(
     if !outbox::dead(conn, message.id, worker, error)? {
         return Ok(());
     }
-    let Some(mut row) = alerts::get(conn, message.alert_id)? else { return Ok(()) };
-    row.state = "failed".to_owned();
-    alerts::put(conn, &row)?;
+    let row = change(conn, AlertId(message.alert_id), |row| {
+        if row.state != AlertState::Acknowledged {
+            row.state = AlertState::Dead;
+        }
+    })?;
     let event = AlertEvent::Failed {
         channel: channel.to_owned(),
-        attempt: message.attempts + 1,
+        attempt: message.attempts,
         error: error.to_owned(),
     };
     append_event(conn, now, &notifier(), AlertId(row.id), &row.province, row.case_id, &event)
@@ -184,5 +190,10 @@ fn give_up(
 /// A failure of the database.
 pub async fn give_back(app: &Casework, worker: &str) -> Result<(), Failure> {
     let worker = worker.to_owned();
-    app.db().write(move |conn| Ok(outbox::release(conn, &worker)?)).await
+    app.db()
+        .write(move |conn| {
+            outbox::release(conn, &worker)?;
+            Ok(())
+        })
+        .await
 }

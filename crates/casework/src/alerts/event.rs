@@ -104,7 +104,8 @@ pub(crate) fn append_event(
     event: &AlertEvent,
 ) -> Result<(), Failure> {
     let head = log::head(conn, alert.0)?.map_or(0, |h| h.seq);
-    let stream = StreamRef { id: alert.0, kind: StreamKind::Alert, province: province.to_owned(), case_id: case };
+    let stream =
+        StreamRef { id: alert.0, kind: StreamKind::Alert, province: province.to_owned(), case_id: case };
     let value = serde_json::to_value(event)?;
     let new = NewEvent {
         at,
@@ -118,7 +119,10 @@ pub(crate) fn append_event(
 }
 
 /// Reads the stream of an alert.
-pub(crate) fn read_stream(conn: &mut Conn, alert: AlertId) -> Result<Vec<(StoredEvent, AlertEvent)>, Failure> {
+pub(crate) fn read_stream(
+    conn: &mut Conn,
+    alert: AlertId,
+) -> Result<Vec<(StoredEvent, AlertEvent)>, Failure> {
     log::read(conn, alert.0)?
         .into_iter()
         .map(|s| {

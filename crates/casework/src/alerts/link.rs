@@ -19,7 +19,8 @@ pub enum LinkProblem {
 }
 
 fn mac(app: &Casework, alert: AlertId, address: &str, expires: i64) -> Hmac<Sha256> {
-    let mut mac = Hmac::<Sha256>::new_from_slice(&app.secrets().links).expect("HMAC takes keys of any length");
+    let mut mac =
+        Hmac::<Sha256>::new_from_slice(&app.secrets().links).expect("HMAC takes keys of any length");
     mac.update(alert.0.as_bytes());
     mac.update(&expires.to_be_bytes());
     mac.update(address.as_bytes());
@@ -47,7 +48,8 @@ pub(crate) fn alert_of(token: &str) -> Result<AlertId, LinkProblem> {
 /// Checks a token against the address the alert was sent to.
 pub(crate) fn check(app: &Casework, token: &str, address: &str) -> Result<AlertId, LinkProblem> {
     let mut parts = token.split('.');
-    let (Some(_), Some(expires), Some(signature), None) = (parts.next(), parts.next(), parts.next(), parts.next())
+    let (Some(_), Some(expires), Some(signature), None) =
+        (parts.next(), parts.next(), parts.next(), parts.next())
     else {
         return Err(LinkProblem::NotValid);
     };

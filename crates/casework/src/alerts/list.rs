@@ -55,7 +55,7 @@ pub(crate) fn view(row: AlertRow) -> AlertView {
         trigger: row.trigger,
         rule: row.rule,
         citation: row.citation,
-        state: row.state,
+        state: row.state.as_str().to_owned(),
         created_at: row.created_at,
         sent_at: row.sent_at,
         acknowledged_at: row.acknowledged_at,
@@ -95,25 +95,23 @@ pub(crate) fn authorise_alert<A: ActionWord>(actor: &Actor, row: &AlertRow) -> R
 ///
 /// # Errors
 /// [`Failure::Denied`] for who receives no alerts.
-pub async fn list(app: &Casework, ctx: Context, query: AlertQuery) -> Result<store::Page<AlertView>, Failure> {
+pub async fn list(
+    app: &Casework,
+    ctx: Context,
+    query: AlertQuery,
+) -> Result<store::Page<AlertView>, Failure> {
     let mut filter = query;
     let department = matches!(ctx.actor.role, Role::Investigator | Role::UnitHead | Role::Director);
     let may = |r| granted(ctx.actor.role, Action::ReadAlerts, r);
     if department && may(Relation::OwnProvince) {
-        filter.province = ctx.actor.province.clone();
+        filter.provinces = ctx.actor.province.iter().cloned().collect();
     } else if let (Some(agency), true) = (ctx.actor.agency, may(Relation::AlertedAgency)) {
-        filter.agency = Some(agency.0);
+        filter.agencies = Some(vec![agency.0]);
     } else {
         authorise_on::<act::ReadAlerts>(&ctx.actor, &[])?;
         return Ok(store::Page { items: Vec::new(), next: None, total: 0 });
     }
-    app.db()
-        .read(move |conn| {
-            let page = alerts::list(conn, &filter)?;
-            let items = page.items.into_iter().map(view).collect();
-            Ok::<_, Failure>(store::Page { items, next: page.next, total: page.total })
-        })
-        .await
+    app.db().read(move |conn| Ok::<_, Failure>(alerts::list(conn, &filter)?.map(view))).await
 }
 
 /// Reads one alert.
@@ -123,7 +121,7 @@ pub async fn list(app: &Casework, ctx: Context, query: AlertQuery) -> Result<sto
 pub async fn read(app: &Casework, ctx: Context, id: AlertId) -> Result<AlertView, Failure> {
     app.db()
         .read(move |conn| {
-            let row = alerts::get(conn, id.0)?.ok_or(Failure::NotFound)?;
+            let row = alerts::get(conn, id.0)?;
             authorise_alert::<act::ReadAlerts>(&ctx.actor, &row)?;
             Ok(view(row))
         })
@@ -140,9 +138,11 @@ pub async fn of_case(app: &Casework, ctx: Context, id: CaseId) -> Result<Vec<Ale
             let loaded = load(conn, id)?;
             let known = relations(conn, &ctx.actor, &loaded.case)?;
             authorise_on::<act::ReadCase>(&ctx.actor, &known)?;
-            let all = granted(ctx.actor.role, Action::ReadAlerts, Relation::OwnProvince) && known.contains(&Relation::OwnProvince);
+            let all = granted(ctx.actor.role, Action::ReadAlerts, Relation::OwnProvince)
+                && known.contains(&Relation::OwnProvince);
             let rows = alerts::of_case(conn, id.0)?;
-            let own = |r: &AlertRow| all || (r.agency_id.is_some() && r.agency_id == ctx.actor.agency.map(|a| a.0));
+            let own =
+                |r: &AlertRow| all || (r.agency_id.is_some() && r.agency_id == ctx.actor.agency.map(|a| a.0));
             Ok(rows.into_iter().filter(own).map(view).collect())
         })
         .await

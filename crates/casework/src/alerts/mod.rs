@@ -1,6 +1,7 @@
 //! Alerts: raised with the event that orders them, delivered by the notifier, confirmed by a named officer.
 
 mod acknowledge;
+mod change;
 mod content;
 mod deliver;
 mod event;
@@ -15,5 +16,5 @@ pub use event::AlertEvent;
 pub use link::{LinkProblem, confirmation_url};
 pub use list::{AlertQuery, AlertView, list, of_case, read};
 
-pub(crate) use event::{append_event, read_stream};
+pub(crate) use event::read_stream;
 pub(crate) use raise::{raise, withdraw_pending};

@@ -1,5 +1,6 @@
 //! Raising alerts: each duty of the law becomes exactly one alert, in the transaction of its event.
 
+use super::change::change;
 use super::event::{AlertEvent, append_event};
 use crate::app::{Casework, Now};
 use crate::failure::Failure;
@@ -10,9 +11,7 @@ use domain::law::{AlertDuty, Trigger};
 use domain::time::vn_date;
 use domain::words::{Lang, RoleKey};
 use serde_json::json;
-use store::alerts::AlertRow;
-use store::outbox::OutboxRow;
-use store::{Conn, agencies, alerts, outbox};
+use store::{AlertRow, AlertState, Conn, OutboxRow, OutboxState, agencies, alerts, outbox};
 
 /// Raises every alert a `DutiesArose` event ordered. `head` and `index` name the event, so that a
 /// repeated run meets the unique key instead of telling an agency twice.
@@ -44,7 +43,10 @@ fn raise_one(
     dedupe: String,
 ) -> Result<(), Failure> {
     let today = vn_date(now.at);
-    let agency = agencies::find(conn, duty.role.as_str(), &duty.province, Some(duty.commune.as_str()), today)?;
+    let agency =
+        agencies::find(conn, duty.role.as_str(), &duty.province, Some(duty.commune.as_str()), today)?
+            .into_iter()
+            .next();
     let by_law = now.law().agency_name(duty.role, &duty.province, Some(&duty.commune), today);
     let recipient = agency
         .as_ref()
@@ -56,7 +58,8 @@ fn raise_one(
     let fallback = match own {
         Some(_) => None,
         None => agencies::find(conn, RoleKey::LabourAuthorityProvince.as_str(), &case.province, None, today)?
-            .and_then(|a| a.email),
+            .into_iter()
+            .find_map(|a| a.email),
     };
     let id = AlertId(app.id());
     let address = own.clone().or_else(|| fallback.clone());
@@ -73,7 +76,7 @@ fn raise_one(
         citation: duty.basis.citation.text.clone(),
         recipient_name: recipient.clone(),
         address: address.clone(),
-        state: if address.is_some() { "pending" } else { "failed" }.to_owned(),
+        state: if address.is_some() { AlertState::Pending } else { AlertState::Dead },
         dedupe,
         created_at: now.at,
         sent_at: None,
@@ -83,7 +86,9 @@ fn raise_one(
         subject: case.number.to_string(),
         version: 1,
     };
-    alerts::put(conn, &row)?;
+    if !alerts::raise(conn, &row)? {
+        return Ok(());
+    }
     let raised = AlertEvent::Raised {
         recipient,
         role: duty.role.as_str().to_owned(),
@@ -105,7 +110,7 @@ fn raise_one(
             next_attempt_at: now.at,
             leased_by: None,
             leased_until: None,
-            state: "pending".to_owned(),
+            state: OutboxState::Pending,
             last_error: None,
             created_at: now.at,
             delivered_at: None,
@@ -118,11 +123,10 @@ fn raise_one(
 /// A dismissed case stops alerting: what is not confirmed yet is withdrawn, and says why.
 pub(crate) fn withdraw_pending(conn: &mut Conn, now: &Now, case: &Case) -> Result<(), Failure> {
     let system = Actor::system("hệ thống");
-    for mut alert in alerts::of_case(conn, case.id.0)? {
-        if alert.state == "pending" {
-            outbox::cancel_of_alert(conn, alert.id)?;
-            alert.state = "withdrawn".to_owned();
-            alerts::put(conn, &alert)?;
+    for alert in alerts::of_case(conn, case.id.0)? {
+        if alert.state == AlertState::Pending {
+            change(conn, AlertId(alert.id), |row| row.state = AlertState::Withdrawn)?;
+            outbox::cancel(conn, alert.id)?;
             let event = AlertEvent::Withdrawn { reason: "case_dismissed".to_owned() };
             append_event(conn, now.at, &system, AlertId(alert.id), &case.province, Some(case.id.0), &event)?;
         }

@@ -6,10 +6,10 @@ mod sessions;
 mod sign_in;
 mod throttle;
 
+pub use crate::tokens::bearer;
 pub use password::{PasswordProblem, check_password};
 pub use sessions::{SignedIn, session, sign_out};
 pub use sign_in::{NewSession, SignIn, change_password, sign_in};
-pub use crate::tokens::bearer;
 
 pub(crate) use actor::actor_of;
 pub(crate) use password::hash;

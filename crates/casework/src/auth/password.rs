@@ -8,9 +8,9 @@ use domain::value::FieldError;
 use domain::words::Localized;
 
 /// Least number of characters.
-pub const MIN_CHARS: usize = 15;
+pub(super) const MIN_CHARS: usize = 15;
 /// Most characters: a bound on work, not on strength.
-pub const MAX_CHARS: usize = 256;
+pub(super) const MAX_CHARS: usize = 256;
 
 /// Why a password is not taken.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -90,7 +90,8 @@ pub(super) async fn verify(app: &Casework, password: String, hash: Option<String
     let _permit = app.hashing().acquire().await.map_err(|_| Failure::Busy)?;
     tokio::task::spawn_blocking(move || match hash {
         Some(hash) => {
-            let parsed = PasswordHash::new(&hash).map_err(|e| Failure::Internal(format!("stored hash: {e}")))?;
+            let parsed =
+                PasswordHash::new(&hash).map_err(|e| Failure::Internal(format!("stored hash: {e}")))?;
             Ok(argon2().verify_password(password.as_bytes(), &parsed).is_ok())
         }
         None => {

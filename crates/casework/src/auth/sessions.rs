@@ -61,19 +61,23 @@ pub async fn session(app: &Casework, token: &str) -> Result<Option<SignedIn>, Fa
     let found = app
         .db()
         .read(move |conn| {
-            let Some(row) = sessions::get(conn, &key)? else { return Ok(None) };
+            let Some(row) = sessions::by_token(conn, &key)? else { return Ok(None) };
             let dead = row.revoked_at.is_some() || row.expires_at <= now || row.last_seen_at + idle <= now;
             if dead {
                 return Ok(None);
             }
-            let Some(user) = users::get(conn, row.user_id)?.filter(|u| u.active) else { return Ok(None) };
+            let user = users::get(conn, row.user_id)?;
+            if !user.active {
+                return Ok(None);
+            }
             let actor = actor_of(conn, &user)?;
             Ok::<_, Failure>(Some((row, user, actor)))
         })
         .await?;
     let Some((row, user, actor)) = found else { return Ok(None) };
+    let ends = row.expires_at;
     if now - row.last_seen_at > TOUCH {
-        app.db().write(move |conn| Ok::<_, Failure>(sessions::touch(conn, &hash, now)?)).await?;
+        app.db().write(move |conn| Ok::<_, Failure>(sessions::touch(conn, &hash, now, ends)?)).await?;
     }
     Ok(Some(SignedIn {
         actor,
@@ -93,5 +97,12 @@ pub async fn session(app: &Casework, token: &str) -> Result<Option<SignedIn>, Fa
 pub async fn sign_out(app: &Casework, token: &str) -> Result<(), Failure> {
     let hash = sha256_hex(token);
     let now = app.now();
-    app.db().write(move |conn| Ok(sessions::revoke(conn, &hash, now)?)).await
+    app.db()
+        .write(move |conn| {
+            if let Some(row) = sessions::by_token(conn, &hash)? {
+                sessions::revoke(conn, row.id, now)?;
+            }
+            Ok(())
+        })
+        .await
 }

@@ -89,7 +89,7 @@ pub async fn sign_in(app: &Casework, cmd: SignIn) -> Result<NewSession, Failure>
         .db()
         .write(move |conn| {
             throttle::succeeded(conn, &login, &address)?;
-            sessions::put(conn, &row)?;
+            sessions::insert(conn, &row)?;
             actor_of(conn, &user)
         })
         .await?;
@@ -104,7 +104,7 @@ pub async fn change_password(app: &Casework, ctx: Context, old: String, new: Str
     authorise::<act::OwnSession>(&ctx.actor)?;
     let id = ctx.actor.user.ok_or(Failure::Denied(Denied::SignInRequired))?;
     check_password(app, &new).map_err(|p| Failure::Invalid(vec![p.field("/new_password")]))?;
-    let user = app.db().read(move |conn| users::get(conn, id.0)?.ok_or(Failure::NotFound)).await?;
+    let user = app.db().read(move |conn| users::get(conn, id.0).map_err(Failure::from)).await?;
     if !verify(app, old, user.password_hash.clone()).await? {
         return Err(Failure::BadCredentials);
     }
@@ -113,7 +113,7 @@ pub async fn change_password(app: &Casework, ctx: Context, old: String, new: Str
     app.db()
         .write(move |conn| {
             users::set_password(conn, id.0, &hashed, false, now)?;
-            sessions::revoke_of_user(conn, id.0, now)?;
+            sessions::revoke_all(conn, id.0, now)?;
             Ok(())
         })
         .await

@@ -11,7 +11,7 @@ const FREE_PER_LOGIN: i32 = 5;
 /// Failures from one address before waiting begins: an industrial park may share one.
 const FREE_PER_ADDRESS: i32 = 50;
 /// Failures are forgotten after this long without a new one.
-const FORGET: Duration = Duration::hours(12);
+const FORGET: std::time::Duration = std::time::Duration::from_secs(12 * 3600);
 /// Longest wait.
 const LONGEST_SECONDS: i64 = 900;
 
@@ -22,10 +22,11 @@ fn keys(login: &str, address: &str) -> [(String, i32); 2] {
 /// Refuses while an earlier series of failures still asks for patience.
 pub(super) fn check(conn: &mut Conn, login: &str, address: &str, now: Instant) -> Result<(), Failure> {
     for (key, free) in keys(login, address) {
-        if let Some(seen) = login_failures::get(conn, &key)? {
+        if let Some(seen) = login_failures::get(conn, &key, now, FORGET)? {
             let over = seen.count - free;
-            if over >= 0 && now - seen.last_at < FORGET {
-                let wait = 2_i64.saturating_pow(u32::try_from(over).unwrap_or(0).min(20)).min(LONGEST_SECONDS);
+            if over >= 0 {
+                let wait =
+                    2_i64.saturating_pow(u32::try_from(over).unwrap_or(0).min(20)).min(LONGEST_SECONDS);
                 let until = seen.last_at + Duration::seconds(wait);
                 if until > now {
                     let seconds = (until - now).num_seconds().max(1);

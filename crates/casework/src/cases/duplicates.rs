@@ -12,8 +12,8 @@ use domain::ids::CaseId;
 use domain::value::search_fold;
 use domain::words::Localized;
 use store::Conn;
-use store::cases::Near;
-use store::projections::CaseRow;
+use store::cases::{CaseRow, Vicinity};
+use store::projections::VictimRow;
 
 /// A case that may tell of the same accident.
 #[derive(Debug, Clone)]
@@ -54,18 +54,17 @@ pub(crate) fn candidates(
     but: Option<CaseId>,
 ) -> Result<Vec<Candidate>, Failure> {
     let day = accident.occurred.date();
-    let near = Near {
+    let near = Vicinity {
         province: province.to_owned(),
         from: day - Duration::days(7),
         to: day + Duration::days(7),
         commune: accident.place.commune.as_str().to_owned(),
         enterprise: accident.employer.enterprise.map(|e| e.0),
-        tax_code: accident.employer.tax_code.as_ref().map(ToString::to_string),
     };
     let rows = store::cases::near(conn, &near)?;
     let mut out = Vec::new();
-    for row in rows.into_iter().filter(|r| Some(r.id) != but.map(|c| c.0) && r.merged_into.is_none()) {
-        let victims = store::projections::victims_of(conn, row.id)?;
+    for row in rows.into_iter().filter(|r| Some(r.id) != but.map(|c| c.0)) {
+        let victims = store::projections::load_case(conn, row.id)?.victims;
         let reasons = reasons(accident, &row, &victims);
         if !reasons.is_empty() {
             let weight = u32::try_from(reasons.len()).unwrap_or(u32::MAX);
@@ -76,19 +75,27 @@ pub(crate) fn candidates(
     Ok(out)
 }
 
-fn reasons(a: &AccidentStatement, row: &CaseRow, victims: &[store::projections::VictimRow]) -> Vec<Localized> {
+fn reasons(a: &AccidentStatement, row: &CaseRow, victims: &[VictimRow]) -> Vec<Localized> {
     let mut out = Vec::new();
     let days = (a.occurred.date() - row.occurred_on).num_days().abs();
     let same_place = row.commune_code == a.place.commune.as_str();
     if same_place && days <= 1 {
-        out.push(Localized::new("cùng xã, phường, đặc khu và cùng ngày hoặc liền ngày", "same commune, same or next day"));
+        out.push(Localized::new(
+            "cùng xã, phường, đặc khu và cùng ngày hoặc liền ngày",
+            "same commune, same or next day",
+        ));
     }
     let employer = a.employer.name.as_ref().map(|n| search_fold(n));
-    let same_employer = (a.employer.enterprise.is_some() && a.employer.enterprise.map(|e| e.0) == row.enterprise_id)
-        || (a.employer.tax_code.is_some() && a.employer.tax_code.as_ref().map(ToString::to_string) == row.employer_tax_code)
+    let same_employer = (a.employer.enterprise.is_some()
+        && a.employer.enterprise.map(|e| e.0) == row.enterprise_id)
+        || (a.employer.tax_code.is_some()
+            && a.employer.tax_code.as_ref().map(ToString::to_string) == row.employer_tax_code)
         || employer.is_some_and(|n| !n.trim().is_empty() && n == search_fold(&row.employer_name));
     if same_employer && days <= 2 {
-        out.push(Localized::new("cùng người sử dụng lao động, thời gian gần nhau", "same employer, near in time"));
+        out.push(Localized::new(
+            "cùng người sử dụng lao động, thời gian gần nhau",
+            "same employer, near in time",
+        ));
     }
     let named = a.victims.iter().filter_map(|v| v.name.as_ref()).any(|n| {
         let folded = search_fold(n.as_str());

@@ -89,7 +89,10 @@ pub(crate) fn stale(loaded: &Loaded, expected: i64) -> Failure {
 }
 
 /// Appends a decision to the stream of the case, projects it, and raises its alerts.
-#[expect(clippy::too_many_arguments, reason = "one transaction needs all of them, and a struct would only rename them")]
+#[expect(
+    clippy::too_many_arguments,
+    reason = "one transaction needs all of them, and a struct would only rename them"
+)]
 pub(crate) fn append(
     conn: &mut Conn,
     app: &Casework,
@@ -127,7 +130,7 @@ pub(crate) fn append(
 }
 
 /// The answer about a case as it stands.
-pub(crate) fn outcome(conn: &mut Conn, case: &Case, version: i64, now: &Now) -> Result<CaseOutcome, Failure> {
+fn outcome(conn: &mut Conn, case: &Case, version: i64, now: &Now) -> Result<CaseOutcome, Failure> {
     let receipt = log::head(conn, case.id.0)?.map(|h| h.hash).unwrap_or_default();
     Ok(CaseOutcome {
         case_id: case.id,

@@ -5,8 +5,8 @@ use crate::context::Context;
 use crate::failure::Failure;
 use domain::access::{Actor, Role, act, authorise};
 use domain::value::search_tokens;
+use store::CaseRow;
 use store::cases::{CaseFilter, Scope};
-use store::projections::CaseRow;
 
 /// One row of the list.
 pub type CaseSummary = CaseRow;
@@ -29,7 +29,12 @@ pub struct CasePage {
 ///
 /// # Errors
 /// [`Failure::Denied`] for who may not list cases; [`Failure::Invalid`] for a bad cursor.
-pub async fn list(app: &Casework, ctx: Context, query: CaseQuery, text: Option<String>) -> Result<CasePage, Failure> {
+pub async fn list(
+    app: &Casework,
+    ctx: Context,
+    query: CaseQuery,
+    text: Option<String>,
+) -> Result<CasePage, Failure> {
     authorise::<act::ListCases>(&ctx.actor)?;
     let mut filter = query;
     filter.scope = scope(&ctx.actor);
@@ -42,15 +47,17 @@ pub async fn list(app: &Casework, ctx: Context, query: CaseQuery, text: Option<S
 pub(crate) fn scope(actor: &Actor) -> Scope {
     match actor.role {
         Role::Investigator | Role::UnitHead | Role::Director | Role::Leader | Role::Ministry => {
-            actor.province.clone().map_or(Scope::None, Scope::Province)
+            actor.province.clone().map_or(Scope::None, |p| Scope::Provinces(vec![p]))
         }
-        Role::Enterprise => Scope::Enterprises(actor.enterprises.iter().map(|e| e.0).collect()),
-        Role::Commune => actor.commune.as_ref().map_or(Scope::None, |c| Scope::Commune(c.as_str().to_owned())),
+        Role::Enterprise => Scope::Enterprise(actor.enterprises.iter().map(|e| e.0).collect()),
+        Role::Commune => {
+            actor.commune.as_ref().map_or(Scope::None, |c| Scope::Commune(c.as_str().to_owned()))
+        }
         Role::CommunePolice
         | Role::ProvincialPolice
         | Role::Procuracy
         | Role::MemberAgency
-        | Role::SocialInsurance => actor.agency.map_or(Scope::None, |a| Scope::Agency(a.0)),
+        | Role::SocialInsurance => actor.agency.map_or(Scope::None, |a| Scope::AlertedAgency(vec![a.0])),
         Role::Anonymous | Role::Family | Role::Admin | Role::System => Scope::None,
     }
 }

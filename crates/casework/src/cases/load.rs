@@ -6,7 +6,7 @@ use domain::case::{Case, Event, fold};
 use domain::ids::CaseId;
 use domain::time::Instant;
 use serde_json::json;
-use store::{Conn, StoredEvent, log};
+use store::{Conn, StoredEvent, StreamKind, log};
 
 /// A case with its events and who made them.
 pub(crate) struct Loaded {
@@ -30,14 +30,26 @@ pub(crate) fn load(conn: &mut Conn, id: CaseId) -> Result<Loaded, Failure> {
 
 /// Every case id of the store, for verification and rebuild.
 pub(crate) fn load_streams(conn: &mut Conn) -> Result<Vec<CaseId>, Failure> {
-    Ok(log::stream_ids(conn, store::StreamKind::Case)?.into_iter().map(CaseId).collect())
+    let mut out = Vec::new();
+    let mut after = None;
+    loop {
+        let page = log::all_streams(conn, after, 500)?;
+        out.extend(
+            page.heads.iter().filter(|h| h.stream.kind == StreamKind::Case).map(|h| CaseId(h.stream.id)),
+        );
+        match page.next {
+            Some(next) => after = Some(next),
+            None => return Ok(out),
+        }
+    }
 }
 
 /// Reads one stored event; an older payload version would be lifted here.
 fn parse(stored: StoredEvent) -> Result<(StoredEvent, Event), Failure> {
     let whole = json!({ "kind": stored.kind, "payload": stored.payload });
-    let event = serde_json::from_value(whole)
-        .map_err(|e| Failure::Internal(format!("event {}/{} ({}): {e}", stored.stream, stored.seq, stored.kind)))?;
+    let event = serde_json::from_value(whole).map_err(|e| {
+        Failure::Internal(format!("event {}/{} ({}): {e}", stored.stream, stored.seq, stored.kind))
+    })?;
     Ok((stored, event))
 }
 

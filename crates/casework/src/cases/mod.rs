@@ -11,14 +11,14 @@ mod timeline;
 mod view;
 
 pub use commands::*;
-pub use duplicates::{Candidate, duplicates};
 pub(crate) use duplicates::candidates;
+pub use duplicates::{Candidate, duplicates};
 pub use execute::CaseOutcome;
 pub use list::{CasePage, CaseQuery, CaseSummary, list};
 pub use merge::merge;
 pub use timeline::{Happened, TimelineEntry, timeline};
 pub use view::{CaseView, read};
 
-pub(crate) use execute::{append, outcome};
+pub(crate) use execute::append;
 pub(crate) use load::{actor_json, load, load_streams};
 pub(crate) use relations::relations;

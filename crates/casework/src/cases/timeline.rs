@@ -58,7 +58,10 @@ pub async fn timeline(app: &Casework, ctx: Context, id: CaseId) -> Result<Vec<Ti
             let loaded = load(conn, id)?;
             let known = relations(conn, &ctx.actor, &loaded.case)?;
             authorise_on::<act::ReadCase>(&ctx.actor, &known)?;
-            let may = |a| granted(ctx.actor.role, a, Relation::None) || known.iter().any(|r| granted(ctx.actor.role, a, *r));
+            let may = |a| {
+                granted(ctx.actor.role, a, Relation::None)
+                    || known.iter().any(|r| granted(ctx.actor.role, a, *r))
+            };
             let secret = !may(Action::ReadFindings) && loaded.case.stage.announcement().is_none();
             let mut out: Vec<TimelineEntry> = loaded
                 .events
@@ -96,7 +99,13 @@ fn alert_entries(conn: &mut store::Conn, alert: &AlertRow) -> Result<Vec<Timelin
         .collect())
 }
 
-fn entry(at: Instant, seq: i64, actor: &serde_json::Value, hash: String, happened: Happened) -> TimelineEntry {
+fn entry(
+    at: Instant,
+    seq: i64,
+    actor: &serde_json::Value,
+    hash: String,
+    happened: Happened,
+) -> TimelineEntry {
     let text = |key: &str| actor.get(key).and_then(|v| v.as_str()).unwrap_or_default().to_owned();
     TimelineEntry { at, seq, by: text("name"), unit: text("unit"), role: text("role"), hash, happened }
 }

@@ -45,8 +45,16 @@ pub async fn read(app: &Casework, ctx: Context, id: CaseId) -> Result<CaseView, 
         .await
 }
 
-fn view(actor: &Actor, known: &[Relation], mut case: Case, version: i64, terms: Vec<CaseDeadline>) -> CaseView {
-    let may = |action| granted(actor.role, action, Relation::None) || known.iter().any(|r| granted(actor.role, action, *r));
+fn view(
+    actor: &Actor,
+    known: &[Relation],
+    mut case: Case,
+    version: i64,
+    terms: Vec<CaseDeadline>,
+) -> CaseView {
+    let may = |action| {
+        granted(actor.role, action, Relation::None) || known.iter().any(|r| granted(actor.role, action, *r))
+    };
     let sees_victims = may(Action::ReadVictims);
     let sees_findings = may(Action::ReadFindings) || case.stage.announcement().is_some();
     let allowed = CommandKind::ALL
@@ -60,7 +68,15 @@ fn view(actor: &Actor, known: &[Relation], mut case: Case, version: i64, terms: 
     if !sees_findings {
         hide_findings(&mut case);
     }
-    CaseView { case, version, deadlines: terms, sees_victims, sees_findings, sees_alerts: may(Action::ReadAlerts), allowed }
+    CaseView {
+        case,
+        version,
+        deadlines: terms,
+        sees_victims,
+        sees_findings,
+        sees_alerts: may(Action::ReadAlerts),
+        allowed,
+    }
 }
 
 fn redact_victims(case: &mut Case) {

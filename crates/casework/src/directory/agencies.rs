@@ -41,12 +41,16 @@ pub struct AgencyEdit {
 ///
 /// # Errors
 /// [`Failure::Denied`] when nobody is signed in.
-pub async fn list_agencies(app: &Casework, ctx: Context, on: Option<NaiveDate>) -> Result<Vec<AgencyRow>, Failure> {
+pub async fn list_agencies(
+    app: &Casework,
+    ctx: Context,
+    on: Option<NaiveDate>,
+) -> Result<Vec<AgencyRow>, Failure> {
     authorise::<act::ReadAgencies>(&ctx.actor)?;
     let sees_addresses = authorise::<act::ReadDeliveries>(&ctx.actor).is_ok();
     app.db()
         .read(move |conn| {
-            let mut rows = agencies::list(conn, on)?;
+            let mut rows = agencies::list(conn, None, on)?;
             if !sees_addresses {
                 for row in &mut rows {
                     row.email = None;
@@ -68,7 +72,10 @@ pub async fn put_agency(app: &Casework, ctx: Context, edit: AgencyEdit) -> Resul
         return Err(Failure::Invalid(vec![FieldError {
             pointer: "/valid_until".to_owned(),
             code: "before_start",
-            message: Localized::new("Ngày hết hiệu lực phải sau ngày hiệu lực.", "The last day lies before the first."),
+            message: Localized::new(
+                "Ngày hết hiệu lực phải sau ngày hiệu lực.",
+                "The last day lies before the first.",
+            ),
         }]));
     }
     let now = app.now();
@@ -76,11 +83,8 @@ pub async fn put_agency(app: &Casework, ctx: Context, edit: AgencyEdit) -> Resul
     let audit_id = app.id();
     app.db()
         .write(move |conn| {
-            let known = edit.id.map(|id| agencies::get(conn, id.0)).transpose()?.flatten();
-            if edit.id.is_some() && known.is_none() {
-                return Err(Failure::NotFound);
-            }
-            let row = AgencyRow {
+            let known = edit.id.map(|id| agencies::get(conn, id.0)).transpose()?;
+            let mut row = AgencyRow {
                 id: known.as_ref().map_or(fresh, |k| k.id),
                 role: edit.role.as_str().to_owned(),
                 province: edit.province.clone(),
@@ -94,9 +98,12 @@ pub async fn put_agency(app: &Casework, ctx: Context, edit: AgencyEdit) -> Resul
                 confidence: known.as_ref().map_or_else(|| "sure".to_owned(), |k| k.confidence.clone()),
                 citation: known.as_ref().map_or_else(String::new, |k| k.citation.clone()),
                 updated_at: now,
-                version: known.as_ref().map_or(1, |k| k.version + 1),
+                version: known.as_ref().map_or(1, |k| k.version),
             };
-            agencies::put(conn, &row)?;
+            match &known {
+                Some(k) => row.version = agencies::update(conn, &row, k.version)?,
+                None => agencies::insert(conn, &row)?,
+            }
             let entry = AuditRow {
                 id: audit_id,
                 at: now,
@@ -105,7 +112,7 @@ pub async fn put_agency(app: &Casework, ctx: Context, edit: AgencyEdit) -> Resul
                 object: row.id.to_string(),
                 detail: json!({ "role": row.role, "version": row.version, "new": known.is_none() }),
             };
-            audit::record(conn, &entry)?;
+            audit::insert(conn, &entry)?;
             Ok(row)
         })
         .await

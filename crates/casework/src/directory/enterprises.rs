@@ -7,7 +7,7 @@ use domain::access::Role;
 use domain::ids::{EnterpriseId, UserId};
 use domain::value::{CommuneCode, Email, Phone, TaxCode, search_fold};
 use store::enterprises::{self, EnterpriseRow};
-use store::memberships;
+use store::{MembershipRow, MembershipState, memberships};
 
 /// An enterprise as it is registered.
 #[derive(Debug, Clone)]
@@ -40,7 +40,11 @@ pub struct EnterpriseEdit {
 ///
 /// # Errors
 /// A failure of the database.
-pub async fn put_enterprise(app: &Casework, edit: EnterpriseEdit, member: Option<UserId>) -> Result<EnterpriseId, Failure> {
+pub async fn put_enterprise(
+    app: &Casework,
+    edit: EnterpriseEdit,
+    member: Option<UserId>,
+) -> Result<EnterpriseId, Failure> {
     let now = app.now();
     let fresh = app.id();
     app.db()
@@ -67,11 +71,25 @@ pub async fn put_enterprise(app: &Casework, edit: EnterpriseEdit, member: Option
                 approved_at: Some(now),
                 created_at: known.as_ref().map_or(now, |k| k.created_at),
                 updated_at: now,
-                version: known.as_ref().map_or(1, |k| k.version + 1),
+                version: known.as_ref().map_or(1, |k| k.version),
             };
-            enterprises::put(conn, &row)?;
+            match &known {
+                Some(k) => {
+                    enterprises::update(conn, &row, k.version)?;
+                }
+                None => enterprises::insert(conn, &row)?,
+            }
             if let Some(user) = member {
-                memberships::approve(conn, user.0, id, true, now)?;
+                let membership = MembershipRow {
+                    user_id: user.0,
+                    enterprise_id: id,
+                    state: MembershipState::Approved,
+                    is_admin: true,
+                    requested_at: now,
+                    decided_at: Some(now),
+                    decided_by: None,
+                };
+                memberships::put(conn, &membership)?;
             }
             Ok(EnterpriseId(id))
         })
@@ -90,7 +108,7 @@ pub async fn own_enterprises(app: &Casework, ctx: Context) -> Result<Vec<Enterpr
         .read(move |conn| {
             let mut out = Vec::new();
             for id in &ctx.actor.enterprises {
-                out.extend(enterprises::get(conn, id.0)?);
+                out.push(enterprises::get(conn, id.0)?);
             }
             Ok(out)
         })

@@ -75,11 +75,11 @@ pub async fn seed_agencies(
         .collect();
     app.db()
         .write(move |conn| {
-            if !agencies::list(conn, None)?.is_empty() {
+            if agencies::count(conn)? > 0 {
                 return Ok(0);
             }
             for row in &rows {
-                agencies::put(conn, row)?;
+                agencies::insert(conn, row)?;
             }
             Ok(rows.len())
         })

@@ -43,7 +43,10 @@ pub struct UserEdit {
 
 impl std::fmt::Debug for UserEdit {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        f.debug_struct("UserEdit").field("login", &self.login).field("role", &self.role).finish_non_exhaustive()
+        f.debug_struct("UserEdit")
+            .field("login", &self.login)
+            .field("role", &self.role)
+            .finish_non_exhaustive()
     }
 }
 
@@ -61,7 +64,10 @@ pub async fn add_user(app: &Casework, ctx: Context, edit: UserEdit) -> Result<Us
         authorise::<act::ManageUsers>(&ctx.actor)?;
     }
     let login = edit.login.trim().to_lowercase();
-    if login.len() < 3 || login.len() > 64 || !login.chars().all(|c| c.is_ascii_alphanumeric() || "._-@".contains(c)) {
+    if login.len() < 3
+        || login.len() > 64
+        || !login.chars().all(|c| c.is_ascii_alphanumeric() || "._-@".contains(c))
+    {
         return Err(problem(
             "/login",
             "bad_login",
@@ -71,7 +77,12 @@ pub async fn add_user(app: &Casework, ctx: Context, edit: UserEdit) -> Result<Us
     }
     let of_commune = matches!(edit.role, Role::Commune | Role::CommunePolice);
     if of_commune && edit.commune.is_none() {
-        return Err(problem("/commune_code", "required", "Vai trò này cần mã xã.", "This role needs a commune."));
+        return Err(problem(
+            "/commune_code",
+            "required",
+            "Vai trò này cần mã xã.",
+            "This role needs a commune.",
+        ));
     }
     check_password(app, &edit.password).map_err(|p| Failure::Invalid(vec![p.field("/password")]))?;
     let hashed = hash(app, edit.password.clone()).await?;
@@ -81,7 +92,12 @@ pub async fn add_user(app: &Casework, ctx: Context, edit: UserEdit) -> Result<Us
     app.db()
         .write(move |conn| {
             if users::by_login(conn, &login)?.is_some() {
-                return Err(problem("/login", "taken", "Tên đăng nhập đã được dùng.", "This login is in use."));
+                return Err(problem(
+                    "/login",
+                    "taken",
+                    "Tên đăng nhập đã được dùng.",
+                    "This login is in use.",
+                ));
             }
             let row = UserRow {
                 id,
@@ -102,7 +118,7 @@ pub async fn add_user(app: &Casework, ctx: Context, edit: UserEdit) -> Result<Us
                 updated_at: now,
                 version: 1,
             };
-            users::put(conn, &row)?;
+            users::insert(conn, &row)?;
             record(conn, &ctx, audit_id, now, "user.add", &row)?;
             Ok(UserId(id))
         })
@@ -125,7 +141,7 @@ fn record(
         object: row.id.to_string(),
         detail: json!({ "role": row.role, "active": row.active }),
     };
-    Ok(audit::record(conn, &entry)?)
+    Ok(audit::insert(conn, &entry)?)
 }
 
 /// Lists users.
@@ -134,7 +150,7 @@ fn record(
 /// [`Failure::Denied`] for who is no administrator.
 pub async fn list_users(app: &Casework, ctx: Context) -> Result<Vec<UserRow>, Failure> {
     authorise::<act::ReadUsers>(&ctx.actor)?;
-    app.db().read(|conn| Ok(users::list(conn)?)).await
+    app.db().read(|conn| Ok(users::list(conn, None)?)).await
 }
 
 /// The department's people, to whom a case can be assigned.
@@ -142,14 +158,16 @@ pub async fn list_users(app: &Casework, ctx: Context) -> Result<Vec<UserRow>, Fa
 /// # Errors
 /// [`Failure::Denied`] for who may not assign.
 pub async fn officers(app: &Casework, ctx: Context) -> Result<Vec<(UserId, String)>, Failure> {
-    let may = domain::access::Relation::ALL.iter().any(|r| domain::access::granted(ctx.actor.role, Action::Assign, *r));
+    let may = domain::access::Relation::ALL
+        .iter()
+        .any(|r| domain::access::granted(ctx.actor.role, Action::Assign, *r));
     if !may {
         return Err(Failure::Denied(domain::access::Denied::Forbidden(Action::Assign)));
     }
     app.db()
         .read(|conn| {
             let department = [Role::Investigator, Role::UnitHead].map(Role::as_str);
-            let rows = users::list(conn)?;
+            let rows = users::list(conn, None)?;
             Ok(rows
                 .into_iter()
                 .filter(|u| u.active && department.contains(&u.role.as_str()))
@@ -166,19 +184,24 @@ pub async fn officers(app: &Casework, ctx: Context) -> Result<Vec<(UserId, Strin
 pub async fn set_user_active(app: &Casework, ctx: Context, id: UserId, active: bool) -> Result<(), Failure> {
     authorise::<act::ManageUsers>(&ctx.actor)?;
     if ctx.actor.user == Some(id) && !active {
-        return Err(problem("/active", "own_account", "Không thể tự khóa tài khoản của mình.", "You cannot disable yourself."));
+        return Err(problem(
+            "/active",
+            "own_account",
+            "Không thể tự khóa tài khoản của mình.",
+            "You cannot disable yourself.",
+        ));
     }
     let now = app.now();
     let audit_id = app.id();
     app.db()
         .write(move |conn| {
-            let mut row = users::get(conn, id.0)?.ok_or(Failure::NotFound)?;
+            let mut row = users::get(conn, id.0)?;
+            let read_at = row.version;
             row.active = active;
             row.updated_at = now;
-            row.version += 1;
-            users::put(conn, &row)?;
+            row.version = users::update(conn, &row, read_at)?;
             if !active {
-                sessions::revoke_of_user(conn, id.0, now)?;
+                sessions::revoke_all(conn, id.0, now)?;
             }
             record(conn, &ctx, audit_id, now, "user.active", &row)
         })

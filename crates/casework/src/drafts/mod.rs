@@ -5,11 +5,16 @@ use crate::context::Context;
 use crate::failure::Failure;
 use domain::access::{Denied, act, authorise};
 use domain::ids::DraftId;
+use store::StoreError;
 use store::drafts::{self, DraftRow};
 
 fn owner(ctx: &Context) -> Result<uuid::Uuid, Failure> {
     authorise::<act::OwnDrafts>(&ctx.actor)?;
     Ok(ctx.actor.user.ok_or(Failure::Denied(Denied::SignInRequired))?.0)
+}
+
+fn own(row: DraftRow, user: uuid::Uuid) -> Result<DraftRow, Failure> {
+    if row.owner == user { Ok(row) } else { Err(Failure::NotFound) }
 }
 
 /// Saves a draft; a new one when `id` is absent.
@@ -28,7 +33,11 @@ pub async fn save(
     let fresh = app.id();
     app.db()
         .write(move |conn| {
-            let known = id.map(|id| drafts::get(conn, id.0)).transpose()?.flatten();
+            let known = match id.map(|id| drafts::get(conn, id.0)) {
+                Some(Ok(row)) => Some(row),
+                None | Some(Err(StoreError::NotFound)) => None,
+                Some(Err(other)) => return Err(other.into()),
+            };
             if let Some(row) = &known
                 && row.owner != user
             {
@@ -41,9 +50,14 @@ pub async fn save(
                 body: body.clone(),
                 created_at: known.as_ref().map_or(now, |r| r.created_at),
                 updated_at: now,
-                version: known.as_ref().map_or(1, |r| r.version + 1),
+                version: known.as_ref().map_or(1, |r| r.version),
             };
-            drafts::put(conn, &row)?;
+            match &known {
+                Some(k) => {
+                    drafts::update(conn, &row, k.version)?;
+                }
+                None => drafts::insert(conn, &row)?,
+            }
             Ok(DraftId(row.id))
         })
         .await
@@ -55,9 +69,7 @@ pub async fn save(
 /// [`Failure::NotFound`] for a draft of somebody else.
 pub async fn read(app: &Casework, ctx: Context, id: DraftId) -> Result<DraftRow, Failure> {
     let user = owner(&ctx)?;
-    app.db()
-        .read(move |conn| drafts::get(conn, id.0)?.filter(|d| d.owner == user).ok_or(Failure::NotFound))
-        .await
+    app.db().read(move |conn| Ok(drafts::get(conn, id.0)?).and_then(|d| own(d, user))).await
 }
 
 /// The own drafts of a kind, newest first.
@@ -66,7 +78,9 @@ pub async fn read(app: &Casework, ctx: Context, id: DraftId) -> Result<DraftRow,
 /// [`Failure::Denied`] when nobody is signed in.
 pub async fn list(app: &Casework, ctx: Context, kind: String) -> Result<Vec<DraftRow>, Failure> {
     let user = owner(&ctx)?;
-    app.db().read(move |conn| Ok(drafts::of_owner(conn, user, &kind)?)).await
+    app.db()
+        .read(move |conn| Ok(drafts::of_owner(conn, user)?.into_iter().filter(|d| d.kind == kind).collect()))
+        .await
 }
 
 /// Throws an own draft away.
@@ -77,8 +91,9 @@ pub async fn discard(app: &Casework, ctx: Context, id: DraftId) -> Result<(), Fa
     let user = owner(&ctx)?;
     app.db()
         .write(move |conn| {
-            drafts::get(conn, id.0)?.filter(|d| d.owner == user).ok_or(Failure::NotFound)?;
-            Ok(drafts::delete(conn, id.0)?)
+            own(drafts::get(conn, id.0)?, user)?;
+            drafts::remove(conn, id.0)?;
+            Ok(())
         })
         .await
 }

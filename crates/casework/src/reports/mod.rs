@@ -4,5 +4,6 @@ mod file;
 mod open;
 
 pub use file::{
-    FiledBy, file_commune_notice, file_commune_record, file_declaration, file_tip, file_urgent_notice, log_report,
+    FiledBy, file_commune_notice, file_commune_record, file_declaration, file_tip, file_urgent_notice,
+    log_report,
 };

@@ -5,13 +5,13 @@ use crate::cases::{CaseOutcome, append, load, relations};
 use crate::context::Context;
 use crate::failure::Failure;
 use crate::once::once;
+use chrono::Datelike;
 use domain::access::{Role, act, authorise_on};
 use domain::case::{Command, Report, decide, open};
 use domain::ids::CaseId;
 use domain::time::vn_date;
 use domain::value::CaseNumber;
 use domain::words::Localized;
-use chrono::Datelike;
 use store::{Conn, counters};
 
 /// Where the report goes.
@@ -20,7 +20,12 @@ pub(super) struct Door {
     pub(super) case: Option<CaseId>,
 }
 
-pub(super) async fn take(app: &Casework, ctx: Context, door: Door, report: Report) -> Result<CaseOutcome, Failure> {
+pub(super) async fn take(
+    app: &Casework,
+    ctx: Context,
+    door: Door,
+    report: Report,
+) -> Result<CaseOutcome, Failure> {
     let now = Now::new(app, &ctx.actor);
     let worker = app.clone();
     let outcome = app
@@ -71,7 +76,8 @@ fn into_new(
     let id = CaseId(app.id());
     let decision = open(id, number, report, &now.circumstances())?;
     let opening = decision.events.first().ok_or_else(|| Failure::Internal("no opening".to_owned()))?;
-    let case = domain::case::fold([(now.at, opening)]).ok_or_else(|| Failure::Internal("no opening".to_owned()))?;
+    let case =
+        domain::case::fold([(now.at, opening)]).ok_or_else(|| Failure::Internal("no opening".to_owned()))?;
     let mut outcome = append(conn, app, now, case, 0, decision, Some(report_id))?;
     let department = matches!(ctx.actor.role, Role::Investigator | Role::UnitHead | Role::Director);
     if department && !similar.is_empty() {

@@ -10,7 +10,7 @@ use domain::time::Instant;
 use domain::value::FieldError;
 use domain::words::Localized;
 use store::tokens::{self, TokenRow};
-use store::users;
+use store::{TextList, users};
 
 /// Prefix by which a leaked token is recognised.
 const PREFIX: &str = "tnld_";
@@ -71,14 +71,14 @@ pub async fn create(
         token_hash: sha256_hex(&secret),
         name: name.trim().to_owned(),
         user_id,
-        scopes: scopes.join(" "),
+        scopes: TextList(scopes),
         created_at: now,
         expires_at,
         revoked_at: None,
         last_used_at: None,
     };
     let listed = row.clone();
-    app.db().write(move |conn| Ok::<_, Failure>(tokens::put(conn, &row)?)).await?;
+    app.db().write(move |conn| Ok::<_, Failure>(tokens::insert(conn, &row)?)).await?;
     Ok(NewToken { id: TokenId(listed.id), secret, row: listed })
 }
 
@@ -88,7 +88,7 @@ pub async fn create(
 /// [`Failure::Denied`] when nobody is signed in.
 pub async fn list(app: &Casework, ctx: Context) -> Result<Vec<TokenRow>, Failure> {
     let user = owner(&ctx)?;
-    app.db().read(move |conn| Ok(tokens::of_user(conn, user)?)).await
+    app.db().read(move |conn| Ok(tokens::list(conn, Some(user))?)).await
 }
 
 /// Revokes an own token at once.
@@ -100,8 +100,11 @@ pub async fn revoke(app: &Casework, ctx: Context, id: TokenId) -> Result<(), Fai
     let now = app.now();
     app.db()
         .write(move |conn| {
-            let row = tokens::get(conn, id.0)?.filter(|t| t.user_id == user).ok_or(Failure::NotFound)?;
-            Ok(tokens::revoke(conn, row.id, now)?)
+            if tokens::get(conn, id.0)?.user_id != user {
+                return Err(Failure::NotFound);
+            }
+            tokens::revoke(conn, id.0, now)?;
+            Ok(())
         })
         .await
 }
@@ -119,10 +122,12 @@ pub async fn bearer(app: &Casework, secret: &str) -> Result<Option<(Actor, Vec<S
             if token.revoked_at.is_some() || token.expires_at.is_some_and(|at| at <= now) {
                 return Ok(None);
             }
-            let Some(user) = users::get(conn, token.user_id)?.filter(|u| u.active) else { return Ok(None) };
+            let user = users::get(conn, token.user_id)?;
+            if !user.active {
+                return Ok(None);
+            }
             let actor = actor_of(conn, &user)?;
-            let scopes = token.scopes.split_whitespace().map(str::to_owned).collect();
-            Ok(Some((actor, scopes)))
+            Ok(Some((actor, token.scopes.0)))
         })
         .await
 }

@@ -50,9 +50,13 @@ pub fn rows(action: Action) -> Rows {
     use Action as A;
     use Relation as R;
     match action {
-        A::Assess | A::ReadReference | A::FileUrgentNotice | A::FileTip | A::AcknowledgeByLink | A::SignIn | A::ReadService => {
-            &[(EVERYBODY, &[R::None])]
-        }
+        A::Assess
+        | A::ReadReference
+        | A::FileUrgentNotice
+        | A::FileTip
+        | A::AcknowledgeByLink
+        | A::SignIn
+        | A::ReadService => &[(EVERYBODY, &[R::None])],
         A::FileDeclaration => &[(&[Role::Enterprise], &[R::OwnEnterprise])],
         A::FileCommuneNotice | A::FileCommuneRecord => &[(&[Role::Commune], &[R::OwnCommune])],
         A::LogReport => &[
@@ -77,22 +81,21 @@ pub fn rows(action: Action) -> Rows {
             ),
             (&[Role::MemberAgency], &[R::TeamMember, R::AlertedAgency]),
         ],
-        A::ReadFindings => &[
-            (DEPARTMENT, &[R::OwnProvince]),
-            (&[Role::Enterprise, Role::MemberAgency], &[R::TeamMember]),
-        ],
-        A::ReadDuplicates | A::AcceptReport | A::RequestSupplement | A::MergeCases | A::Dismiss | A::Assign => {
-            &[(DEPARTMENT, &[R::OwnProvince])]
+        A::ReadFindings => {
+            &[(DEPARTMENT, &[R::OwnProvince]), (&[Role::Enterprise, Role::MemberAgency], &[R::TeamMember])]
         }
+        A::ReadDuplicates
+        | A::AcceptReport
+        | A::RequestSupplement
+        | A::MergeCases
+        | A::Dismiss
+        | A::Assign => &[(DEPARTMENT, &[R::OwnProvince])],
         A::ProvideSupplement | A::CorrectReport | A::WithdrawReport | A::ChangeCondition | A::AddVictim => &[
             (DEPARTMENT, &[R::OwnProvince]),
             (&[Role::Enterprise], &[R::OwnEnterprise]),
             (&[Role::Commune], &[R::OwnCommune]),
         ],
-        A::FoundTeam => &[
-            (&[Role::Director], &[R::OwnProvince]),
-            (&[Role::Enterprise], &[R::TeamMember]),
-        ],
+        A::FoundTeam => &[(&[Role::Director], &[R::OwnProvince]), (&[Role::Enterprise], &[R::TeamMember])],
         A::ReachScene
         | A::RequestExpertise
         | A::Extend
@@ -143,7 +146,13 @@ mod tests {
 
     #[test]
     fn the_administrator_never_reads_a_case() {
-        for action in [Action::ListCases, Action::ReadCase, Action::ReadVictims, Action::ReadFindings, Action::ReadAlerts] {
+        for action in [
+            Action::ListCases,
+            Action::ReadCase,
+            Action::ReadVictims,
+            Action::ReadFindings,
+            Action::ReadAlerts,
+        ] {
             for relation in Relation::ALL {
                 assert!(!granted(Role::Admin, action, *relation), "{action:?} {relation:?}");
             }
@@ -159,7 +168,15 @@ mod tests {
             .collect();
         assert_eq!(
             allowed,
-            ["assess", "reference.read", "urgent_notice.file", "tip.file", "alert.acknowledge_by_link", "session.sign_in", "service.read"]
+            [
+                "assess",
+                "reference.read",
+                "urgent_notice.file",
+                "tip.file",
+                "alert.acknowledge_by_link",
+                "session.sign_in",
+                "service.read"
+            ]
         );
     }
 

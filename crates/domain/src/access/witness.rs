@@ -42,7 +42,8 @@ pub fn authorise<A: ActionWord>(actor: &Actor) -> Result<Authorised<A>, Denied> 
 /// [`Denied`] tells whether the object may be shown to exist.
 pub fn authorise_on<A: ActionWord>(actor: &Actor, relations: &[Relation]) -> Result<Authorised<A>, Denied> {
     let may = |action| {
-        granted(actor.role, action, Relation::None) || relations.iter().any(|r| granted(actor.role, action, *r))
+        granted(actor.role, action, Relation::None)
+            || relations.iter().any(|r| granted(actor.role, action, *r))
     };
     if may(A::ACTION) {
         return Ok(Authorised { action: PhantomData });

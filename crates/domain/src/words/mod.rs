@@ -6,7 +6,9 @@ mod lang;
 mod report;
 mod text_enum;
 
-pub use accident::{DeathKind, EmployedBy, EventClass, RelationChain, Sector, Severity, TeamLevel, WorkRelation};
+pub use accident::{
+    DeathKind, EmployedBy, EventClass, RelationChain, Sector, Severity, TeamLevel, WorkRelation,
+};
 pub use agency::RoleKey;
 pub use lang::{Lang, Localized};
 pub use report::{Channel, ReportKind};

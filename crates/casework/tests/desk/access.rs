@@ -1,0 +1,84 @@
+//! Sign-in, and objects of others.
+
+use crate::support::{Desk, PASSWORD, at, on_both};
+use casework::auth::{SignIn, session, sign_in, sign_out};
+use casework::cases;
+use casework::reports::{FiledBy, file_declaration};
+use casework::{Context, Failure, tokens};
+use domain::access::{Denied, Role};
+use domain::words::{ReportKind, Severity};
+
+on_both!(a_case_of_another_enterprise_is_not_found, |desk: super::Desk| async move {
+    super::not_found(desk).await;
+});
+
+async fn not_found(desk: Desk) {
+    let owner = desk.safety_officer("chu", "0100233488").await;
+    let rival = desk.safety_officer("doithu", "0300588569").await;
+    let admin = desk.user("quantri", Role::Admin, None, None).await;
+    let elsewhere = desk.user("xa.khac", Role::Commune, Some("31078"), None).await;
+    let report = desk.report(ReportKind::Declaration, Severity::Fatal);
+    let filed = file_declaration(&desk.app, Context::of(owner.clone()), FiledBy::Page, None, report)
+        .await
+        .expect("filed");
+    assert!(cases::read(&desk.app, Context::of(owner), filed.case_id).await.is_ok());
+    for stranger in [rival, admin, elsewhere] {
+        let read = cases::read(&desk.app, Context::of(stranger.clone()), filed.case_id).await;
+        assert!(matches!(read, Err(Failure::Denied(Denied::Hidden))), "{:?}: {read:?}", stranger.role);
+    }
+}
+
+on_both!(sessions_open_and_end, |desk: super::Desk| async move {
+    super::sessions(desk).await;
+});
+
+async fn sessions(desk: Desk) {
+    desk.user("dieutra", Role::Investigator, None, None).await;
+    let with = |password: &str, address: &str| SignIn {
+        login: "DieuTra ".to_owned(),
+        password: password.to_owned(),
+        address: address.to_owned(),
+    };
+    let opened = sign_in(&desk.app, with(PASSWORD, "10.0.0.1")).await.expect("opened");
+    let who = session(&desk.app, &opened.token).await.expect("asked").expect("alive");
+    assert_eq!((who.actor.role, who.csrf), (Role::Investigator, opened.csrf));
+    sign_out(&desk.app, &opened.token).await.expect("ended");
+    assert!(session(&desk.app, &opened.token).await.expect("asked").is_none());
+    let idle = sign_in(&desk.app, with(PASSWORD, "10.0.0.1")).await.expect("opened");
+    desk.clock.set(at("23/11/2026 09:01"));
+    assert!(session(&desk.app, &idle.token).await.expect("asked").is_none(), "an hour without use ends it");
+    for _ in 0..5 {
+        let wrong = sign_in(&desk.app, with("không phải mật khẩu này", "10.0.0.66")).await;
+        assert!(matches!(wrong, Err(Failure::BadCredentials)));
+    }
+    let slowed = sign_in(&desk.app, with(PASSWORD, "10.0.0.66")).await;
+    assert!(matches!(slowed, Err(Failure::TooMany { .. })));
+    assert!(
+        sign_in(&desk.app, with(PASSWORD, "10.0.0.1")).await.is_ok(),
+        "the rightful user is not locked out"
+    );
+}
+
+on_both!(tokens_are_scoped_and_revocable, |desk: super::Desk| async move {
+    super::tokens_work(desk).await;
+});
+
+async fn tokens_work(desk: Desk) {
+    let owner = desk.safety_officer("coso", "0100233488").await;
+    let rival = desk.safety_officer("khac", "0300588569").await;
+    let scopes = vec!["declaration.file".to_owned()];
+    let made =
+        tokens::create(&desk.app, Context::of(owner.clone()), "Phần mềm".to_owned(), scopes.clone(), None)
+            .await
+            .expect("made");
+    assert!(!made.row.token_hash.contains(&made.secret));
+    let (actor, found) = tokens::bearer(&desk.app, &made.secret).await.expect("asked").expect("alive");
+    assert_eq!((actor.user, found), (owner.user, scopes));
+    let theirs = tokens::revoke(&desk.app, Context::of(rival), made.id).await;
+    assert!(matches!(theirs, Err(Failure::NotFound)));
+    tokens::revoke(&desk.app, Context::of(owner.clone()), made.id).await.expect("revoked");
+    assert!(tokens::bearer(&desk.app, &made.secret).await.expect("asked").is_none());
+    let unknown =
+        tokens::create(&desk.app, Context::of(owner), "x".to_owned(), vec!["all".to_owned()], None).await;
+    assert!(matches!(unknown, Err(Failure::Invalid(_))));
+}

@@ -1,0 +1,103 @@
+//! Putting the parts together: law, database, secrets.
+
+use crate::clock::{RealIds, SystemClock};
+use crate::config::Settings;
+use anyhow::{Context, Result, bail};
+use casework::{Casework, Secrets};
+use chrono::Duration;
+use domain::law::LawSet;
+use std::path::Path;
+use std::sync::Arc;
+use store::{Db, DbSettings};
+
+/// Opens the database.
+pub(crate) fn open_db(settings: &Settings) -> Result<Db> {
+    std::fs::create_dir_all(&settings.data_dir)
+        .with_context(|| format!("data_dir {} cannot be made", settings.data_dir.display()))?;
+    let db = DbSettings {
+        url: settings.database_url(),
+        readers: settings.database.pool,
+        pool: settings.database.pool,
+        queue: settings.database.queue,
+        wait: std::time::Duration::from_secs(settings.database.wait_seconds),
+    };
+    Db::open(&db).context("the database cannot be opened")
+}
+
+/// Loads the law set, with the overlay when one is named.
+pub(crate) fn law(settings: &Settings) -> Result<Arc<LawSet>> {
+    let Some(dir) = settings.law_dir() else { return Ok(Arc::new(LawSet::embedded().clone())) };
+    let mut files = Vec::new();
+    for entry in std::fs::read_dir(dir).with_context(|| format!("law_dir {}", dir.display()))? {
+        let path = entry?.path();
+        if path.extension().is_some_and(|e| e == "toml") {
+            let name = path.file_name().map(|n| n.to_string_lossy().into_owned()).unwrap_or_default();
+            let text = std::fs::read_to_string(&path).with_context(|| path.display().to_string())?;
+            files.push((name, text));
+        }
+    }
+    files.sort();
+    match LawSet::with_overlay(files) {
+        Ok(set) => Ok(Arc::new(set)),
+        Err(problems) => {
+            let told: Vec<String> = problems.iter().map(ToString::to_string).collect();
+            bail!("the law files are refused:\n  - {}", told.join("\n  - "))
+        }
+    }
+}
+
+/// The key of confirmation links: given, or made once and kept readable by the owner alone.
+fn links_key(settings: &Settings) -> Result<Vec<u8>> {
+    if !settings.links.key.is_empty() {
+        return Ok(settings.links.key.as_bytes().to_vec());
+    }
+    let path = settings.data_dir.join("links.key");
+    if let Ok(text) = std::fs::read_to_string(&path) {
+        return Ok(text.trim().as_bytes().to_vec());
+    }
+    let mut bytes = [0_u8; 32];
+    getrandom::fill(&mut bytes).map_err(|e| anyhow::anyhow!("no randomness: {e}"))?;
+    let key = hex::encode(bytes);
+    write_private(&path, &key)?;
+    // Another process may have made the key at the same moment: what stands in the file counts.
+    Ok(std::fs::read_to_string(&path)?.trim().as_bytes().to_vec())
+}
+
+fn write_private(path: &Path, text: &str) -> Result<()> {
+    use std::io::Write as _;
+    use std::os::unix::fs::OpenOptionsExt as _;
+    let file = std::fs::OpenOptions::new().write(true).create_new(true).mode(0o600).open(path);
+    match file {
+        Ok(mut file) => file.write_all(text.as_bytes()).with_context(|| path.display().to_string()),
+        Err(e) if e.kind() == std::io::ErrorKind::AlreadyExists => Ok(()),
+        Err(e) => Err(e).with_context(|| path.display().to_string()),
+    }
+}
+
+/// What the use cases are told of the configuration.
+pub(crate) fn use_case_settings(settings: &Settings) -> casework::Settings {
+    casework::Settings {
+        province: settings.province.clone(),
+        mode: settings.mode(),
+        public_url: settings.public_url(),
+        session_idle: Duration::minutes(settings.session.idle_minutes),
+        session_absolute: Duration::hours(settings.session.absolute_hours),
+        link_validity: Duration::days(settings.links.validity_days),
+    }
+}
+
+/// The secrets of the installation.
+pub(crate) fn secrets(settings: &Settings) -> Result<Secrets> {
+    Ok(Secrets { links: links_key(settings)? })
+}
+
+/// The use cases over a database that is open already.
+pub(crate) fn casework(settings: &Settings, db: Db) -> Result<Casework> {
+    let law = law(settings)?;
+    let known = domain::reference::Geography::embedded();
+    let today = domain::time::vn_date(casework::Clock::now(&SystemClock));
+    if known.province_on(&settings.province, today).is_none() {
+        bail!("province: there is no province with code {}", settings.province);
+    }
+    Ok(Casework::new(db, Arc::new(SystemClock), Arc::new(RealIds), law, use_case_settings(settings), secrets(settings)?))
+}

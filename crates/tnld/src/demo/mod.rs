@@ -1,0 +1,76 @@
+//! Demonstration of An Giang: agencies of its 102 units, one user per role, a dozen cases in different stages.
+
+mod build;
+mod cases;
+mod people;
+
+use crate::boot;
+use crate::clock::SystemClock;
+use crate::config::Settings;
+use anyhow::{Context, Result, bail};
+use casework::{Casework, Clock, FixedClock, Ids, Mode};
+use domain::time::Instant;
+use std::sync::Arc;
+use store::Db;
+
+pub(crate) use people::{PASSWORD, SignInLine};
+
+/// Ids whose time is the demonstration's, so that lists sort as the story goes.
+struct StoryIds(Arc<FixedClock>);
+
+impl Ids for StoryIds {
+    fn next(&self) -> uuid::Uuid {
+        let mut random = [0_u8; 10];
+        // Without randomness ids would collide at once, and the database would refuse them: nothing is lost.
+        let _ = getrandom::fill(&mut random);
+        let millis = u64::try_from(self.0.now().timestamp_millis()).unwrap_or_default();
+        uuid::Builder::from_unix_timestamp_millis(millis, &random).into_uuid()
+    }
+}
+
+/// The story teller: use cases under a clock that is moved.
+pub(super) struct Stage {
+    app: Casework,
+    clock: Arc<FixedClock>,
+    now: Instant,
+}
+
+impl Stage {
+    fn at(&self, days_ago: i64, hour: u32, minute: u32) -> Instant {
+        let day = domain::time::vn_date(self.now) - chrono::Duration::days(days_ago);
+        let local = day.and_hms_opt(hour, minute, 0).unwrap_or_default();
+        // Never in the future, whatever the hour the demonstration is started at.
+        domain::time::from_vn(local).min(self.now)
+    }
+
+    fn move_to(&self, at: Instant) {
+        self.clock.set(at);
+    }
+}
+
+/// Fills an empty database; does nothing when it holds users already. Gives the sign-ins.
+pub(crate) async fn fill(settings: &Settings, db: &Db) -> Result<Vec<SignInLine>> {
+    if settings.mode() == Mode::Production {
+        bail!("production mode refuses demonstration data");
+    }
+    let now = SystemClock.now();
+    let clock = Arc::new(FixedClock::at(now));
+    let app = Casework::new(
+        db.clone(),
+        clock.clone(),
+        Arc::new(StoryIds(clock.clone())),
+        boot::law(settings)?,
+        boot::use_case_settings(settings),
+        boot::secrets(settings)?,
+    );
+    let lines = people::sign_ins();
+    if db.read(|c| store::users::list(c)).await.context("reading users")?.is_empty() {
+        let stage = Stage { app, clock, now };
+        stage.move_to(stage.at(60, 8, 0));
+        casework::directory::seed_holidays(&stage.app).await?;
+        casework::directory::seed_agencies(&stage.app, people::address).await?;
+        let cast = people::add(&stage).await?;
+        cases::tell(&stage, &cast).await?;
+    }
+    Ok(lines)
+}
