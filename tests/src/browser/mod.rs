@@ -3,6 +3,7 @@
 mod axe;
 mod driver;
 mod page;
+mod weight;
 
 pub use driver::{Browser, available};
 pub use page::{DESKTOP, PHONE, Viewport};

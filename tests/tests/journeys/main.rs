@@ -1,4 +1,5 @@
 //! Every journey, in one program.
 
 mod browser_check;
+mod browser_pages;
 mod contract;
