@@ -105,23 +105,31 @@ impl Context {
 /// # Panics
 /// When the journey fails; the program's log is printed first.
 pub fn run_on(kind: Kind, name: &str, journey: impl AsyncFnOnce(&mut Context) -> Result<()>) {
+    on(kind, name, async |kind| {
+        let mut context = Context::start(kind).await?;
+        let mut outcome = journey(&mut context).await;
+        if outcome.is_ok() {
+            outcome = context.finish().await;
+        }
+        if outcome.is_err() {
+            say(&format!("--- log of tnld in {name} on {kind:?} ---\n{}", context.server.log()));
+        }
+        outcome
+    });
+}
+
+/// Runs a test on one database, if that is asked for, and leaves the start of the program to it.
+///
+/// # Panics
+/// When the test fails.
+pub fn on(kind: Kind, name: &str, test: impl AsyncFnOnce(Kind) -> Result<()>) {
     let runtime = tokio::runtime::Builder::new_multi_thread().worker_threads(2).enable_all().build();
     let outcome = runtime.context("cannot start the runtime").and_then(|runtime| {
         if !wanted(kind)? {
             say(&format!("{name}: {kind:?} is not asked for (TNLD_TEST_DATABASES, TNLD_TEST_PG); not run"));
             return Ok(());
         }
-        runtime.block_on(async {
-            let mut context = Context::start(kind).await?;
-            let mut outcome = journey(&mut context).await;
-            if outcome.is_ok() {
-                outcome = context.finish().await;
-            }
-            if outcome.is_err() {
-                say(&format!("--- log of tnld in {name} on {kind:?} ---\n{}", context.server.log()));
-            }
-            outcome
-        })
+        runtime.block_on(test(kind))
     });
     assert!(outcome.is_ok(), "{name} on {kind:?}: {:?}", outcome.err());
 }

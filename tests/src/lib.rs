@@ -13,8 +13,10 @@
 //! }
 //! ```
 
+pub mod accidents;
 pub mod api;
 pub mod browser;
+pub mod chance;
 pub mod context;
 pub mod databases;
 pub mod scratch;
@@ -23,7 +25,7 @@ pub mod smtp;
 
 pub use api::{Api, Reply};
 pub use browser::Browser;
-pub use context::{Context, PASSWORD, agency_address, run_on};
+pub use context::{Context, PASSWORD, agency_address, on, run_on};
 pub use databases::{Kind, TestDatabase};
 pub use server::{Server, Settings};
 pub use smtp::{Behaviour, Mail, SmtpSink, Step};

@@ -3,3 +3,5 @@
 mod browser_check;
 mod browser_pages;
 mod contract;
+mod cut_connections;
+mod kills;

@@ -6,10 +6,9 @@ use std::time::{Duration, Instant, SystemTime};
 
 use anyhow::{Result, ensure};
 use journeys::Api;
+use journeys::accidents::{Communes, DECLARATIONS};
 use journeys::scratch::unique;
 use tokio::task::JoinSet;
-
-use super::declaration::{Communes, PATH};
 
 /// What closed clients measured.
 pub(crate) struct Closed {
@@ -36,7 +35,7 @@ pub(crate) async fn closed(
             while start.elapsed() < time {
                 let number = next.fetch_add(1, Ordering::Relaxed);
                 let sent = Instant::now();
-                api.post_with_key(PATH, &communes.declaration(number, false), &unique("bench"))
+                api.post_with_key(DECLARATIONS, &communes.declaration(number, false), &unique("bench"))
                     .await?
                     .expect(201)?;
                 times.push(sent.elapsed());
@@ -77,7 +76,7 @@ pub(crate) async fn steady(
         let fatal = number % 10 == 0;
         tasks.spawn(async move {
             let reply = api
-                .post_with_key(PATH, &communes.declaration(number, fatal), &unique("steady"))
+                .post_with_key(DECLARATIONS, &communes.declaration(number, fatal), &unique("steady"))
                 .await?
                 .expect(201)?;
             let at = SystemTime::now();

@@ -2,7 +2,6 @@
 //! statements, and the time from 201 to the SMTP socket, on both databases in one run.
 
 mod bare_sqlite;
-mod declaration;
 mod load;
 mod measure;
 mod memory;

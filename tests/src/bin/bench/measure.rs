@@ -6,10 +6,10 @@ use std::sync::Arc;
 use std::time::{Duration, SystemTime};
 
 use anyhow::{Context as _, Result, ensure};
+use journeys::accidents::{Communes, DECLARATIONS, declarant};
 use journeys::databases::psql;
 use journeys::{Api, Context, Kind};
 
-use super::declaration::{Communes, PATH, declarant, limits};
 use super::percentiles::Times;
 use super::template::Template;
 use super::{bare_sqlite, load, memory, pgbench, recording};
@@ -21,8 +21,9 @@ fn seconds() -> u64 {
 
 /// Starts the program on an empty database and signs a declarant in.
 async fn prepare(kind: Kind) -> Result<(Context, Api)> {
-    let context = Context::start_with(kind, limits).await?;
-    let api = declarant(&context).await?;
+    let quiet = ("TNLD_LOG_LEVEL".to_owned(), "warn".to_owned());
+    let context = Context::start_with(kind, |settings| settings.environment.push(quiet)).await?;
+    let api = context.sign_in_as(declarant("bench")).await?;
     Ok((context, api))
 }
 
@@ -37,7 +38,9 @@ pub(crate) async fn record() -> Result<Template> {
     context.server.restart().await?;
     let communes = Communes::read()?;
     for number in 0..3 {
-        api.post(PATH, &communes.declaration(communes.same_place(number), false)).await?.expect(201)?;
+        api.post(DECLARATIONS, &communes.declaration(communes.same_place(number), false))
+            .await?
+            .expect(201)?;
     }
     let template = recorded(&log).await?;
     Ok(template)
