@@ -216,13 +216,18 @@ fn write_once<T, E: From<StoreError>>(
     last: bool,
 ) -> Result<Option<Result<T, E>>, E> {
     link.weather.clear();
+    dialect::forget_unflushed();
     if let Err(error) = dialect::begin_write(&mut link.conn) {
         return if link.weather.closed() && !last { Ok(None) } else { Err(E::from(error.into())) };
     }
     let result = run_guarded(work, &mut link.conn);
     if result.is_ok() && !link.weather.failed() {
         return match dialect::commit(&mut link.conn) {
-            Ok(()) => Ok(Some(result)),
+            // Committed, but perhaps not on disk: without an answer the caller must not rely on it.
+            Ok(()) => match dialect::flush(&mut link.conn) {
+                Ok(()) => Ok(Some(result)),
+                Err(error) => Err(E::from(error.into())),
+            },
             Err(error) => {
                 link.weather.note(&error);
                 drop(dialect::rollback_to(&mut link.conn, 0));

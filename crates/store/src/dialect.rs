@@ -1,5 +1,7 @@
 //! Every branch by database. The rest of the crate is written once for both.
 
+use std::cell::Cell;
+
 use diesel::connection::{AnsiTransactionManager, TransactionManager, TransactionManagerStatus};
 use diesel::migration::{MigrationSource, Result as MigrationResult};
 use diesel::prelude::*;
@@ -52,24 +54,17 @@ macro_rules! insert_new {
     };
 }
 
-/// Inserts several rows. PostgreSQL takes them in one statement, but one row alone goes through the cached
-/// single-row statement, as each does on SQLite, where a statement costs no round trip.
+/// Inserts several rows: in one statement, and one round trip, on PostgreSQL; one by one on SQLite, whose
+/// statements cost no round trip.
 macro_rules! insert_all {
-    ($conn:expr, $table:expr, $rows:expr) => {{
-        let mut rows = $rows;
+    ($conn:expr, $table:expr, $rows:expr) => {
         match $conn {
-            $crate::conn::Conn::Pg(c) if rows.len() > 1 => {
-                diesel::insert_into($table).values(rows).execute(c)
-            }
-            $crate::conn::Conn::Pg(c) => match rows.pop() {
-                Some(row) => diesel::insert_into($table).values(row).execute(c),
-                None => Ok(0),
-            },
-            $crate::conn::Conn::Sqlite(c) => rows
+            $crate::conn::Conn::Pg(c) => diesel::insert_into($table).values($rows).execute(c),
+            $crate::conn::Conn::Sqlite(c) => $rows
                 .into_iter()
                 .try_fold(0, |sum, row| Ok(sum + diesel::insert_into($table).values(row).execute(&mut *c)?)),
         }
-    }};
+    };
 }
 
 pub(crate) use {each_backend, insert_all, insert_new, upsert};
@@ -227,6 +222,52 @@ pub(crate) fn claimable(c: &mut Conn, now: Instant, limit: i64) -> QueryResult<V
         Conn::Pg(c) => due.for_update().skip_locked().load(c),
         Conn::Sqlite(c) => due.load(c),
     }
+}
+
+#[derive(QueryableByName)]
+struct Counted {
+    #[diesel(sql_type = diesel::sql_types::BigInt)]
+    value: i64,
+}
+
+const COUNT: &str = "INSERT INTO counters (name, value) VALUES ($1, 1) \
+    ON CONFLICT (name) DO UPDATE SET value = counters.value + 1 RETURNING value";
+
+std::thread_local! {
+    /// Whether the unit of work on this thread has asked for a commit that does not wait for the disk.
+    static UNFLUSHED: Cell<bool> = const { Cell::new(false) };
+}
+
+/// Counts a series up by one, locking it until the end of the transaction.
+///
+/// On PostgreSQL the lock would be held while the commit waits for the disk, and all units that take a number
+/// of the series would wait for each other's `fsync`. So such a unit commits without waiting, which frees the
+/// lock, and `flush` waits before anybody is answered: many units share one `fsync` again.
+pub(crate) fn next_number(c: &mut Conn, series: &str) -> QueryResult<i64> {
+    use diesel::sql_types::Text;
+    let counted: Counted = match c {
+        Conn::Pg(c) => {
+            UNFLUSHED.set(true);
+            let sql = format!("{COUNT}, set_config('synchronous_commit', 'off', true)");
+            diesel::sql_query(sql).bind::<Text, _>(series).get_result(c)?
+        }
+        Conn::Sqlite(c) => diesel::sql_query(COUNT).bind::<Text, _>(series).get_result(c)?,
+    };
+    Ok(counted.value)
+}
+
+/// Forgets what an earlier unit on this thread asked for.
+pub(crate) fn forget_unflushed() {
+    UNFLUSHED.set(false);
+}
+
+/// Waits until the unit that was just committed on this thread is on disk, if its commit did not wait: a
+/// commit of its own flushes the log up to its end, and so everything before it.
+pub(crate) fn flush(c: &mut Conn) -> QueryResult<()> {
+    if UNFLUSHED.replace(false) {
+        diesel::sql_query("SELECT pg_logical_emit_message(true, 'tnld', '')").execute(c)?;
+    }
+    Ok(())
 }
 
 /// A condition over `cases`.
