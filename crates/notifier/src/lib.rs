@@ -26,7 +26,7 @@ pub use mail::{ComposeProblem, Rendered, Sender, compose};
 pub use run::Notifier;
 pub use settings::{Settings, SettingsProblem};
 pub use transport::{
-    Lasting, Security, SendFailure, SmtpUrl, SmtpUrlProblem, Step, Transport, TransportProblem,
+    Lasting, Security, SendFailure, SmtpUrl, SmtpUrlProblem, Step, TIMEOUT, Transport, TransportProblem,
 };
 
 #[cfg(test)]

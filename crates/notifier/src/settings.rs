@@ -8,8 +8,8 @@ use std::time::Duration;
 pub struct Settings {
     /// Sender: `tnld@angiang.gov.vn`, or `TNLĐ An Giang <tnld@angiang.gov.vn>`.
     pub from: String,
-    /// How long a leased message belongs to one worker. Must exceed the longest conversation with the
-    /// mail server; a crashed worker's messages wait this long.
+    /// How long a leased message belongs to one worker: longer than the longest conversation with the
+    /// mail server (some thirteen times [`crate::TIMEOUT`]). A crashed worker's messages wait this long.
     pub lease: Duration,
     /// Most messages leased at once.
     pub batch: usize,
@@ -27,7 +27,7 @@ impl Default for Settings {
     fn default() -> Self {
         Self {
             from: "tnld@localhost".to_owned(),
-            lease: Duration::from_secs(120),
+            lease: Duration::from_secs(150),
             batch: 32,
             connections: 8,
             poll: Duration::from_millis(500),

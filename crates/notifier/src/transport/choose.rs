@@ -10,6 +10,9 @@ use std::path::PathBuf;
 use std::time::Duration;
 use uuid::Uuid;
 
+/// How long to wait for each answer of a mail server, unless configured otherwise.
+pub const TIMEOUT: Duration = Duration::from_secs(10);
+
 /// A way for messages to leave. Sending blocks: call it off the async threads.
 pub struct Transport(Kind);
 
@@ -39,7 +42,8 @@ pub enum TransportProblem {
 
 impl Transport {
     /// Reads `smtp://`, `smtp+starttls://`, `smtps://` or, outside production, `file:///directory`.
-    /// `timeout` bounds each single read and write of a conversation.
+    /// `timeout` bounds each single read and write of a conversation; the answer to a whole message may
+    /// take six times as long.
     ///
     /// # Errors
     /// [`TransportProblem`].
@@ -116,8 +120,6 @@ impl std::fmt::Debug for Transport {
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    const TIMEOUT: Duration = Duration::from_secs(5);
 
     #[test]
     fn production_refuses_a_mailbox_directory() {

@@ -7,7 +7,7 @@ mod session;
 mod smtp;
 mod smtp_url;
 
-pub use choose::{Transport, TransportProblem};
+pub use choose::{TIMEOUT, Transport, TransportProblem};
 pub use failure::{Lasting, SendFailure, Step};
 pub use smtp_url::{Security, SmtpUrl, SmtpUrlProblem};
 

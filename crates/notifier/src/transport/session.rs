@@ -11,7 +11,14 @@ use lettre::transport::smtp::response::Response;
 use std::time::Duration;
 
 /// An open connection, greeted, encrypted and signed in as the address asks.
-pub(super) struct Session(SmtpConnection);
+pub(super) struct Session {
+    connection: SmtpConnection,
+    timeout: Duration,
+}
+
+/// How many times longer than any other answer the one to a whole message may take: servers look for
+/// spam before they give it, and whoever does not wait sends twice (RFC 5321, 4.5.3.2.6).
+const PATIENCE_FOR_MESSAGE: u32 = 6;
 
 impl Session {
     /// Opens a connection; each read and write waits at most `timeout`.
@@ -35,7 +42,7 @@ impl Session {
             let credentials = Credentials::new(user.clone(), password.clone());
             connection.auth(DEFAULT_MECHANISMS, &credentials).map_err(failed(Step::SignIn))?;
         }
-        Ok(Self(connection))
+        Ok(Self { connection, timeout })
     }
 
     /// Hands over one message to one recipient and answers what the server said to it. After a
@@ -48,30 +55,40 @@ impl Session {
             let recipient = recipient.clone();
             move |e: lettre::transport::smtp::Error| SendFailure::of_smtp(step, &e, &recipient)
         };
-        let eight_bit = !message.is_ascii() && self.0.server_info().supports_feature(Extension::EightBitMime);
+        let eight_bit =
+            !message.is_ascii() && self.connection.server_info().supports_feature(Extension::EightBitMime);
         let parameters =
             if eight_bit { vec![MailParameter::Body(MailBodyParameter::EightBitMime)] } else { Vec::new() };
-        self.0.command(Mail::new(envelope.from().cloned(), parameters)).map_err(failed(Step::Sender))?;
-        self.0.command(Rcpt::new(to.clone(), Vec::new())).map_err(failed(Step::Recipient))?;
-        self.0.command(Data).map_err(failed(Step::Data))?;
+        self.wait_at_most(self.timeout, Step::Sender)?;
+        self.connection
+            .command(Mail::new(envelope.from().cloned(), parameters))
+            .map_err(failed(Step::Sender))?;
+        self.connection.command(Rcpt::new(to.clone(), Vec::new())).map_err(failed(Step::Recipient))?;
+        self.connection.command(Data).map_err(failed(Step::Data))?;
+        self.wait_at_most(self.timeout * PATIENCE_FOR_MESSAGE, Step::Content)?;
         let answer = self.content(message).map_err(failed(Step::Content))?;
         let code = u16::from(answer.code());
         Ok(short(&format!("{code} {}", answer.message().collect::<Vec<_>>().join(" ")), &recipient))
+    }
+
+    fn wait_at_most(&mut self, time: Duration, step: Step) -> Result<(), SendFailure> {
+        let set = self.connection.set_timeout(Some(time));
+        set.map_err(|e| SendFailure::transient(step, e.kind().to_string()))
     }
 
     /// Text, final dot and all in one write: sent in two, the dot would wait for the acknowledgement of
     /// the text (Nagle against delayed ACK, some 40 ms for each message).
     fn content(&mut self, message: &[u8]) -> Result<Response, lettre::transport::smtp::Error> {
         match std::str::from_utf8(message) {
-            Ok(text) => self.0.command(stuffed(text)),
-            Err(_) => self.0.message(message),
+            Ok(text) => self.connection.command(stuffed(text)),
+            Err(_) => self.connection.message(message),
         }
     }
 
     /// Says goodbye, and does not wait long for the answer: nothing depends on it.
     pub(super) fn close(mut self) {
-        if self.0.set_timeout(Some(Duration::from_secs(1))).is_ok() {
-            self.0.abort();
+        if self.connection.set_timeout(Some(Duration::from_secs(1))).is_ok() {
+            self.connection.abort();
         }
     }
 }
