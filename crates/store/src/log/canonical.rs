@@ -60,7 +60,36 @@ fn quote(text: &str, out: &mut String) -> Result<()> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use proptest::prelude::*;
     use serde_json::json;
+
+    fn tree() -> impl Strategy<Value = Value> {
+        let leaf = prop_oneof![
+            Just(Value::Null),
+            any::<bool>().prop_map(Value::from),
+            any::<i64>().prop_map(Value::from),
+            any::<u64>().prop_map(Value::from),
+            "[^\0]*".prop_map(Value::from),
+        ];
+        leaf.prop_recursive(4, 40, 6, |inner| {
+            prop_oneof![
+                prop::collection::vec(inner.clone(), 0..6).prop_map(Value::from),
+                prop::collection::vec(("[^\0]{0,5}", inner), 0..6)
+                    .prop_map(|pairs| Value::Object(pairs.into_iter().collect())),
+            ]
+        })
+    }
+
+    proptest! {
+        /// The text says the same as the value, and has one form.
+        #[test]
+        fn text_and_value_agree(value in tree()) {
+            let text = canonical(&value).unwrap();
+            let back: Value = serde_json::from_str(&text).unwrap();
+            prop_assert_eq!(&back, &value);
+            prop_assert_eq!(canonical(&back).unwrap(), text);
+        }
+    }
 
     #[test]
     fn keys_are_sorted_at_every_depth() {
