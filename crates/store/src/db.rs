@@ -76,27 +76,6 @@ impl Db {
         dialect::pending(&mut link.conn).map_err(|e| StoreError::Unavailable(e.to_string()))
     }
 
-    /// Writes a consistent copy of the SQLite file while others go on working.
-    ///
-    /// On PostgreSQL this is refused: its own tools make the copy.
-    pub fn backup_sqlite(&self, file: &std::path::Path) -> Result<()> {
-        if self.kind() != Backend::Sqlite {
-            return Err(StoreError::Invalid("only SQLite is copied this way"));
-        }
-        let mut link = self.inner.manager.establish()?;
-        // SQLite takes no parameter here; a quote in the name is doubled, which is all its syntax knows.
-        let name = file.display().to_string().replace('\'', "''");
-        Ok(link.conn.batch_execute(&format!("VACUUM INTO '{name}'"))?)
-    }
-
-    /// Writes a consistent copy of a SQLite database to a file that does not exist yet, without stopping
-    /// anybody. `Invalid` on PostgreSQL, which is copied with `pg_dump`.
-    pub fn copy_to(&self, file: &std::path::Path) -> Result<()> {
-        let name = file.to_str().ok_or(StoreError::Invalid("the path of the copy is not UTF-8"))?;
-        let mut link = self.inner.manager.establish()?;
-        dialect::copy_to(&mut link.conn, name)
-    }
-
     /// Asks the database for a sign of life.
     pub async fn ping(&self) -> Result<()> {
         self.read(|c| Ok(c.batch_execute("SELECT 1")?)).await

@@ -6,6 +6,10 @@ mod clock;
 mod commands;
 mod config;
 mod demo;
+mod mailbox;
+mod sender;
+mod server;
+mod stop;
 
 use clap::Parser as _;
 use std::process::ExitCode;

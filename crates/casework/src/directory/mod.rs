@@ -1,12 +1,14 @@
 //! Agencies, users, enterprises: edited by an administrator, audited; seeded once from configuration.
 
 mod agencies;
+mod duty_rosters;
 mod enterprises;
 mod holidays;
 mod seed;
 mod users;
 
 pub use agencies::{AgencyEdit, list_agencies, put_agency};
+pub use duty_rosters::{DutyEdit, duty_roster, put_duty_roster};
 pub use enterprises::{EnterpriseEdit, enterprise_of, own_enterprises, put_enterprise};
 pub use holidays::load_calendar;
 pub use seed::{AgencySeed, seed_agencies, seed_holidays};

@@ -2,13 +2,15 @@
 
 use super::report::{ReceivingBody, ReportState};
 use super::state::Case;
+use crate::law::{ClockStart, Settings};
 use crate::time::Instant;
 use crate::words::TeamLevel;
 
 /// The earliest receipt by the body competent for the level: the employer's knowledge for an
 /// establishment team, the labour department for a provincial one. Falls back to the earliest
-/// receipt by anybody, so that a clock always runs. A withdrawn report still tells when the body knew.
-pub fn first_receipt(case: &Case, level: TeamLevel) -> Option<Instant> {
+/// receipt by anybody, so that a clock always runs. Which receipt counts is a setting of the law set;
+/// the others are kept and shown. A withdrawn report counts only when it is the only one.
+pub fn first_receipt(case: &Case, level: TeamLevel, settings: &Settings) -> Option<Instant> {
     if let Some(at) = case.clock_from {
         return Some(at);
     }
@@ -34,5 +36,8 @@ pub fn first_receipt(case: &Case, level: TeamLevel) -> Option<Instant> {
             .min(),
         TeamLevel::None => None,
     };
-    competent.or(anybody)
+    match settings.clock_starts_at {
+        ClockStart::CompetentBody => competent.or(anybody),
+        ClockStart::FirstReceipt => anybody,
+    }
 }

@@ -122,7 +122,7 @@ fn investigation(case: &Case, law: &LawSet, calendar: &Calendar) -> Option<CaseD
                 TeamLevel::CommuneRecord | TeamLevel::Specialised | TeamLevel::None => return None,
             }
             let facts = case.facts()?;
-            let starts = first_receipt(case, level)?;
+            let starts = first_receipt(case, level, law.settings())?;
             let class = class_for_term(case, level);
             let term = law.investigation_term(facts.occurred_on, level, class, false, starts, None, calendar);
             (term, u32::try_from(case.past_rounds.len()).unwrap_or(0) + 1)
@@ -155,7 +155,7 @@ fn scene(case: &Case, law: &LawSet, out: &mut Vec<CaseDeadline>) {
     if !provincial || !matches!(case.level(), TeamLevel::Province | TeamLevel::Central) {
         return;
     }
-    if let Some(received) = first_receipt(case, TeamLevel::Province) {
+    if let Some(received) = first_receipt(case, TeamLevel::Province, law.settings()) {
         let met_at = case.scene_reached_at.or(case.stage.announcement().map(|a| a.meeting.held_at));
         out.push(CaseDeadline { term: law.scene_term(received), reference: "scene".to_owned(), met_at });
     }

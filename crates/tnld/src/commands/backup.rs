@@ -14,7 +14,7 @@ pub(super) fn run(settings: &Settings, file: &Path) -> Result<ExitCode> {
     }
     let db = boot::open_db(settings)?;
     match db.kind() {
-        Backend::Sqlite => db.backup_sqlite(file).context("copying the database")?,
+        Backend::Sqlite => db.copy_to(file).context("copying the database")?,
         Backend::Postgres => {
             // The connection string goes through the environment: arguments are visible to every user.
             let status = Command::new("pg_dump")

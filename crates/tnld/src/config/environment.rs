@@ -22,7 +22,7 @@ pub(super) fn overlay(table: &mut Table, prefix: &str, get: &dyn Fn(&str) -> Opt
                 .to_owned(),
             (None, None) => continue,
         };
-        *value = match value {
+        let given = match &*value {
             Value::Integer(_) => {
                 Value::Integer(text.parse().with_context(|| format!("{name} must be a whole number, not “{text}”"))?)
             }
@@ -31,6 +31,7 @@ pub(super) fn overlay(table: &mut Table, prefix: &str, get: &dyn Fn(&str) -> Opt
             }
             _text => Value::String(text),
         };
+        *value = given;
     }
     Ok(())
 }

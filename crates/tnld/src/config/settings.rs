@@ -22,6 +22,7 @@ pub(crate) struct Settings {
     public_url: String,
     pub(crate) province: String,
     law_dir: String,
+    pub(crate) contact: String,
     pub(crate) database: Database,
     pub(crate) session: Session,
     pub(crate) links: Links,
@@ -83,8 +84,8 @@ pub(crate) struct Server {
 pub(crate) struct Notifier {
     pub(crate) from: String,
     pub(crate) connections: usize,
-    pub(crate) batch: i64,
-    pub(crate) lease_seconds: i64,
+    pub(crate) batch: usize,
+    pub(crate) lease_seconds: u64,
     pub(crate) poll_ms: u64,
 }
 

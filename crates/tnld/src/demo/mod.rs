@@ -64,7 +64,7 @@ pub(crate) async fn fill(settings: &Settings, db: &Db) -> Result<Vec<SignInLine>
         boot::secrets(settings)?,
     );
     let lines = people::sign_ins();
-    if db.read(|c| store::users::list(c)).await.context("reading users")?.is_empty() {
+    if db.read(|c| store::users::list(c, None)).await.context("reading users")?.is_empty() {
         let stage = Stage { app, clock, now };
         stage.move_to(stage.at(60, 8, 0));
         casework::directory::seed_holidays(&stage.app).await?;

@@ -193,7 +193,7 @@ async fn agency_of(stage: &Stage, p: &Person) -> Result<Option<AgencyId>> {
         .read(move |c| store::agencies::find(c, role.as_str(), &province, commune, today))
         .await
         .context("reading agencies")?;
-    Ok(found.map(|a| AgencyId(a.id)))
+    Ok(found.first().map(|a| AgencyId(a.id)))
 }
 
 async fn enterprise(stage: &Stage, tax: &str, name: &str, commune: &str, member: &Actor) -> Result<EnterpriseId> {

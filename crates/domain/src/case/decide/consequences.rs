@@ -1,6 +1,7 @@
 //! What follows by law from a change of facts: class, competence, hand-over, duties.
 
 use super::super::circumstances::Circumstances;
+use super::super::clock::first_receipt;
 use super::super::duties::duties;
 use super::super::event::{Classified, Event};
 use super::super::evolve::evolve;
@@ -8,7 +9,8 @@ use super::super::refusal::Refusal;
 use super::super::report::Report;
 use super::super::stage::Stage;
 use super::super::state::Case;
-use crate::law::{NoRegime, Trigger};
+use crate::law::{NoRegime, ReclassificationClock, Trigger};
+use crate::time::Instant;
 use crate::words::{EventClass, TeamLevel};
 
 impl From<NoRegime> for Refusal {
@@ -84,10 +86,20 @@ fn hand_over(before: &Case, after: &Case, c: &Circumstances<'_>) -> Option<Event
     Some(Event::HandedOver {
         from: team_level,
         to: new.level,
-        clock_from: c.now,
+        clock_from: clock_from(before, c),
         reason: format!("{} → {}", old.class, new.class),
         basis: new.competence.clone(),
     })
+}
+
+/// R-CLK-4: the new team's clock starts when it receives the news, unless the law set keeps the first start.
+fn clock_from(before: &Case, c: &Circumstances<'_>) -> Instant {
+    match c.law.settings().reclassification_clock {
+        ReclassificationClock::NewReceipt => c.now,
+        ReclassificationClock::Original => {
+            first_receipt(before, before.level(), c.law.settings()).unwrap_or(c.now)
+        }
+    }
 }
 
 fn rank(class: EventClass) -> u8 {

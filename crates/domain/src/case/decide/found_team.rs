@@ -32,7 +32,7 @@ pub(super) fn decide(case: &Case, cmd: FoundTeam, c: &Circumstances<'_>) -> Resu
     if !problems.is_empty() {
         return Err(Refusal::Invalid(problems));
     }
-    let clock_from = first_receipt(case, level).unwrap_or(case.opened_at);
+    let clock_from = first_receipt(case, level, c.law.settings()).unwrap_or(case.opened_at);
     let team = Team {
         round: u32::try_from(case.past_rounds.len()).unwrap_or(0) + 1,
         level,

@@ -1,0 +1,49 @@
+//! `tnld run`: everything in one process.
+
+use super::say;
+use crate::config::Settings;
+use crate::{boot, demo, sender, server, stop};
+use anyhow::{Context as _, Result};
+use std::process::ExitCode;
+use tokio::sync::watch;
+
+pub(super) async fn run(settings: &Settings, demonstrate: bool) -> Result<ExitCode> {
+    let db = boot::open_db(settings)?;
+    for name in db.migrate().context("migrating")? {
+        say(&format!("migrated {name}"));
+    }
+    let sign_ins = if demonstrate { demo::fill(settings, &db).await.context("demonstration data")? } else { Vec::new() };
+    let app = boot::casework(settings, db)?;
+    casework::directory::seed_holidays(&app).await?;
+    casework::directory::seed_agencies(&app, |_| None).await?;
+    casework::directory::load_calendar(&app).await?;
+    let notifier = sender::notifier(settings, &app)?;
+    let listening = server::listen(settings, &app)?;
+    greet(settings, &sign_ins);
+    let (tell, told) = watch::channel(false);
+    let sending = tokio::task::spawn_local(notifier.run(told));
+    let handle = listening.handle();
+    let serving = tokio::task::spawn_local(listening.run());
+    stop::asked().await?;
+    handle.stop(true).await;
+    let _ = tell.send(true);
+    serving.await??;
+    sending.await?;
+    Ok(ExitCode::SUCCESS)
+}
+
+fn greet(settings: &Settings, sign_ins: &[demo::SignInLine]) {
+    let url = settings.public_url();
+    if !sign_ins.is_empty() {
+        say("");
+        say("Bản trình diễn / Demonstration of the province of An Giang. Nothing here is real.");
+        say(&format!("Mật khẩu chung / password of everybody: {}", demo::PASSWORD));
+        for line in sign_ins {
+            say(&format!("  {:<16} {}", line.login, line.who));
+        }
+        say(&format!("Hộp thư / mails:   {url}/hop-thu"));
+        say(&format!("API:               {url}/api/docs"));
+        say("");
+    }
+    say(&format!("tnld answers on {url}"));
+}
