@@ -44,6 +44,7 @@ mod number;
 mod occurred;
 mod person_at_fault;
 mod place;
+mod prefill;
 mod provide_supplement;
 mod reach_scene;
 mod report_recommendation;

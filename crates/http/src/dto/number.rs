@@ -1,16 +1,25 @@
 //! A whole number, sent as a JSON number or as the text of a form field.
 
 use serde::de::{Error, Visitor};
-use serde::{Deserialize, Deserializer, Serialize};
+use serde::{Deserialize, Deserializer, Serialize, Serializer};
 use std::borrow::Cow;
 use utoipa::openapi::schema::{ObjectBuilder, SchemaType, Type};
 use utoipa::openapi::{RefOr, Schema};
 use utoipa::{PartialSchema, ToSchema};
 
 /// A whole number as typed; blank means not given.
-#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize)]
-#[serde(transparent)]
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Number(String);
+
+/// As a JSON number where it is one.
+impl Serialize for Number {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        match self.0.parse::<i64>() {
+            Ok(number) => serializer.serialize_i64(number),
+            Err(_) => serializer.serialize_str(&self.0),
+        }
+    }
+}
 
 impl Number {
     /// As it was typed.
@@ -22,6 +31,12 @@ impl Number {
 impl From<&str> for Number {
     fn from(text: &str) -> Self {
         Self(text.to_owned())
+    }
+}
+
+impl From<u32> for Number {
+    fn from(number: u32) -> Self {
+        Self(number.to_string())
     }
 }
 

@@ -37,6 +37,11 @@ impl<const MAX: usize> Text<MAX> {
     /// # Errors
     /// [`TextProblem`] when it is too long or holds control or direction characters.
     pub fn clean(&self) -> Result<String, TextProblem> {
+        // What is described as the longest text holds before cleaning too.
+        let length = self.0.chars().count();
+        if length > MAX {
+            return Err(TextProblem::TooLong { max: MAX, length });
+        }
         clean_text(&self.0, MAX)
     }
 }

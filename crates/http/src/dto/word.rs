@@ -23,6 +23,12 @@ macro_rules! word_lists {
         #[doc = concat!("A key of `", $name, "`.")]
         pub type $alias = Word<$path>;
 
+        impl From<$path> for Word<$path> {
+            fn from(word: $path) -> Self {
+                Self::from(word.as_str())
+            }
+        }
+
         impl WordList for $path {
             const NAME: &'static str = $name;
             fn keys() -> Vec<(&'static str, &'static str)> {
@@ -41,7 +47,21 @@ word_lists! {
     domain::case::MemberCapacity as "MemberCapacity" = MemberCapacityWord,
     domain::case::OwnerKind as "OwnerKind" = OwnerKindWord,
     domain::case::PoliceDecision as "PoliceDecision" = PoliceDecisionWord,
+    domain::case::CommandKind as "Command" = CommandKindWord,
+    domain::case::ReceivingBody as "ReceivingBody" = ReceivingBodyWord,
+    domain::case::RecommendationState as "RecommendationState" = RecommendationStateWord,
+    domain::case::ReportState as "ReportState" = ReportStateWord,
     domain::case::StageKind as "Stage" = StageKindWord,
+    domain::law::AlertMode as "AlertMode" = AlertModeWord,
+    domain::law::ClockState as "ClockState" = ClockStateWord,
+    domain::law::Confidence as "Confidence" = ConfidenceWord,
+    domain::law::DeadlineKind as "DeadlineKind" = DeadlineKindWord,
+    domain::law::Filer as "Filer" = FilerWord,
+    domain::law::HowFast as "HowFast" = HowFastWord,
+    domain::law::TermCalendar as "TermCalendar" = TermCalendarWord,
+    domain::law::Trigger as "Trigger" = TriggerWord,
+    domain::reference::DayKind as "DayKind" = DayKindWord,
+    domain::reference::DayStatus as "DayStatus" = DayStatusWord,
     domain::value::Sex as "Sex" = SexWord,
     domain::words::Channel as "Channel" = ChannelWord,
     domain::words::DeathKind as "DeathKind" = DeathKindWord,

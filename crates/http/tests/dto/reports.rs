@@ -261,3 +261,16 @@ fn the_question_of_the_conventions_is_read() {
         ]
     );
 }
+
+#[test]
+fn what_was_read_is_answered_in_the_shape_in_which_it_was_sent() {
+    let first = taken::<DeclarationInput>(json!({"accident": accident()})).report.accident;
+    let again = tnld_http::dto::AccidentInput::from(&first);
+    let body = json!({"report_id": first.victims[0].id, "reason": "đúng như cũ", "accident": again});
+    let domain::case::Command::CorrectReport { accident: second, .. } =
+        taken::<tnld_http::dto::CorrectReportInput>(body)
+    else {
+        panic!("no correction")
+    };
+    assert_eq!(first, *second);
+}

@@ -1,0 +1,7 @@
+//! From what is recorded back to what people typed: forms are prefilled and records answered in the same shape
+//! in which they are sent.
+
+mod accident;
+mod details;
+mod investigation;
+mod values;
