@@ -24,6 +24,8 @@ pub struct MailSummary {
 pub struct MailFile {
     /// Headers.
     pub summary: MailSummary,
+    /// Sender, as the header shows it.
+    pub from: String,
     /// The plain part.
     pub text: String,
     /// The HTML part; show it in a frame that runs no script.
@@ -75,7 +77,8 @@ pub fn read(directory: &Path, id: Uuid) -> Result<Option<MailFile>, MailboxProbl
     let header = |name: &str| mail.headers.get_first_value(name).unwrap_or_default();
     let date = mailparse::dateparse(&header("Date")).ok().and_then(|s| DateTime::<Utc>::from_timestamp(s, 0));
     let summary = MailSummary { id, to: header("To"), subject: header("Subject"), date };
-    Ok(Some(MailFile { summary, text: part(&mail, "text/plain")?, html: part(&mail, "text/html")? }))
+    let from = header("From");
+    Ok(Some(MailFile { summary, from, text: part(&mail, "text/plain")?, html: part(&mail, "text/html")? }))
 }
 
 /// The first part of a type, anywhere in the mail; empty when there is none.
@@ -134,6 +137,7 @@ mod tests {
         assert!(mail.summary.to.contains("Công an phường Rạch Giá"));
         assert!(mail.summary.to.contains("<truc-ban@ca-rachgia.angiang.example.vn>"));
         assert_eq!(mail.summary.date, Some(now));
+        assert!(mail.from.contains("TNLĐ An Giang"));
         assert!(mail.text.contains("Nguyễn Văn An") && mail.html.contains("Nguyễn Văn An"));
         assert_eq!(read(&path, Uuid::nil()).unwrap(), None);
         std::fs::remove_dir_all(&path).unwrap();

@@ -20,15 +20,47 @@ use std::collections::BTreeSet;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};
 use std::time::Duration;
-use store::testkit::TestDb;
+use store::testkit::{PgCluster, TestDb};
 use store::{AlertRow, OutboxRow, OutboxState};
 use tokio::sync::watch;
 use tokio::task::JoinHandle;
 use uuid::Uuid;
 
+/// Each test on SQLite, and on PostgreSQL under a name that tells so.
+macro_rules! on_both {
+    ($($test:ident),+ $(,)?) => {
+        mod sqlite {
+            $(
+                #[tokio::test(flavor = "multi_thread")]
+                async fn $test() {
+                    super::$test(super::Bench::on(super::TestDb::sqlite()).await).await;
+                }
+            )+
+        }
+
+        mod postgres {
+            $(
+                #[tokio::test(flavor = "multi_thread")]
+                async fn $test() {
+                    super::$test(super::Bench::on(super::TestDb::postgres()).await).await;
+                }
+            )+
+        }
+    };
+}
+
+on_both! {
+    every_alert_of_a_death_is_sent_once_and_recorded,
+    a_transient_refusal_waits_for_its_time_and_is_tried_again,
+    a_permanent_refusal_is_shown_and_stops_nobody_else,
+    several_notifiers_send_nothing_twice,
+    what_a_dead_worker_held_is_sent_when_its_lease_runs_out,
+    a_notifier_that_stops_gives_its_leases_back,
+}
+
 struct Bench {
     /// Removed when the bench goes.
-    _db: TestDb,
+    db: TestDb,
     app: Casework,
     clock: Arc<FixedClock>,
 }
@@ -50,8 +82,7 @@ fn start_of_test() -> Instant {
 }
 
 impl Bench {
-    async fn new() -> Self {
-        let db = TestDb::sqlite();
+    async fn on(db: TestDb) -> Self {
         let clock = Arc::new(FixedClock::at(start_of_test()));
         let count = AtomicU64::new(1);
         let ids = move || {
@@ -74,7 +105,7 @@ impl Bench {
             Some(format!("{}@{}.example.vn", a.role, a.commune.as_ref().map_or("tinh", |c| c.as_str())))
         };
         directory::seed_agencies(&app, address).await.unwrap();
-        Self { _db: db, app, clock }
+        Self { db, app, clock }
     }
 
     /// Somebody without an account tells of a death.
@@ -180,9 +211,7 @@ fn message_ids(server: &FakeServer) -> Vec<String> {
     server.messages().iter().map(line).collect()
 }
 
-#[tokio::test(flavor = "multi_thread")]
-async fn every_alert_of_a_death_is_sent_once_and_recorded() {
-    let bench = Bench::new().await;
+async fn every_alert_of_a_death_is_sent_once_and_recorded(bench: Bench) {
     let server = FakeServer::start([]);
     let notifier = bench.notifier(&server, "w1");
     let case = bench.a_death(10).await;
@@ -204,9 +233,7 @@ async fn every_alert_of_a_death_is_sent_once_and_recorded() {
     }
 }
 
-#[tokio::test(flavor = "multi_thread")]
-async fn a_transient_refusal_waits_for_its_time_and_is_tried_again() {
-    let bench = Bench::new().await;
+async fn a_transient_refusal_waits_for_its_time_and_is_tried_again(bench: Bench) {
     let server = FakeServer::start([(At::RcptTo, Does::Says("451 4.7.1 greylisted")); 3]);
     let case = bench.a_death(10).await;
     let count = bench.messages(case).await.len();
@@ -231,9 +258,7 @@ async fn a_transient_refusal_waits_for_its_time_and_is_tried_again() {
     assert!(*next_at >= start_of_test() + Span::seconds(5) && *next_at <= start_of_test() + Span::seconds(7));
 }
 
-#[tokio::test(flavor = "multi_thread")]
-async fn a_permanent_refusal_is_shown_and_stops_nobody_else() {
-    let bench = Bench::new().await;
+async fn a_permanent_refusal_is_shown_and_stops_nobody_else(bench: Bench) {
     let server = FakeServer::start([(At::RcptTo, Does::Says("550 5.1.1 no such user"))]);
     let case = bench.a_death(10).await;
     let count = bench.messages(case).await.len();
@@ -253,9 +278,7 @@ async fn a_permanent_refusal_is_shown_and_stops_nobody_else() {
     );
 }
 
-#[tokio::test(flavor = "multi_thread")]
-async fn several_notifiers_send_nothing_twice() {
-    let bench = Bench::new().await;
+async fn several_notifiers_send_nothing_twice(bench: Bench) {
     let server = FakeServer::start([]);
     let running: Vec<Running> = (1..=3).map(|n| bench.notifier(&server, &format!("w{n}"))).collect();
     let mut cases = Vec::new();
@@ -276,9 +299,7 @@ async fn several_notifiers_send_nothing_twice() {
     assert_eq!(ids.len(), expected);
 }
 
-#[tokio::test(flavor = "multi_thread")]
-async fn what_a_dead_worker_held_is_sent_when_its_lease_runs_out() {
-    let bench = Bench::new().await;
+async fn what_a_dead_worker_held_is_sent_when_its_lease_runs_out(bench: Bench) {
     let server = FakeServer::start([]);
     let case = bench.a_death(10).await;
     let lease = Duration::from_secs(120);
@@ -300,9 +321,7 @@ async fn what_a_dead_worker_held_is_sent_when_its_lease_runs_out() {
     assert!(matches!(&events[..], [_, AlertEvent::Sent { attempt: 2, .. }]), "{events:#?}");
 }
 
-#[tokio::test(flavor = "multi_thread")]
-async fn a_notifier_that_stops_gives_its_leases_back() {
-    let bench = Bench::new().await;
+async fn a_notifier_that_stops_gives_its_leases_back(bench: Bench) {
     let server = FakeServer::start([]);
     let case = bench.a_death(10).await;
     let held = claim(&bench.app, "w1", Duration::from_secs(120), 100).await.unwrap();
@@ -312,4 +331,22 @@ async fn a_notifier_that_stops_gives_its_leases_back() {
     for row in bench.messages(case).await {
         assert_eq!((row.leased_by, row.attempts, row.state), (None, 0, OutboxState::Pending));
     }
+}
+
+/// PostgreSQL restarts, or a firewall forgets its connections.
+#[tokio::test(flavor = "multi_thread")]
+async fn postgres_connections_that_break_do_not_end_the_loop() {
+    let bench = Bench::on(TestDb::postgres()).await;
+    let server = FakeServer::start([]);
+    let notifier = bench.notifier(&server, "w1");
+    let before = bench.a_death(10).await;
+    bench.until(&[before], delivered).await;
+
+    let name = bench.db.url().rsplit('/').next().unwrap().to_owned();
+    let cut = format!("SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = '{name}'");
+    PgCluster::shared().run_sql(&cut).unwrap();
+    let after = bench.a_death(20).await;
+    bench.until(&[before, after], delivered).await;
+    assert!(!notifier.task.is_finished());
+    notifier.stop().await;
 }
