@@ -76,6 +76,14 @@ impl Db {
         dialect::pending(&mut link.conn).map_err(|e| StoreError::Unavailable(e.to_string()))
     }
 
+    /// Writes a consistent copy of a SQLite database to a file that does not exist yet, without stopping
+    /// anybody. `Invalid` on PostgreSQL, which is copied with `pg_dump`.
+    pub fn copy_to(&self, file: &std::path::Path) -> Result<()> {
+        let name = file.to_str().ok_or(StoreError::Invalid("the path of the copy is not UTF-8"))?;
+        let mut link = self.inner.manager.establish()?;
+        dialect::copy_to(&mut link.conn, name)
+    }
+
     /// Asks the database for a sign of life.
     pub async fn ping(&self) -> Result<()> {
         self.read(|c| Ok(c.batch_execute("SELECT 1")?)).await
