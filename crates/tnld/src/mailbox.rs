@@ -43,7 +43,7 @@ impl web::Mailbox for DemoMailbox {
         let id = Uuid::parse_str(id).ok()?;
         let mail = notifier::mailbox::read(&self.directory, id).ok().flatten()?;
         let links = links(&mail.text);
-        Some(web::Mail { summary: self.summary(mail.summary), from: String::new(), text: mail.text, links })
+        Some(web::Mail { summary: self.summary(mail.summary), from: mail.from, text: mail.text, links })
     }
 }
 

@@ -6,12 +6,9 @@ use casework::Casework;
 use notifier::{Notifier, Transport};
 use std::time::Duration;
 
-/// Longest wait for one answer of a mail server.
-const MAIL_TIMEOUT: Duration = Duration::from_secs(30);
-
 /// Makes the notifier of this process.
 pub(crate) fn notifier(settings: &Settings, app: &Casework) -> Result<Notifier> {
-    let transport = Transport::from_url(&settings.smtp_url(), settings.mode(), MAIL_TIMEOUT).context("smtp_url")?;
+    let transport = Transport::from_url(&settings.smtp_url(), settings.mode(), notifier::TIMEOUT).context("smtp_url")?;
     let limits = notifier::Settings {
         from: settings.notifier.from.clone(),
         lease: Duration::from_secs(settings.notifier.lease_seconds),

@@ -3,4 +3,6 @@
 mod environment;
 mod settings;
 
+#[cfg(test)]
+pub(crate) use settings::for_tests;
 pub(crate) use settings::{Settings, load};

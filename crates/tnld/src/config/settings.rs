@@ -181,6 +181,14 @@ pub(crate) fn load(demo: bool) -> Result<Settings> {
     Ok(settings)
 }
 
+/// The built-in settings over a directory of a test.
+#[cfg(test)]
+pub(crate) fn for_tests(data_dir: &Path) -> Settings {
+    let mut table: Table = BUILT_IN.parse().expect("the shipped file");
+    table.insert("data_dir".to_owned(), Value::String(data_dir.display().to_string()));
+    Value::Table(table).try_into().expect("the shipped file")
+}
+
 fn merge(into: &mut Table, given: Table, from: &str) -> Result<()> {
     for (key, value) in given {
         match (into.get_mut(&key), value) {

@@ -8,6 +8,7 @@ use crate::boot;
 use crate::clock::SystemClock;
 use crate::config::Settings;
 use anyhow::{Context, Result, bail};
+use chrono::DurationRound as _;
 use casework::{Casework, Clock, FixedClock, Ids, Mode};
 use domain::time::Instant;
 use std::sync::Arc;
@@ -53,7 +54,8 @@ pub(crate) async fn fill(settings: &Settings, db: &Db) -> Result<Vec<SignInLine>
     if settings.mode() == Mode::Production {
         bail!("production mode refuses demonstration data");
     }
-    let now = SystemClock.now();
+    // People tell the time to the minute.
+    let now = SystemClock.now().duration_trunc(chrono::Duration::minutes(1)).context("the clock")?;
     let clock = Arc::new(FixedClock::at(now));
     let app = Casework::new(
         db.clone(),
@@ -73,4 +75,34 @@ pub(crate) async fn fill(settings: &Settings, db: &Db) -> Result<Vec<SignInLine>
         cases::tell(&stage, &cast).await?;
     }
     Ok(lines)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use store::DbSettings;
+
+    #[test]
+    fn the_story_is_told_whole_and_only_once() {
+        let dir = std::env::temp_dir().join(format!("tnld-demo-{}", std::process::id()));
+        std::fs::create_dir_all(&dir).unwrap();
+        let settings = crate::config::for_tests(&dir);
+        let db = Db::open(&DbSettings::new(settings.database_url())).unwrap();
+        db.migrate().unwrap();
+        let runtime = tokio::runtime::Builder::new_multi_thread().worker_threads(2).enable_all().build().unwrap();
+        for _ in 0..2 {
+            let lines = runtime.block_on(fill(&settings, &db)).unwrap();
+            assert!(lines.len() >= 15);
+        }
+        let filter = store::CaseFilter { scope: store::Scope::All, ..store::CaseFilter::default() };
+        let page = runtime.block_on(db.read(move |c| store::cases::list(c, &filter))).unwrap();
+        assert_eq!(page.total, 12);
+        let mut stages: Vec<&str> = page.items.iter().map(|c| c.stage.as_str()).collect();
+        stages.sort_unstable();
+        stages.dedup();
+        assert!(stages.len() >= 7, "{stages:?}");
+        let app = boot::casework(&settings, db).unwrap();
+        assert_eq!(casework::verify::verify(&app).unwrap(), Vec::new());
+        std::fs::remove_dir_all(&dir).unwrap();
+    }
 }

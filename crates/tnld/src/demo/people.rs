@@ -96,7 +96,7 @@ const PEOPLE: &[Person] = &[
     },
     Person {
         agency: Some(RoleKey::LabourMinistry),
-        ..person("bo", "Đặng Quang Vinh", "Bộ Nội vụ", "Chuyên viên", Role::Ministry)
+        ..person("bonoivu", "Đặng Quang Vinh", "Bộ Nội vụ", "Chuyên viên", Role::Ministry)
     },
     person("lanhdao", "Tô Hoàng Nam", "UBND tỉnh An Giang", "Lãnh đạo", Role::Leader),
     person("quantri", "Lý Quản Trị", "Trung tâm vận hành", "Quản trị hệ thống", Role::Admin),
