@@ -61,11 +61,14 @@ pub(crate) fn candidates(
         commune: accident.place.commune.as_str().to_owned(),
         enterprise: accident.employer.enterprise.map(|e| e.0),
     };
-    let rows = store::cases::near(conn, &near)?;
+    let mut rows = store::cases::near(conn, &near)?;
+    rows.retain(|r| Some(r.id) != but.map(|c| c.0));
+    let ids: Vec<_> = rows.iter().map(|r| r.id).collect();
+    let victims = store::projections::victims_of(conn, &ids)?;
     let mut out = Vec::new();
-    for row in rows.into_iter().filter(|r| Some(r.id) != but.map(|c| c.0)) {
-        let victims = store::projections::load_case(conn, row.id)?.victims;
-        let reasons = reasons(accident, &row, &victims);
+    for row in rows {
+        let own: Vec<&VictimRow> = victims.iter().filter(|v| v.case_id == row.id).collect();
+        let reasons = reasons(accident, &row, &own);
         if !reasons.is_empty() {
             let weight = u32::try_from(reasons.len()).unwrap_or(u32::MAX);
             out.push(Candidate { case: row, reasons, weight });
@@ -75,7 +78,7 @@ pub(crate) fn candidates(
     Ok(out)
 }
 
-fn reasons(a: &AccidentStatement, row: &CaseRow, victims: &[VictimRow]) -> Vec<Localized> {
+fn reasons(a: &AccidentStatement, row: &CaseRow, victims: &[&VictimRow]) -> Vec<Localized> {
     let mut out = Vec::new();
     let days = (a.occurred.date() - row.occurred_on).num_days().abs();
     let same_place = row.commune_code == a.place.commune.as_str();

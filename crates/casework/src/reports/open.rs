@@ -67,8 +67,13 @@ fn into_new(
     let province = app.settings().province.clone();
     let year = vn_date(now.at).year();
     let report_id = report.id;
-    // What the department already knows is told to it; a stranger is never told that a case exists.
-    let similar = crate::cases::candidates(conn, &province, &report.accident, None)?;
+    // What is known already is told to the department alone: a stranger never learns that a case exists.
+    let department = matches!(ctx.actor.role, Role::Investigator | Role::UnitHead | Role::Director);
+    let similar = if department {
+        crate::cases::candidates(conn, &province, &report.accident, None)?
+    } else {
+        Vec::new()
+    };
     // The number is taken last, so that a refused report leaves no gap: the counter rolls back with it.
     let sequence = counters::next(conn, &format!("case/{province}/{year}"))?;
     let number = CaseNumber::new(&province, year, u32::try_from(sequence).unwrap_or(u32::MAX))
@@ -79,8 +84,7 @@ fn into_new(
     let case =
         domain::case::fold([(now.at, opening)]).ok_or_else(|| Failure::Internal("no opening".to_owned()))?;
     let mut outcome = append(conn, app, now, case, 0, decision, Some(report_id))?;
-    let department = matches!(ctx.actor.role, Role::Investigator | Role::UnitHead | Role::Director);
-    if department && !similar.is_empty() {
+    if !similar.is_empty() {
         let numbers: Vec<&str> = similar.iter().map(|c| c.case.number.as_str()).collect();
         outcome.warnings.push((
             "possible_duplicate".to_owned(),

@@ -10,4 +10,4 @@ pub use deadline::DeadlineRow;
 pub use put::{CaseProjection, clear, load_case, put_case};
 pub use recommendation::RecommendationRow;
 pub use report::ReportRow;
-pub use victim::VictimRow;
+pub use victim::{VictimRow, victims_of};

@@ -3,6 +3,8 @@
 use diesel::prelude::*;
 use uuid::Uuid;
 
+use crate::conn::Conn;
+use crate::error::Result;
 use crate::schema::victims;
 use crate::types::Id;
 
@@ -32,4 +34,14 @@ pub struct VictimRow {
     pub occupation: Option<String>,
     /// Folded text for search, padded with spaces.
     pub search: String,
+}
+
+/// The victims of several cases.
+pub fn victims_of(c: &mut Conn, cases: &[Uuid]) -> Result<Vec<VictimRow>> {
+    let ids: Vec<Id> = cases.iter().copied().map(Id).collect();
+    Ok(victims::table
+        .filter(victims::case_id.eq_any(ids))
+        .order(victims::id)
+        .select(VictimRow::as_select())
+        .load(c)?)
 }
