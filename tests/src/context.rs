@@ -112,7 +112,10 @@ pub fn run_on(kind: Kind, name: &str, journey: impl AsyncFnOnce(&mut Context) ->
             outcome = context.finish().await;
         }
         if outcome.is_err() {
-            say(&format!("--- log of tnld in {name} on {kind:?} ---\n{}", context.server.log()));
+            say(&format!(
+                "--- last words of tnld in {name} on {kind:?} ---\n{}",
+                context.server.last_words()
+            ));
         }
         outcome
     });

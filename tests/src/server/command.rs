@@ -38,7 +38,7 @@ pub(super) fn command(settings: &Settings) -> Result<Command> {
             command.env_remove(name);
         }
     }
-    command.current_dir(&settings.data_dir).envs(settings.variables());
+    command.current_dir(&settings.data_dir).env("NO_COLOR", "1").envs(settings.variables());
     Ok(command)
 }
 

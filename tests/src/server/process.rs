@@ -43,6 +43,14 @@ impl Server {
         self.log.text()
     }
 
+    /// The last lines of the log, enough to see what went wrong.
+    #[must_use]
+    pub fn last_words(&self) -> String {
+        let log = self.log();
+        let lines: Vec<_> = log.lines().collect();
+        lines[lines.len().saturating_sub(60)..].join("\n")
+    }
+
     /// Process id while it runs, for a test that reads its memory from `/proc`.
     #[must_use]
     pub fn pid(&self) -> Option<u32> {
@@ -120,10 +128,10 @@ impl Server {
                 self.child.as_mut().and_then(|child| child.try_wait().transpose()).transpose()?
             {
                 self.child = None;
-                bail!("tnld ended before it was ready ({status})\n{}", self.log());
+                bail!("tnld ended before it was ready ({status})\n{}", self.last_words());
             }
             if start.elapsed() > Duration::from_secs(60) {
-                bail!("tnld was not ready within a minute\n{}", self.log());
+                bail!("tnld was not ready within a minute\n{}", self.last_words());
             }
             tokio::time::sleep(Duration::from_millis(25)).await;
         }
