@@ -93,6 +93,9 @@ pub(crate) fn secrets(settings: &Settings) -> Result<Secrets> {
 
 /// The use cases over a database that is open already.
 pub(crate) fn casework(settings: &Settings, db: Db) -> Result<Casework> {
+    if settings.mode() == casework::Mode::Production && db.pending_migrations()?.is_empty() && crate::demo::marked(&db)? {
+        bail!("production mode refuses a database that holds demonstration data; name an empty one in TNLD_DATABASE_URL");
+    }
     let law = law(settings)?;
     let known = domain::reference::Geography::embedded();
     let today = domain::time::vn_date(casework::Clock::now(&SystemClock));

@@ -16,6 +16,15 @@ use store::Db;
 
 pub(crate) use people::{PASSWORD, SignInLine};
 
+/// Setting that marks a database as a demonstration for ever.
+const MARK: &str = "demonstration";
+
+/// Does this database hold demonstration data?
+pub(crate) fn marked(db: &Db) -> Result<bool> {
+    let mark = db.read_now(|c| store::settings_table::get(c, MARK)).context("reading the settings")?;
+    Ok(mark.is_some())
+}
+
 /// Ids whose time is the demonstration's, so that lists sort as the story goes.
 struct StoryIds(Arc<FixedClock>);
 
@@ -67,6 +76,7 @@ pub(crate) async fn fill(settings: &Settings, db: &Db) -> Result<Vec<SignInLine>
     );
     let lines = people::sign_ins();
     if db.read(|c| store::users::list(c, None)).await.context("reading users")?.is_empty() {
+        db.write(|c| store::settings_table::put(c, MARK, serde_json::Value::Bool(true))).await.context("marking")?;
         let stage = Stage { app, clock, now };
         stage.move_to(stage.at(60, 8, 0));
         casework::directory::seed_holidays(&stage.app).await?;
@@ -94,6 +104,7 @@ mod tests {
             let lines = runtime.block_on(fill(&settings, &db)).unwrap();
             assert!(lines.len() >= 15);
         }
+        assert!(marked(&db).unwrap());
         let filter = store::CaseFilter { scope: store::Scope::All, ..store::CaseFilter::default() };
         let page = runtime.block_on(db.read(move |c| store::cases::list(c, &filter))).unwrap();
         assert_eq!(page.total, 12);
