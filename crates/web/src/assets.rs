@@ -96,7 +96,8 @@ mod tests {
         let cache = plain.headers().get(header::CACHE_CONTROL).unwrap().to_str().unwrap();
         assert!(cache.contains("immutable"));
         let etag = plain.headers().get(header::ETAG).unwrap().clone();
-        let packed = serve(request(file).insert_header((header::ACCEPT_ENCODING, "br, gzip")).to_http_request()).await;
+        let packed =
+            serve(request(file).insert_header((header::ACCEPT_ENCODING, "br, gzip")).to_http_request()).await;
         assert_eq!(packed.headers().get(header::CONTENT_ENCODING).unwrap(), "gzip");
         let again = serve(request(file).insert_header((header::IF_NONE_MATCH, etag)).to_http_request()).await;
         assert_eq!(again.status(), 304);
@@ -109,7 +110,15 @@ mod tests {
 
     #[test]
     fn every_logical_name_the_layout_uses_is_embedded() {
-        for name in ["app.css", "app.js", "boot.js", "favicon.svg", "swagger-ui.css", "swagger-ui-bundle.js", "api-docs.js"] {
+        for name in [
+            "app.css",
+            "app.js",
+            "boot.js",
+            "favicon.svg",
+            "swagger-ui.css",
+            "swagger-ui-bundle.js",
+            "api-docs.js",
+        ] {
             assert!(all().iter().any(|a| a.name == name), "{name}");
         }
     }

@@ -135,7 +135,10 @@ mod tests {
 
     #[test]
     fn the_switch_keeps_the_page() {
-        assert_eq!(switch_url("/vu", "q=b%C3%A9&lang=vi&sort=due", Lang::En), "/vu?q=b%C3%A9&sort=due&lang=en");
+        assert_eq!(
+            switch_url("/vu", "q=b%C3%A9&lang=vi&sort=due", Lang::En),
+            "/vu?q=b%C3%A9&sort=due&lang=en"
+        );
     }
 
     #[test]

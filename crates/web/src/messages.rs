@@ -16,7 +16,8 @@ static EN: LazyLock<Catalogue> = LazyLock::new(|| {
 fn read(files: &[&str]) -> Catalogue {
     let mut out = Catalogue::new();
     for text in files {
-        let table: toml::Table = text.parse().expect("the embedded catalogues are well-formed; a test reads them");
+        let table: toml::Table =
+            text.parse().expect("the embedded catalogues are well-formed; a test reads them");
         flatten("", &table, &mut out);
     }
     out
@@ -45,7 +46,7 @@ fn catalogue(lang: Lang) -> &'static Catalogue {
 }
 
 /// The text under a key, when there is one.
-pub(crate) fn find(lang: Lang, key: &str) -> Option<&'static str> {
+pub fn find(lang: Lang, key: &str) -> Option<&'static str> {
     catalogue(lang).get(key).map(String::as_str)
 }
 

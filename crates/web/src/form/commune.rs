@@ -25,10 +25,16 @@ pub fn commune_label(code: &str, on: NaiveDate) -> Option<String> {
 
 /// Turns the names in commune fields into codes where only one commune can be meant; where several can,
 /// the error lists them and the page offers them as choices.
-pub fn resolve_communes(form: &Form, values: &mut Values, on: NaiveDate) -> Vec<(FieldError, Vec<(String, String)>)> {
+pub fn resolve_communes(
+    form: &Form,
+    values: &mut Values,
+    on: NaiveDate,
+) -> Vec<(FieldError, Vec<(String, String)>)> {
     let typed: Vec<(String, String)> = values
         .pairs()
-        .filter(|(n, v)| !v.trim().is_empty() && form.field(n).is_some_and(|f| matches!(f.kind, Kind::Commune)))
+        .filter(|(n, v)| {
+            !v.trim().is_empty() && form.field(n).is_some_and(|f| matches!(f.kind, Kind::Commune))
+        })
         .map(|(n, v)| (n.to_owned(), v.to_owned()))
         .collect();
     let mut out = Vec::new();
@@ -40,7 +46,8 @@ pub fn resolve_communes(form: &Form, values: &mut Values, on: NaiveDate) -> Vec<
             [] => out.push((unknown(&name, &text), Vec::new())),
             [(code, label)] => values.set(&name, format!("{code} – {label}")),
             several => {
-                let choices = several.iter().map(|(c, l)| (format!("{c} – {l}"), format!("{c} – {l}"))).collect();
+                let choices =
+                    several.iter().map(|(c, l)| (format!("{c} – {l}"), format!("{c} – {l}"))).collect();
                 out.push((ambiguous(&name, &text), choices));
             }
         }
@@ -53,7 +60,9 @@ fn matches(text: &str, on: NaiveDate) -> Vec<(String, String)> {
     let wanted = domain::reference::fold(text);
     let bare = |name: &str| {
         let folded = domain::reference::fold(name);
-        let short = ["phuong ", "xa ", "dac khu ", "thi tran "].iter().find_map(|k| folded.trim().strip_prefix(k).map(str::to_owned));
+        let short = ["phuong ", "xa ", "dac khu ", "thi tran "]
+            .iter()
+            .find_map(|k| folded.trim().strip_prefix(k).map(str::to_owned));
         (folded.trim().to_owned(), short)
     };
     let exact: Vec<_> = found
@@ -76,8 +85,12 @@ fn unknown(name: &str, text: &str) -> FieldError {
         pointer: pointer(name),
         code: "unknown_commune",
         message: Localized::new(
-            format!("Không tìm thấy xã, phường, đặc khu “{text}”. Nhập tên hoặc mã 5 số, ví dụ Phú Quốc hoặc 31078."),
-            format!("No commune “{text}” was found. Enter a name or the 5-digit code, for example Phú Quốc or 31078."),
+            format!(
+                "Không tìm thấy xã, phường, đặc khu “{text}”. Nhập tên hoặc mã 5 số, ví dụ Phú Quốc hoặc 31078."
+            ),
+            format!(
+                "No commune “{text}” was found. Enter a name or the 5-digit code, for example Phú Quốc or 31078."
+            ),
         ),
     }
 }
@@ -123,7 +136,8 @@ mod tests {
 
     #[test]
     fn a_code_a_name_and_a_name_without_marks_are_understood() {
-        for text in ["31078", "31078 – Đặc khu Phú Quốc", "Phú Quốc", "phu quoc", "đặc khu Phú Quốc"] {
+        for text in ["31078", "31078 – Đặc khu Phú Quốc", "Phú Quốc", "phu quoc", "đặc khu Phú Quốc"]
+        {
             let (code, problems) = resolved(text);
             assert_eq!(code.as_deref(), Some("31078"), "{text}");
             assert!(problems.is_empty(), "{text}");

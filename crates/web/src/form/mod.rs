@@ -16,4 +16,6 @@ pub use spec::{Field, Form, Item, Kind, Options, Repeat, Step, template_name};
 pub use summary::{SummaryRow, SummarySection, summary};
 pub use tree::tree;
 pub use values::Values;
-pub use view::{ChoiceView, ErrorView, FieldView, FormView, Given, GroupView, ItemView, StepView, id_of, pointer_name};
+pub use view::{
+    ChoiceView, ErrorView, FieldView, FormView, Given, GroupView, ItemView, StepView, id_of, pointer_name,
+};

@@ -47,9 +47,14 @@ mod tests {
 
     fn values() -> Values {
         Values::from_pairs(
-            [("a.people.0.name", "An"), ("a.people.1.name", "Bình"), ("a.people.2.name", "Chi"), ("note", "giữ")]
-                .map(|(n, v)| (n.to_owned(), v.to_owned()))
-                .to_vec(),
+            [
+                ("a.people.0.name", "An"),
+                ("a.people.1.name", "Bình"),
+                ("a.people.2.name", "Chi"),
+                ("note", "giữ"),
+            ]
+            .map(|(n, v)| (n.to_owned(), v.to_owned()))
+            .to_vec(),
         )
     }
 

@@ -64,8 +64,13 @@ impl Teller<'_> {
         (0..count_rows(repeat, self.values))
             .filter_map(|n| {
                 let name = |f: &Field| f.name.replace('#', &n.to_string());
-                let rows: Vec<SummaryRow> = repeat.fields.iter().filter_map(|f| self.row(f, &name(f))).collect();
-                let title = messages::tp(self.lang, &format!("{}.title", repeat.key()), &[("n", &(n + 1).to_string())]);
+                let rows: Vec<SummaryRow> =
+                    repeat.fields.iter().filter_map(|f| self.row(f, &name(f))).collect();
+                let title = messages::tp(
+                    self.lang,
+                    &format!("{}.title", repeat.key()),
+                    &[("n", &(n + 1).to_string())],
+                );
                 (!rows.is_empty()).then_some(SummarySection { title, slug, rows })
             })
             .collect()
@@ -106,12 +111,17 @@ impl Teller<'_> {
                 vec![echo(field.kind, value, self.lang).unwrap_or_else(|| value.to_owned())]
             }
             Kind::Money => {
-                let dong = domain::value::Dong::parse(value).map_or_else(|_| value.to_owned(), |d| d.to_string());
+                let dong =
+                    domain::value::Dong::parse(value).map_or_else(|_| value.to_owned(), |d| d.to_string());
                 vec![dong]
             }
-            Kind::Lines | Kind::Area | Kind::Text | Kind::Phone | Kind::Email | Kind::Number | Kind::Suggest(_) => {
-                self.values.all(name).flat_map(str::lines).map(str::to_owned).collect()
-            }
+            Kind::Lines
+            | Kind::Area
+            | Kind::Text
+            | Kind::Phone
+            | Kind::Email
+            | Kind::Number
+            | Kind::Suggest(_) => self.values.all(name).flat_map(str::lines).map(str::to_owned).collect(),
         }
     }
 }

@@ -155,7 +155,11 @@ mod tests {
     fn of_two_values_of_one_name_the_last_that_is_not_blank_counts() {
         let json = tree(
             &FORM,
-            &values(&[("accident.casualties.dead", "2"), ("accident.casualties.dead", "3"), ("accident.casualties.dead", "")]),
+            &values(&[
+                ("accident.casualties.dead", "2"),
+                ("accident.casualties.dead", "3"),
+                ("accident.casualties.dead", ""),
+            ]),
         );
         assert_eq!(json, json!({"accident": {"casualties": {"dead": "3"}}}));
     }

@@ -7,7 +7,8 @@ pub struct Values(Vec<(String, String)>);
 impl Values {
     /// From the pairs of a request. Control characters that no field can hold are dropped.
     pub fn from_pairs(pairs: Vec<(String, String)>) -> Self {
-        let clean = |v: String| v.replace("\r\n", "\n").chars().filter(|c| *c == '\n' || !c.is_control()).collect();
+        let clean =
+            |v: String| v.replace("\r\n", "\n").chars().filter(|c| *c == '\n' || !c.is_control()).collect();
         Self(pairs.into_iter().map(|(n, v)| (n, clean(v))).collect())
     }
 
@@ -74,7 +75,11 @@ impl Values {
     /// From the JSON of a draft; what is no pair is passed over.
     pub fn from_json(json: &serde_json::Value) -> Self {
         let pairs = json.as_array().into_iter().flatten();
-        Self(pairs.filter_map(|p| Some((p.get(0)?.as_str()?.to_owned(), p.get(1)?.as_str()?.to_owned()))).collect())
+        Self(
+            pairs
+                .filter_map(|p| Some((p.get(0)?.as_str()?.to_owned(), p.get(1)?.as_str()?.to_owned())))
+                .collect(),
+        )
     }
 }
 

@@ -177,10 +177,19 @@ struct Printer<'a> {
 
 impl FormView {
     /// Prints the steps wanted; values of other steps are carried along unseen.
-    pub fn new(form: &Form, steps: &[usize], lang: Lang, values: &Values, errors: &[FieldError], given: &Given) -> Self {
+    pub fn new(
+        form: &Form,
+        steps: &[usize],
+        lang: Lang,
+        values: &Values,
+        errors: &[FieldError],
+        given: &Given,
+    ) -> Self {
         let mut p = Printer { lang, values, errors, given, lists: BTreeMap::new() };
-        let shown: Vec<StepView> = steps.iter().filter_map(|i| form.steps.get(*i)).map(|s| p.step(form, s)).collect();
-        let shown_field = |name: &str| form.step_of(name).is_some_and(|s| steps.contains(&s)) && !is_hidden(form, name);
+        let shown: Vec<StepView> =
+            steps.iter().filter_map(|i| form.steps.get(*i)).map(|s| p.step(form, s)).collect();
+        let shown_field =
+            |name: &str| form.step_of(name).is_some_and(|s| steps.contains(&s)) && !is_hidden(form, name);
         let hidden = values
             .pairs()
             .filter(|(n, v)| !v.trim().is_empty() && form.field(n).is_some() && !shown_field(n))
@@ -268,7 +277,9 @@ impl Printer<'_> {
         };
         let mut options: Vec<(String, String)> = match field.kind {
             Kind::Radios(o) | Kind::Select(o) | Kind::Ticks(o) => self.options(o),
-            Kind::YesNo => vec![("true".to_owned(), self.t("common.yes")), ("false".to_owned(), self.t("common.no"))],
+            Kind::YesNo => {
+                vec![("true".to_owned(), self.t("common.yes")), ("false".to_owned(), self.t("common.no"))]
+            }
             _none => Vec::new(),
         };
         if let Some(choices) = self.given.choices.get(name) {
@@ -317,9 +328,12 @@ impl Printer<'_> {
         match field.kind {
             Kind::Commune => {
                 let (province, today, lang) = (self.given.province.clone(), self.given.today, self.lang);
-                self.lists
-                    .entry("list-communes".to_owned())
-                    .or_insert_with(|| commune::suggestions(&province, today, lang).into_iter().map(|s| (s, String::new())).collect());
+                self.lists.entry("list-communes".to_owned()).or_insert_with(|| {
+                    commune::suggestions(&province, today, lang)
+                        .into_iter()
+                        .map(|s| (s, String::new()))
+                        .collect()
+                });
                 Some("list-communes".to_owned())
             }
             Kind::Suggest(options) => {

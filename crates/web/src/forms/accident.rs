@@ -13,7 +13,8 @@ pub(super) const SECTOR: Field = Field::new("accident.sector", Kind::Select(word
 pub(super) const COMMUTING: Field = Field::new("accident.commuting", Kind::Tick);
 pub(super) const TECHNICAL: Field = Field::new("accident.technical_incident", Kind::Tick);
 
-pub(super) const EMPLOYER_NAME: Field = Field::new("accident.employer.name", Kind::Text).autocomplete("organization");
+pub(super) const EMPLOYER_NAME: Field =
+    Field::new("accident.employer.name", Kind::Text).autocomplete("organization");
 pub(super) const EMPLOYER_TAX: Field = Field::new("accident.employer.tax_code", Kind::Text).width(20);
 pub(super) const EMPLOYER_ADDRESS: Field = Field::new("accident.employer.address", Kind::Text);
 pub(super) const EMPLOYER_COMMUNE: Field = Field::new("accident.employer.commune_code", Kind::Commune);
@@ -70,7 +71,8 @@ pub(super) const VICTIM: &[Field] = &[
 ];
 
 /// The people hurt.
-pub(super) const VICTIMS: Item = Item::Repeat(Repeat { name: "accident.victims", fields: VICTIM, least: 0, most: 60 });
+pub(super) const VICTIMS: Item =
+    Item::Repeat(Repeat { name: "accident.victims", fields: VICTIM, least: 0, most: 60 });
 
 /// [`VICTIM`] with the id of people already recorded, for a correction.
 pub(super) const VICTIM_KEPT: &[Field] = &{

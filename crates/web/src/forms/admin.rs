@@ -18,12 +18,16 @@ pub const USER: Form = Form {
             Item::Field(Field::new("role", Kind::Select(words!(Role))).required().words("field.user.role")),
             Item::Field(Field::new("commune_code", Kind::Commune).words("field.user.commune_code")),
             Item::Field(
-                Field::new("agency_id", Kind::Select(Options::Given("agencies"))).words("field.user.agency_id"),
+                Field::new("agency_id", Kind::Select(Options::Given("agencies")))
+                    .words("field.user.agency_id"),
             ),
             Item::Field(Field::new("email", Kind::Email).width(30).words("field.user.email")),
             Item::Field(Field::new("phone", Kind::Phone).words("field.user.phone")),
             Item::Field(
-                Field::new("password", Kind::Password).required().autocomplete("new-password").words("field.user.password"),
+                Field::new("password", Kind::Password)
+                    .required()
+                    .autocomplete("new-password")
+                    .words("field.user.password"),
             ),
         ],
     }],
@@ -35,7 +39,9 @@ pub const AGENCY: Form = Form {
     steps: &[Step {
         slug: "co-quan",
         items: &[
-            Item::Field(Field::new("role", Kind::Select(words!(RoleKey))).required().words("field.agency.role")),
+            Item::Field(
+                Field::new("role", Kind::Select(words!(RoleKey))).required().words("field.agency.role"),
+            ),
             Item::Field(Field::new("commune_code", Kind::Commune).words("field.agency.commune_code")),
             Item::Field(Field::new("name_vi", Kind::Text).required().words("field.agency.name_vi")),
             Item::Field(Field::new("name_en", Kind::Text).required().words("field.agency.name_en")),
@@ -55,7 +61,11 @@ pub const TOKEN: Form = Form {
         slug: "ma-truy-cap",
         items: &[
             Item::Field(Field::new("name", Kind::Text).required().words("field.token.name")),
-            Item::Field(Field::new("scopes[]", Kind::Ticks(Options::Given("scopes"))).required().words("field.token.scopes")),
+            Item::Field(
+                Field::new("scopes[]", Kind::Ticks(Options::Given("scopes")))
+                    .required()
+                    .words("field.token.scopes"),
+            ),
             Item::Field(Field::new("expires_at", Kind::Instant).words("field.token.expires_at")),
         ],
     }],

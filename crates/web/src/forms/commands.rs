@@ -66,8 +66,15 @@ pub const ACKNOWLEDGE: Form = Form {
     steps: &[Step {
         slug: "xac-nhan",
         items: &[
-            Item::Field(Field::new("name", Kind::Text).required().autocomplete("name").words("field.ack.name")),
-            Item::Field(Field::new("unit", Kind::Text).required().autocomplete("organization").words("field.ack.unit")),
+            Item::Field(
+                Field::new("name", Kind::Text).required().autocomplete("name").words("field.ack.name"),
+            ),
+            Item::Field(
+                Field::new("unit", Kind::Text)
+                    .required()
+                    .autocomplete("organization")
+                    .words("field.ack.unit"),
+            ),
             Item::Field(Field::new("note", Kind::Text).words("field.ack.note")),
         ],
     }],

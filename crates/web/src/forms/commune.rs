@@ -84,9 +84,10 @@ pub const COMMUNE_RECORD: Form = Form {
                 Item::Field(Field::new("commune_details.made_at.at", Kind::When)),
                 Item::Field(Field::new("commune_details.makers[]", Kind::Lines)),
                 Item::Field(Field::new("commune_details.initial_cause", Kind::Area)),
-                Item::Field(
-                    Field::new("commune_details.injury_factor", Kind::Select(Options::Words(injury_factors))),
-                ),
+                Item::Field(Field::new(
+                    "commune_details.injury_factor",
+                    Kind::Select(Options::Words(injury_factors)),
+                )),
                 Item::Field(Field::new("commune_details.witness_statements[]", Kind::Lines)),
                 Item::Field(Field::new("commune_details.damage", Kind::Area)),
                 Item::Field(Field::new("commune_details.measures", Kind::Area)),

@@ -26,11 +26,19 @@ pub const LOGGED_REPORT: Form = Form {
         Step {
             slug: "tiep-nhan",
             items: &[
-                Item::Field(Field::new("kind", Kind::Radios(Options::Words(kinds))).required().words("field.log.kind")),
                 Item::Field(
-                    Field::new("channel", Kind::Radios(Options::Words(channels))).required().words("field.log.channel"),
+                    Field::new("kind", Kind::Radios(Options::Words(kinds)))
+                        .required()
+                        .words("field.log.kind"),
                 ),
-                Item::Field(Field::new("received_at", Kind::Instant).required().words("field.log.received_at")),
+                Item::Field(
+                    Field::new("channel", Kind::Radios(Options::Words(channels)))
+                        .required()
+                        .words("field.log.channel"),
+                ),
+                Item::Field(
+                    Field::new("received_at", Kind::Instant).required().words("field.log.received_at"),
+                ),
                 Item::Field(Field::new("receiver_name", Kind::Text).words("field.log.receiver_name")),
                 Item::Field(Field::new("late_entry_reason", Kind::Text).words("field.log.late_entry_reason")),
                 Item::Field(a::TOLD_NAME),

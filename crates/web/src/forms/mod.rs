@@ -65,7 +65,9 @@ mod tests {
                 for item in step.items {
                     match item {
                         Item::Heading(key) => want(format!("heading.{key}")),
-                        Item::Repeat(r) => ["title", "add", "remove"].iter().for_each(|p| want(format!("{}.{p}", r.key()))),
+                        Item::Repeat(r) => {
+                            ["title", "add", "remove"].iter().for_each(|p| want(format!("{}.{p}", r.key())))
+                        }
                         Item::Field(_) => {}
                     }
                 }

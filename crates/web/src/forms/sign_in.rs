@@ -8,7 +8,13 @@ pub const SIGN_IN: Form = Form {
     steps: &[Step {
         slug: "dang-nhap",
         items: &[
-            Item::Field(Field::new("login", Kind::Text).required().width(20).autocomplete("username").words("field.sign_in.login")),
+            Item::Field(
+                Field::new("login", Kind::Text)
+                    .required()
+                    .width(20)
+                    .autocomplete("username")
+                    .words("field.sign_in.login"),
+            ),
             Item::Field(
                 Field::new("password", Kind::Password)
                     .required()
@@ -26,10 +32,16 @@ pub const PASSWORD: Form = Form {
         slug: "mat-khau",
         items: &[
             Item::Field(
-                Field::new("old", Kind::Password).required().autocomplete("current-password").words("field.password.old"),
+                Field::new("old", Kind::Password)
+                    .required()
+                    .autocomplete("current-password")
+                    .words("field.password.old"),
             ),
             Item::Field(
-                Field::new("new", Kind::Password).required().autocomplete("new-password").words("field.password.new"),
+                Field::new("new", Kind::Password)
+                    .required()
+                    .autocomplete("new-password")
+                    .words("field.password.new"),
             ),
         ],
     }],

@@ -8,10 +8,16 @@ pub const URGENT_NOTICE: Form = Form {
     key: "urgent_notice",
     steps: &[
         Step { slug: "khi-nao", items: &[Item::Field(a::OCCURRED)] },
-        Step { slug: "o-dau", items: &[Item::Field(a::COMMUNE), Item::Field(a::SPOT.words("field.urgent.spot"))] },
+        Step {
+            slug: "o-dau",
+            items: &[Item::Field(a::COMMUNE), Item::Field(a::SPOT.words("field.urgent.spot"))],
+        },
         Step {
             slug: "co-so",
-            items: &[Item::Field(a::EMPLOYER_NAME.words("field.urgent.employer_name")), Item::Field(a::EMPLOYER_TAX)],
+            items: &[
+                Item::Field(a::EMPLOYER_NAME.words("field.urgent.employer_name")),
+                Item::Field(a::EMPLOYER_TAX),
+            ],
         },
         Step {
             slug: "thuong-vong",
@@ -38,7 +44,9 @@ pub const URGENT_NOTICE: Form = Form {
                 Item::Field(a::TOLD_PHONE.words("field.urgent.phone")),
                 Item::Field(a::TOLD_EMAIL),
                 Item::Field(Field::new("contact_name", Kind::Text).words("field.declaration.contact_name")),
-                Item::Field(Field::new("contact_phone", Kind::Phone).words("field.declaration.contact_phone")),
+                Item::Field(
+                    Field::new("contact_phone", Kind::Phone).words("field.declaration.contact_phone"),
+                ),
                 Item::Field(a::CASE),
             ],
         },

@@ -7,7 +7,10 @@ use domain::words::Lang;
 macro_rules! words {
     ($path:path) => {
         $crate::form::Options::Words(|lang| {
-            <$path>::ALL.iter().map(|w| (w.as_str().to_owned(), $crate::forms::words::first_upper(w.label(lang)))).collect()
+            <$path>::ALL
+                .iter()
+                .map(|w| (w.as_str().to_owned(), $crate::forms::words::first_upper(w.label(lang))))
+                .collect()
         })
     };
 }
@@ -20,7 +23,10 @@ pub(crate) fn first_upper(text: &str) -> String {
 }
 
 fn list(list: &CodeList, lang: Lang, most: u8) -> Vec<(String, String)> {
-    list.iter().filter(|e| e.level <= most).map(|e| (e.code.clone(), format!("{} – {}", e.code, e.name().get(lang)))).collect()
+    list.iter()
+        .filter(|e| e.level <= most)
+        .map(|e| (e.code.clone(), format!("{} – {}", e.code, e.name().get(lang))))
+        .collect()
 }
 
 /// The 42 injuries that make an accident serious (Nghị định 39/2016/NĐ-CP, Phụ lục II).
@@ -40,10 +46,7 @@ pub(super) fn injury_factors(lang: Lang) -> Vec<(String, String)> {
 
 /// Types of establishment.
 pub(super) fn establishment_types(lang: Lang) -> Vec<(String, String)> {
-    enterprise_types()
-        .iter()
-        .map(|e| (e.name_vi.clone(), e.name().get(lang).to_owned()))
-        .collect()
+    enterprise_types().iter().map(|e| (e.name_vi.clone(), e.name().get(lang).to_owned())).collect()
 }
 
 /// Industries down to divisions; deeper codes may be typed.

@@ -6,7 +6,9 @@ use crate::forms::words::words;
 use domain::case::AttendanceGroup;
 
 const ATTENDEE: &[Field] = &[
-    Field::new("attendance.#.group", Kind::Select(words!(AttendanceGroup))).required().words("field.cmd.attendee.group"),
+    Field::new("attendance.#.group", Kind::Select(words!(AttendanceGroup)))
+        .required()
+        .words("field.cmd.attendee.group"),
     Field::new("attendance.#.name", Kind::Text).required().words("field.cmd.attendee.name"),
     Field::new("attendance.#.unit", Kind::Text).words("field.cmd.attendee.unit"),
     Field::new("attendance.#.present", Kind::YesNo).words("field.cmd.attendee.present"),

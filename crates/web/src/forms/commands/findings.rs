@@ -10,7 +10,9 @@ const AT_FAULT: &[Field] = &[
     Field::new("persons_at_fault.#.position", Kind::Text).words("field.cmd.fault.position"),
     Field::new("persons_at_fault.#.violation", Kind::Area).required().words("field.cmd.fault.violation"),
     Field::new("persons_at_fault.#.article", Kind::Text).words("field.cmd.fault.article"),
-    Field::new("persons_at_fault.#.proposed_handling", Kind::Area).required().words("field.cmd.fault.proposed_handling"),
+    Field::new("persons_at_fault.#.proposed_handling", Kind::Area)
+        .required()
+        .words("field.cmd.fault.proposed_handling"),
 ];
 
 const OPINION: &[Field] = &[
@@ -23,16 +25,24 @@ pub(super) const CONCLUDE: Form = one_page!(
     [
         Item::Field(Field::new("minutes_number", Kind::Text).width(20).words("field.cmd.minutes_number")),
         Item::Field(Field::new("course", Kind::Area).required().words("field.cmd.course")),
-        Item::Field(Field::new("fault", Kind::Radios(words!(FaultSide))).required().words("field.cmd.fault_side")),
         Item::Field(
-            Field::new("cause", Kind::Select(Options::Words(principal_causes))).required().words("field.cmd.cause")
+            Field::new("fault", Kind::Radios(words!(FaultSide))).required().words("field.cmd.fault_side")
+        ),
+        Item::Field(
+            Field::new("cause", Kind::Select(Options::Words(principal_causes)))
+                .required()
+                .words("field.cmd.cause")
         ),
         Item::Field(Field::new("cause_detail", Kind::Area).required().words("field.cmd.cause_detail")),
         Item::Field(
             Field::new("injury_factor", Kind::Select(Options::Words(injury_factors)))
                 .words("field.commune_details.injury_factor")
         ),
-        Item::Field(Field::new("conclusion", Kind::Radios(words!(Conclusion))).required().words("field.cmd.conclusion")),
+        Item::Field(
+            Field::new("conclusion", Kind::Radios(words!(Conclusion)))
+                .required()
+                .words("field.cmd.conclusion")
+        ),
         Item::Field(Field::new("responsibility", Kind::Area).required().words("field.cmd.responsibility")),
         Item::Repeat(Repeat { name: "persons_at_fault", fields: AT_FAULT, least: 0, most: 20 }),
         Item::Heading("damage"),
@@ -52,7 +62,9 @@ pub(super) const ADD_RECOMMENDATION: Form = one_page!(
     [
         Item::Field(Field::new("content", Kind::Area).required().words("field.cmd.recommendation.content")),
         Item::Field(
-            Field::new("owner_kind", Kind::Radios(words!(OwnerKind))).required().words("field.cmd.recommendation.owner_kind")
+            Field::new("owner_kind", Kind::Radios(words!(OwnerKind)))
+                .required()
+                .words("field.cmd.recommendation.owner_kind")
         ),
         Item::Field(Field::new("owner", Kind::Text).required().words("field.cmd.recommendation.owner")),
         Item::Field(Field::new("due", Kind::Date).required().words("field.cmd.recommendation.due")),
@@ -78,7 +90,9 @@ pub(super) const VERIFY_RECOMMENDATION: Form = one_page!(
     "verify_recommendation",
     [
         Item::Field(WHICH),
-        Item::Field(Field::new("accepted", Kind::YesNo).required().words("field.cmd.recommendation.accepted")),
+        Item::Field(
+            Field::new("accepted", Kind::YesNo).required().words("field.cmd.recommendation.accepted")
+        ),
         Item::Field(Field::new("note", Kind::Area).words("field.cmd.recommendation.note")),
     ]
 );

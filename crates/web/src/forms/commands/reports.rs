@@ -6,7 +6,8 @@ use crate::forms::accident as a;
 use crate::forms::words::words;
 use domain::case::DismissalKind;
 
-const REPORT: Field = Field::new("report_id", Kind::Radios(Options::Given("reports"))).required().words("field.cmd.report_id");
+const REPORT: Field =
+    Field::new("report_id", Kind::Radios(Options::Given("reports"))).required().words("field.cmd.report_id");
 const REASON: Field = Field::new("reason", Kind::Area).required().words("field.cmd.reason");
 
 pub(super) const ACCEPT: Form = one_page!(
@@ -27,7 +28,9 @@ pub(super) const PROVIDE_SUPPLEMENT: Form = one_page!(
     "provide_supplement",
     [
         Item::Field(REPORT),
-        Item::Field(Field::new("request_id", Kind::Radios(Options::Given("requests"))).words("field.cmd.request_id")),
+        Item::Field(
+            Field::new("request_id", Kind::Radios(Options::Given("requests"))).words("field.cmd.request_id")
+        ),
         Item::Field(Field::new("text", Kind::Area).required().words("field.cmd.supplement_text")),
     ]
 );
@@ -37,7 +40,11 @@ pub(super) const WITHDRAW: Form = one_page!("withdraw_report", [Item::Field(REPO
 pub(super) const DISMISS: Form = one_page!(
     "dismiss",
     [
-        Item::Field(Field::new("kind", Kind::Radios(words!(DismissalKind))).required().words("field.cmd.dismissal_kind")),
+        Item::Field(
+            Field::new("kind", Kind::Radios(words!(DismissalKind)))
+                .required()
+                .words("field.cmd.dismissal_kind")
+        ),
         Item::Field(REASON),
     ]
 );

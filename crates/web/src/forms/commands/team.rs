@@ -7,14 +7,20 @@ use domain::case::{MemberCapacity, PoliceDecision};
 
 pub(super) const ASSIGN: Form = one_page!(
     "assign",
-    [Item::Field(Field::new("officer_id", Kind::Radios(Options::Given("officers"))).required().words("field.cmd.officer_id"))]
+    [Item::Field(
+        Field::new("officer_id", Kind::Radios(Options::Given("officers")))
+            .required()
+            .words("field.cmd.officer_id")
+    )]
 );
 
 const MEMBER: &[Field] = &[
     Field::new("members.#.name", Kind::Text).required().words("field.cmd.member.name"),
     Field::new("members.#.position", Kind::Text).required().words("field.cmd.member.position"),
     Field::new("members.#.unit", Kind::Text).required().words("field.cmd.member.unit"),
-    Field::new("members.#.capacity", Kind::Select(words!(MemberCapacity))).required().words("field.cmd.member.capacity"),
+    Field::new("members.#.capacity", Kind::Select(words!(MemberCapacity)))
+        .required()
+        .words("field.cmd.member.capacity"),
     Field::new("members.#.head", Kind::Tick).words("field.cmd.member.head"),
     Field::new("members.#.authorisation", Kind::Text).words("field.cmd.member.authorisation"),
 ];
@@ -22,7 +28,9 @@ const MEMBER: &[Field] = &[
 pub(super) const FOUND: Form = one_page!(
     "found_team",
     [
-        Item::Field(Field::new("decision_number", Kind::Text).required().width(20).words("field.cmd.decision_number")),
+        Item::Field(
+            Field::new("decision_number", Kind::Text).required().width(20).words("field.cmd.decision_number")
+        ),
         Item::Field(Field::new("decision_date", Kind::Date).required().words("field.cmd.decision_date")),
         Item::Field(Field::new("founder", Kind::Text).required().words("field.cmd.founder")),
         Item::Repeat(Repeat { name: "members", fields: MEMBER, least: 2, most: 20 }),
@@ -43,7 +51,9 @@ pub(super) const EXPERTISE: Form = one_page!(
     [
         Item::Field(Field::new("subject", Kind::Text).required().words("field.cmd.expertise_subject")),
         Item::Field(Field::new("body", Kind::Text).required().words("field.cmd.expertise_body")),
-        Item::Field(Field::new("request_number", Kind::Text).required().width(20).words("field.cmd.request_number")),
+        Item::Field(
+            Field::new("request_number", Kind::Text).required().width(20).words("field.cmd.request_number")
+        ),
         Item::Field(Field::new("requested_on", Kind::Date).required().words("field.cmd.requested_on")),
     ]
 );
@@ -52,7 +62,9 @@ pub(super) const EXTEND: Form = one_page!(
     "extend",
     [
         Item::Field(Field::new("days", Kind::Number).required().words("field.cmd.days")),
-        Item::Field(Field::new("consent_number", Kind::Text).required().width(20).words("field.cmd.consent_number")),
+        Item::Field(
+            Field::new("consent_number", Kind::Text).required().width(20).words("field.cmd.consent_number")
+        ),
         Item::Field(Field::new("consent_date", Kind::Date).required().words("field.cmd.consent_date")),
         Item::Field(Field::new("consented_by", Kind::Text).required().words("field.cmd.consented_by")),
         Item::Field(Field::new("reason", Kind::Area).required().words("field.cmd.extend_reason")),
@@ -75,8 +87,12 @@ pub(super) const RETURN_FROM_POLICE: Form = one_page!(
     [
         Item::Field(Field::new("received_at", Kind::Instant).words("field.cmd.returned_at")),
         Item::Field(
-            Field::new("decision", Kind::Radios(words!(PoliceDecision))).required().words("field.cmd.police_decision")
+            Field::new("decision", Kind::Radios(words!(PoliceDecision)))
+                .required()
+                .words("field.cmd.police_decision")
         ),
-        Item::Field(Field::new("decision_reference", Kind::Text).required().words("field.cmd.decision_reference")),
+        Item::Field(
+            Field::new("decision_reference", Kind::Text).required().words("field.cmd.decision_reference")
+        ),
     ]
 );

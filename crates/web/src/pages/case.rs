@@ -1,0 +1,241 @@
+//! `/vu/{id}`: the case, its clock, what may be done next, and its sections as links.
+
+use super::page::{Answer, Page};
+use super::posted::query;
+use crate::forms::of_command;
+use crate::forms::words::first_upper;
+use crate::frame::Frame;
+use crate::views::{
+    DeadlineView, EntryView, Tag, VictimView, alert_tag, class_tag, entry, stage_tag, victim,
+};
+use askama::Template;
+use casework::cases::CaseView;
+use domain::access::Action;
+use domain::case::{CommandKind, action_of, article};
+use domain::ids::CaseId;
+use domain::time::{human_date, human_datetime};
+use domain::words::Lang;
+use tnld_http::Fault;
+
+mod facts;
+mod investigation;
+
+pub(crate) use facts::summary_of;
+
+/// Sections of the page; the first is shown when none is asked for.
+const TABS: [&str; 8] =
+    ["tong-quan", "nan-nhan", "tin", "thoi-han", "bao-tin", "dieu-tra", "kien-nghi", "dong-thoi-gian"];
+
+/// One thing this person may do next.
+#[derive(Debug, Clone)]
+pub(crate) struct NextView {
+    pub(crate) href: String,
+    pub(crate) title: String,
+    pub(crate) does: String,
+    pub(crate) article: &'static str,
+}
+
+/// A block of answers under a heading.
+#[derive(Debug, Clone)]
+pub(crate) struct Block {
+    pub(crate) title: String,
+    pub(crate) tag: Option<Tag>,
+    pub(crate) rows: Vec<(String, String)>,
+}
+
+/// An alert of the case.
+#[derive(Debug, Clone)]
+pub(crate) struct AlertRowView {
+    pub(crate) recipient: String,
+    pub(crate) mode: String,
+    pub(crate) tag: Tag,
+    pub(crate) sent: String,
+    pub(crate) confirmed: String,
+    pub(crate) citation: String,
+}
+
+#[derive(Template)]
+#[template(path = "case.html")]
+pub(crate) struct CasePage {
+    pub(crate) f: Frame,
+    pub(crate) number: String,
+    pub(crate) class: Tag,
+    pub(crate) stage: Tag,
+    pub(crate) provisional: bool,
+    pub(crate) level: String,
+    pub(crate) subtitle: String,
+    pub(crate) clock: Option<DeadlineView>,
+    pub(crate) next: Vec<NextView>,
+    pub(crate) more: Vec<NextView>,
+    /// Address, words, current.
+    pub(crate) tabs: Vec<(String, String, bool)>,
+    pub(crate) tab: String,
+    pub(crate) blocks: Vec<Block>,
+    pub(crate) victims: Vec<VictimView>,
+    pub(crate) sees_victims: bool,
+    pub(crate) deadlines: Vec<DeadlineView>,
+    pub(crate) alerts: Vec<AlertRowView>,
+    pub(crate) timeline: Vec<EntryView>,
+    pub(crate) candidates: Vec<(String, String, String)>,
+    pub(crate) merge: Option<String>,
+}
+
+/// Commands in the order of the work; the first few open ones are shown first.
+fn order(command: CommandKind) -> usize {
+    use CommandKind as C;
+    let order = [
+        C::AcceptReport,
+        C::ReachScene,
+        C::FoundTeam,
+        C::ReturnFromPolice,
+        C::Conclude,
+        C::HoldAnnouncement,
+        C::IssueMinutes,
+        C::VerifyRecommendation,
+        C::ReportRecommendation,
+        C::ProvideSupplement,
+        C::AddRecommendation,
+        C::Close,
+        C::RequestSupplement,
+        C::ChangeCondition,
+        C::Assign,
+    ];
+    order.iter().position(|c| *c == command).unwrap_or(order.len())
+}
+
+fn useful(command: CommandKind, view: &CaseView) -> bool {
+    use domain::case::{RecommendationState as R, ReportState};
+    let case = &view.case;
+    match command {
+        CommandKind::AcceptReport | CommandKind::WithdrawReport => case
+            .reports
+            .iter()
+            .any(|r| matches!(r.state, ReportState::Received | ReportState::SupplementRequested)),
+        CommandKind::ReportRecommendation => {
+            case.recommendations.iter().any(|r| matches!(r.state(), R::Open | R::Rejected))
+        }
+        CommandKind::VerifyRecommendation => case.recommendations.iter().any(|r| r.state() == R::Reported),
+        CommandKind::ReachScene => case.scene_reached_at.is_none(),
+        CommandKind::ChangeCondition => !case.victims.is_empty(),
+        CommandKind::ProvideSupplement => case.supplements.iter().any(|s| s.answered_at.is_none()),
+        _other => true,
+    }
+}
+
+fn actions(view: &CaseView, id: CaseId, lang: Lang) -> (Vec<NextView>, Vec<NextView>) {
+    let mut open: Vec<CommandKind> =
+        view.allowed.iter().copied().filter(|c| of_command(*c).is_some() && useful(*c, view)).collect();
+    open.sort_by_key(|c| order(*c));
+    let cards = open.into_iter().map(|c| {
+        let key = c.as_str();
+        let title = crate::messages::t(lang, &format!("form.{key}.title"));
+        let does = crate::messages::t(lang, &format!("form.{key}.does"));
+        NextView { href: format!("/vu/{id}/{key}"), title, does, article: article(c) }
+    });
+    let mut cards: Vec<NextView> = cards.collect();
+    let rest = cards.split_off(cards.len().min(3));
+    (cards, rest)
+}
+
+pub(crate) async fn show(p: Page) -> Answer {
+    let id: CaseId = p.id("id")?;
+    let lang = p.lang();
+    let view = casework::cases::read(&p.app, p.context(Action::ReadCase)?, id).await?;
+    let asked = query(&p.req);
+    let tab = asked.get("muc").filter(|t| TABS.contains(t)).unwrap_or(TABS[0]).to_owned();
+    let case = &view.case;
+    let now = p.app.now();
+    let deadlines: Vec<DeadlineView> =
+        view.deadlines.iter().map(|d| DeadlineView::new(d, now, lang)).collect();
+    let clock = deadlines.iter().find(|d| d.open).cloned();
+    let (next, more) = actions(&view, id, lang);
+    let tabs = TABS
+        .iter()
+        .filter(|t| **t != "bao-tin" || view.sees_alerts)
+        .map(|t| (format!("/vu/{id}?muc={t}"), p.t(&format!("case.tab.{t}")), *t == tab))
+        .collect();
+    let blocks = match tab.as_str() {
+        "tong-quan" => facts::overview(&view, lang),
+        "tin" => facts::reports(&view, lang),
+        "dieu-tra" => investigation::blocks(&view, lang),
+        "kien-nghi" => investigation::recommendations(&view, lang),
+        _other => Vec::new(),
+    };
+    let page = CasePage {
+        f: p.frame(format!("{} {}", p.t("case.title"), case.number)),
+        number: case.number.to_string(),
+        class: class_tag(case.class().as_str(), lang),
+        stage: stage_tag(case.stage.kind().as_str(), lang),
+        provisional: case.classified.as_ref().is_none_or(|c| c.provisional),
+        level: first_upper(case.level().label(lang)),
+        subtitle: summary_of(&view, lang),
+        clock,
+        next,
+        more,
+        tabs,
+        blocks,
+        victims: if tab == "nan-nhan" {
+            case.victims.iter().enumerate().map(|(n, v)| victim(v, n + 1, lang)).collect()
+        } else {
+            Vec::new()
+        },
+        sees_victims: view.sees_victims,
+        deadlines: if tab == "thoi-han" { deadlines } else { Vec::new() },
+        alerts: if tab == "bao-tin" && view.sees_alerts { alerts(&p, id).await? } else { Vec::new() },
+        timeline: if tab == "dong-thoi-gian" { timeline(&p, id).await? } else { Vec::new() },
+        candidates: if tab == "tong-quan" { candidates(&p, &view, id).await? } else { Vec::new() },
+        merge: view.allowed.contains(&CommandKind::AbsorbCase).then(|| format!("/vu/{id}/merge")),
+        tab,
+    };
+    p.html(&page)
+}
+
+async fn alerts(p: &Page, id: CaseId) -> Result<Vec<AlertRowView>, Fault> {
+    let lang = p.lang();
+    let found = casework::alerts::of_case(&p.app, p.context(Action::ReadAlerts)?, id).await?;
+    Ok(found
+        .into_iter()
+        .map(|a| {
+            let confirmed = a.acknowledged_at.map(|at| {
+                let name = a.acknowledged_by_name.clone().unwrap_or_default();
+                let unit = a.acknowledged_by_unit.clone().unwrap_or_default();
+                format!("{name} · {unit} · {}", human_datetime(at))
+            });
+            let mode = a
+                .mode
+                .parse::<domain::law::AlertMode>()
+                .map_or_else(|_| a.mode.clone(), |m| first_upper(m.label(lang)));
+            AlertRowView {
+                tag: alert_tag(&a.state, &a.mode, lang),
+                recipient: a.recipient,
+                mode,
+                sent: a.sent_at.map(human_datetime).unwrap_or_default(),
+                confirmed: confirmed.unwrap_or_default(),
+                citation: a.citation,
+            }
+        })
+        .collect())
+}
+
+async fn timeline(p: &Page, id: CaseId) -> Result<Vec<EntryView>, Fault> {
+    let found = casework::cases::timeline(&p.app, p.context(Action::ReadCase)?, id).await?;
+    Ok(found.iter().rev().map(|e| entry(e, p.lang())).collect())
+}
+
+/// Other cases that may be the same accident; only the department compares.
+async fn candidates(p: &Page, view: &CaseView, id: CaseId) -> Result<Vec<(String, String, String)>, Fault> {
+    if !view.allowed.iter().any(|c| action_of(*c) == Action::MergeCases) {
+        return Ok(Vec::new());
+    }
+    let lang = p.lang();
+    let found = casework::cases::duplicates(&p.app, p.context(Action::ReadDuplicates)?, id).await?;
+    Ok(found
+        .into_iter()
+        .map(|c| {
+            let reasons: Vec<&str> = c.reasons.iter().map(|r| r.get(lang)).collect();
+            let words =
+                format!("{} · {} · {}", c.case.number, c.case.place_text, human_date(c.case.occurred_on));
+            (format!("/vu/{}", c.case.id), words, reasons.join("; "))
+        })
+        .collect())
+}

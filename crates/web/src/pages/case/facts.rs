@@ -1,0 +1,175 @@
+//! Overview and reports of a case.
+
+use super::Block;
+use crate::form::commune_label;
+use crate::forms::words::first_upper;
+use crate::messages::t;
+use crate::views::Tag;
+use casework::cases::CaseView;
+use domain::case::{AccidentStatement, CaseReport, ReportState};
+use domain::time::{human_date, human_datetime};
+use domain::words::Lang;
+
+/// One line under the number: who, where, when.
+pub(crate) fn summary_of(view: &CaseView, lang: Lang) -> String {
+    let Some(a) = &view.case.accident else { return String::new() };
+    let parts =
+        [a.employer.name.clone().unwrap_or_default(), place(a), first_upper(&a.occurred.display(lang))];
+    parts.into_iter().filter(|s| !s.is_empty()).collect::<Vec<_>>().join(" · ")
+}
+
+fn place(a: &AccidentStatement) -> String {
+    let commune = commune_label(a.place.commune.as_str(), a.occurred.date());
+    let commune = commune.and_then(|l| l.split_once(" – ").map(|(_, n)| n.to_owned()));
+    let parts = [a.place.spot.clone(), a.place.address.clone(), commune];
+    parts.into_iter().flatten().collect::<Vec<_>>().join(", ")
+}
+
+/// Keeps the answers there are.
+pub(super) fn rows(answers: Vec<(String, Option<String>)>) -> Vec<(String, String)> {
+    answers.into_iter().filter_map(|(q, a)| Some((q, a.filter(|a| !a.trim().is_empty())?))).collect()
+}
+
+pub(super) fn overview(view: &CaseView, lang: Lang) -> Vec<Block> {
+    let label = |name: &str| t(lang, &format!("field.{name}.label"));
+    let case = &view.case;
+    let mut out = Vec::new();
+    if let Some(a) = &case.accident {
+        let e = &a.employer;
+        let counts = a.casualties;
+        let n = |n: u32| (n > 0).then(|| n.to_string());
+        out.push(Block {
+            title: t(lang, "case.accident"),
+            tag: None,
+            rows: rows(vec![
+                (label("accident.occurred.at"), Some(first_upper(&a.occurred.display(lang)))),
+                (t(lang, "case.place"), Some(place(a))),
+                (label("accident.sector"), Some(first_upper(a.sector.label(lang)))),
+                (label("accident.casualties.dead"), n(counts.dead)),
+                (label("accident.casualties.serious"), n(counts.serious)),
+                (label("accident.casualties.light"), n(counts.light)),
+                (label("accident.casualties.missing"), n(counts.missing)),
+                (label("accident.casualties.unknown"), counts.unknown.then(|| t(lang, "common.yes"))),
+                (label("accident.course.place"), a.course.place.clone()),
+                (label("accident.course.activity"), a.course.activity.clone()),
+                (label("accident.course.object"), a.course.object.clone()),
+                (label("accident.course.hazard"), a.course.hazard.clone()),
+                (label("accident.course.event"), a.course.event.clone()),
+            ]),
+        });
+        out.push(Block {
+            title: t(lang, "case.employer"),
+            tag: None,
+            rows: rows(vec![
+                (label("accident.employer.name"), e.name.clone()),
+                (label("accident.employer.tax_code"), e.tax_code.as_ref().map(ToString::to_string)),
+                (label("accident.employer.address"), e.address.clone()),
+                (label("accident.employer.phone"), e.phone.as_ref().map(ToString::to_string)),
+                (label("accident.employer.email"), e.email.as_ref().map(|m| m.as_str().to_owned())),
+                (label("accident.employer.superior_body"), e.superior_body.clone()),
+                (label("accident.employer.industry.text"), e.industry.as_ref().and_then(crate::views::coded)),
+                (label("accident.employer.enterprise_type"), e.enterprise_type.clone()),
+                (label("accident.employer.workers"), e.workers.map(|w| w.to_string())),
+            ]),
+        });
+    }
+    if let Some(c) = &case.classified {
+        let rules: Vec<String> =
+            c.rules.iter().map(|b| format!("{} ({})", b.citation.text, b.rule.0)).collect();
+        out.push(Block {
+            title: t(lang, "case.classified"),
+            tag: None,
+            rows: rows(vec![
+                (t(lang, "case.class"), Some(first_upper(c.class.label(lang)))),
+                (t(lang, "case.rules"), Some(rules.join("; "))),
+                (t(lang, "case.level"), Some(first_upper(c.level.label(lang)))),
+                (t(lang, "case.competence"), Some(c.competence.citation.text.clone())),
+                (t(lang, "case.regime"), Some(c.regime.clone())),
+                (t(lang, "case.assigned"), case.assigned.as_ref().map(|(_, name)| name.clone())),
+            ]),
+        });
+    }
+    out
+}
+
+fn state_tag(state: ReportState, lang: Lang) -> Tag {
+    let (colour, icon) = match state {
+        ReportState::Received => ("yellow", "●"),
+        ReportState::SupplementRequested => ("orange", "?"),
+        ReportState::Accepted => ("green", "✓"),
+        ReportState::Withdrawn => ("grey", "✕"),
+    };
+    Tag::new(colour, icon, first_upper(state.label(lang)))
+}
+
+pub(super) fn reports(view: &CaseView, lang: Lang) -> Vec<Block> {
+    let mut out: Vec<Block> = view.case.reports.iter().map(|r| report(r, lang)).collect();
+    out.extend(view.case.supplements.iter().map(|s| Block {
+        title: t(lang, "case.supplement"),
+        tag: None,
+        rows: rows(vec![
+            (t(lang, "field.cmd.supplement_reason.label"), Some(s.reason.clone())),
+            (t(lang, "field.cmd.due.label"), Some(human_date(s.due))),
+            (t(lang, "field.cmd.supplement_text.label"), s.answer.clone()),
+        ]),
+    }));
+    out
+}
+
+fn report(r: &CaseReport, lang: Lang) -> Block {
+    let label = |name: &str| t(lang, &format!("field.{name}.label"));
+    let x = &r.report;
+    let mut answers = vec![
+        (t(lang, "case.channel"), Some(first_upper(x.channel.label(lang)))),
+        (t(lang, "case.received_at"), Some(human_datetime(x.received_at))),
+        (t(lang, "case.received_by"), Some(first_upper(x.received_by.label(lang)))),
+        (label("log.receiver_name"), x.receiver_name.clone()),
+        (label("log.late_entry_reason"), x.late_entry_reason.clone()),
+        (
+            t(lang, "case.verified"),
+            Some(t(lang, if x.verified { "common.yes" } else { "case.not_verified" })),
+        ),
+        (label("told_by.name"), x.told_by.name.as_ref().map(|n| n.as_str().to_owned())),
+        (label("told_by.capacity"), x.told_by.capacity.clone()),
+        (label("told_by.phone"), x.told_by.phone.as_ref().map(ToString::to_string)),
+        (label("told_by.email"), x.told_by.email.as_ref().map(|m| m.as_str().to_owned())),
+        (t(lang, "case.accepted_at"), r.accepted_at.map(human_datetime)),
+    ];
+    if let Some(d) = &x.declaration {
+        let yes_no = |b: bool| t(lang, if b { "common.yes" } else { "common.no" });
+        answers.extend([
+            (label("declaration.known_at"), d.known_at.map(human_datetime)),
+            (label("declaration.first_aid"), d.first_aid.clone()),
+            (label("declaration.scene_kept"), d.scene_kept.map(yes_no)),
+            (label("declaration.scene_note"), d.scene_note.clone()),
+            (label("declaration.reservations"), d.reservations.clone()),
+            (label("declaration.contact_name"), d.contact_name.as_ref().map(|n| n.as_str().to_owned())),
+            (label("declaration.contact_phone"), d.contact_phone.as_ref().map(ToString::to_string)),
+            (label("declaration.signer_name"), d.signer_name.as_ref().map(|n| n.as_str().to_owned())),
+            (label("declaration.signer_position"), d.signer_position.clone()),
+            (label("declaration.document_number"), d.document_number.clone()),
+            (label("declaration.document_date"), d.document_date.map(human_date)),
+        ]);
+    }
+    if let Some(c) = &x.commune_details {
+        answers.extend([
+            (label("commune_details.tip_received_at"), c.tip_received_at.map(human_datetime)),
+            (label("commune_details.work_done_for"), c.work_done_for.clone()),
+            (label("commune_details.made_at_place"), c.made_at_place.clone()),
+            (label("commune_details.makers"), (!c.makers.is_empty()).then(|| c.makers.join("; "))),
+            (label("commune_details.initial_cause"), c.initial_cause.clone()),
+            (
+                label("commune_details.witness_statements"),
+                (!c.witness_statements.is_empty()).then(|| c.witness_statements.join("; ")),
+            ),
+            (label("commune_details.damage"), c.damage.clone()),
+            (label("commune_details.measures"), c.measures.clone()),
+            (label("commune_details.posted_on"), c.posted_on.map(human_date)),
+            (label("commune_details.signer_name"), c.signer_name.as_ref().map(|n| n.as_str().to_owned())),
+        ]);
+    }
+    for (at, reason, _) in &r.corrections {
+        answers.push((t(lang, "case.corrected"), Some(format!("{} · {reason}", human_datetime(*at)))));
+    }
+    Block { title: first_upper(x.kind.label(lang)), tag: Some(state_tag(r.state, lang)), rows: rows(answers) }
+}

@@ -1,0 +1,173 @@
+//! Team, findings, announcement and recommendations of a case.
+
+use super::Block;
+use super::facts::rows;
+use crate::forms::words::first_upper;
+use crate::messages::{t, tp};
+use crate::views::Tag;
+use casework::cases::CaseView;
+use domain::case::{Announcement, Findings, RecommendationState, Stage, Team};
+use domain::time::{human_date, human_datetime};
+use domain::value::Dong;
+use domain::words::Lang;
+
+fn team(team: &Team, lang: Lang) -> Block {
+    let label = |name: &str| t(lang, &format!("field.cmd.{name}.label"));
+    let mut answers = vec![
+        (t(lang, "case.level"), Some(first_upper(team.level.label(lang)))),
+        (label("decision_number"), Some(team.decision_number.clone())),
+        (label("decision_date"), Some(human_date(team.decision_date))),
+        (label("founder"), Some(team.founder.clone())),
+        (t(lang, "case.clock_from"), Some(human_datetime(team.clock_from))),
+    ];
+    for m in &team.members {
+        let role = if m.head { t(lang, "case.head") } else { t(lang, "case.member") };
+        let words = format!("{} · {} · {} · {}", m.name.as_str(), m.position, m.unit, m.capacity.label(lang));
+        answers.push((role, Some(words)));
+    }
+    if let Some(x) = &team.expertise {
+        answers.push((
+            label("expertise_subject"),
+            Some(format!("{} · {} · {}", x.subject, x.body, x.request_number)),
+        ));
+    }
+    if let Some(x) = &team.extension {
+        let days = tp(lang, "event.days", &[("n", &x.days.to_string())]);
+        answers.push((label("extend_reason"), Some(format!("{days} · {} · {}", x.consent_number, x.reason))));
+    }
+    Block { title: tp(lang, "case.team", &[("n", &team.round.to_string())]), tag: None, rows: rows(answers) }
+}
+
+fn findings(x: &Findings, lang: Lang) -> Block {
+    let label = |name: &str| t(lang, &format!("field.cmd.{name}.label"));
+    let money = |d: &Option<Dong>| d.as_ref().map(|d| format!("{d} {}", t(lang, "common.dong")));
+    let cause = domain::reference::causes()
+        .get(&x.cause)
+        .map_or_else(|| x.cause.clone(), |e| format!("{} – {}", x.cause, e.name().get(lang)));
+    let mut answers = vec![
+        (label("minutes_number"), x.minutes_number.clone()),
+        (label("course"), Some(x.course.clone())),
+        (label("fault_side"), Some(first_upper(x.fault.label(lang)))),
+        (label("cause"), Some(cause)),
+        (label("cause_detail"), Some(x.cause_detail.clone())),
+        (t(lang, "field.commune_details.injury_factor.label"), x.injury_factor.clone()),
+        (label("conclusion"), Some(first_upper(x.conclusion.label(lang)))),
+        (label("responsibility"), Some(x.responsibility.clone())),
+    ];
+    for who in &x.persons_at_fault {
+        let words = format!("{} · {} · {}", who.name.as_str(), who.violation, who.proposed_handling);
+        answers.push((t(lang, "case.at_fault"), Some(words)));
+    }
+    let d = &x.damage;
+    answers.extend([
+        (label("damage.lost_days"), d.lost_days.map(|n| n.to_string())),
+        (label("damage.medical"), money(&d.medical)),
+        (label("damage.wages"), money(&d.wages)),
+        (label("damage.compensation"), money(&d.compensation)),
+        (label("damage.other"), money(&d.other)),
+        (label("damage.property"), money(&d.property)),
+    ]);
+    for o in &x.reserved_opinions {
+        answers.push((label("opinion.opinion"), Some(format!("{}: {}", o.person, o.opinion))));
+    }
+    Block { title: t(lang, "case.findings"), tag: None, rows: rows(answers) }
+}
+
+fn meeting(a: &Announcement, lang: Lang) -> Block {
+    let label = |name: &str| t(lang, &format!("field.cmd.{name}.label"));
+    let mut answers = vec![
+        (label("held_at"), Some(human_datetime(a.meeting.held_at))),
+        (label("meeting_place"), Some(a.meeting.place.clone())),
+        (label("chair"), Some(a.meeting.chair.clone())),
+        (label("secretary"), a.meeting.secretary.clone()),
+        (label("late_reason"), a.meeting.late_reason.clone()),
+    ];
+    for x in &a.meeting.attendance {
+        let present = t(lang, if x.present { "case.present" } else { "case.absent" });
+        answers.push((first_upper(x.group.label(lang)), Some(format!("{} · {present}", x.name))));
+    }
+    for x in &a.meeting.dissent {
+        answers.push((label("dissent.opinion"), Some(format!("{}: {}", x.person, x.opinion))));
+    }
+    if let Some(minutes) = &a.minutes {
+        answers.push((
+            label("minutes_number"),
+            Some(format!("{} · {}", minutes.number, human_date(minutes.date))),
+        ));
+        answers.push((
+            label("sent_to"),
+            Some(format!("{} · {}", minutes.sent_to.join("; "), human_datetime(minutes.sent_at))),
+        ));
+    }
+    Block { title: t(lang, "case.meeting"), tag: None, rows: rows(answers) }
+}
+
+pub(super) fn blocks(view: &CaseView, lang: Lang) -> Vec<Block> {
+    let stage = &view.case.stage;
+    let mut out: Vec<Block> = stage.team().map(|x| team(x, lang)).into_iter().collect();
+    if let Stage::Suspended { transfer, .. } = stage {
+        out.push(Block {
+            title: t(lang, "case.police"),
+            tag: None,
+            rows: rows(vec![
+                (t(lang, "field.cmd.police_body.label"), Some(transfer.body.clone())),
+                (t(lang, "field.cmd.police_signs.label"), Some(transfer.signs.clone())),
+                (t(lang, "field.cmd.police_at.label"), Some(human_datetime(transfer.at))),
+            ]),
+        });
+    }
+    out.extend(stage.findings().map(|x| findings(x, lang)));
+    out.extend(stage.announcement().map(|x| meeting(x, lang)));
+    for past in &view.case.past_rounds {
+        let mut block = team(&past.team, lang);
+        block.rows.push((
+            t(lang, "case.round_ended"),
+            format!("{} · {}", human_datetime(past.ended_at), past.reason),
+        ));
+        out.push(block);
+    }
+    out
+}
+
+pub(super) fn recommendations(view: &CaseView, lang: Lang) -> Vec<Block> {
+    let label = |name: &str| t(lang, &format!("field.cmd.recommendation.{name}.label"));
+    view.case
+        .recommendations
+        .iter()
+        .enumerate()
+        .map(|(n, r)| {
+            let state = r.state();
+            let (colour, icon) = match state {
+                RecommendationState::Open => ("yellow", "●"),
+                RecommendationState::Reported => ("teal", "◔"),
+                RecommendationState::Verified => ("green", "✓"),
+                RecommendationState::Rejected => ("red", "✕"),
+            };
+            let mut answers = vec![
+                (label("content"), Some(r.content.clone())),
+                (label("owner"), Some(format!("{} ({})", r.owner, r.owner_kind.label(lang)))),
+                (label("due"), Some(human_date(r.due))),
+                (label("proof"), r.proof.clone()),
+            ];
+            for x in &r.progress {
+                answers.push((
+                    label("text"),
+                    Some(format!("{} · {} · {}", human_datetime(x.at), x.by_name, x.text)),
+                ));
+            }
+            for x in &r.verifications {
+                let result = t(lang, if x.accepted { "event.accepted" } else { "event.rejected" });
+                let note = x.note.clone().unwrap_or_default();
+                answers.push((
+                    t(lang, "case.verification"),
+                    Some(format!("{} · {} · {result} {note}", human_datetime(x.at), x.by_name)),
+                ));
+            }
+            Block {
+                title: tp(lang, "case.recommendation", &[("n", &(n + 1).to_string())]),
+                tag: Some(Tag::new(colour, icon, first_upper(state.label(lang)))),
+                rows: rows(answers),
+            }
+        })
+        .collect()
+}

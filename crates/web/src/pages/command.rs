@@ -1,0 +1,246 @@
+//! `/vu/{id}/{command}`: one page per command: what is asked, what will happen, under which article.
+
+use super::case::summary_of;
+use super::form_page::{FormPage, communes, given, joined};
+use super::page::{Answer, Page};
+use super::posted::{Posted, query};
+use super::{dispatch, input, prefill};
+use crate::form::{Form, FormView, Given, Values, commune_label};
+use crate::forms::words::first_upper;
+use crate::forms::{MERGE, of_command};
+use crate::messages::{t, tp};
+use casework::cases::CaseView;
+use casework::{Failure, StaleChange};
+use domain::access::Action;
+use domain::case::{CommandKind, ReportState, action_of, article};
+use domain::ids::{CaseId, UserId};
+use domain::time::{human_date, human_datetime};
+use domain::value::FieldError;
+use tnld_http::Fault;
+
+/// What the page is about: a command, or a merge.
+pub(super) fn wanted(p: &Page) -> Result<(CommandKind, &'static Form), Fault> {
+    let word = p.segment("command");
+    if word == "merge" {
+        return Ok((CommandKind::AbsorbCase, &MERGE));
+    }
+    let command: CommandKind = word.parse().map_err(|_| Fault::NoRoute)?;
+    Ok((command, of_command(command).ok_or(Fault::NoRoute)?))
+}
+
+async fn case(p: &Page) -> Result<(CaseId, CaseView), Fault> {
+    let id: CaseId = p.id("id")?;
+    Ok((id, casework::cases::read(&p.app, p.context(Action::ReadCase)?, id).await?))
+}
+
+/// The choices a command offers: reports, victims, requests, recommendations, officers, other cases.
+async fn choices(
+    p: &Page,
+    id: CaseId,
+    command: CommandKind,
+    view: &CaseView,
+) -> Result<(Given, Vec<(UserId, String)>), Fault> {
+    let lang = p.lang();
+    let mut given = given(p);
+    let case = &view.case;
+    let still = |s: ReportState| match command {
+        CommandKind::AcceptReport | CommandKind::WithdrawReport => {
+            matches!(s, ReportState::Received | ReportState::SupplementRequested)
+        }
+        _any => s != ReportState::Withdrawn,
+    };
+    let reports = case.reports.iter().filter(|r| still(r.state)).map(|r| {
+        let words =
+            format!("{} · {}", first_upper(r.report.kind.label(lang)), human_datetime(r.report.received_at));
+        (r.report.id.to_string(), words)
+    });
+    given.options.insert("reports", reports.collect());
+    let victims = case.victims.iter().enumerate().map(|(n, v)| {
+        let shown = crate::views::victim(v, n + 1, lang);
+        (v.statement.id.to_string(), format!("{} – {}", shown.title, shown.tag.words))
+    });
+    given.options.insert("victims", victims.collect());
+    let requests = case.supplements.iter().filter(|s| s.answered_at.is_none());
+    given.options.insert(
+        "requests",
+        requests.map(|s| (s.id.to_string(), format!("{} ({})", s.reason, human_date(s.due)))).collect(),
+    );
+    let recommendations = case
+        .recommendations
+        .iter()
+        .map(|r| (r.id.to_string(), format!("{} – {}", r.content, r.state().label(lang))));
+    given.options.insert("recommendations", recommendations.collect());
+    let officers = match command {
+        CommandKind::Assign => casework::directory::officers(&p.app, p.context(Action::Assign)?).await?,
+        _other => Vec::new(),
+    };
+    given
+        .options
+        .insert("officers", officers.iter().map(|(id, name)| (id.to_string(), name.clone())).collect());
+    if command == CommandKind::AbsorbCase {
+        let found = casework::cases::duplicates(&p.app, p.context(Action::ReadDuplicates)?, id).await?;
+        let words = |c: &casework::cases::Candidate| {
+            let why: Vec<&str> = c.reasons.iter().map(|r| r.get(lang)).collect();
+            format!("{} · {} – {}", c.case.number, c.case.place_text, why.join("; "))
+        };
+        given.options.insert("cases", found.iter().map(|c| (c.case.id.to_string(), words(c))).collect());
+    }
+    Ok((given, officers))
+}
+
+/// What the case already knows of the answers.
+fn known(p: &Page, command: CommandKind, view: &CaseView, given: &Given, values: &mut Values) {
+    // A choice of one is made already.
+    for (name, list) in [
+        ("report_id", "reports"),
+        ("victim_id", "victims"),
+        ("request_id", "requests"),
+        ("recommendation_id", "recommendations"),
+        ("officer_id", "officers"),
+    ] {
+        if let Some([(only, _)]) = given.options.get(list).map(Vec::as_slice) {
+            values.set_default(name, Some(only.clone()));
+        }
+    }
+    let lang = p.lang();
+    match command {
+        CommandKind::CorrectReport => {
+            if let Some(accident) = &view.case.accident {
+                prefill::accident(values, accident);
+            }
+            for field in ["accident.place.commune_code", "accident.employer.commune_code"] {
+                if let Some(label) = values.get(field).and_then(|c| commune_label(c, p.today())) {
+                    values.set(field, label);
+                }
+            }
+        }
+        CommandKind::Conclude => {
+            let course = view.case.accident.as_ref().map(|a| a.course.summary()).filter(|c| !c.is_empty());
+            values.set_default("course", course);
+        }
+        CommandKind::HoldAnnouncement => {
+            let head = view.case.stage.team().and_then(|team| team.members.iter().find(|m| m.head));
+            values.set_default("chair", head.map(|m| m.name.as_str().to_owned()));
+        }
+        CommandKind::FoundTeam => {
+            values.set_default("decision_date", Some(human_date(p.today())));
+            values.set_default("members.0.head", Some("true"));
+        }
+        CommandKind::IssueMinutes => {
+            let number = view.case.stage.findings().and_then(|f| f.minutes_number.clone());
+            values.set_default("number", number);
+            values.set_default("date", Some(human_date(p.today())));
+        }
+        CommandKind::ReachScene => {
+            values.set_default("at", Some(human_datetime(p.app.now())));
+            values.set_default("by", p.caller.session.as_ref().map(|s| s.display_name.clone()));
+        }
+        CommandKind::ChangeCondition => values.set_default("known_at", Some(human_datetime(p.app.now()))),
+        CommandKind::AddRecommendation => {
+            let employer = view.case.accident.as_ref().and_then(|a| a.employer.name.clone());
+            values.set_default("owner", employer);
+            values.set_default("owner_kind", Some("employer"));
+        }
+        _other => {}
+    }
+    let _ = lang;
+}
+
+#[expect(clippy::too_many_arguments, reason = "the page shows all of them")]
+fn page(
+    p: &Page,
+    id: CaseId,
+    command: CommandKind,
+    form: &Form,
+    view: &CaseView,
+    values: &Values,
+    errors: &[FieldError],
+    given: &Given,
+    stale: Vec<String>,
+) -> FormPage {
+    let lang = p.lang();
+    let printed = FormView::whole(form, lang, values, errors, given);
+    let mut page = FormPage::new(p, form, printed, &format!("/vu/{id}"));
+    page.caption = Some(format!("{} · {}", view.case.number, summary_of(view, lang)));
+    page.lead = None;
+    page.notes = vec![format!(
+        "{} {}",
+        t(lang, &format!("form.{}.does", form.key)),
+        tp(lang, "command.article", &[("article", article(command))])
+    )];
+    let grave = matches!(
+        command,
+        CommandKind::Dismiss | CommandKind::Close | CommandKind::SendToPolice | CommandKind::AbsorbCase
+    );
+    page.warning = grave.then(|| t(lang, "command.grave"));
+    if !view.allowed.contains(&command) {
+        page.warning = Some(tp(lang, "command.not_now", &[("stage", view.case.stage.kind().label(lang))]));
+    }
+    page.extra.push(("_version".to_owned(), view.version.to_string()));
+    page.extra.push(("_key".to_owned(), p.app.id().to_string()));
+    page.buttons.push(("cancel".to_owned(), t(lang, "command.cancel")));
+    page.stale = stale;
+    page
+}
+
+pub(crate) async fn show(p: Page) -> Answer {
+    let (command, form) = wanted(&p)?;
+    let (id, view) = case(&p).await?;
+    // Who may never do this is told so, without a form.
+    if !view.allowed.contains(&command) {
+        let stage = view.case.stage.kind();
+        if domain::case::verdict(command, stage) != domain::case::Verdict::Refused {
+            return Err(domain::access::Denied::Forbidden(action_of(command)).into());
+        }
+    }
+    let (given, _) = choices(&p, id, command, &view).await?;
+    let mut values = query(&p.req);
+    values.retain(|n| form.field(n).is_some());
+    known(&p, command, &view, &given, &mut values);
+    page(&p, id, command, form, &view, &values, &[], &given, Vec::new()).answer(&p)
+}
+
+pub(crate) async fn submit(p: Page, posted: Posted) -> Answer {
+    let mut posted = posted.checked(&p)?;
+    let (command, form) = wanted(&p)?;
+    let (id, view) = case(&p).await?;
+    if posted.action == "cancel" {
+        return p.see_other(format!("/vu/{id}"));
+    }
+    let rows_changed = posted.rows_changed(form);
+    let (mut given, officers) = choices(&p, id, command, &view).await?;
+    if rows_changed {
+        return page(&p, id, command, form, &view, &posted.values, &[], &given, Vec::new()).answer(&p);
+    }
+    let unclear = communes(form, &mut posted.values, &mut given);
+    let read = dispatch::read(&p, command, form, &posted.values, &officers);
+    let order = match (unclear.is_empty(), read) {
+        (true, Ok(order)) => order,
+        (_, read) => {
+            let errors = joined(unclear, read.err().unwrap_or_default());
+            return page(&p, id, command, form, &view, &posted.values, &errors, &given, Vec::new())
+                .answer(&p);
+        }
+    };
+    let mut ctx = p.context(action_of(command))?;
+    ctx.if_match = posted.version;
+    ctx.idempotency = input::key(&p, form, &posted.values, posted.key.as_deref());
+    match dispatch::execute(&p.app, ctx, id, command, order).await {
+        Ok(_) => p.see_other(format!("/vu/{id}?muc=dong-thoi-gian")),
+        Err(Failure::Stale { changes, .. }) => {
+            let lines = changes.iter().map(|c| changed(&p, c)).collect();
+            let shown = page(&p, id, command, form, &view, &posted.values, &[], &given, lines);
+            p.html_with(actix_web::HttpResponse::PreconditionFailed(), &shown)
+        }
+        Err(failure) => {
+            let errors = input::shown(failure)?;
+            page(&p, id, command, form, &view, &posted.values, &errors, &given, Vec::new()).answer(&p)
+        }
+    }
+}
+
+/// What somebody else did meanwhile.
+fn changed(p: &Page, c: &StaleChange) -> String {
+    let what = p.t(&format!("event.{}", c.kind));
+    format!("{} · {what} · {}", human_datetime(c.at), c.by)
+}

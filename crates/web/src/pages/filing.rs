@@ -1,0 +1,379 @@
+//! The doors with drafts: one section per page, saved at each step, checked, sent, receipt.
+//! Everything is kept in a draft of the signed-in person, so that nothing typed is lost.
+
+use super::door::Door;
+use super::form_page::{CheckPage, FormPage, communes, given, joined};
+use super::page::{Answer, Page};
+use super::posted::{Posted, query};
+use super::receipt::Receipt;
+use super::{input, prefill};
+use crate::form::{ErrorView, Form, FormView, Given, Values, id_of, pointer_name};
+use crate::frame::Frame;
+use askama::Template;
+use casework::cases::{CaseOutcome, CaseQuery};
+use casework::{Failure, drafts};
+use domain::access::{Action, granted};
+use domain::ids::{CaseId, DraftId};
+use domain::time::{human_datetime, vn_datetime};
+use domain::value::FieldError;
+use domain::words::ReportKind;
+use tnld_http::Fault;
+
+/// Kind of the draft that holds a receipt.
+const RECEIPT: &str = "receipt";
+
+/// The section list, or the start of a door.
+#[derive(Template)]
+#[template(path = "filing.html")]
+pub(crate) struct FilingPage {
+    f: Frame,
+    lead: Option<String>,
+    base: String,
+    draft: Option<String>,
+    /// Address, title, state and its colour.
+    tasks: Vec<(String, String, String, &'static str)>,
+    saved: Option<String>,
+    /// Address and words of own drafts.
+    drafts: Vec<(String, String)>,
+    /// Id and words of cases with an urgent notice of ours.
+    notices: Vec<(String, String)>,
+}
+
+fn door(p: &Page) -> Result<Door, Fault> {
+    let found = Door::ALL.into_iter().find(|d| {
+        p.req.path().strip_prefix(d.path()).is_some_and(|rest| rest.is_empty() || rest.starts_with('/'))
+    });
+    found.ok_or(Fault::NoRoute)
+}
+
+/// Who may never use this door is told before anything is typed.
+fn admitted(p: &Page, door: Door) -> Result<(), Fault> {
+    if p.caller.session.is_none() {
+        return Err(domain::access::Denied::SignInRequired.into());
+    }
+    let may = domain::access::Relation::ALL.iter().any(|r| granted(p.actor().role, door.action(), *r));
+    if may { Ok(()) } else { Err(domain::access::Denied::Forbidden(door.action()).into()) }
+}
+
+pub(crate) async fn start(p: Page) -> Answer {
+    let door = door(&p)?;
+    admitted(&p, door)?;
+    let form = door.form();
+    let own = drafts::list(&p.app, p.context(Action::OwnDrafts)?, form.key.to_owned()).await?;
+    let drafts = own
+        .into_iter()
+        .map(|d| {
+            (
+                format!("{}/{}", door.path(), d.id),
+                draft_words(&p, &Values::from_json(&d.body), &human_datetime(d.updated_at)),
+            )
+        })
+        .collect();
+    let notices = if door == Door::Declaration { urgent(&p).await? } else { Vec::new() };
+    p.html(&FilingPage {
+        f: p.frame(p.t(&format!("form.{}.title", form.key))),
+        lead: Some(p.t(&format!("form.{}.lead", form.key))),
+        base: door.path().to_owned(),
+        draft: None,
+        tasks: Vec::new(),
+        saved: None,
+        drafts,
+        notices,
+    })
+}
+
+fn draft_words(p: &Page, values: &Values, at: &str) -> String {
+    let what = values
+        .get("accident.employer.name")
+        .or_else(|| values.get("accident.place.spot"))
+        .unwrap_or_default();
+    let words = crate::messages::tp(p.lang(), "filing.draft", &[("time", at)]);
+    if what.is_empty() { words } else { format!("{words} – {what}") }
+}
+
+/// Own cases that have an urgent notice only.
+async fn urgent(p: &Page) -> Result<Vec<(String, String)>, Fault> {
+    let query = CaseQuery { stages: vec!["reported".to_owned()], ..CaseQuery::default() };
+    let page = casework::cases::list(&p.app, p.context(Action::ListCases)?, query, None).await?;
+    let words = |row: &casework::cases::CaseSummary| format!("{} · {}", row.number, row.place_text);
+    Ok(page.items.iter().map(|row| (row.id.to_string(), words(row))).collect())
+}
+
+pub(crate) async fn begin(p: Page, posted: Posted) -> Answer {
+    let posted = posted.checked(&p)?;
+    let door = door(&p)?;
+    admitted(&p, door)?;
+    let mut values = Values::default();
+    if let Some(case) = posted.values.get("vu").and_then(|v| v.parse::<CaseId>().ok()) {
+        let view = casework::cases::read(&p.app, p.context(Action::ReadCase)?, case).await?;
+        values.set("case_id", case.to_string());
+        let notice = view.case.reports.iter().find(|r| r.report.kind == ReportKind::UrgentNotice);
+        match notice {
+            Some(notice) => prefill::declaration(&mut values, &notice.report),
+            None => view.case.accident.iter().for_each(|a| prefill::accident(&mut values, a)),
+        }
+    }
+    known(&p, door, &mut values).await?;
+    let ctx = p.context(Action::OwnDrafts)?;
+    let id = drafts::save(&p.app, ctx, None, door.form().key.to_owned(), values.to_json()).await?;
+    p.see_other(format!("{}/{id}/{}", door.path(), door.form().steps[0].slug))
+}
+
+/// What the system knows of whoever files.
+async fn known(p: &Page, door: Door, values: &mut Values) -> Result<(), Fault> {
+    let name = p.caller.session.as_ref().map(|s| s.display_name.clone());
+    let commune = p.actor().commune.as_ref().map(|c| c.as_str().to_owned());
+    match door {
+        Door::Declaration => {
+            if let [only] = prefill::own_enterprises(p, Action::FileDeclaration).await?.as_slice() {
+                prefill::enterprise(values, only);
+            }
+            values.set_default("declaration.signer_name", name);
+        }
+        Door::CommuneNotice | Door::CommuneRecord => {
+            values.set_default("accident.place.commune_code", commune);
+            values.set_default("commune_details.tip_received_at", Some(human_datetime(p.app.now())));
+            values.set_default("_rows.accident.victims", Some("1"));
+        }
+        Door::LoggedReport => {
+            values.set_default("accident.place.commune_code", commune);
+            values.set_default("received_at", Some(human_datetime(p.app.now())));
+        }
+    }
+    // Codes are shown with their names.
+    for field in ["accident.place.commune_code", "accident.employer.commune_code"] {
+        if let Some(label) = values.get(field).and_then(|c| crate::form::commune_label(c, p.today())) {
+            values.set(field, label);
+        }
+    }
+    Ok(())
+}
+
+async fn load(p: &Page, door: Door) -> Result<(DraftId, Values, String), Fault> {
+    let id: DraftId = p.id("draft")?;
+    let row = drafts::read(&p.app, p.context(Action::OwnDrafts)?, id).await?;
+    if row.kind != door.form().key {
+        return Err(Failure::NotFound.into());
+    }
+    let time = vn_datetime(row.updated_at).format("%H:%M").to_string();
+    Ok((id, Values::from_json(&row.body), crate::messages::tp(p.lang(), "check.saved", &[("time", &time)])))
+}
+
+/// Every error of the form as it stands.
+fn errors(p: &Page, door: Door, values: &Values, given: &mut Given) -> Vec<FieldError> {
+    let mut values = values.clone();
+    let unclear = communes(door.form(), &mut values, given);
+    joined(unclear, door.read(p, &values).err().unwrap_or_default())
+}
+
+fn of_step(form: &Form, step: usize, errors: &[FieldError]) -> Vec<FieldError> {
+    errors.iter().filter(|e| form.step_of(&pointer_name(&e.pointer)) == Some(step)).cloned().collect()
+}
+
+pub(crate) async fn sections(p: Page) -> Answer {
+    let door = door(&p)?;
+    let form = door.form();
+    let (id, values, saved) = load(&p, door).await?;
+    let mut given = given(&p);
+    let all = errors(&p, door, &values, &mut given);
+    let base = format!("{}/{id}", door.path());
+    let tasks = form
+        .steps
+        .iter()
+        .enumerate()
+        .map(|(n, step)| {
+            let filled = values.pairs().any(|(name, v)| {
+                !v.trim().is_empty() && !name.starts_with('_') && form.step_of(name) == Some(n)
+            });
+            let (key, colour) = match (filled, of_step(form, n, &all).is_empty()) {
+                (true, true) => ("check.done", ""),
+                (true, false) => ("check.fix", "red"),
+                (false, _) => ("check.todo", "blue"),
+            };
+            (
+                format!("{base}/{}", step.slug),
+                p.t(&format!("step.{}.{}.title", form.key, step.slug)),
+                p.t(key),
+                colour,
+            )
+        })
+        .collect();
+    p.html(&FilingPage {
+        f: p.frame(p.t(&format!("form.{}.title", form.key))),
+        lead: None,
+        base: door.path().to_owned(),
+        draft: Some(id.to_string()),
+        tasks,
+        saved: Some(saved),
+        drafts: Vec::new(),
+        notices: Vec::new(),
+    })
+}
+
+fn number(form: &Form, slug: &str) -> Result<usize, Fault> {
+    form.steps.iter().position(|s| s.slug == slug).ok_or(Fault::NoRoute)
+}
+
+pub(crate) async fn step(p: Page) -> Answer {
+    let door = door(&p)?;
+    let form = door.form();
+    let (id, values, saved) = load(&p, door).await?;
+    let n = number(form, p.segment("step"))?;
+    let mut given = given(&p);
+    let shown = if query(&p.req).get("kiem").is_some() {
+        of_step(form, n, &errors(&p, door, &values, &mut given))
+    } else {
+        Vec::new()
+    };
+    let view = FormView::new(form, &[n], p.lang(), &values, &shown, &given);
+    let base = format!("{}/{id}", door.path());
+    let back = if n == 0 { base.clone() } else { format!("{base}/{}", form.steps[n - 1].slug) };
+    let title = view.steps.first().map(|s| s.title.clone()).unwrap_or_default();
+    let mut page = FormPage::new(&p, form, view, &back);
+    let (at, of) = ((n + 1).to_string(), form.steps.len().to_string());
+    let step_words = crate::messages::tp(p.lang(), "check.step", &[("n", &at), ("total", &of)]);
+    page.caption = Some(format!("{} · {step_words}", p.t(&format!("form.{}.title", form.key))));
+    page.f.title = title;
+    page.lead = None;
+    page.headings = false;
+    page.saved = Some(saved);
+    page.action = format!("{base}/{}", form.steps[n].slug);
+    // The draft holds what other steps ask; the page need not carry it.
+    page.view.hidden.clear();
+    let next = if n + 1 == form.steps.len() { "check.check" } else { "check.continue" };
+    page.buttons = vec![("next".to_owned(), p.t(next)), ("list".to_owned(), p.t("check.save"))];
+    page.answer(&p)
+}
+
+pub(crate) async fn save(p: Page, posted: Posted) -> Answer {
+    let mut posted = posted.checked(&p)?;
+    let door = door(&p)?;
+    let form = door.form();
+    let (id, mut values, _) = load(&p, door).await?;
+    let n = number(form, p.segment("step"))?;
+    let hidden = |name: &str| form.field(name).is_some_and(|f| matches!(f.kind, crate::form::Kind::Hidden));
+    let here =
+        |name: &str| form.step_of(name.strip_prefix("_rows.").unwrap_or(name)) == Some(n) && !hidden(name);
+    values.retain(|name| !here(name));
+    posted.values.retain(here);
+    for (name, value) in posted.values.pairs() {
+        values.push(name, value);
+    }
+    posted.values = values;
+    let rows_changed = posted.rows_changed(form);
+    let mut given = given(&p);
+    // A name of one commune only becomes its code at once; what stays unclear is shown with choices.
+    communes(form, &mut posted.values, &mut given);
+    let ctx = p.context(Action::OwnDrafts)?;
+    drafts::save(&p.app, ctx, Some(id), form.key.to_owned(), posted.values.to_json()).await?;
+    let base = format!("{}/{id}", door.path());
+    let here = format!("{base}/{}", form.steps[n].slug);
+    if rows_changed {
+        let anchor = posted.action.split(':').nth(1).map(|name| id_of(name)).unwrap_or_default();
+        return p.see_other(format!("{here}#{anchor}"));
+    }
+    if posted.action == "list" {
+        return p.see_other(base);
+    }
+    if !of_step(form, n, &errors(&p, door, &posted.values, &mut given)).is_empty() {
+        return p.see_other(format!("{here}?kiem=1"));
+    }
+    match form.steps.get(n + 1) {
+        Some(next) => p.see_other(format!("{base}/{}", next.slug)),
+        None => p.see_other(format!("{base}/kiem-tra")),
+    }
+}
+
+fn error_views(p: &Page, form: &Form, base: &str, errors: &[FieldError]) -> Vec<ErrorView> {
+    errors
+        .iter()
+        .map(|e| {
+            let name = pointer_name(&e.pointer);
+            let href = form
+                .step_of(&name)
+                .map(|n| format!("{base}/{}?kiem=1#{}", form.steps[n].slug, id_of(&name)))
+                .unwrap_or_default();
+            ErrorView { href, text: e.message.get(p.lang()).to_owned() }
+        })
+        .collect()
+}
+
+fn check_page(
+    p: &Page,
+    door: Door,
+    id: DraftId,
+    values: &Values,
+    given: &Given,
+    errors: &[FieldError],
+) -> CheckPage {
+    let form = door.form();
+    let base = format!("{}/{id}", door.path());
+    let last = form.steps.last().map_or("", |s| s.slug);
+    let mut page = CheckPage::new(p, form, values, given, error_views(p, form, &base, errors));
+    page.back = format!("{base}/{last}");
+    page.action = format!("{base}/kiem-tra");
+    page.change = base;
+    page
+}
+
+pub(crate) async fn check(p: Page) -> Answer {
+    let door = door(&p)?;
+    let (id, values, _) = load(&p, door).await?;
+    let mut given = given(&p);
+    let errors = errors(&p, door, &values, &mut given);
+    p.html(&check_page(&p, door, id, &values, &given, &errors))
+}
+
+pub(crate) async fn send(p: Page, posted: Posted) -> Answer {
+    let posted = posted.checked(&p)?;
+    let door = door(&p)?;
+    let (id, mut values, _) = load(&p, door).await?;
+    if posted.wants_change() {
+        return p.see_other(format!("{}/{id}", door.path()));
+    }
+    let mut given = given(&p);
+    let unclear = communes(door.form(), &mut values, &mut given);
+    let filing = match (unclear.is_empty(), door.read(&p, &values)) {
+        (true, Ok(filing)) => filing,
+        (_, read) => {
+            let errors = joined(unclear, read.err().unwrap_or_default());
+            return p.unprocessable(&check_page(&p, door, id, &values, &given, &errors));
+        }
+    };
+    let mut ctx = p.context(door.action())?;
+    // The draft is the key: however often it is sent, it is filed once.
+    ctx.idempotency = input::key(&p, door.form(), &values, Some(&id.to_string()));
+    match door.file(&p, ctx, filing).await {
+        Ok(outcome) => {
+            let body = serde_json::json!({ "outcome": outcome, "kind": door.kind() });
+            let ctx = p.context(Action::OwnDrafts)?;
+            drafts::save(&p.app, ctx, Some(id), RECEIPT.to_owned(), body).await?;
+            p.see_other(format!("/bien-nhan/{id}"))
+        }
+        Err(failure) => {
+            let errors = input::shown(failure)?;
+            p.unprocessable(&check_page(&p, door, id, &values, &given, &errors))
+        }
+    }
+}
+
+pub(crate) async fn discard(p: Page, posted: Posted) -> Answer {
+    posted.checked(&p)?;
+    let door = door(&p)?;
+    let id: DraftId = p.id("draft")?;
+    drafts::discard(&p.app, p.context(Action::OwnDrafts)?, id).await?;
+    p.see_other(door.path())
+}
+
+/// `/bien-nhan/{draft}`: the receipt of what was sent.
+pub(crate) async fn receipt(p: Page) -> Answer {
+    let id: DraftId = p.id("draft")?;
+    let row = drafts::read(&p.app, p.context(Action::OwnDrafts)?, id).await?;
+    if row.kind != RECEIPT {
+        return Err(Failure::NotFound.into());
+    }
+    let bad = |e: serde_json::Error| Fault::Failure(Failure::Internal(format!("receipt: {e}")));
+    let outcome: CaseOutcome = serde_json::from_value(row.body["outcome"].clone()).map_err(bad)?;
+    let kind: ReportKind = serde_json::from_value(row.body["kind"].clone()).map_err(bad)?;
+    p.html(&Receipt::new(&p, kind, &outcome))
+}

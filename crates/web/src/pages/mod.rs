@@ -1,0 +1,27 @@
+//! Pages and what they share.
+
+pub(crate) mod admin;
+pub(crate) mod alerts;
+pub(crate) mod assess;
+pub(crate) mod case;
+pub(crate) mod case_list;
+pub(crate) mod command;
+pub(crate) mod confirm;
+mod dispatch;
+mod door;
+pub(crate) mod filing;
+mod form_page;
+mod input;
+pub(crate) mod mailbox;
+mod page;
+mod posted;
+mod prefill;
+mod problem;
+mod receipt;
+pub(crate) mod sign_in;
+pub(crate) mod start;
+mod table;
+pub(crate) mod urgent_notice;
+
+pub use door::Door;
+pub use problem::problem_page;

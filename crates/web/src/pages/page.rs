@@ -1,0 +1,158 @@
+//! What every page handler needs: the caller, the use cases, the settings, the frame.
+
+use crate::frame::{Frame, UserBadge, navigation, switch_url};
+use crate::settings::WebSettings;
+use actix_web::dev::Payload;
+use actix_web::http::header;
+use actix_web::{FromRequest, HttpRequest, HttpResponse, web};
+use askama::Template;
+use casework::{Casework, Context, Failure, Mode};
+use chrono::NaiveDate;
+use domain::access::{Action, Actor};
+use domain::words::{Lang, Localized};
+use std::future::Future;
+use std::pin::Pin;
+use tnld_http::locale::language_cookie;
+use tnld_http::request_id::request_id;
+use tnld_http::{Caller, Fault};
+
+/// The answer of a page.
+pub(crate) type Answer = Result<HttpResponse, Fault>;
+
+/// A request for a page.
+#[derive(Clone)]
+pub(crate) struct Page {
+    pub(crate) req: HttpRequest,
+    pub(crate) caller: Caller,
+    pub(crate) app: web::Data<Casework>,
+    pub(crate) settings: web::Data<WebSettings>,
+}
+
+impl FromRequest for Page {
+    type Error = Fault;
+    type Future = Pin<Box<dyn Future<Output = Result<Self, Fault>>>>;
+
+    fn from_request(req: &HttpRequest, payload: &mut Payload) -> Self::Future {
+        let caller = Caller::from_request(req, payload);
+        let req = req.clone();
+        Box::pin(async move {
+            let missing = || Fault::Failure(Failure::Internal("application data is missing".to_owned()));
+            Ok(Self {
+                caller: caller.await?,
+                app: req.app_data::<web::Data<Casework>>().cloned().ok_or_else(missing)?,
+                settings: req.app_data::<web::Data<WebSettings>>().cloned().ok_or_else(missing)?,
+                req,
+            })
+        })
+    }
+}
+
+impl Page {
+    pub(crate) fn lang(&self) -> Lang {
+        self.caller.lang
+    }
+
+    pub(crate) fn actor(&self) -> &Actor {
+        &self.caller.actor
+    }
+
+    /// Today in Vietnam.
+    pub(crate) fn today(&self) -> NaiveDate {
+        domain::time::vn_date(self.app.now())
+    }
+
+    /// Text of a catalogue.
+    pub(crate) fn t(&self, key: &str) -> String {
+        crate::messages::t(self.lang(), key)
+    }
+
+    /// The context of a use case.
+    pub(crate) fn context(&self, action: Action) -> Result<Context, Fault> {
+        self.caller.context(action)
+    }
+
+    /// A part of the path.
+    pub(crate) fn segment(&self, name: &str) -> &str {
+        self.req.match_info().get(name).unwrap_or_default()
+    }
+
+    /// A part of the path that is an id; anything else is not found.
+    pub(crate) fn id<T: std::str::FromStr>(&self, name: &str) -> Result<T, Fault> {
+        self.segment(name).parse().map_err(|_| Fault::Failure(Failure::NotFound))
+    }
+
+    /// The frame of this page.
+    pub(crate) fn frame(&self, title: impl Into<String>) -> Frame {
+        let agency = self.settings.agency.clone();
+        let mut frame = bare_frame(&self.req, self.lang(), title.into(), &agency, &self.settings);
+        frame.demo = self.app.settings().mode == Mode::Demo;
+        self.app.law().sha256().clone_into(&mut frame.law_hash);
+        frame.nav = navigation(self.actor(), self.req.path(), self.lang());
+        if let Some(session) = &self.caller.session {
+            frame.csrf.clone_from(&session.csrf);
+            frame.user = Some(UserBadge {
+                name: session.display_name.clone(),
+                role: self.actor().role.label(self.lang()).to_owned(),
+            });
+        }
+        frame
+    }
+
+    /// A page with status 200.
+    pub(crate) fn html(&self, template: &impl Template) -> Answer {
+        self.html_with(HttpResponse::Ok(), template)
+    }
+
+    /// A page that shows what is wrong with a form.
+    pub(crate) fn unprocessable(&self, template: &impl Template) -> Answer {
+        self.html_with(HttpResponse::UnprocessableEntity(), template)
+    }
+
+    pub(crate) fn html_with(
+        &self,
+        mut answer: actix_web::HttpResponseBuilder,
+        template: &impl Template,
+    ) -> Answer {
+        let body = template
+            .render()
+            .map_err(|e| Fault::Failure(Failure::Internal(format!("rendering a page: {e}"))))?;
+        if self.req.query_string().split('&').any(|p| p.starts_with("lang=")) {
+            answer.cookie(language_cookie(self.lang()));
+        }
+        Ok(answer.content_type("text/html; charset=utf-8").body(body))
+    }
+
+    /// Sends the browser on with a GET.
+    pub(crate) fn see_other(&self, to: impl AsRef<str>) -> Answer {
+        Ok(HttpResponse::SeeOther().insert_header((header::LOCATION, to.as_ref())).finish())
+    }
+}
+
+/// The frame without anything that needs a session.
+pub(crate) fn bare_frame(
+    req: &HttpRequest,
+    lang: Lang,
+    title: String,
+    agency: &Localized,
+    settings: &WebSettings,
+) -> Frame {
+    let other = match lang {
+        Lang::Vi => Lang::En,
+        Lang::En => Lang::Vi,
+    };
+    Frame {
+        lang,
+        title,
+        has_error: false,
+        switch_url: switch_url(req.path(), req.query_string(), other),
+        agency: agency.get(lang).to_owned(),
+        user: None,
+        nav: Vec::new(),
+        demo: false,
+        version: settings.version.clone(),
+        law_hash: String::new(),
+        contact: settings.contact.clone(),
+        csrf: String::new(),
+        request_id: request_id(req).to_string(),
+    }
+}

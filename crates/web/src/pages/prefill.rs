@@ -1,0 +1,152 @@
+//! What is known is never asked again: values of forms from the directory and from cases.
+
+use super::page::Page;
+use crate::form::Values;
+use domain::access::Action;
+use domain::case::{AccidentStatement, CodedWord, Report, VictimStatement};
+use domain::time::human_datetime;
+use domain::value::OccurredAt;
+use domain::words::Lang;
+use tnld_http::Fault;
+
+/// Fields (under `accident.employer.`) and values of one registered enterprise.
+pub(crate) type Facts = Vec<(&'static str, Option<String>)>;
+
+/// The enterprises of the caller, as far as a form needs them.
+///
+/// # Errors
+/// A failure of the database.
+pub(crate) async fn own_enterprises(p: &Page, action: Action) -> Result<Vec<Facts>, Fault> {
+    let rows = casework::directory::own_enterprises(&p.app, p.context(action)?).await?;
+    Ok(rows
+        .into_iter()
+        .map(|row| {
+            vec![
+                ("enterprise_id", Some(row.id.to_string())),
+                ("name", Some(row.name)),
+                ("tax_code", Some(row.tax_code)),
+                ("address", Some(row.address)),
+                ("commune_code", Some(row.commune_code)),
+                ("phone", row.phone),
+                ("email", row.email),
+                ("industry.code", row.vsic_code),
+                ("enterprise_type", row.type_name),
+                ("superior_body", row.parent_body),
+                ("workers", row.workers_total.map(|n| n.to_string())),
+            ]
+        })
+        .collect())
+}
+
+/// Fills in a registered enterprise.
+pub(crate) fn enterprise(values: &mut Values, facts: &Facts) {
+    for (name, value) in facts {
+        values.set_default(&format!("accident.employer.{name}"), value.clone().filter(|v| !v.is_empty()));
+    }
+}
+
+/// A time as the tolerant field reads it again.
+pub(crate) fn occurred(at: &OccurredAt) -> String {
+    match at {
+        OccurredAt::Exact(at) => at.format("%d/%m/%Y %H:%M").to_string(),
+        OccurredAt::Between { from, to } if from.date() == to.date() => {
+            format!("từ {} đến {} ngày {}", from.format("%H:%M"), to.format("%H:%M"), from.format("%d/%m/%Y"))
+        }
+        OccurredAt::Between { .. } => at.display(Lang::Vi),
+        OccurredAt::DayOnly(day) => day.format("%d/%m/%Y").to_string(),
+    }
+}
+
+fn coded(values: &mut Values, name: &str, word: &CodedWord) {
+    values.set_default(&format!("{name}.code"), word.code.clone());
+    values.set_default(&format!("{name}.text"), word.text.clone());
+}
+
+/// Fills in an accident as told before.
+pub(crate) fn accident(values: &mut Values, a: &AccidentStatement) {
+    let mut set = |name: &str, value: Option<String>| {
+        values.set_default(&format!("accident.{name}"), value.filter(|v| !v.is_empty()))
+    };
+    set("occurred.at", Some(occurred(&a.occurred)));
+    set("place.commune_code", Some(a.place.commune.as_str().to_owned()));
+    set("place.address", a.place.address.clone());
+    set("place.spot", a.place.spot.clone());
+    set("sector", Some(a.sector.as_str().to_owned()));
+    set("commuting", a.commuting.then(|| "true".to_owned()));
+    set("technical_incident", a.technical_incident.then(|| "true".to_owned()));
+    let e = &a.employer;
+    set("employer.enterprise_id", e.enterprise.map(|id| id.to_string()));
+    set("employer.name", e.name.clone());
+    set("employer.tax_code", e.tax_code.as_ref().map(ToString::to_string));
+    set("employer.address", e.address.clone());
+    set("employer.commune_code", e.commune.as_ref().map(|c| c.as_str().to_owned()));
+    set("employer.phone", e.phone.as_ref().map(ToString::to_string));
+    set("employer.fax", e.fax.as_ref().map(ToString::to_string));
+    set("employer.email", e.email.as_ref().map(|m| m.as_str().to_owned()));
+    set("employer.superior_body", e.superior_body.clone());
+    set("employer.enterprise_type", e.enterprise_type.clone());
+    set("employer.workers", e.workers.map(|n| n.to_string()));
+    let counts = a.casualties;
+    for (name, count) in [
+        ("dead", counts.dead),
+        ("serious", counts.serious),
+        ("light", counts.light),
+        ("missing", counts.missing),
+    ] {
+        set(&format!("casualties.{name}"), (count > 0).then(|| count.to_string()));
+    }
+    set("casualties.unknown", counts.unknown.then(|| "true".to_owned()));
+    set("course.place", a.course.place.clone());
+    set("course.activity", a.course.activity.clone());
+    set("course.object", a.course.object.clone());
+    set("course.hazard", a.course.hazard.clone());
+    set("course.event", a.course.event.clone());
+    if let Some(industry) = &e.industry {
+        coded(values, "accident.employer.industry", industry);
+    }
+    for (n, v) in a.victims.iter().enumerate() {
+        victim(values, &format!("accident.victims.{n}"), v);
+    }
+}
+
+/// Fills in one victim under a path.
+pub(crate) fn victim(values: &mut Values, at: &str, v: &VictimStatement) {
+    let mut set = |name: &str, value: Option<String>| {
+        values.set_default(&format!("{at}.{name}"), value.filter(|v| !v.is_empty()))
+    };
+    set("id", Some(v.id.to_string()));
+    set("name", v.name.as_ref().map(|n| n.as_str().to_owned()));
+    set(
+        "birth",
+        v.birth.as_ref().map(|b| b.display(Lang::Vi).split(" (").next().unwrap_or_default().to_owned()),
+    );
+    set("sex", Some(v.sex.as_str().to_owned()));
+    set("citizen_id", v.citizen_id.as_ref().map(|c| c.reveal().to_owned()));
+    set("residence", v.residence.clone());
+    set("outcome", Some(v.outcome.as_str().to_owned()));
+    set("death", v.death.map(|d| d.as_str().to_owned()));
+    set("injury", v.injury.clone());
+    set("treatment", v.treatment.clone());
+    set("relation", Some(v.relation.as_str().to_owned()));
+    set("relation_disputed", v.relation_disputed.clone());
+    set("employed_by", Some(v.employed_by.as_str().to_owned()));
+    set("employer_name", v.employer_name.clone());
+    set("is_worker", Some(v.is_worker.to_string()));
+    coded(values, &format!("{at}.occupation"), &v.occupation);
+    for code in &v.serious_codes {
+        values.push(&format!("{at}.serious_codes[]"), code.clone());
+    }
+}
+
+/// Fills in a full declaration from an urgent notice of the same establishment.
+pub(crate) fn declaration(values: &mut Values, report: &Report) {
+    accident(values, &report.accident);
+    values.retain(|n| !(n.starts_with("accident.victims.") && n.ends_with(".id")));
+    if let Some(d) = &report.declaration {
+        values.set_default("declaration.scene_kept", d.scene_kept.map(|k| k.to_string()));
+        values
+            .set_default("declaration.contact_name", d.contact_name.as_ref().map(|n| n.as_str().to_owned()));
+        values.set_default("declaration.contact_phone", d.contact_phone.as_ref().map(ToString::to_string));
+    }
+    values.set_default("declaration.known_at", Some(human_datetime(report.received_at)));
+}

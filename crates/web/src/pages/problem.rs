@@ -1,0 +1,66 @@
+//! Pages for everything that went wrong: what happened, what to do, and the id to name when asking.
+
+use super::page::bare_frame;
+use crate::frame::Frame;
+use crate::messages::t;
+use crate::settings::WebSettings;
+use actix_web::{HttpRequest, web};
+use askama::Template;
+use domain::words::{Lang, Localized};
+use std::sync::Arc;
+use tnld_http::Problem;
+use tnld_http::locale::locale;
+use tnld_http::problem::ProblemPage;
+
+#[derive(Template)]
+#[template(path = "error.html")]
+pub(crate) struct ErrorPage {
+    pub(crate) f: Frame,
+    pub(crate) lines: Vec<String>,
+    pub(crate) list: Vec<String>,
+    pub(crate) links: Vec<(String, String)>,
+}
+
+/// How pages show a problem.
+pub fn problem_page() -> ProblemPage {
+    ProblemPage(Arc::new(|req, problem| render(req, problem, locale(req))))
+}
+
+fn frame(req: &HttpRequest, lang: Lang, title: String) -> Frame {
+    let settings = req.app_data::<web::Data<WebSettings>>().map(|d| d.get_ref().clone());
+    let settings = settings.unwrap_or_else(|| WebSettings {
+        agency: Localized::default(),
+        contact: String::new(),
+        version: String::new(),
+        mailbox: None,
+    });
+    bare_frame(req, lang, title, &settings.agency.clone(), &settings)
+}
+
+fn render(req: &HttpRequest, problem: &Problem, lang: Lang) -> String {
+    let f = frame(req, lang, problem.title.clone());
+    page(f, problem, req.path(), lang).render().unwrap_or_else(|_| problem.title.clone())
+}
+
+pub(crate) fn page(f: Frame, problem: &Problem, path: &str, lang: Lang) -> ErrorPage {
+    let mut lines = vec![problem.detail.clone()];
+    let mut links = Vec::new();
+    match problem.code.as_str() {
+        "sign_in_required" => {
+            links.push((format!("/dang-nhap?tiep={path}"), t(lang, "frame.sign_in")));
+            lines.push(t(lang, "error.text_401"));
+        }
+        "password_change_required" => links.push(("/mat-khau".to_owned(), t(lang, "form.password.title"))),
+        "request_forgery" => lines = vec![t(lang, "error.csrf")],
+        "forbidden" => lines.push(t(lang, "error.text_403")),
+        "not_found" | "no_such_path" => lines = vec![t(lang, "error.text_404")],
+        "stale_version" => lines.push(t(lang, "error.text_412")),
+        "internal" => lines = vec![t(lang, "error.text_500")],
+        "busy" | "not_ready" => lines.push(t(lang, "error.text_503")),
+        _other => {}
+    }
+    let mut list: Vec<String> = problem.errors.iter().map(|e| e.detail.clone()).collect();
+    list.extend(problem.changes.iter().map(|c| format!("{} · {} · {}", c.at, c.by, c.kind)));
+    links.push(("/".to_owned(), t(lang, "common.home")));
+    ErrorPage { f, lines, list, links }
+}

@@ -1,0 +1,126 @@
+//! Every page, its handlers, and the action of the access table behind it.
+
+use crate::pages::{
+    admin, alerts, assess, case, case_list, command, confirm, filing, mailbox, sign_in, start, urgent_notice,
+};
+use crate::{WebSettings, assets};
+use actix_web::http::Method;
+use actix_web::web::{self, ServiceConfig};
+use domain::access::Action;
+
+/// One page: method, path, and what the access table calls it. A page that runs one of several actions
+/// names the one that opens it; the use case behind asks for the exact one.
+pub type RouteAction = (Method, &'static str, Action);
+
+macro_rules! pages {
+    ($($method:ident $path:literal => $handler:path, $action:ident;)+) => {
+        fn mount(cfg: &mut ServiceConfig) {
+            $(cfg.route($path, web::$method().to($handler));)+
+        }
+
+        /// Every mounted page with its action.
+        pub fn route_actions() -> Vec<RouteAction> {
+            vec![$((method(stringify!($method)), $path, Action::$action)),+]
+        }
+    };
+}
+
+fn method(name: &str) -> Method {
+    if name == "post" { Method::POST } else { Method::GET }
+}
+
+pages! {
+    get "/" => start::start, ReadService;
+    get "/assets/{file}" => assets::serve, ReadService;
+    get "/dang-nhap" => sign_in::show, SignIn;
+    post "/dang-nhap" => sign_in::submit, SignIn;
+    post "/dang-xuat" => sign_in::sign_out, OwnSession;
+    get "/mat-khau" => sign_in::password, OwnSession;
+    post "/mat-khau" => sign_in::change_password, OwnSession;
+    get "/bao-tin-khan" => urgent_notice::show, FileUrgentNotice;
+    post "/bao-tin-khan" => urgent_notice::submit, FileUrgentNotice;
+    get "/khai-bao" => filing::start, FileDeclaration;
+    post "/khai-bao" => filing::begin, FileDeclaration;
+    get "/khai-bao/{draft}" => filing::sections, OwnDrafts;
+    post "/khai-bao/{draft}/bo" => filing::discard, OwnDrafts;
+    get "/khai-bao/{draft}/kiem-tra" => filing::check, OwnDrafts;
+    post "/khai-bao/{draft}/kiem-tra" => filing::send, FileDeclaration;
+    get "/khai-bao/{draft}/{step}" => filing::step, OwnDrafts;
+    post "/khai-bao/{draft}/{step}" => filing::save, OwnDrafts;
+    get "/xa/bao-tin" => filing::start, FileCommuneNotice;
+    post "/xa/bao-tin" => filing::begin, FileCommuneNotice;
+    get "/xa/bao-tin/{draft}" => filing::sections, OwnDrafts;
+    post "/xa/bao-tin/{draft}/bo" => filing::discard, OwnDrafts;
+    get "/xa/bao-tin/{draft}/kiem-tra" => filing::check, OwnDrafts;
+    post "/xa/bao-tin/{draft}/kiem-tra" => filing::send, FileCommuneNotice;
+    get "/xa/bao-tin/{draft}/{step}" => filing::step, OwnDrafts;
+    post "/xa/bao-tin/{draft}/{step}" => filing::save, OwnDrafts;
+    get "/xa/ghi-nhan" => filing::start, FileCommuneRecord;
+    post "/xa/ghi-nhan" => filing::begin, FileCommuneRecord;
+    get "/xa/ghi-nhan/{draft}" => filing::sections, OwnDrafts;
+    post "/xa/ghi-nhan/{draft}/bo" => filing::discard, OwnDrafts;
+    get "/xa/ghi-nhan/{draft}/kiem-tra" => filing::check, OwnDrafts;
+    post "/xa/ghi-nhan/{draft}/kiem-tra" => filing::send, FileCommuneRecord;
+    get "/xa/ghi-nhan/{draft}/{step}" => filing::step, OwnDrafts;
+    post "/xa/ghi-nhan/{draft}/{step}" => filing::save, OwnDrafts;
+    get "/ghi-tin" => filing::start, LogReport;
+    post "/ghi-tin" => filing::begin, LogReport;
+    get "/ghi-tin/{draft}" => filing::sections, OwnDrafts;
+    post "/ghi-tin/{draft}/bo" => filing::discard, OwnDrafts;
+    get "/ghi-tin/{draft}/kiem-tra" => filing::check, OwnDrafts;
+    post "/ghi-tin/{draft}/kiem-tra" => filing::send, LogReport;
+    get "/ghi-tin/{draft}/{step}" => filing::step, OwnDrafts;
+    post "/ghi-tin/{draft}/{step}" => filing::save, OwnDrafts;
+    get "/bien-nhan/{draft}" => filing::receipt, OwnDrafts;
+    get "/tra-cuu" => assess::show, Assess;
+    post "/tra-cuu" => assess::submit, Assess;
+    get "/vu" => case_list::list, ListCases;
+    get "/vu.csv" => case_list::export, ListCases;
+    get "/vu/{id}" => case::show, ReadCase;
+    get "/vu/{id}/{command}" => command::show, ReadCase;
+    post "/vu/{id}/{command}" => command::submit, ReadCase;
+    get "/xac-nhan/{token}" => confirm::show, AcknowledgeByLink;
+    post "/xac-nhan/{token}" => confirm::submit, AcknowledgeByLink;
+    get "/bao-tin" => alerts::list, ReadAlerts;
+    get "/bao-tin/{id}/xac-nhan" => alerts::show, ReadAlerts;
+    post "/bao-tin/{id}/xac-nhan" => alerts::submit, AcknowledgeAlert;
+    get "/hop-thu" => mailbox::list, ReadService;
+    get "/hop-thu/{mail}" => mailbox::show, ReadService;
+    get "/nguoi-dung" => admin::users, ReadUsers;
+    get "/nguoi-dung/them" => admin::new_user, ManageUsers;
+    post "/nguoi-dung/them" => admin::add_user, ManageUsers;
+    post "/nguoi-dung/{id}/khoa" => admin::disable_user, ManageUsers;
+    post "/nguoi-dung/{id}/mo" => admin::enable_user, ManageUsers;
+    get "/co-quan" => admin::agencies, ReadAgencies;
+    get "/co-quan/{id}" => admin::agency, ManageAgencies;
+    post "/co-quan/{id}" => admin::save_agency, ManageAgencies;
+    get "/thiet-lap/ma-truy-cap" => admin::own_tokens, OwnTokens;
+    get "/thiet-lap/ma-truy-cap/them" => admin::new_token, OwnTokens;
+    post "/thiet-lap/ma-truy-cap/them" => admin::make_token, OwnTokens;
+    post "/thiet-lap/ma-truy-cap/{id}/thu-hoi" => admin::revoke_token, OwnTokens;
+}
+
+/// Mounts every page. The application carries `web::Data<Casework>` and what [`tnld_http`] asks for;
+/// [`crate::pages::problem_page`] goes in as application data, so that problems are shown as pages.
+pub fn configure(cfg: &mut ServiceConfig, settings: WebSettings) {
+    cfg.app_data(web::Data::new(settings));
+    cfg.app_data(crate::pages::problem_page());
+    cfg.app_data(web::FormConfig::default().limit(1024 * 1024));
+    mount(cfg);
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use std::collections::HashSet;
+
+    #[test]
+    fn every_page_is_listed_once_with_rows_in_the_table() {
+        let mut seen = HashSet::new();
+        for (method, path, action) in route_actions() {
+            assert!(seen.insert(format!("{method} {path}")), "{method} {path} twice");
+            assert!(!domain::access::rows(action).is_empty(), "{path}: no row for {action:?}");
+        }
+        assert!(seen.len() > 60);
+    }
+}

@@ -1,0 +1,184 @@
+//! One entry of the timeline: what, who, when, under which article.
+
+use crate::forms::words::first_upper;
+use crate::messages::{t, tp};
+use casework::alerts::AlertEvent;
+use casework::cases::{Happened, TimelineEntry};
+use domain::access::Role;
+use domain::case::{CommandKind, Event, article};
+use domain::time::{human_date, human_datetime};
+use domain::words::Lang;
+
+/// An entry as shown.
+#[derive(Debug, Clone)]
+pub(crate) struct EntryView {
+    pub(crate) at: String,
+    pub(crate) what: String,
+    pub(crate) details: Vec<String>,
+    pub(crate) who: String,
+    pub(crate) article: Option<String>,
+    pub(crate) hash: String,
+    pub(crate) alert: bool,
+}
+
+/// An entry in words.
+pub(crate) fn entry(e: &TimelineEntry, lang: Lang) -> EntryView {
+    let (what, details, article, alert) = match &e.happened {
+        Happened::Case(event) => {
+            let (details, command) = of_case(event, lang);
+            let what = t(lang, &format!("event.{}", event.kind()));
+            (what, details, command.map(|c| article(c).to_owned()), false)
+        }
+        Happened::Alert { recipient, event, .. } => {
+            let (what, details, article) = of_alert(recipient, event, lang);
+            (what, details, article, true)
+        }
+    };
+    let role = e.role.parse::<Role>().map_or_else(|_| e.role.clone(), |r| r.label(lang).to_owned());
+    let who: Vec<&str> =
+        [e.by.as_str(), e.unit.as_str(), role.as_str()].into_iter().filter(|s| !s.is_empty()).collect();
+    EntryView {
+        at: human_datetime(e.at),
+        what,
+        details,
+        who: first_upper(&who.join(" · ")),
+        article,
+        hash: e.hash.chars().take(12).collect(),
+        alert,
+    }
+}
+
+fn of_case(event: &Event, lang: Lang) -> (Vec<String>, Option<CommandKind>) {
+    use CommandKind as C;
+    let reason = |r: &str| tp(lang, "event.reason", &[("reason", r)]);
+    match event {
+        Event::CaseOpened { number, .. } => (vec![number.to_string()], None),
+        Event::ReportReceived { report } => {
+            let mut out =
+                vec![format!("{} · {}", first_upper(report.kind.label(lang)), report.channel.label(lang))];
+            out.push(tp(lang, "event.received_at", &[("time", &human_datetime(report.received_at))]));
+            out.extend(report.late_entry_reason.as_deref().map(reason));
+            (out, Some(C::Report))
+        }
+        Event::FactsEstablished { .. } => (Vec::new(), None),
+        Event::Classified(c) => {
+            let mut out = vec![first_upper(c.class.label(lang)), first_upper(c.level.label(lang))];
+            if c.provisional {
+                out.push(t(lang, "case.provisional"));
+            }
+            out.extend(c.rules.first().map(|b| b.citation.text.clone()));
+            (out, None)
+        }
+        Event::DutiesArose { alerts, trigger, .. } => (
+            vec![
+                first_upper(trigger.label(lang)),
+                tp(lang, "event.alerts", &[("n", &alerts.len().to_string())]),
+            ],
+            None,
+        ),
+        Event::ReportAccepted { note, .. } => (note.clone().into_iter().collect(), Some(C::AcceptReport)),
+        Event::SupplementRequested { reason: why, due, .. } => (
+            vec![reason(why), tp(lang, "due.until", &[("date", &human_date(*due))])],
+            Some(C::RequestSupplement),
+        ),
+        Event::SupplementProvided { text, .. } => (vec![text.clone()], Some(C::ProvideSupplement)),
+        Event::ReportCorrected { reason: why, .. } => (vec![reason(why)], Some(C::CorrectReport)),
+        Event::ReportWithdrawn { reason: why, .. } => (vec![reason(why)], Some(C::WithdrawReport)),
+        Event::ConditionChanged(change) => {
+            let mut out = vec![first_upper(change.outcome.label(lang)), reason(&change.reason)];
+            out.extend(change.died_at.map(|at| tp(lang, "event.died_at", &[("time", &human_datetime(at))])));
+            (out, Some(C::ChangeCondition))
+        }
+        Event::VictimAdded { reason: why, .. } => (vec![reason(why)], Some(C::AddVictim)),
+        Event::HandedOver { from, to, reason: why, .. } => {
+            (vec![format!("{} → {}", first_upper(from.label(lang)), to.label(lang)), reason(why)], None)
+        }
+        Event::CaseAbsorbed { number, reason: why, .. } => {
+            (vec![number.to_string(), reason(why)], Some(C::AbsorbCase))
+        }
+        Event::Dismissed { kind, reason: why, .. } => {
+            (vec![first_upper(kind.label(lang)), reason(why)], Some(C::Dismiss))
+        }
+        Event::Assigned { officer_name, .. } => (vec![officer_name.clone()], Some(C::Assign)),
+        Event::TeamFounded { team } => {
+            let words = format!(
+                "{} · {} · {}",
+                first_upper(team.level.label(lang)),
+                team.decision_number,
+                human_date(team.decision_date)
+            );
+            (vec![words], Some(C::FoundTeam))
+        }
+        Event::SceneReached { at, by, note } => {
+            let mut out = vec![format!("{} · {by}", human_datetime(*at))];
+            out.extend(note.clone());
+            (out, Some(C::ReachScene))
+        }
+        Event::ExpertiseRequested(x) => {
+            (vec![format!("{} · {} · {}", x.subject, x.body, x.request_number)], Some(C::RequestExpertise))
+        }
+        Event::Extended(x) => {
+            let days = tp(lang, "event.days", &[("n", &x.days.to_string())]);
+            (
+                vec![format!("{days} · {} · {}", x.consent_number, x.consented_by), reason(&x.reason)],
+                Some(C::Extend),
+            )
+        }
+        Event::SentToPolice(x) => (vec![x.body.clone(), x.signs.clone()], Some(C::SendToPolice)),
+        Event::ReturnedByPolice { decision, decision_reference, .. } => (
+            vec![format!("{} · {decision_reference}", first_upper(decision.label(lang)))],
+            Some(C::ReturnFromPolice),
+        ),
+        Event::Concluded { findings } => (
+            vec![first_upper(findings.conclusion.label(lang)), first_upper(findings.fault.label(lang))],
+            Some(C::Conclude),
+        ),
+        Event::AnnouncementHeld { meeting } => (
+            vec![format!("{} · {}", human_datetime(meeting.held_at), meeting.place)],
+            Some(C::HoldAnnouncement),
+        ),
+        Event::MinutesIssued(x) => (
+            vec![format!("{} · {}", x.number, human_date(x.date)), x.sent_to.join("; ")],
+            Some(C::IssueMinutes),
+        ),
+        Event::RecommendationAdded { recommendation: r } => {
+            let due = tp(lang, "due.until", &[("date", &human_date(r.due))]);
+            (vec![r.content.clone(), format!("{} · {due}", r.owner)], Some(C::AddRecommendation))
+        }
+        Event::RecommendationReported { progress, .. } => {
+            (vec![progress.text.clone()], Some(C::ReportRecommendation))
+        }
+        Event::RecommendationVerified { verification, .. } => {
+            let mut out =
+                vec![t(lang, if verification.accepted { "event.accepted" } else { "event.rejected" })];
+            out.extend(verification.note.clone());
+            (out, Some(C::VerifyRecommendation))
+        }
+        Event::Closed { note } => (note.clone().into_iter().collect(), Some(C::Close)),
+    }
+}
+
+fn of_alert(recipient: &str, event: &AlertEvent, lang: Lang) -> (String, Vec<String>, Option<String>) {
+    let what = |key: &str| format!("{}: {recipient}", t(lang, &format!("event.alert_{key}")));
+    match event {
+        AlertEvent::Raised { basis, mode, .. } => {
+            (what("raised"), vec![first_upper(mode.label(lang))], Some(basis.citation.text.clone()))
+        }
+        AlertEvent::Sent { attempt, .. } => {
+            (what("sent"), vec![tp(lang, "event.attempt", &[("n", &attempt.to_string())])], None)
+        }
+        AlertEvent::Delayed { attempt, next_at, .. } => {
+            let next = tp(lang, "event.next_at", &[("time", &human_datetime(*next_at))]);
+            (what("delayed"), vec![tp(lang, "event.attempt", &[("n", &attempt.to_string())]), next], None)
+        }
+        AlertEvent::Failed { attempt, .. } => {
+            (what("failed"), vec![tp(lang, "event.attempt", &[("n", &attempt.to_string())])], None)
+        }
+        AlertEvent::Acknowledged { name, unit, note, .. } => {
+            let mut details = vec![format!("{name} · {unit}")];
+            details.extend(note.clone());
+            (what("acknowledged"), details, None)
+        }
+        AlertEvent::Withdrawn { reason } => (what("withdrawn"), vec![reason.clone()], None),
+    }
+}

@@ -1,0 +1,76 @@
+//! A victim as the case page shows it.
+
+use super::tag::Tag;
+use crate::forms::words::first_upper;
+use domain::case::{CodedWord, Victim};
+use domain::time::human_datetime;
+use domain::words::{Lang, Severity};
+
+/// A victim.
+#[derive(Debug, Clone)]
+pub(crate) struct VictimView {
+    pub(crate) title: String,
+    pub(crate) tag: Tag,
+    /// Question and answer.
+    pub(crate) rows: Vec<(String, String)>,
+}
+
+/// The words and the code of a list.
+pub(crate) fn coded(word: &CodedWord) -> Option<String> {
+    match (&word.text, &word.code) {
+        (Some(text), Some(code)) => Some(format!("{text} ({code})")),
+        (Some(one), None) | (None, Some(one)) => Some(one.clone()),
+        (None, None) => None,
+    }
+}
+
+/// A victim; `number` stands for a name that is not known or not shown.
+pub(crate) fn victim(v: &Victim, number: usize, lang: Lang) -> VictimView {
+    let s = &v.statement;
+    let label = |name: &str| crate::messages::t(lang, &format!("field.accident.victims.{name}.label"));
+    let severity = v.severity();
+    let (colour, icon) = match severity {
+        Severity::Fatal => ("red", "†"),
+        Severity::Serious => ("orange", "▲"),
+        Severity::Light => ("green", "○"),
+        Severity::Unknown => ("grey", "?"),
+    };
+    let injuries: Vec<String> = s
+        .serious_codes
+        .iter()
+        .map(|c| {
+            let known = domain::reference::serious_injuries().get(c);
+            known.map_or_else(|| c.clone(), |e| format!("{c} – {}", e.name().get(lang)))
+        })
+        .collect();
+    let answers: [(&str, Option<String>); 13] = [
+        ("birth", s.birth.as_ref().map(|b| b.display(lang))),
+        ("sex", Some(first_upper(s.sex.label(lang)))),
+        ("citizen_id", s.citizen_id.as_ref().map(|c| c.reveal().to_owned())),
+        ("occupation.text", coded(&s.occupation)),
+        ("residence", s.residence.clone()),
+        ("death", s.death.map(|d| first_upper(d.label(lang)))),
+        ("serious_codes", (!injuries.is_empty()).then(|| injuries.join("; "))),
+        ("injury", s.injury.clone()),
+        ("treatment", s.treatment.clone()),
+        ("relation", Some(first_upper(s.relation.label(lang)))),
+        ("relation_disputed", s.relation_disputed.clone()),
+        ("employed_by", Some(first_upper(s.employed_by.label(lang)))),
+        ("employer_name", s.employer_name.clone()),
+    ];
+    let mut rows: Vec<(String, String)> =
+        answers.into_iter().filter_map(|(name, answer)| Some((label(name), answer?))).collect();
+    if let Some(at) = v.died_at {
+        rows.push((crate::messages::t(lang, "case.died_at"), human_datetime(at)));
+    }
+    if let Some(document) = &v.medical_document {
+        rows.push((crate::messages::t(lang, "field.cmd.medical_document.label"), document.clone()));
+    }
+    let numbered =
+        || crate::messages::tp(lang, "repeat.accident.victims.title", &[("n", &number.to_string())]);
+    VictimView {
+        title: s.name.as_ref().map_or_else(numbered, |n| n.as_str().to_owned()),
+        tag: Tag::new(colour, icon, first_upper(severity.label(lang))),
+        rows,
+    }
+}
