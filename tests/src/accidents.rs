@@ -19,6 +19,7 @@ const EMPLOYER: &str = "Công ty cổ phần Đo Lường";
 #[must_use]
 pub fn declarant(login: &str) -> User {
     let mut user = User::new(login, "enterprise", "Nguyễn Thị Đo");
+    user.commune = Some(crate::people::RACH_GIA.to_owned());
     user.enterprise = Some((TAX_CODE.to_owned(), EMPLOYER.to_owned()));
     user
 }

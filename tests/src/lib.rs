@@ -16,15 +16,20 @@
 pub mod accidents;
 pub mod api;
 pub mod browser;
+pub mod case;
 pub mod chance;
 pub mod context;
 pub mod databases;
+pub mod people;
 pub mod scratch;
 pub mod server;
 pub mod smtp;
+pub mod told;
+pub mod when;
 
 pub use api::{Api, Reply};
 pub use browser::Browser;
+pub use case::Case;
 pub use context::{Context, PASSWORD, agency_address, on, run_on};
 pub use databases::{Kind, TestDatabase};
 pub use server::{Server, Settings};

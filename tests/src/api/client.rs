@@ -76,6 +76,12 @@ impl Api {
         self.send(Method::POST, path, Some(body), &[("idempotency-key", key)]).await
     }
 
+    /// POST of a page's form. What needs a session also needs its `_csrf` field.
+    pub async fn post_form(&self, path: &str, fields: &[(&str, &str)]) -> Result<Reply> {
+        let builder = self.client.post(format!("{}{path}", self.base)).form(fields);
+        self.answered(format!("POST {path}"), builder, &[]).await
+    }
+
     /// POST of a change: a fresh Idempotency-Key and this ETag in If-Match.
     pub async fn change(&self, path: &str, body: &Value, etag: &str) -> Result<Reply> {
         let key = unique("key");
@@ -103,6 +109,19 @@ impl Api {
     ) -> Result<Reply> {
         let request = format!("{method} {path}");
         let mut builder = self.client.request(method, format!("{}{path}", self.base));
+        if let Some(body) = body {
+            builder = builder.json(body);
+        }
+        self.answered(request, builder, headers).await
+    }
+
+    /// Sends it with the headers and cookies of this client.
+    async fn answered(
+        &self,
+        request: String,
+        mut builder: reqwest::RequestBuilder,
+        headers: &[(&str, &str)],
+    ) -> Result<Reply> {
         for (name, value) in &self.headers {
             builder = builder.header(name, value);
         }
@@ -112,9 +131,6 @@ impl Api {
         }
         for (name, value) in headers {
             builder = builder.header(*name, *value);
-        }
-        if let Some(body) = body {
-            builder = builder.json(body);
         }
         let response = builder.send().await.with_context(|| request.clone())?;
         self.keep_cookies(response.headers());

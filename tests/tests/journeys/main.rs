@@ -1,7 +1,12 @@
 //! Every journey, in one program.
 
+mod boiler_explosion;
 mod browser_check;
 mod browser_pages;
 mod contract;
 mod cut_connections;
+mod fisherman;
 mod kills;
+mod later_death;
+mod phone_call;
+mod scaffold;

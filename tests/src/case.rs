@@ -1,0 +1,103 @@
+//! One case, as people of different roles see it and act on it.
+
+use anyhow::{Context as _, Result, ensure};
+use serde_json::{Value, json};
+
+use crate::api::{Api, Reply};
+
+/// A case that a report opened.
+#[derive(Debug, Clone)]
+pub struct Case {
+    /// Id.
+    pub id: String,
+    /// Number, such as `TNLĐ-91-2026-000001`.
+    pub number: String,
+    /// The report that opened it.
+    pub report: String,
+}
+
+impl Case {
+    /// The case that the answer to a report names.
+    pub fn opened(reply: &Reply) -> Result<Self> {
+        Ok(Self {
+            id: reply.text_at("/case_id")?,
+            number: reply.text_at("/number")?,
+            report: reply.text_at("/report_id")?,
+        })
+    }
+
+    /// Where it is.
+    #[must_use]
+    pub fn path(&self) -> String {
+        format!("/api/v1/cases/{}", self.id)
+    }
+
+    /// Reads it.
+    pub async fn read(&self, api: &Api) -> Result<Reply> {
+        api.get(&self.path()).await?.expect(200)
+    }
+
+    /// Gives a command under the version that was just read, whatever the answer.
+    pub async fn try_command(&self, api: &Api, command: &str, body: Value) -> Result<Reply> {
+        api.change_latest(&self.path(), &format!("{}/{command}", self.path()), &body).await
+    }
+
+    /// The same; it must succeed and leave the case in this stage.
+    pub async fn command(&self, api: &Api, command: &str, stage: &str, body: Value) -> Result<Reply> {
+        let reply = self.try_command(api, command, body).await?.expect(200)?;
+        let found = reply.text_at("/stage")?;
+        ensure!(found == stage, "after {command} the case is {found} and not {stage}");
+        Ok(reply)
+    }
+
+    /// Every term of a kind, oldest first.
+    pub async fn deadlines(&self, api: &Api, kind: &str) -> Result<Vec<Value>> {
+        let reply = api.get(&format!("{}/deadlines", self.path())).await?.expect(200)?;
+        let all = reply.list_at("")?;
+        for term in all {
+            let told = |pointer: &str| {
+                term.pointer(pointer).and_then(Value::as_str).is_some_and(|text| text.len() > 10)
+            };
+            ensure!(told("/basis/citation"), "a term without its article: {term}");
+            ensure!(
+                told("/explanation/vi") && told("/explanation/en"),
+                "a term that does not explain itself: {term}"
+            );
+        }
+        Ok(all.iter().filter(|term| term["kind"] == kind).cloned().collect())
+    }
+
+    /// The only term of a kind.
+    pub async fn deadline(&self, api: &Api, kind: &str) -> Result<Value> {
+        let terms = self.deadlines(api, kind).await?;
+        ensure!(terms.len() == 1, "{} terms of the kind {kind}: {terms:#?}", terms.len());
+        terms.into_iter().next().context("no term")
+    }
+
+    /// The timeline, oldest first.
+    pub async fn timeline(&self, api: &Api) -> Result<Vec<Value>> {
+        let reply = api.get(&format!("{}/timeline", self.path())).await?.expect(200)?;
+        Ok(reply.list_at("")?.clone())
+    }
+
+    /// Kinds of the entries of the case's own log, in order.
+    pub async fn story(&self, api: &Api) -> Result<Vec<String>> {
+        let entries = self.timeline(api).await?;
+        let own = entries.iter().filter(|entry| entry["stream"] == "case");
+        Ok(own.filter_map(|entry| entry["kind"].as_str().map(str::to_owned)).collect())
+    }
+
+    /// The body of a command on the report that opened it.
+    #[must_use]
+    pub fn on_report(&self) -> Value {
+        json!({ "report_id": self.report })
+    }
+}
+
+/// Whether a term has these values; else an error that shows it.
+pub fn has(term: &Value, expected: &Value) -> Result<()> {
+    for (name, value) in expected.as_object().context("the expectation is no object")? {
+        ensure!(&term[name] == value, "{name} is {} and not {value} in {term:#}", term[name]);
+    }
+    Ok(())
+}

@@ -1,0 +1,311 @@
+//! A boiler explodes in a rice mill in Rạch Giá: one dead at the scene, two seriously hurt, all with
+//! contracts. From the declaration to the closed file, with every mail, term and confirmation on the way.
+
+use anyhow::{Context as _, Result, ensure};
+use chrono::Duration;
+use journeys::case::has;
+use journeys::people::{self, MILL, MILL_TAX_CODE, RACH_GIA};
+use journeys::server::tnld;
+use journeys::told::{keeps_silent, of_commune, of_province};
+use journeys::{Api, Case, Context, journey, when};
+use serde_json::{Value, json};
+
+/// What stands in the declaration and in no mail to whoever is only informed.
+const PERSONAL: [&str; 5] =
+    ["Nguyễn Văn Tám", "Lý Thị Sáu", "Danh Út", "thợ vận hành nồi hơi", "0913 000 111"];
+
+/// The declaration as the safety officer files it.
+pub(crate) fn declaration() -> Value {
+    let victim = |name: &str, birth: &str, sex: &str| {
+        json!({
+            "name": name, "birth": birth, "sex": sex, "relation": "hdld_written", "employed_by": "reporter",
+            "occupation": { "text": "thợ vận hành nồi hơi" }, "residence": "Khu phố 5, phường Rạch Giá",
+        })
+    };
+    let mut dead = victim("Nguyễn Văn Tám", "12/03/1985", "male");
+    dead["outcome"] = json!("fatal");
+    dead["death"] = json!("scene");
+    dead["injury"] = json!("Đa chấn thương do nổ");
+    let mut burnt = victim("Lý Thị Sáu", "1990", "female");
+    burnt["outcome"] = json!("serious");
+    burnt["serious_codes"] = json!(["051"]);
+    let mut crushed = victim("Danh Út", "khoảng 40 tuổi", "male");
+    crushed["outcome"] = json!("serious");
+    crushed["serious_codes"] = json!(["034"]);
+    json!({
+        "told_by": { "name": "Lê Thị Hạnh", "capacity": "cán bộ an toàn", "phone": "0912 345 678" },
+        "accident": {
+            "occurred": { "kind": "exact", "at": when::minutes_ago(40) },
+            "place": { "commune_code": RACH_GIA, "address": "Khu phố 3", "spot": "Nhà nồi hơi" },
+            "technical_incident": true,
+            "employer": {
+                "name": MILL, "tax_code": MILL_TAX_CODE, "address": "12 Nguyễn Trung Trực",
+                "commune_code": RACH_GIA, "phone": "0297 386 1234", "workers": 64,
+                "industry": { "code": "1061", "text": "Xay xát" },
+            },
+            "casualties": { "dead": 1, "serious": 2 },
+            "victims": [dead, burnt, crushed],
+            "course": {
+                "place": "Nhà nồi hơi", "activity": "Đốt lò, tăng áp", "object": "Nồi hơi 2 tấn/giờ",
+                "hazard": "Van an toàn bị kẹt", "event": "Nồi hơi nổ, làm sập mái che",
+            },
+        },
+        "declaration": {
+            "known_at": when::minutes_ago(35), "first_aid": "Sơ cứu tại chỗ, gọi 115", "scene_kept": true,
+            "contact_name": "Trần Văn Phúc", "contact_phone": "0913 000 111",
+            "signer_name": "Trần Văn Phúc", "signer_position": "Giám đốc",
+        },
+    })
+}
+
+journey! {
+    /// The whole road of (a).
+    async fn the_boiler_explosion(ctx) {
+        let officer = ctx.sign_in_as(people::safety_officer()).await?;
+        let inspector = ctx.sign_in_as(people::inspector()).await?;
+        let director = ctx.sign_in_as(people::director()).await?;
+
+        let answer = officer.post("/api/v1/declarations", &declaration()).await?.expect(201)?;
+        ensure!(answer.text_at("/class")? == "fatal" && answer.text_at("/stage")? == "declared");
+        let case = Case::opened(&answer)?;
+        alerted(ctx, &case, &inspector).await?;
+        clock_runs(&case, &inspector).await?;
+        investigated(ctx, &case, &officer, &inspector, &director).await?;
+        announced(ctx, &case, &inspector).await?;
+        followed_up(&case, &officer, &inspector).await?;
+
+        let story = case.story(&inspector).await?;
+        let road = [
+            "case_opened", "report_received", "classified", "duties_arose", "report_accepted", "scene_reached",
+            "team_founded", "recommendation_added", "concluded", "announcement_held", "minutes_issued",
+            "recommendation_reported", "recommendation_verified", "closed",
+        ];
+        let mut left = story.iter();
+        for step in road {
+            ensure!(left.any(|kind| kind == step), "{step} is not in its place: {story:?}");
+        }
+        let verified = tnld(ctx.server.settings(), &["verify"])?;
+        ensure!(verified.success, "tnld verify: {}{}", verified.stdout, verified.stderr);
+        Ok(())
+    }
+}
+
+/// Exactly four agencies have a mail; each of the three that must, confirms by name.
+async fn alerted(ctx: &Context, case: &Case, inspector: &Api) -> Result<()> {
+    let mails = ctx
+        .told(&[
+            of_province("labour_authority_province"),
+            of_commune("police_first_notice", RACH_GIA),
+            of_province("police_province"),
+            of_commune("commune_pc", RACH_GIA),
+        ])
+        .await?;
+    let names = [
+        "Sở Nội vụ tỉnh An Giang",
+        "Công an phường Rạch Giá",
+        "Công an tỉnh An Giang",
+        "Ủy ban nhân dân phường Rạch Giá",
+    ];
+    for (mail, name) in mails.iter().zip(names) {
+        ensure!(mail.text.contains(&format!("Kính gửi: {name}")), "not to {name}:\n{}", mail.text);
+        ensure!(mail.subject.contains(&case.number), "{}", mail.subject);
+        for personal in PERSONAL {
+            ensure!(!mail.subject.contains(personal), "{}", mail.subject);
+        }
+    }
+    let (acknowledged, info) = mails.split_at(3);
+    for mail in acknowledged {
+        ensure!(mail.text.contains("Nguyễn Văn Tám") && mail.text.contains("Nồi hơi nổ"), "{}", mail.text);
+    }
+    keeps_silent(&info[0], &PERSONAL)?;
+    ensure!(ctx.confirmation(&info[0]).is_err(), "the commune is asked to confirm what is for information");
+
+    let people = ["Võ Thị Lan", "Trần Văn Hải", "Hồ Minh Đức"];
+    for ((mail, person), unit) in acknowledged.iter().zip(people).zip(names) {
+        ctx.confirm(mail, person, unit).await?;
+    }
+    // Whoever clicks again later changes nothing: the first name stands.
+    let path = ctx.confirmation(&acknowledged[1])?;
+    ctx.api.post_form(&path, &[("name", "Người Đến Sau"), ("unit", "Đơn vị khác")]).await?;
+
+    let timeline = case.timeline(inspector).await?;
+    for (person, unit) in people.iter().zip(names) {
+        let entry = timeline
+            .iter()
+            .find(|entry| entry["kind"] == "acknowledged" && entry["details"]["name"] == *person)
+            .with_context(|| format!("{person} is not on the timeline"))?;
+        has(&entry["details"], &json!({ "unit": unit, "recipient": unit, "by_link": true }))?;
+        ensure!(entry["at"].as_str().is_some_and(|at| at.len() >= 19), "no time: {entry}");
+    }
+    ensure!(!timeline.iter().any(|entry| entry.to_string().contains("Người Đến Sau")));
+    Ok(())
+}
+
+/// The terms that run from the receipt of the declaration.
+async fn clock_runs(case: &Case, inspector: &Api) -> Result<()> {
+    let term = case.deadline(inspector, "investigation").await?;
+    let last = when::today() + Duration::days(30);
+    has(
+        &term,
+        &json!({
+            "length": 30, "calendar": "calendar", "state": "running", "open": true, "reference": "1",
+            "alarm_on": last.to_string(),
+        }),
+    )?;
+    let due: chrono::NaiveDate = term["due"].as_str().context("no due date")?.parse()?;
+    ensure!(due >= last && !when::is_weekend(due), "due {due}, the 30th day is {last}");
+    let explained = term["explanation"]["vi"].as_str().unwrap_or_default();
+    for part in ["30 ngày", &when::printed(when::today()), &when::printed(due), "Điều 35 khoản 6"] {
+        ensure!(explained.contains(part), "{part} is not explained: {explained}");
+    }
+    ensure!(due == last || explained.contains("Điều 148"), "the roll is not explained: {explained}");
+
+    let scene = case.deadline(inspector, "scene_arrival").await?;
+    has(&scene, &json!({ "length": 2, "calendar": "clock", "state": "running", "open": true }))?;
+    Ok(())
+}
+
+/// Accepted, scene reached, team founded with its invitations, a recommendation, findings.
+async fn investigated(
+    ctx: &Context,
+    case: &Case,
+    officer: &Api,
+    inspector: &Api,
+    director: &Api,
+) -> Result<()> {
+    case.command(inspector, "accept-report", "declared", case.on_report()).await?;
+    let again = case.try_command(inspector, "accept-report", case.on_report()).await?;
+    again.problem(409, "already_accepted")?;
+
+    let arrival = json!({ "at": when::minutes_ago(-1), "by": "Tổ công tác Sở Nội vụ" });
+    case.command(inspector, "reach-scene", "declared", arrival).await?;
+    has(&case.deadline(inspector, "scene_arrival").await?, &json!({ "state": "closed", "open": false }))?;
+
+    case.try_command(inspector, "found-team", team()).await?.expect(403)?;
+    case.try_command(inspector, "conclude", findings()).await?.problem(409, "not_allowed_in_stage")?;
+    case.command(director, "found-team", "investigating", team()).await?;
+    let invited =
+        ctx.told(&[of_province("health_authority_province"), of_province("union_province")]).await?;
+    for (mail, name) in invited.iter().zip(["Sở Y tế", "Liên đoàn Lao động tỉnh An Giang"]) {
+        ensure!(mail.text.contains(&format!("Kính gửi: {name}")), "{}", mail.text);
+        keeps_silent(mail, &PERSONAL)?;
+    }
+    ctx.confirm(&invited[0], "Bùi Thị Ngọc", "Sở Y tế tỉnh An Giang").await?;
+
+    let recommended = json!({
+        "content": "Kiểm định lại toàn bộ nồi hơi", "owner_kind": "employer", "owner": MILL,
+        "due": (when::today() + Duration::days(60)).to_string(), "proof": "Biên bản kiểm định",
+    });
+    case.command(inspector, "add-recommendation", "investigating", recommended).await?;
+    has(
+        &case.deadline(inspector, "recommendation").await?,
+        &json!({ "due": (when::today() + Duration::days(60)).to_string(), "open": true }),
+    )?;
+
+    case.command(inspector, "conclude", "concluded", findings()).await?;
+    // Findings are secret until they are announced (Nghị định 39/2016/NĐ-CP Điều 12).
+    let seen = case.read(officer).await?;
+    ensure!(seen.at("/findings")?.is_null() && seen.list_at("/recommendations")?.is_empty(), "{}", seen.text);
+    ensure!(seen.text_at("/stage")? == "investigating", "the stage tells that findings exist");
+    Ok(())
+}
+
+fn team() -> Value {
+    let member = |name: &str, position: &str, unit: &str, capacity: &str| json!({ "name": name, "position": position, "unit": unit, "capacity": capacity });
+    let mut head = member("Phạm Quốc Việt", "Trưởng phòng", "Sở Nội vụ tỉnh An Giang", "labour_authority");
+    head["head"] = json!(true);
+    json!({
+        "decision_number": "12/QĐ-SNV", "decision_date": when::today().to_string(),
+        "founder": "Giám đốc Sở Nội vụ",
+        "members": [
+            head,
+            member("Bùi Thị Ngọc", "Chuyên viên", "Sở Y tế tỉnh An Giang", "health"),
+            member("Trịnh Công Thành", "Chuyên viên", "Liên đoàn Lao động tỉnh An Giang", "union_or_workers_rep"),
+        ],
+    })
+}
+
+fn findings() -> Value {
+    json!({
+        "course": "Nồi hơi số 2 nổ khi áp suất vượt mức do van an toàn không mở.",
+        "fault": "employer", "cause": "1", "cause_detail": "Van an toàn không được kiểm định",
+        "conclusion": "tnld", "responsibility": "Người sử dụng lao động không kiểm định nồi hơi",
+        "persons_at_fault": [{
+            "name": "Trần Văn Phúc", "violation": "Không kiểm định nồi hơi", "proposed_handling": "Xử phạt",
+        }],
+        "damage": { "lost_days": 90, "medical": 45_000_000, "wages": 30_000_000 },
+    })
+}
+
+/// The meeting stops the clock and starts the terms after it; the minutes are issued.
+async fn announced(ctx: &Context, case: &Case, inspector: &Api) -> Result<()> {
+    let meeting = json!({
+        "held_at": when::minutes_ago(-1), "place": "Trụ sở công ty", "chair": "Phạm Quốc Việt",
+        "attendance": [
+            { "group": "team", "name": "Phạm Quốc Việt" }, { "group": "employer", "name": "Trần Văn Phúc" },
+            { "group": "victim_or_relatives", "name": "Nguyễn Thị Bảy" }, { "group": "police", "name": "Trần Văn Hải" },
+            { "group": "union", "name": "Trịnh Công Thành", "present": false, "note": "ốm" },
+            { "group": "procuracy", "name": "Mai Văn Lợi" },
+        ],
+    });
+    case.command(inspector, "hold-announcement", "announced", meeting).await?;
+    ctx.told(&[
+        of_province("labour_authority_province"),
+        of_commune("police_first_notice", RACH_GIA),
+        of_province("police_province"),
+        of_province("procuracy_same_level"),
+        of_province("labour_ministry"),
+        of_province("health_authority_province"),
+        of_province("union_province"),
+    ])
+    .await?;
+    has(&case.deadline(inspector, "investigation").await?, &json!({ "state": "closed", "open": false }))?;
+    let send = case.deadline(inspector, "send_minutes").await?;
+    has(&send, &json!({ "length": 3, "calendar": "working", "open": true }))?;
+    ensure!(
+        send["explanation"]["vi"].as_str().is_some_and(|text| text.contains("3 ngày làm việc")),
+        "{send}"
+    );
+    let complaint = case.deadline(inspector, "complaint").await?;
+    has(&complaint, &json!({ "alarm_on": (when::today() + Duration::days(90)).to_string() }))?;
+    case.deadline(inspector, "compensation_payment").await?;
+
+    case.try_command(inspector, "close", json!({})).await?.expect(409)?;
+    let minutes = json!({
+        "number": "05/BB-ĐTTNLĐ", "date": when::today().to_string(), "sent_at": when::minutes_ago(-1),
+        "sent_to": [MILL, "Công an tỉnh An Giang", "Gia đình nạn nhân"],
+    });
+    let early = json!({ "number": "05/BB", "date": when::today().to_string(), "sent_to": [],
+        "sent_at": when::minutes_ago(60) });
+    case.try_command(inspector, "issue-minutes", early).await?.problem(422, "invalid_content")?;
+    case.command(inspector, "issue-minutes", "follow_up", minutes).await?;
+    has(&case.deadline(inspector, "send_minutes").await?, &json!({ "state": "closed", "open": false }))?;
+    Ok(())
+}
+
+/// The recommendation is reported on by the employer and verified by a second person; the case closes.
+async fn followed_up(case: &Case, officer: &Api, inspector: &Api) -> Result<()> {
+    case.try_command(inspector, "close", json!({})).await?.problem(409, "recommendations_open")?;
+    let seen = case.read(officer).await?;
+    ensure!(seen.text_at("/findings/conclusion")? == "tnld", "the employer reads what was announced");
+    let id = seen.text_at("/recommendations/0/id")?;
+    let done = json!({
+        "recommendation_id": id, "text": "Đã kiểm định cả ba nồi hơi", "evidence": "BB số 12/KĐ", "done": true,
+    });
+    case.command(officer, "report-recommendation", "follow_up", done).await?;
+    let accepted = json!({ "recommendation_id": id, "accepted": true });
+    case.try_command(officer, "verify-recommendation", accepted.clone()).await?.expect(403)?;
+    case.command(inspector, "verify-recommendation", "follow_up", accepted).await?;
+    let term = case.deadline(inspector, "recommendation").await?;
+    has(&term, &json!({ "state": "closed", "open": false }))?;
+
+    case.command(inspector, "close", "closed", json!({ "note": "Đủ hồ sơ" })).await?;
+    let reply = inspector.get(&format!("{}/deadlines", case.path())).await?.expect(200)?;
+    for term in reply.list_at("")? {
+        ensure!(term["open"] == false, "open in a closed case: {term:#}");
+    }
+    let late = json!({ "content": "Muộn", "owner_kind": "employer", "owner": MILL,
+        "due": (when::today() + Duration::days(1)).to_string() });
+    case.try_command(inspector, "add-recommendation", late).await?.problem(409, "not_allowed_in_stage")?;
+    Ok(())
+}
