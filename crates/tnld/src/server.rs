@@ -74,7 +74,6 @@ pub(crate) fn listen(settings: &Settings, app: &Casework) -> Result<Listening> {
             .app_data(http.clone())
             .app_data(limits.clone())
             .app_data(ids.clone())
-            .app_data(data::Data::from(web::problem_page(&pages)))
             .wrap(from_fn(tnld_http::problem::render_problems))
             .wrap(from_fn(tnld_http::security_headers::add_security_headers))
             .wrap(actix_web::middleware::Compress::default())
