@@ -4,6 +4,7 @@ use crate::app::Casework;
 use crate::auth::{actor_of, random_token, sha256_hex};
 use crate::context::Context;
 use crate::failure::Failure;
+pub use store::TokenRow as ListedToken;
 use domain::access::{Action, Actor, Denied, act, authorise};
 use domain::ids::TokenId;
 use domain::time::Instant;

@@ -12,4 +12,5 @@ pub use duty_rosters::{DutyEdit, duty_roster, put_duty_roster};
 pub use enterprises::{EnterpriseEdit, enterprise_of, own_enterprises, put_enterprise};
 pub use holidays::load_calendar;
 pub use seed::{AgencySeed, seed_agencies, seed_holidays};
+pub use store::{AgencyRow, DutyRow, UserRow};
 pub use users::{UserEdit, add_user, list_users, officers, set_user_active};

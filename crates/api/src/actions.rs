@@ -1,0 +1,72 @@
+//! Which action of the access table stands behind every operation.
+
+use crate::routes::commands;
+use domain::access::Action;
+
+/// An operation and the action that the access table is asked for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct RouteAction {
+    /// HTTP method, in capitals.
+    pub method: &'static str,
+    /// Path as the description writes it.
+    pub path: &'static str,
+    /// Action.
+    pub action: Action,
+}
+
+const fn row(method: &'static str, path: &'static str, action: Action) -> RouteAction {
+    RouteAction { method, path, action }
+}
+
+const ROUTES: &[RouteAction] = &[
+    row("GET", "/livez", Action::ReadService),
+    row("GET", "/readyz", Action::ReadService),
+    row("GET", "/api/v1/openapi.json", Action::ReadService),
+    row("POST", "/api/v1/assessments", Action::Assess),
+    row("POST", "/api/v1/urgent-notices", Action::FileUrgentNotice),
+    row("POST", "/api/v1/tips", Action::FileTip),
+    row("POST", "/api/v1/declarations", Action::FileDeclaration),
+    row("POST", "/api/v1/commune-notices", Action::FileCommuneNotice),
+    row("POST", "/api/v1/commune-records", Action::FileCommuneRecord),
+    row("POST", "/api/v1/reports", Action::LogReport),
+    row("GET", "/api/v1/cases", Action::ListCases),
+    row("GET", "/api/v1/cases/{id}", Action::ReadCase),
+    row("GET", "/api/v1/cases/{id}/timeline", Action::ReadCase),
+    row("GET", "/api/v1/cases/{id}/deadlines", Action::ReadCase),
+    row("GET", "/api/v1/cases/{id}/alerts", Action::ReadAlerts),
+    row("GET", "/api/v1/cases/{id}/duplicates", Action::ReadDuplicates),
+    row("GET", "/api/v1/alerts", Action::ReadAlerts),
+    row("GET", "/api/v1/alerts/{id}", Action::ReadAlerts),
+    row("POST", "/api/v1/alerts/{id}/acknowledge", Action::AcknowledgeAlert),
+    row("GET", "/api/v1/agencies", Action::ReadAgencies),
+    row("POST", "/api/v1/agencies", Action::ManageAgencies),
+    row("PATCH", "/api/v1/agencies/{id}", Action::ManageAgencies),
+    row("GET", "/api/v1/agencies/{id}/duty-roster", Action::ReadDeliveries),
+    row("PUT", "/api/v1/agencies/{id}/duty-roster", Action::ManageAgencies),
+    row("GET", "/api/v1/users", Action::ReadUsers),
+    row("POST", "/api/v1/users", Action::ManageUsers),
+    row("PATCH", "/api/v1/users/{id}", Action::ManageUsers),
+    row("GET", "/api/v1/tokens", Action::OwnTokens),
+    row("POST", "/api/v1/tokens", Action::OwnTokens),
+    row("DELETE", "/api/v1/tokens/{id}", Action::OwnTokens),
+    row("POST", "/api/v1/sessions", Action::SignIn),
+    row("GET", "/api/v1/sessions/current", Action::OwnSession),
+    row("DELETE", "/api/v1/sessions/current", Action::OwnSession),
+    row("PUT", "/api/v1/sessions/current/password", Action::OwnSession),
+    row("GET", "/api/v1/reference/communes", Action::ReadReference),
+    row("GET", "/api/v1/reference/communes/{code}", Action::ReadReference),
+    row("GET", "/api/v1/reference/provinces", Action::ReadReference),
+    row("GET", "/api/v1/reference/industries", Action::ReadReference),
+    row("GET", "/api/v1/reference/occupations", Action::ReadReference),
+    row("GET", "/api/v1/reference/injuries", Action::ReadReference),
+    row("GET", "/api/v1/reference/causes", Action::ReadReference),
+    row("GET", "/api/v1/reference/injury-factors", Action::ReadReference),
+    row("GET", "/api/v1/reference/enterprise-types", Action::ReadReference),
+    row("GET", "/api/v1/reference/holidays", Action::ReadReference),
+];
+
+/// Every operation of the interface with its action.
+pub fn route_actions() -> Vec<RouteAction> {
+    let commands = commands::ACTIONS.iter().map(|(path, action)| row("POST", path, *action));
+    ROUTES.iter().copied().chain(commands).collect()
+}

@@ -1,0 +1,69 @@
+//! An alert.
+
+use super::moment;
+use casework::alerts::AlertView;
+use serde::Serialize;
+use tnld_http::dto::{AlertModeWord, RoleKeyWord, TriggerWord};
+use utoipa::ToSchema;
+use uuid::Uuid;
+
+/// An alert as its reader may see it; the address stays with the administrator.
+#[derive(Debug, Serialize, ToSchema)]
+pub struct AlertAnswer {
+    /// Id.
+    pub id: Uuid,
+    /// Case.
+    pub case_id: Option<Uuid>,
+    /// Agency, when it is in the directory.
+    pub agency_id: Option<Uuid>,
+    /// Recipient as named on the day.
+    pub recipient: String,
+    /// Role of the recipient.
+    pub role: RoleKeyWord,
+    /// How it is told.
+    pub mode: AlertModeWord,
+    /// What caused it.
+    pub trigger: TriggerWord,
+    /// Rule.
+    pub rule: String,
+    /// Article.
+    pub citation: String,
+    /// Where it stands.
+    #[schema(example = "sent")]
+    pub state: String,
+    /// When raised.
+    #[schema(format = "date-time")]
+    pub created_at: String,
+    /// When the channel accepted it.
+    #[schema(format = "date-time")]
+    pub sent_at: Option<String>,
+    /// When an officer confirmed.
+    #[schema(format = "date-time")]
+    pub acknowledged_at: Option<String>,
+    /// The officer's name as typed.
+    pub acknowledged_by_name: Option<String>,
+    /// The officer's unit as typed.
+    pub acknowledged_by_unit: Option<String>,
+}
+
+impl From<AlertView> for AlertAnswer {
+    fn from(a: AlertView) -> Self {
+        Self {
+            id: a.id.0,
+            case_id: a.case_id.map(|id| id.0),
+            agency_id: a.agency_id.map(|id| id.0),
+            recipient: a.recipient,
+            role: a.role.into(),
+            mode: a.mode.into(),
+            trigger: a.trigger.into(),
+            rule: a.rule,
+            citation: a.citation,
+            state: a.state,
+            created_at: moment(a.created_at),
+            sent_at: a.sent_at.map(moment),
+            acknowledged_at: a.acknowledged_at.map(moment),
+            acknowledged_by_name: a.acknowledged_by_name,
+            acknowledged_by_unit: a.acknowledged_by_unit,
+        }
+    }
+}

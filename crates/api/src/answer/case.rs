@@ -1,0 +1,265 @@
+//! A case as its reader may see it.
+
+use super::deadline::CaseDeadlineAnswer;
+use super::investigation::{PastRoundAnswer, PoliceTransferAnswer, RecommendationAnswer, TeamAnswer};
+use super::report::{ReportAnswer, SupplementAnswer};
+use super::{BasisAnswer, moment};
+use casework::cases::CaseView;
+use domain::case::{Classified, Stage, Victim};
+use domain::law::FilingDuty;
+use serde::Serialize;
+use tnld_http::dto::{
+    AccidentInput, CommandKindWord, ConcludeInput, DismissalKindWord, EventClassWord, FilerWord,
+    HoldAnnouncementInput, HowFastWord, IssueMinutesInput, RoleKeyWord, SeverityWord, StageKindWord,
+    TeamLevelWord, VictimInput,
+};
+use utoipa::ToSchema;
+use uuid::Uuid;
+
+/// A victim with what became known since.
+#[derive(Debug, Serialize, ToSchema)]
+pub struct VictimAnswer {
+    /// Id within the case.
+    pub id: Uuid,
+    /// What is known; without name and injuries when the reader may not see them.
+    pub statement: VictimInput,
+    /// Outcome raised by the statutory list.
+    pub severity: SeverityWord,
+    /// Medical document that confirms the outcome.
+    pub medical_document: Option<String>,
+    /// When the victim died.
+    #[schema(format = "date-time")]
+    pub died_at: Option<String>,
+}
+
+impl From<&Victim> for VictimAnswer {
+    fn from(v: &Victim) -> Self {
+        Self {
+            id: v.statement.id.0,
+            statement: (&v.statement).into(),
+            severity: v.severity().into(),
+            medical_document: v.medical_document.clone(),
+            died_at: v.died_at.map(moment),
+        }
+    }
+}
+
+/// Class and competence as the law gave them.
+#[derive(Debug, Serialize, ToSchema)]
+pub struct ClassifiedAnswer {
+    /// Class.
+    pub class: EventClassWord,
+    /// May change when a medical document arrives.
+    pub provisional: bool,
+    /// Who investigates.
+    pub level: TeamLevelWord,
+    /// Rules of the class.
+    pub rules: Vec<BasisAnswer>,
+    /// Rule of competence.
+    pub competence: BasisAnswer,
+    /// Regime by the date of the accident.
+    pub regime: String,
+    /// SHA-256 of the law set.
+    pub law_sha256: String,
+}
+
+impl From<&Classified> for ClassifiedAnswer {
+    fn from(c: &Classified) -> Self {
+        Self {
+            class: c.class.into(),
+            provisional: c.provisional,
+            level: c.level.into(),
+            rules: c.rules.iter().map(BasisAnswer::from).collect(),
+            competence: (&c.competence).into(),
+            regime: c.regime.clone(),
+            law_sha256: c.law_sha256.clone(),
+        }
+    }
+}
+
+/// A form that somebody must file.
+#[derive(Debug, Serialize, ToSchema)]
+pub struct FilingDutyAnswer {
+    /// Who.
+    pub by: FilerWord,
+    /// With which role.
+    pub to: RoleKeyWord,
+    /// How fast.
+    pub how_fast: HowFastWord,
+    /// Form.
+    pub form: Option<String>,
+    /// Rule and article.
+    pub basis: BasisAnswer,
+}
+
+impl From<&FilingDuty> for FilingDutyAnswer {
+    fn from(d: &FilingDuty) -> Self {
+        Self {
+            by: d.by.into(),
+            to: d.to.into(),
+            how_fast: d.how_fast.into(),
+            form: d.form.clone(),
+            basis: (&d.basis).into(),
+        }
+    }
+}
+
+/// Who is responsible.
+#[derive(Debug, Serialize, ToSchema)]
+pub struct AssignedAnswer {
+    /// Officer.
+    pub id: Uuid,
+    /// Name.
+    pub name: String,
+}
+
+/// Another case of the same accident that was taken in.
+#[derive(Debug, Serialize, ToSchema)]
+pub struct AbsorbedAnswer {
+    /// Case.
+    pub id: Uuid,
+    /// Number.
+    pub number: String,
+}
+
+/// Why the case was dismissed.
+#[derive(Debug, Serialize, ToSchema)]
+pub struct DismissalAnswer {
+    /// Kind.
+    pub kind: DismissalKindWord,
+    /// Why, in words.
+    pub reason: String,
+    /// The case that goes on.
+    pub into: Option<Uuid>,
+}
+
+/// A case as its reader may see it.
+#[derive(Debug, Serialize, ToSchema)]
+pub struct CaseAnswer {
+    /// Id.
+    pub id: Uuid,
+    /// Number.
+    #[schema(example = "TNLĐ-91-2026-000123")]
+    pub number: String,
+    /// Province that keeps the file.
+    pub province: String,
+    /// Version, as in the ETag.
+    pub version: i64,
+    /// Stage.
+    pub stage: StageKindWord,
+    /// Class, competence and the rules behind them.
+    pub classified: Option<ClassifiedAnswer>,
+    /// When opened.
+    #[schema(format = "date-time")]
+    pub opened_at: String,
+    /// When anything last happened.
+    #[schema(format = "date-time")]
+    pub updated_at: String,
+    /// The facts as they stand.
+    pub accident: Option<AccidentInput>,
+    /// Victims with what became known since.
+    pub victims: Vec<VictimAnswer>,
+    /// Reports, in order of arrival.
+    pub reports: Vec<ReportAnswer>,
+    /// Requests for supplements.
+    pub supplements: Vec<SupplementAnswer>,
+    /// Who is responsible.
+    pub assigned: Option<AssignedAnswer>,
+    /// The team at work, or whose work was announced.
+    pub team: Option<TeamAnswer>,
+    /// Rounds that ended before.
+    pub past_rounds: Vec<PastRoundAnswer>,
+    /// When people of the department reached the scene.
+    #[schema(format = "date-time")]
+    pub scene_reached_at: Option<String>,
+    /// The file is with the police.
+    pub police_transfer: Option<PoliceTransferAnswer>,
+    /// The police prosecuted.
+    pub prosecuted: bool,
+    /// Findings on cause and responsibility, when the reader may see them.
+    pub findings: Option<ConcludeInput>,
+    /// The announcement meeting.
+    pub meeting: Option<HoldAnnouncementInput>,
+    /// The minutes once issued.
+    pub minutes: Option<IssueMinutesInput>,
+    /// Recommendations.
+    pub recommendations: Vec<RecommendationAnswer>,
+    /// Cases taken in.
+    pub absorbed: Vec<AbsorbedAnswer>,
+    /// Why it was dismissed.
+    pub dismissal: Option<DismissalAnswer>,
+    /// Forms that people must file.
+    pub filing_duties: Vec<FilingDutyAnswer>,
+    /// Terms.
+    pub deadlines: Vec<CaseDeadlineAnswer>,
+    /// Commands open to the reader in this stage.
+    pub allowed: Vec<CommandKindWord>,
+    /// The reader sees names and injuries.
+    pub sees_victims: bool,
+    /// The reader sees findings that are not announced yet.
+    pub sees_findings: bool,
+    /// The reader sees the alerts.
+    pub sees_alerts: bool,
+}
+
+fn dismissal(stage: &Stage) -> Option<DismissalAnswer> {
+    match stage {
+        Stage::Dismissed { kind, reason, into, .. } => {
+            Some(DismissalAnswer { kind: (*kind).into(), reason: reason.clone(), into: into.map(|id| id.0) })
+        }
+        _other => None,
+    }
+}
+
+fn police_transfer(stage: &Stage) -> Option<PoliceTransferAnswer> {
+    match stage {
+        Stage::Suspended { transfer, .. } => Some(transfer.into()),
+        _other => None,
+    }
+}
+
+impl From<&CaseView> for CaseAnswer {
+    fn from(view: &CaseView) -> Self {
+        let case = &view.case;
+        let announcement = case.stage.announcement();
+        Self {
+            id: case.id.0,
+            number: case.number.to_string(),
+            province: case.province.clone(),
+            version: view.version,
+            stage: case.stage.kind().into(),
+            classified: case.classified.as_ref().map(Into::into),
+            opened_at: moment(case.opened_at),
+            updated_at: moment(case.updated_at),
+            accident: case.accident.as_ref().map(Into::into),
+            victims: case.victims.iter().map(Into::into).collect(),
+            reports: case.reports.iter().map(Into::into).collect(),
+            supplements: case.supplements.iter().map(Into::into).collect(),
+            assigned: case
+                .assigned
+                .as_ref()
+                .map(|(id, name)| AssignedAnswer { id: id.0, name: name.clone() }),
+            team: case.stage.team().map(Into::into),
+            past_rounds: case.past_rounds.iter().map(Into::into).collect(),
+            scene_reached_at: case.scene_reached_at.map(moment),
+            police_transfer: police_transfer(&case.stage),
+            prosecuted: case.prosecuted,
+            findings: case.stage.findings().map(Into::into),
+            meeting: announcement.map(|a| (&a.meeting).into()),
+            minutes: announcement.and_then(|a| a.minutes.as_ref()).map(Into::into),
+            recommendations: case.recommendations.iter().map(Into::into).collect(),
+            absorbed: case
+                .absorbed
+                .iter()
+                .map(|(id, number)| AbsorbedAnswer { id: id.0, number: number.to_string() })
+                .collect(),
+            dismissal: dismissal(&case.stage),
+            filing_duties: case.duties.iter().flat_map(|d| &d.filing).map(Into::into).collect(),
+            deadlines: view.deadlines.iter().map(Into::into).collect(),
+            allowed: view.allowed.iter().copied().map(Into::into).collect(),
+            sees_victims: view.sees_victims,
+            sees_findings: view.sees_findings,
+            sees_alerts: view.sees_alerts,
+        }
+    }
+}

@@ -1,0 +1,246 @@
+//! Team, police, meeting and recommendations of a case.
+
+use super::moment;
+use chrono::NaiveDate;
+use domain::case::{Expertise, Extension, PastRound, PoliceTransfer, Recommendation, Team};
+use serde::Serialize;
+use tnld_http::dto::{OwnerKindWord, RecommendationStateWord, TeamLevelWord, TeamMemberInput};
+use utoipa::ToSchema;
+use uuid::Uuid;
+
+/// The consent to the one extension.
+#[derive(Debug, Serialize, ToSchema)]
+pub struct ExtensionAnswer {
+    /// Days added.
+    pub days: u32,
+    /// Number of the consent.
+    pub consent_number: String,
+    /// Date of the consent.
+    pub consent_date: NaiveDate,
+    /// Who consented.
+    pub consented_by: String,
+    /// Why.
+    pub reason: String,
+}
+
+impl From<&Extension> for ExtensionAnswer {
+    fn from(e: &Extension) -> Self {
+        Self {
+            days: e.days,
+            consent_number: e.consent_number.clone(),
+            consent_date: e.consent_date,
+            consented_by: e.consented_by.clone(),
+            reason: e.reason.clone(),
+        }
+    }
+}
+
+/// A written request for expertise.
+#[derive(Debug, Serialize, ToSchema)]
+pub struct ExpertiseAnswer {
+    /// Technical or forensic, in words.
+    pub subject: String,
+    /// Body asked.
+    pub body: String,
+    /// Number of the request.
+    pub request_number: String,
+    /// Date of the request.
+    pub requested_on: NaiveDate,
+}
+
+impl From<&Expertise> for ExpertiseAnswer {
+    fn from(e: &Expertise) -> Self {
+        Self {
+            subject: e.subject.clone(),
+            body: e.body.clone(),
+            request_number: e.request_number.clone(),
+            requested_on: e.requested_on,
+        }
+    }
+}
+
+/// One team and its clock.
+#[derive(Debug, Serialize, ToSchema)]
+pub struct TeamAnswer {
+    /// Number of the round, from 1.
+    pub round: u32,
+    /// Level.
+    pub level: TeamLevelWord,
+    /// Number of the founding decision.
+    pub decision_number: String,
+    /// Date of the founding decision.
+    pub decision_date: NaiveDate,
+    /// Who founded it.
+    pub founder: String,
+    /// Members.
+    pub members: Vec<TeamMemberInput>,
+    /// When it was founded.
+    #[schema(format = "date-time")]
+    pub founded_at: String,
+    /// The clock counts from here.
+    #[schema(format = "date-time")]
+    pub clock_from: String,
+    /// Expertise requested.
+    pub expertise: Option<ExpertiseAnswer>,
+    /// The one extension.
+    pub extension: Option<ExtensionAnswer>,
+    /// Counted anew since the file came back from the police.
+    #[schema(format = "date-time")]
+    pub restarted_at: Option<String>,
+}
+
+impl From<&Team> for TeamAnswer {
+    fn from(t: &Team) -> Self {
+        Self {
+            round: t.round,
+            level: t.level.into(),
+            decision_number: t.decision_number.clone(),
+            decision_date: t.decision_date,
+            founder: t.founder.clone(),
+            members: t.members.iter().map(Into::into).collect(),
+            founded_at: moment(t.founded_at),
+            clock_from: moment(t.clock_from),
+            expertise: t.expertise.as_ref().map(Into::into),
+            extension: t.extension.as_ref().map(Into::into),
+            restarted_at: t.restarted_at.map(moment),
+        }
+    }
+}
+
+/// A round that ended by hand-over or was superseded.
+#[derive(Debug, Serialize, ToSchema)]
+pub struct PastRoundAnswer {
+    /// The team.
+    pub team: TeamAnswer,
+    /// When it ended.
+    #[schema(format = "date-time")]
+    pub ended_at: String,
+    /// Why.
+    pub reason: String,
+}
+
+impl From<&PastRound> for PastRoundAnswer {
+    fn from(r: &PastRound) -> Self {
+        Self { team: (&r.team).into(), ended_at: moment(r.ended_at), reason: r.reason.clone() }
+    }
+}
+
+/// The file is with the police.
+#[derive(Debug, Serialize, ToSchema)]
+pub struct PoliceTransferAnswer {
+    /// When it was handed over.
+    #[schema(format = "date-time")]
+    pub at: String,
+    /// Investigation body.
+    pub body: String,
+    /// Signs of a crime, as a human judged.
+    pub signs: String,
+    /// What was handed over.
+    pub items: Vec<String>,
+    /// Number of the hand-over record.
+    pub record_number: Option<String>,
+}
+
+impl From<&PoliceTransfer> for PoliceTransferAnswer {
+    fn from(t: &PoliceTransfer) -> Self {
+        Self {
+            at: moment(t.at),
+            body: t.body.clone(),
+            signs: t.signs.clone(),
+            items: t.items.clone(),
+            record_number: t.record_number.clone(),
+        }
+    }
+}
+
+/// What the owner reported.
+#[derive(Debug, Serialize, ToSchema)]
+pub struct ProgressAnswer {
+    /// What was done.
+    pub text: String,
+    /// Evidence in words.
+    pub evidence: Option<String>,
+    /// Done, or under way.
+    pub done: bool,
+    /// Who reported.
+    pub by_name: String,
+    /// When.
+    #[schema(format = "date-time")]
+    pub at: String,
+}
+
+/// The check by a second person.
+#[derive(Debug, Serialize, ToSchema)]
+pub struct VerificationAnswer {
+    /// Accepted or rejected.
+    pub accepted: bool,
+    /// Why.
+    pub note: Option<String>,
+    /// Who.
+    pub by_name: String,
+    /// When.
+    #[schema(format = "date-time")]
+    pub at: String,
+}
+
+/// A recommendation and its history.
+#[derive(Debug, Serialize, ToSchema)]
+pub struct RecommendationAnswer {
+    /// Id.
+    pub id: Uuid,
+    /// What must be done.
+    pub content: String,
+    /// Kind of owner.
+    pub owner_kind: OwnerKindWord,
+    /// Owner.
+    pub owner: String,
+    /// Last day.
+    pub due: NaiveDate,
+    /// Proof wanted.
+    pub proof: Option<String>,
+    /// Where it stands.
+    pub state: RecommendationStateWord,
+    /// When added.
+    #[schema(format = "date-time")]
+    pub added_at: String,
+    /// Reports of the owner.
+    pub progress: Vec<ProgressAnswer>,
+    /// Checks.
+    pub verifications: Vec<VerificationAnswer>,
+}
+
+impl From<&Recommendation> for RecommendationAnswer {
+    fn from(r: &Recommendation) -> Self {
+        Self {
+            id: r.id.0,
+            content: r.content.clone(),
+            owner_kind: r.owner_kind.into(),
+            owner: r.owner.clone(),
+            due: r.due,
+            proof: r.proof.clone(),
+            state: r.state().into(),
+            added_at: moment(r.added_at),
+            progress: r
+                .progress
+                .iter()
+                .map(|p| ProgressAnswer {
+                    text: p.text.clone(),
+                    evidence: p.evidence.clone(),
+                    done: p.done,
+                    by_name: p.by_name.clone(),
+                    at: moment(p.at),
+                })
+                .collect(),
+            verifications: r
+                .verifications
+                .iter()
+                .map(|v| VerificationAnswer {
+                    accepted: v.accepted,
+                    note: v.note.clone(),
+                    by_name: v.by_name.clone(),
+                    at: moment(v.at),
+                })
+                .collect(),
+        }
+    }
+}

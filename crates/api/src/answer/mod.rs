@@ -1,0 +1,91 @@
+//! What the interface answers: one file per thing, each with its schema.
+
+mod agency;
+mod alert;
+mod assessment;
+mod case;
+mod case_row;
+mod deadline;
+mod duplicate;
+mod investigation;
+mod outcome;
+mod page;
+mod reference;
+mod report;
+mod session;
+mod timeline;
+mod token;
+mod user;
+
+pub use agency::{AgencyAnswer, DutyTurnAnswer};
+pub use alert::AlertAnswer;
+pub use assessment::AssessmentAnswer;
+pub use case::CaseAnswer;
+pub use case_row::CaseRowAnswer;
+pub use deadline::CaseDeadlineAnswer;
+pub use duplicate::DuplicateAnswer;
+pub use outcome::OutcomeAnswer;
+pub(crate) use outcome::{changed, created};
+pub use page::{AlertPage, CasePageAnswer};
+pub use reference::{
+    CodeListAnswer, CommuneAnswer, CommuneListAnswer, HolidayListAnswer, ProvinceListAnswer,
+};
+pub use session::SessionAnswer;
+pub use timeline::TimelineEntryAnswer;
+pub use token::{NewTokenAnswer, TokenAnswer};
+pub use user::UserAnswer;
+
+use domain::law::{Basis, Moment};
+use domain::time::{Instant, rfc3339_vn};
+use serde::Serialize;
+use tnld_http::dto::ConfidenceWord;
+use utoipa::ToSchema;
+
+/// RFC 3339 with the offset of Vietnam.
+pub(crate) fn moment(at: Instant) -> String {
+    rfc3339_vn(at)
+}
+
+/// A day as `YYYY-MM-DD`, an instant as RFC 3339 with +07:00.
+pub(crate) fn day_or_moment(m: Moment) -> String {
+    match m {
+        Moment::Day(day) => day.to_string(),
+        Moment::At(at) => rfc3339_vn(at),
+    }
+}
+
+/// Rule, article and how sure we are of it.
+#[derive(Debug, Serialize, ToSchema)]
+pub struct BasisAnswer {
+    /// Rule id, explained in `docs/law.md`.
+    pub rule: String,
+    /// Instrument and article.
+    pub citation: String,
+    /// How sure.
+    pub confidence: ConfidenceWord,
+}
+
+impl From<&Basis> for BasisAnswer {
+    fn from(basis: &Basis) -> Self {
+        Self {
+            rule: basis.rule.to_string(),
+            citation: basis.citation.text.clone(),
+            confidence: basis.citation.confidence.into(),
+        }
+    }
+}
+
+/// A text in both languages.
+#[derive(Debug, Serialize, ToSchema)]
+pub struct BothLanguages {
+    /// Vietnamese.
+    pub vi: String,
+    /// English.
+    pub en: String,
+}
+
+impl From<domain::words::Localized> for BothLanguages {
+    fn from(text: domain::words::Localized) -> Self {
+        Self { vi: text.vi, en: text.en }
+    }
+}

@@ -1,0 +1,122 @@
+//! Every path with what answers on it.
+
+use crate::mount::resource;
+use crate::routes::{
+    agencies, alerts, assessments, case_list, cases, commands, health, reference, reports, service, sessions,
+    tokens, users,
+};
+use actix_web::http::Method;
+use actix_web::web::{self, ServiceConfig};
+use actix_web::{HttpResponse, Resource};
+use tnld_http::Fault;
+
+fn get(path: &str, route: actix_web::Route) -> Resource {
+    resource(path, vec![(Method::GET, route)])
+}
+
+fn post(path: &str, route: actix_web::Route) -> Resource {
+    resource(path, vec![(Method::POST, route)])
+}
+
+fn filing(cfg: &mut ServiceConfig) {
+    cfg.service(post("/api/v1/assessments", web::post().to(assessments::assess)))
+        .service(post("/api/v1/urgent-notices", web::post().to(reports::file_urgent_notice)))
+        .service(post("/api/v1/tips", web::post().to(reports::file_tip)))
+        .service(post("/api/v1/declarations", web::post().to(reports::file_declaration)))
+        .service(post("/api/v1/commune-notices", web::post().to(reports::file_commune_notice)))
+        .service(post("/api/v1/commune-records", web::post().to(reports::file_commune_record)))
+        .service(post("/api/v1/reports", web::post().to(reports::log_report)));
+}
+
+fn working(cfg: &mut ServiceConfig) {
+    cfg.service(get("/api/v1/cases", web::get().to(case_list::list_cases)))
+        .service(get("/api/v1/cases/{id}", web::get().to(cases::read_case)))
+        .service(get("/api/v1/cases/{id}/timeline", web::get().to(cases::read_timeline)))
+        .service(get("/api/v1/cases/{id}/deadlines", web::get().to(cases::read_deadlines)))
+        .service(get("/api/v1/cases/{id}/alerts", web::get().to(cases::list_case_alerts)))
+        .service(get("/api/v1/cases/{id}/duplicates", web::get().to(cases::list_duplicates)))
+        .service(get("/api/v1/alerts", web::get().to(alerts::list_alerts)))
+        .service(get("/api/v1/alerts/{id}", web::get().to(alerts::read_alert)))
+        .service(post("/api/v1/alerts/{id}/acknowledge", web::post().to(alerts::acknowledge_alert)));
+    for command in commands::resources() {
+        cfg.service(command);
+    }
+}
+
+fn directory(cfg: &mut ServiceConfig) {
+    cfg.service(resource(
+        "/api/v1/agencies",
+        vec![
+            (Method::GET, web::get().to(agencies::list_agencies)),
+            (Method::POST, web::post().to(agencies::add_agency)),
+        ],
+    ))
+    .service(resource(
+        "/api/v1/agencies/{id}",
+        vec![(Method::PATCH, web::patch().to(agencies::change_agency))],
+    ))
+    .service(resource(
+        "/api/v1/agencies/{id}/duty-roster",
+        vec![
+            (Method::GET, web::get().to(agencies::read_duty_roster)),
+            (Method::PUT, web::put().to(agencies::put_duty_roster)),
+        ],
+    ))
+    .service(resource(
+        "/api/v1/users",
+        vec![
+            (Method::GET, web::get().to(users::list_users)),
+            (Method::POST, web::post().to(users::add_user)),
+        ],
+    ))
+    .service(resource("/api/v1/users/{id}", vec![(Method::PATCH, web::patch().to(users::change_user))]))
+    .service(resource(
+        "/api/v1/tokens",
+        vec![
+            (Method::GET, web::get().to(tokens::list_tokens)),
+            (Method::POST, web::post().to(tokens::create_token)),
+        ],
+    ))
+    .service(resource("/api/v1/tokens/{id}", vec![(Method::DELETE, web::delete().to(tokens::revoke_token))]))
+    .service(post("/api/v1/sessions", web::post().to(sessions::sign_in)))
+    .service(resource(
+        "/api/v1/sessions/current",
+        vec![
+            (Method::GET, web::get().to(sessions::read_session)),
+            (Method::DELETE, web::delete().to(sessions::sign_out)),
+        ],
+    ))
+    .service(resource(
+        "/api/v1/sessions/current/password",
+        vec![(Method::PUT, web::put().to(sessions::change_password))],
+    ));
+}
+
+fn lists(cfg: &mut ServiceConfig) {
+    cfg.service(get("/api/v1/reference/communes", web::get().to(reference::search_communes)))
+        .service(get("/api/v1/reference/communes/{code}", web::get().to(reference::read_commune)))
+        .service(get("/api/v1/reference/provinces", web::get().to(reference::list_provinces)))
+        .service(get("/api/v1/reference/industries", web::get().to(reference::search_industries)))
+        .service(get("/api/v1/reference/occupations", web::get().to(reference::search_occupations)))
+        .service(get("/api/v1/reference/injuries", web::get().to(reference::list_injuries)))
+        .service(get("/api/v1/reference/causes", web::get().to(reference::list_causes)))
+        .service(get("/api/v1/reference/injury-factors", web::get().to(reference::list_injury_factors)))
+        .service(get("/api/v1/reference/enterprise-types", web::get().to(reference::list_enterprise_types)))
+        .service(get("/api/v1/reference/holidays", web::get().to(reference::list_holidays)));
+}
+
+/// Mounts everything under `/api`, and `/livez` and `/readyz` at the root. What else lies under `/api` is answered
+/// with a problem document, so that no page ever stands there.
+pub fn configure(cfg: &mut ServiceConfig) {
+    filing(cfg);
+    working(cfg);
+    directory(cfg);
+    lists(cfg);
+    cfg.service(get("/livez", web::get().to(health::livez)))
+        .service(get("/readyz", web::get().to(health::readyz)))
+        .service(get("/api/v1/openapi.json", web::get().to(service::openapi_json)))
+        .service(get("/api/docs", web::get().to(service::docs)))
+        .service(
+            web::scope("/api").default_service(web::to(async || Err::<HttpResponse, Fault>(Fault::NoRoute))),
+        );
+}

@@ -1,0 +1,69 @@
+//! The description of the interface (OpenAPI 3.1).
+
+use crate::conventions::Conventions;
+use crate::routes::{
+    agencies, alerts, assessments, case_list, cases, commands, health, reference, reports, service, sessions,
+    tokens, users,
+};
+use tnld_http::Problem;
+use utoipa::OpenApi;
+
+#[derive(OpenApi)]
+#[openapi(
+    info(
+        title = "tnld",
+        version = "1.0.0",
+        description = "Khai báo, báo tin, điều tra và theo dõi tai nạn lao động. The case system of a Vietnamese \
+province for workplace accidents: reports, alerts, investigation, recommendations.\n\n\
+Times are RFC 3339 with +07:00; a time without an offset is read as Vietnamese. Days are `YYYY-MM-DD`. Problems are \
+`application/problem+json` (RFC 9457) with a stable `code`, in Vietnamese or English by `Accept-Language`. A creating \
+POST needs `Idempotency-Key`; a change needs `If-Match` with the ETag that was read.",
+        license(name = "MIT OR Apache-2.0", identifier = "MIT OR Apache-2.0")
+    ),
+    servers((url = "/", description = "This server")),
+    tags(
+        (name = "assessments", description = "What must I do? Stores nothing."),
+        (name = "reports", description = "The doors through which an accident enters."),
+        (name = "cases", description = "Reading cases."),
+        (name = "commands", description = "Carrying a case through its stages."),
+        (name = "alerts", description = "Messages that an agency must receive and confirm."),
+        (name = "agencies", description = "Who receives what, from when until when."),
+        (name = "users", description = "People with an account."),
+        (name = "sessions", description = "Signing in and out."),
+        (name = "tokens", description = "Access for systems."),
+        (name = "reference", description = "Lists of codes, each with version, validity and source."),
+        (name = "service", description = "Health and this description.")
+    ),
+    paths(
+        assessments::assess,
+        reports::file_urgent_notice, reports::file_tip, reports::file_declaration, reports::file_commune_notice,
+        reports::file_commune_record, reports::log_report,
+        case_list::list_cases, cases::read_case, cases::read_timeline, cases::read_deadlines,
+        cases::list_case_alerts, cases::list_duplicates,
+        commands::accept_report, commands::request_supplement, commands::provide_supplement, commands::correct_report,
+        commands::withdraw_report, commands::change_condition, commands::add_victim, commands::merge,
+        commands::dismiss, commands::assign, commands::found_team, commands::reach_scene, commands::request_expertise,
+        commands::extend, commands::send_to_police, commands::return_from_police, commands::conclude,
+        commands::hold_announcement, commands::issue_minutes, commands::add_recommendation,
+        commands::report_recommendation, commands::verify_recommendation, commands::close,
+        alerts::list_alerts, alerts::read_alert, alerts::acknowledge_alert,
+        agencies::list_agencies, agencies::add_agency, agencies::change_agency, agencies::read_duty_roster,
+        agencies::put_duty_roster,
+        users::list_users, users::add_user, users::change_user,
+        tokens::list_tokens, tokens::create_token, tokens::revoke_token,
+        sessions::sign_in, sessions::read_session, sessions::sign_out, sessions::change_password,
+        reference::search_communes, reference::read_commune, reference::list_provinces, reference::search_industries,
+        reference::search_occupations, reference::list_injuries, reference::list_causes,
+        reference::list_injury_factors, reference::list_enterprise_types, reference::list_holidays,
+        health::livez, health::readyz, service::openapi_json,
+    ),
+    components(schemas(Problem)),
+    security(("bearer" = []), ("session" = [], "csrf" = [])),
+    modifiers(&Conventions)
+)]
+struct Description;
+
+/// The description of the interface. Pure: the same every time.
+pub fn openapi() -> utoipa::openapi::OpenApi {
+    Description::openapi()
+}

@@ -1,0 +1,109 @@
+//! The commands of a case: one operation each, all on the same road.
+
+use crate::answer::{OutcomeAnswer, changed};
+use crate::ask::Ask;
+use crate::query::PathId;
+use actix_web::http::Method;
+use actix_web::{HttpResponse, Resource, web};
+use casework::cases;
+use domain::access::Action;
+use domain::ids::CaseId;
+use tnld_http::dto::*;
+use tnld_http::{Fault, JsonBody};
+
+macro_rules! commands {
+    ($($(#[$doc:meta])* $name:ident $context:ident $action:ident $path:literal $input:ident $done:literal;)+) => {
+        $(
+            $(#[$doc])*
+            #[utoipa::path(
+                post, path = $path, tag = "commands",
+                params(("id" = uuid::Uuid, Path, description = "Id of the case")),
+                request_body = $input,
+                responses((status = 200, description = $done, body = OutcomeAnswer))
+            )]
+            pub(crate) async fn $name(ask: Ask, id: PathId, body: JsonBody<$input>) -> Result<HttpResponse, Fault> {
+                let ctx = ask.$context(Action::$action, &body.hash)?;
+                let command = ask.read(body.value)?;
+                let outcome = cases::$name(&ask.app, ctx, CaseId(id.0), command).await?;
+                Ok(changed(outcome, ask.lang()))
+            }
+        )+
+
+        /// Path and handler of every command.
+        pub(crate) fn resources() -> Vec<Resource> {
+            vec![
+                $(crate::mount::resource($path, vec![(Method::POST, web::post().to($name))])),+,
+                crate::mount::resource("/api/v1/cases/{id}/merge", vec![(Method::POST, web::post().to(merge))]),
+            ]
+        }
+
+        /// Path and action of every command.
+        pub(crate) const ACTIONS: &[(&str, Action)] = &[
+            $(($path, Action::$action)),+,
+            ("/api/v1/cases/{id}/merge", Action::MergeCases),
+        ];
+    };
+}
+
+commands! {
+    /// Accepts a report and gives a receipt
+    accept_report changing AcceptReport "/api/v1/cases/{id}/accept-report" AcceptReportInput "Accepted";
+    /// Asks for a supplement, with a reason
+    request_supplement changing RequestSupplement "/api/v1/cases/{id}/request-supplement" RequestSupplementInput "Asked";
+    /// Supplies what a report lacked
+    provide_supplement creating ProvideSupplement "/api/v1/cases/{id}/provide-supplement" ProvideSupplementInput "Supplied";
+    /// Corrects a report, with a reason; the first submission stands
+    correct_report changing CorrectReport "/api/v1/cases/{id}/correct-report" CorrectReportInput "Corrected";
+    /// Withdraws a report before it was accepted
+    withdraw_report changing WithdrawReport "/api/v1/cases/{id}/withdraw-report" WithdrawReportInput "Withdrawn";
+    /// Changes a victim's condition: later death, reclassification, hand-over
+    change_condition changing ChangeCondition "/api/v1/cases/{id}/change-condition" ChangeConditionInput "Changed";
+    /// Adds a victim who became known later
+    add_victim changing AddVictim "/api/v1/cases/{id}/add-victim" AddVictimInput "Added";
+    /// Dismisses a case, with a reason
+    dismiss changing Dismiss "/api/v1/cases/{id}/dismiss" DismissInput "Dismissed";
+    /// Makes an officer responsible
+    assign changing Assign "/api/v1/cases/{id}/assign" AssignInput "Assigned";
+    /// Founds the investigation team (PL V, VI, VII)
+    found_team changing FoundTeam "/api/v1/cases/{id}/found-team" FoundTeamInput "Founded; the clock of the investigation runs";
+    /// Records the arrival at the scene
+    reach_scene changing ReachScene "/api/v1/cases/{id}/reach-scene" ReachSceneInput "Recorded";
+    /// Records a written request for expertise: the term becomes 60 days
+    request_expertise changing RequestExpertise "/api/v1/cases/{id}/request-expertise" RequestExpertiseInput "Recorded";
+    /// Records the consent to the one extension
+    extend changing Extend "/api/v1/cases/{id}/extend" ExtendInput "Extended";
+    /// Hands the file to the investigating police: the clock stops
+    send_to_police changing SendToPolice "/api/v1/cases/{id}/send-to-police" SendToPoliceInput "Handed over";
+    /// Records the return of the file from the police
+    return_from_police changing ReturnFromPolice "/api/v1/cases/{id}/return-from-police" ReturnFromPoliceInput "Recorded";
+    /// Concludes findings on cause and responsibility (PL IX, X)
+    conclude changing Conclude "/api/v1/cases/{id}/conclude" ConcludeInput "Concluded";
+    /// Records the announcement meeting: the clock of the investigation stops
+    hold_announcement changing HoldAnnouncement "/api/v1/cases/{id}/hold-announcement" HoldAnnouncementInput "Announced";
+    /// Issues and sends the minutes
+    issue_minutes changing IssueMinutes "/api/v1/cases/{id}/issue-minutes" IssueMinutesInput "Issued";
+    /// Adds a recommendation
+    add_recommendation changing AddRecommendation "/api/v1/cases/{id}/add-recommendation" AddRecommendationInput "Added";
+    /// Reports on a recommendation
+    report_recommendation changing ReportRecommendation "/api/v1/cases/{id}/report-recommendation" ReportRecommendationInput "Reported";
+    /// Verifies or rejects what was reported on a recommendation
+    verify_recommendation changing VerifyRecommendation "/api/v1/cases/{id}/verify-recommendation" VerifyRecommendationInput "Verified or rejected";
+    /// Closes a case
+    close changing Close "/api/v1/cases/{id}/close" CloseInput "Closed";
+}
+
+/// Takes another case of the same accident into this one
+///
+/// If-Match is the version of the case that goes on; the other is dismissed and names it. Nothing is lost.
+#[utoipa::path(
+    post, path = "/api/v1/cases/{id}/merge", tag = "commands",
+    params(("id" = uuid::Uuid, Path, description = "Id of the case that goes on")),
+    request_body = MergeInput,
+    responses((status = 200, description = "Merged", body = OutcomeAnswer))
+)]
+pub(crate) async fn merge(ask: Ask, id: PathId, body: JsonBody<MergeInput>) -> Result<HttpResponse, Fault> {
+    let ctx = ask.changing(Action::MergeCases, &body.hash)?;
+    let (other, reason) = ask.read(body.value)?;
+    let outcome = cases::merge(&ask.app, ctx, CaseId(id.0), other, reason).await?;
+    Ok(changed(outcome, ask.lang()))
+}

@@ -1,0 +1,16 @@
+//! One file per group of operations.
+
+pub(crate) mod agencies;
+pub(crate) mod alerts;
+pub(crate) mod assessments;
+pub(crate) mod case_list;
+pub(crate) mod cases;
+pub(crate) mod commands;
+pub(crate) mod csv;
+pub(crate) mod health;
+pub(crate) mod reference;
+pub(crate) mod reports;
+pub(crate) mod service;
+pub(crate) mod sessions;
+pub(crate) mod tokens;
+pub(crate) mod users;
