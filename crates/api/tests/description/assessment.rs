@@ -40,7 +40,7 @@ fn what_is_answered_is_what_is_described() {
         victims: vec![dead],
         asked_at: None,
     };
-    let law = LawSet::embedded().unwrap();
+    let law = LawSet::embedded();
     let assessed = law.assess(Geography::embedded(), Calendar::embedded(), &question).unwrap();
     let answer = serde_json::to_value(assessed.answer(Lang::Vi)).unwrap();
     assert_eq!(keys(&answer), described("AssessmentAnswer"));
