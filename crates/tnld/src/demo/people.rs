@@ -10,7 +10,7 @@ use domain::value::{CommuneCode, Email, TaxCode};
 use domain::words::RoleKey;
 
 /// The one password of the demonstration.
-pub(crate) const PASSWORD: &str = "trình diễn hệ thống 2026";
+pub(crate) const PASSWORD: &str = "trinh dien he thong 2026";
 
 /// A sign-in to print.
 #[derive(Debug, Clone)]
