@@ -115,7 +115,11 @@ async fn alerted(ctx: &Context, case: &Case, inspector: &Api) -> Result<()> {
     }
     let (acknowledged, info) = mails.split_at(3);
     for mail in acknowledged {
-        ensure!(mail.text.contains("Nguyễn Văn Tám") && mail.text.contains("Nồi hơi nổ"), "{}", mail.text);
+        let text = mail.text.split_whitespace().collect::<Vec<_>>().join(" ");
+        for told in ["Nguyễn Văn Tám", "Danh Út", "Van an toàn bị kẹt. Nồi hơi nổ", "0913 000 111"]
+        {
+            ensure!(text.contains(told), "{told} is not told:\n{text}");
+        }
     }
     keeps_silent(&info[0], &PERSONAL)?;
     ensure!(ctx.confirmation(&info[0]).is_err(), "the commune is asked to confirm what is for information");

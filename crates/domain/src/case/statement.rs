@@ -72,13 +72,14 @@ pub struct Course {
 }
 
 impl Course {
-    /// The answers one after the other, as PL III prints them.
+    /// The answers one after the other, as PL III prints them, each a sentence of its own.
     pub fn summary(&self) -> String {
         [&self.place, &self.activity, &self.object, &self.hazard, &self.event]
             .into_iter()
             .flatten()
             .map(|s| s.trim())
             .filter(|s| !s.is_empty())
+            .map(|s| if s.ends_with(['.', '!', '?', '…', ';']) { s.to_owned() } else { format!("{s}.") })
             .collect::<Vec<_>>()
             .join(" ")
     }
@@ -159,4 +160,21 @@ pub struct AccidentStatement {
     pub victims: Vec<VictimStatement>,
     /// Course of the accident.
     pub course: Course,
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Course;
+
+    #[test]
+    fn answers_do_not_run_into_each_other() {
+        let course = Course {
+            place: Some("Nhà nồi hơi".to_owned()),
+            hazard: Some(" Van an toàn kẹt. ".to_owned()),
+            event: Some("Nồi hơi nổ".to_owned()),
+            ..Course::default()
+        };
+        assert_eq!(course.summary(), "Nhà nồi hơi. Van an toàn kẹt. Nồi hơi nổ.");
+        assert_eq!(Course::default().summary(), "");
+    }
 }
