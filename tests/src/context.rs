@@ -71,10 +71,15 @@ impl Context {
 
     /// Makes a user and returns a client that is signed in as that user.
     pub async fn sign_in_as(&self, user: User) -> Result<Api> {
-        let settings = self.server.settings().clone();
         let login = user.login.clone();
-        tokio::task::spawn_blocking(move || crate::server::add_user(&settings, &user, PASSWORD)).await??;
+        self.add_user(user).await?;
         Api::new(&self.server.base())?.sign_in(&login, PASSWORD).await
+    }
+
+    /// Makes a user.
+    pub async fn add_user(&self, user: User) -> Result<()> {
+        let settings = self.server.settings().clone();
+        tokio::task::spawn_blocking(move || crate::server::add_user(&settings, &user, PASSWORD)).await?
     }
 
     /// Says that this many alerts may be left undelivered at the end.

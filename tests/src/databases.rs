@@ -92,7 +92,7 @@ impl TestDatabase {
 
     /// How many alerts have not reached anybody: still waiting, or given up.
     pub fn undelivered(&self) -> Result<i64> {
-        self.number("select count(*) from alerts where state in ('pending', 'failed')")
+        self.number("select count(*) from alerts where state in ('pending', 'failed', 'dead')")
     }
 }
 

@@ -27,7 +27,7 @@ pub(crate) enum Command {
     Serve,
     /// Start a notifier alone (several may run; no message is sent twice while its lease holds).
     Notify,
-    /// Create or update the tables of the database.
+    /// Create or update the tables of the database; a new one gets the province's agencies and holidays.
     Migrate,
     /// Add people who sign in.
     #[command(subcommand)]

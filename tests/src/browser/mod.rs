@@ -2,6 +2,7 @@
 
 mod axe;
 mod driver;
+mod form;
 mod page;
 mod weight;
 

@@ -1,6 +1,7 @@
 //! Every journey, in one program.
 
 mod boiler_explosion;
+mod browser_boiler;
 mod browser_check;
 mod browser_pages;
 mod contract;

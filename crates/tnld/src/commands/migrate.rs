@@ -1,4 +1,4 @@
-//! `tnld migrate`.
+//! `tnld migrate`: the tables, and the agencies and holidays that a new database begins with.
 
 use super::say;
 use crate::boot;
@@ -6,7 +6,7 @@ use crate::config::Settings;
 use anyhow::{Context as _, Result};
 use std::process::ExitCode;
 
-pub(super) fn run(settings: &Settings) -> Result<ExitCode> {
+pub(super) async fn run(settings: &Settings) -> Result<ExitCode> {
     let db = boot::open_db(settings)?;
     let done = db.migrate().context("migrating")?;
     if done.is_empty() {
@@ -15,5 +15,8 @@ pub(super) fn run(settings: &Settings) -> Result<ExitCode> {
     for name in done {
         say(&format!("applied {name}"));
     }
+    let app = boot::casework(settings, db)?;
+    casework::directory::seed_holidays(&app).await?;
+    casework::directory::seed_agencies(&app, |_| None).await?;
     Ok(ExitCode::SUCCESS)
 }

@@ -29,7 +29,7 @@ pub(crate) fn run(command: Command) -> Result<ExitCode> {
         Command::Run { demo } => in_runtime(run::run(&settings, demo)),
         Command::Serve => in_runtime(serve::run(&settings)),
         Command::Notify => in_runtime(notify::run(&settings)),
-        Command::Migrate => migrate::run(&settings),
+        Command::Migrate => in_runtime(migrate::run(&settings)),
         Command::User(command) => in_runtime(user::run(&settings, command)),
         Command::Check { law } => in_runtime(check::run(&settings, law)),
         Command::Verify { rebuild } => verify::run(&settings, rebuild),
