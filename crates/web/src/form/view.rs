@@ -294,7 +294,7 @@ impl Printer<'_> {
             name: name.to_owned(),
             label: if optional { format!("{label} {}", self.t("common.optional")) } else { label },
             hint: self.find(&format!("{key}.hint")),
-            error: error.map(|e| e.message.get(self.lang).to_owned()),
+            error: error.map(|e| self.said(e, field)),
             control,
             input_type,
             inputmode,
@@ -345,6 +345,15 @@ impl Printer<'_> {
         }
     }
 
+    /// What is wrong; of a question without an answer, which question.
+    fn said(&self, error: &FieldError, field: &Field) -> String {
+        if error.code != "required" {
+            return error.message.get(self.lang).to_owned();
+        }
+        let label = self.t(&format!("{}.label", field.key()));
+        messages::tp(self.lang, "common.required", &[("question", &label)])
+    }
+
     /// The summary leads to the field of each error; one that belongs to no field shown stands alone.
     fn summary(&self, form: &Form, steps: &[usize]) -> Vec<ErrorView> {
         let shown = |name: &str| form.step_of(name).is_some_and(|s| steps.contains(&s));
@@ -354,7 +363,11 @@ impl Printer<'_> {
                 let name = pointer_name(&e.pointer);
                 let target = nearest(form, &name, self.values);
                 let href = if shown(&name) { format!("#{}", id_of(&target)) } else { String::new() };
-                ErrorView { href, text: e.message.get(self.lang).to_owned() }
+                let text = form
+                    .field(&target)
+                    .or_else(|| form.field(&format!("{target}[]")))
+                    .map_or_else(|| e.message.get(self.lang).to_owned(), |f| self.said(e, f));
+                ErrorView { href, text }
             })
             .collect()
     }

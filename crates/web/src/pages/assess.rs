@@ -40,6 +40,24 @@ pub(crate) struct AssessmentPage {
     hidden: Vec<(String, String)>,
 }
 
+#[cfg(test)]
+impl AssessmentPage {
+    /// Sample data for the tests of templates.
+    pub(crate) fn sample(f: Frame, line: LineView) -> Self {
+        Self {
+            class: class_tag("fatal", f.lang),
+            f,
+            class_long: "c".to_owned(),
+            provisional: true,
+            regime: "r".to_owned(),
+            law: "l".to_owned(),
+            sections: vec![("s".to_owned(), vec![line])],
+            warnings: vec!["w".to_owned()],
+            hidden: vec![("a".to_owned(), "b".to_owned())],
+        }
+    }
+}
+
 fn form(p: &Page, values: &Values, errors: &[FieldError], given: &Given) -> Answer {
     let view = FormView::whole(&FORM, p.lang(), values, errors, given);
     FormPage::new(p, &FORM, view, "/").answer(p)

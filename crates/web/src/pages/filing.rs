@@ -39,6 +39,26 @@ pub(crate) struct FilingPage {
     notices: Vec<(String, String)>,
 }
 
+#[cfg(test)]
+impl FilingPage {
+    /// Sample data for the tests of templates.
+    pub(crate) fn sample(f: Frame, draft: bool) -> Self {
+        Self {
+            f,
+            lead: Some("l".to_owned()),
+            base: "/khai-bao".to_owned(),
+            draft: draft.then(|| "0190".to_owned()),
+            tasks: vec![
+                ("/x".to_owned(), "t".to_owned(), "s".to_owned(), "red"),
+                ("/y".to_owned(), "t".to_owned(), "s".to_owned(), ""),
+            ],
+            saved: Some("s".to_owned()),
+            drafts: vec![("/x".to_owned(), "d".to_owned())],
+            notices: vec![("0190".to_owned(), "n".to_owned())],
+        }
+    }
+}
+
 fn door(p: &Page) -> Result<Door, Fault> {
     let found = Door::ALL.into_iter().find(|d| {
         p.req.path().strip_prefix(d.path()).is_some_and(|rest| rest.is_empty() || rest.starts_with('/'))

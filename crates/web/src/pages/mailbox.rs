@@ -18,6 +18,15 @@ pub(crate) struct MailPage {
     links: Vec<String>,
 }
 
+#[cfg(test)]
+impl MailPage {
+    /// Sample data for the tests of templates.
+    pub(crate) fn sample(f: Frame) -> Self {
+        let pair = ("a".to_owned(), "b".to_owned());
+        Self { f, rows: vec![pair], text: "t".to_owned(), links: vec!["/xac-nhan/x".to_owned()] }
+    }
+}
+
 fn mailbox(p: &Page) -> Result<std::sync::Arc<dyn crate::Mailbox>, Fault> {
     p.context(Action::ReadService)?;
     let demo = p.app.settings().mode == Mode::Demo;

@@ -21,6 +21,8 @@ mod receipt;
 pub(crate) mod sign_in;
 pub(crate) mod start;
 mod table;
+#[cfg(test)]
+mod tests;
 pub(crate) mod urgent_notice;
 
 pub use door::Door;

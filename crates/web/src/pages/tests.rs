@@ -1,0 +1,376 @@
+//! Every template in both languages with sample data; forms and transfer objects agree.
+
+use super::assess::{AssessmentPage, LineView};
+use super::case::{AlertRowView, Block, CasePage, NextView};
+use super::case_list::{CaseList, FilterView, RowView};
+use super::confirm::{ConfirmPage, ConfirmProblem};
+use super::filing::FilingPage;
+use super::form_page::{CheckPage, FormPage};
+use super::mailbox::MailPage;
+use super::problem::ErrorPage;
+use super::receipt::Receipt;
+use super::start::Start;
+use super::table::{Cell, TablePage};
+use crate::form::{Form, FormView, Given, Kind, Values, tree};
+use crate::frame::{Frame, UserBadge, navigation, switch_url};
+use crate::views::{DeadlineView, EntryView, Tag, VictimView, class_tag, stage_tag};
+use crate::{forms, messages};
+use askama::Template;
+use domain::access::{Actor, Role};
+use domain::case::CommandKind;
+use domain::value::FieldError;
+use domain::words::Lang;
+use serde::de::DeserializeOwned;
+use std::collections::BTreeSet;
+use tnld_http::dto;
+
+fn frame(lang: Lang) -> Frame {
+    let mut actor = Actor::anonymous();
+    actor.role = Role::Director;
+    Frame {
+        lang,
+        title: "T".into(),
+        has_error: true,
+        switch_url: switch_url("/vu", "", Lang::En),
+        agency: "Sở Nội vụ tỉnh An Giang".into(),
+        user: Some(UserBadge { name: "Nguyễn Thị Ánh".into(), role: "x".into() }),
+        nav: navigation(&actor, "/vu", lang),
+        demo: true,
+        version: "0.1.0".into(),
+        law_hash: "0123456789abcdef".into(),
+        contact: "0297 000 000".into(),
+        csrf: "secret".into(),
+        request_id: "id".into(),
+    }
+}
+
+fn deadline() -> DeadlineView {
+    DeadlineView {
+        kind: "K".into(),
+        state: tag(),
+        remaining: "R".into(),
+        due: "D".into(),
+        citation: "C".into(),
+        explanation: "E".into(),
+        look: "soon",
+        open: true,
+    }
+}
+
+fn tag() -> Tag {
+    Tag::new("red", "!", "x")
+}
+
+fn given() -> Given {
+    let mut given = Given { province: "91".into(), today: "2026-11-23".parse().unwrap(), ..Given::default() };
+    for name in
+        ["reports", "victims", "requests", "recommendations", "officers", "cases", "agencies", "scopes"]
+    {
+        given.options.insert(name, vec![("0190".into(), "x".into())]);
+    }
+    given
+}
+
+fn rows() -> Vec<Vec<Cell>> {
+    vec![vec![Cell::text("t"), Cell::link("/l", "l"), Cell::tag(tag()), Cell::button("/b", "b")]]
+}
+
+fn pairs() -> Vec<(String, String)> {
+    vec![("a".into(), "b".into())]
+}
+
+fn form_page(form: &Form, lang: Lang) -> FormPage {
+    let mut values = Values::default();
+    form.repeats().for_each(|r| crate::form::add_row(r, &mut values));
+    let errors = [FieldError::required(format!("/{}", form.fields().next().unwrap().name))];
+    FormPage {
+        f: frame(lang),
+        view: FormView::whole(form, lang, &values, &errors, &given()),
+        back: "/".into(),
+        action: "/x".into(),
+        caption: Some("c".into()),
+        lead: Some("l".into()),
+        notes: vec!["n".into()],
+        warning: Some("w".into()),
+        stale: vec!["s".into()],
+        saved: Some("s".into()),
+        headings: true,
+        extra: pairs(),
+        buttons: pairs(),
+        aside: pairs(),
+    }
+}
+
+fn case(lang: Lang, tab: &str) -> CasePage {
+    let block = || Block { title: "B".into(), tag: Some(tag()), rows: pairs() };
+    let next = || NextView { href: "/x".into(), title: "t".into(), does: "d".into(), article: "a" };
+    CasePage {
+        f: frame(lang),
+        number: "TNLĐ-91-2026-000001".into(),
+        class: class_tag("fatal", lang),
+        stage: stage_tag("declared", lang),
+        provisional: true,
+        level: "L".into(),
+        subtitle: "S".into(),
+        clock: Some(deadline()),
+        next: vec![next()],
+        more: vec![next()],
+        tabs: vec![("/x".into(), "x".into(), true)],
+        tab: tab.into(),
+        blocks: if tab == "tong-quan" { vec![block()] } else { Vec::new() },
+        victims: vec![VictimView { title: "V".into(), tag: tag(), rows: pairs() }],
+        sees_victims: false,
+        deadlines: vec![deadline()],
+        alerts: vec![AlertRowView {
+            recipient: "R".into(),
+            mode: "m".into(),
+            tag: tag(),
+            sent: "s".into(),
+            confirmed: "c".into(),
+            citation: "c".into(),
+        }],
+        timeline: vec![EntryView {
+            at: "a".into(),
+            what: "w".into(),
+            details: vec!["d".into()],
+            who: "w".into(),
+            article: Some("a".into()),
+            hash: "h".into(),
+            alert: true,
+        }],
+        candidates: vec![("/x".into(), "w".into(), "r".into())],
+        merge: Some("/m".into()),
+    }
+}
+
+fn list(lang: Lang, empty: bool) -> CaseList {
+    let row = RowView {
+        id: "0190".into(),
+        number: "TNLĐ-91-2026-000001".into(),
+        class: class_tag("light", lang),
+        provisional: true,
+        stage: stage_tag("closed", lang),
+        employer: String::new(),
+        place: "P".into(),
+        occurred: "O".into(),
+        received: "R".into(),
+        victims: "V".into(),
+        due: Some(("d".into(), "k".into(), "u".into(), true)),
+    };
+    CaseList {
+        f: frame(lang),
+        filters: vec![FilterView { href: "/vu".into(), label: "l".into(), count: 3, current: true }],
+        sorts: vec![("/vu".into(), "s".into(), true)],
+        q: "<b>\"".into(),
+        filter: "all".into(),
+        sort: "due".into(),
+        rows: if empty { Vec::new() } else { vec![row] },
+        total: 1,
+        next: Some("/n".into()),
+        first: Some("/f".into()),
+        csv: "/vu.csv".into(),
+    }
+}
+
+/// Name and text of every template.
+fn rendered(lang: Lang) -> Vec<(String, String)> {
+    let f = || frame(lang);
+    let mut out: Vec<(String, String)> = Vec::new();
+    let mut add =
+        |name: &str, text: Result<String, askama::Error>| out.push((name.to_owned(), text.unwrap()));
+    add("start", Start { f: f(), cards: vec![("/", "a".into(), "b".into())] }.render());
+    for form in forms::all() {
+        add(form.key, form_page(form, lang).render());
+    }
+    let sections = crate::form::summary(&forms::DECLARATION, lang, &filled(&forms::DECLARATION), &given());
+    let check = CheckPage {
+        f: f(),
+        back: "/".into(),
+        action: "/x".into(),
+        caption: "c".into(),
+        notes: vec!["n".into()],
+        errors: Vec::new(),
+        sections,
+        hidden: pairs(),
+        change: "/khai-bao/x".into(),
+        declare: "d".into(),
+        send: "s".into(),
+    };
+    add("check", check.render());
+    let receipt = Receipt {
+        f: f(),
+        number: "n".into(),
+        time: "t".into(),
+        class: "c".into(),
+        hash: "h".into(),
+        warnings: vec!["w".into()],
+        next: vec!["x".into()],
+        links: pairs(),
+    };
+    add("receipt", receipt.render());
+    add("filing", FilingPage::sample(f(), false).render());
+    add("filing sections", FilingPage::sample(f(), true).render());
+    for tab in
+        ["tong-quan", "nan-nhan", "tin", "thoi-han", "bao-tin", "dieu-tra", "kien-nghi", "dong-thoi-gian"]
+    {
+        add(&format!("case {tab}"), case(lang, tab).render());
+    }
+    add("list", list(lang, false).render());
+    add("empty list", list(lang, true).render());
+    let view = FormView::whole(&forms::ACKNOWLEDGE, lang, &Values::default(), &[], &given());
+    for view in [Some(view), None] {
+        let page = ConfirmPage {
+            f: f(),
+            recipient: "R".into(),
+            class: Some(tag()),
+            rows: pairs(),
+            confirmed: view.is_none().then(|| "x".to_owned()),
+            view,
+            action: "/x".into(),
+            back: Some("/bao-tin".into()),
+        };
+        add("confirm", page.render());
+    }
+    add("confirm problem", ConfirmProblem { f: f(), lines: vec!["l".into()] }.render());
+    let line =
+        LineView { what: "w".into(), details: vec!["d".into()], citation: "c".into(), confidence: tag() };
+    add("assessment", AssessmentPage::sample(f(), line).render());
+    add("mail", MailPage::sample(f()).render());
+    add(
+        "error",
+        ErrorPage { f: f(), lines: vec!["l".into()], list: vec!["x".into()], links: pairs() }.render(),
+    );
+    for (rows, notice) in [(rows(), None), (Vec::new(), Some(("t".to_owned(), "s".to_owned())))] {
+        let page = TablePage {
+            f: f(),
+            lead: "l".into(),
+            add: Some(("/x".into(), "a".into())),
+            notice,
+            heads: vec!["h".into(); 4],
+            rows,
+            empty: "e".into(),
+            next: Some("/n".into()),
+        };
+        add("table", page.render());
+    }
+    out
+}
+
+/// A key that is missing shows itself: a word of the shape of a key that begins like one.
+fn missing_keys(text: &str) -> Vec<String> {
+    let tops: BTreeSet<&str> = messages::keys(Lang::Vi).filter_map(|k| k.split('.').next()).collect();
+    text.split(|c: char| !(c.is_ascii_lowercase() || c == '_' || c == '.'))
+        .filter(|w| {
+            w.split_once('.')
+                .is_some_and(|(top, rest)| tops.contains(top) && !rest.is_empty() && rest != "csv")
+        })
+        .filter(|w| !text.contains(&format!("name=\"{w}")) && !text.contains(&format!("{w}.")))
+        .map(str::to_owned)
+        .collect()
+}
+
+#[test]
+fn every_page_renders_in_both_languages_without_a_missing_word() {
+    for lang in [Lang::Vi, Lang::En] {
+        for (name, text) in rendered(lang) {
+            assert!(text.contains(&format!("<html lang=\"{}\"", lang.tag())), "{name}: lang");
+            assert_eq!(missing_keys(&text), Vec::<String>::new(), "{name} {lang:?}");
+            assert_eq!(text.matches("<h1").count(), 1, "{name}: one h1");
+            assert!(text.contains("id=\"main-content\""), "{name}: landmark");
+            assert!(
+                !text.contains("style=\"") && !text.contains("onclick"),
+                "{name}: inline style or script"
+            );
+            assert!(!text.contains("<script>"), "{name}: inline script");
+        }
+    }
+}
+
+#[test]
+fn what_people_type_is_escaped() {
+    let text = list(Lang::Vi, true).render().unwrap();
+    assert!(!text.contains("<b>\""));
+}
+
+#[test]
+fn ids_are_unique_and_labels_point_to_them() {
+    for form in forms::all() {
+        let text = form_page(form, Lang::Vi).render().unwrap();
+        let attribute = |name: &str| -> Vec<String> {
+            let mark = format!(" {name}=\"");
+            text.split(mark.as_str()).skip(1).filter_map(|p| p.split('"').next().map(str::to_owned)).collect()
+        };
+        let ids = attribute("id");
+        let unique: BTreeSet<&String> = ids.iter().collect();
+        assert_eq!(unique.len(), ids.len(), "{}: an id occurs twice", form.key);
+        for target in attribute("for") {
+            assert!(ids.contains(&target), "{}: label for {target}", form.key);
+        }
+        for described in attribute("aria-describedby") {
+            for id in described.split(' ') {
+                assert!(ids.contains(&id.to_owned()), "{}: described by {id}", form.key);
+            }
+        }
+    }
+}
+
+/// A value for every question.
+fn filled(form: &Form) -> Values {
+    let mut values = Values::default();
+    for field in form.fields() {
+        let name = field.name.replace('#', "0");
+        let value = match field.kind {
+            Kind::YesNo | Kind::Tick => "true",
+            Kind::Number | Kind::Money => "3",
+            Kind::When | Kind::Instant | Kind::Date => "20/11/2026",
+            Kind::Commune => "31078",
+            _other => "x",
+        };
+        values.push(&name, value);
+    }
+    values
+}
+
+fn agrees<T: DeserializeOwned>(form: &Form) {
+    let json = tree(form, &filled(form));
+    if let Err(e) = serde_json::from_value::<T>(json) {
+        panic!("{}: {e}", form.key);
+    }
+}
+
+#[test]
+fn forms_and_transfer_objects_agree() {
+    agrees::<dto::UrgentNoticeInput>(&forms::URGENT_NOTICE);
+    agrees::<dto::DeclarationInput>(&forms::DECLARATION);
+    agrees::<dto::CommuneNoticeInput>(&forms::COMMUNE_NOTICE);
+    agrees::<dto::CommuneRecordInput>(&forms::COMMUNE_RECORD);
+    agrees::<dto::LoggedReportInput>(&forms::LOGGED_REPORT);
+    agrees::<dto::AssessmentInput>(&forms::ASSESSMENT);
+    agrees::<dto::AcknowledgeInput>(&forms::ACKNOWLEDGE);
+    agrees::<dto::UserInput>(&forms::USER);
+    agrees::<dto::AgencyInput>(&forms::AGENCY);
+    agrees::<dto::NewTokenInput>(&forms::TOKEN);
+    agrees::<dto::MergeInput>(&forms::MERGE);
+    let form = |c| forms::of_command(c).unwrap();
+    agrees::<dto::AcceptReportInput>(form(CommandKind::AcceptReport));
+    agrees::<dto::RequestSupplementInput>(form(CommandKind::RequestSupplement));
+    agrees::<dto::ProvideSupplementInput>(form(CommandKind::ProvideSupplement));
+    agrees::<dto::CorrectReportInput>(form(CommandKind::CorrectReport));
+    agrees::<dto::WithdrawReportInput>(form(CommandKind::WithdrawReport));
+    agrees::<dto::ChangeConditionInput>(form(CommandKind::ChangeCondition));
+    agrees::<dto::AddVictimInput>(form(CommandKind::AddVictim));
+    agrees::<dto::DismissInput>(form(CommandKind::Dismiss));
+    agrees::<dto::FoundTeamInput>(form(CommandKind::FoundTeam));
+    agrees::<dto::ReachSceneInput>(form(CommandKind::ReachScene));
+    agrees::<dto::RequestExpertiseInput>(form(CommandKind::RequestExpertise));
+    agrees::<dto::ExtendInput>(form(CommandKind::Extend));
+    agrees::<dto::SendToPoliceInput>(form(CommandKind::SendToPolice));
+    agrees::<dto::ReturnFromPoliceInput>(form(CommandKind::ReturnFromPolice));
+    agrees::<dto::ConcludeInput>(form(CommandKind::Conclude));
+    agrees::<dto::HoldAnnouncementInput>(form(CommandKind::HoldAnnouncement));
+    agrees::<dto::IssueMinutesInput>(form(CommandKind::IssueMinutes));
+    agrees::<dto::AddRecommendationInput>(form(CommandKind::AddRecommendation));
+    agrees::<dto::ReportRecommendationInput>(form(CommandKind::ReportRecommendation));
+    agrees::<dto::VerifyRecommendationInput>(form(CommandKind::VerifyRecommendation));
+    agrees::<dto::CloseInput>(form(CommandKind::Close));
+}
