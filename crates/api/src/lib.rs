@@ -10,6 +10,7 @@ mod conventions;
 mod mount;
 mod mounted;
 mod openapi;
+mod plain_texts;
 mod query;
 mod routes;
 

@@ -1,6 +1,7 @@
 //! The description of the interface (OpenAPI 3.1).
 
 use crate::conventions::Conventions;
+use crate::plain_texts::InPlace;
 use crate::routes::{
     agencies, alerts, assessments, case_list, cases, commands, health, reference, reports, service, sessions,
     tokens, users,
@@ -59,7 +60,7 @@ POST needs `Idempotency-Key`; a change needs `If-Match` with the ETag that was r
     ),
     components(schemas(Problem)),
     security(("bearer" = []), ("session" = [], "csrf" = [])),
-    modifiers(&Conventions)
+    modifiers(&Conventions, &InPlace)
 )]
 struct Description;
 

@@ -85,13 +85,22 @@ fn limit(limit: Option<usize>, default: usize) -> Result<usize, Fault> {
     }
 }
 
+/// Words to search for; a longer text is no search.
+fn words(q: Option<&str>) -> Result<Option<&str>, Fault> {
+    if q.is_some_and(|q| q.chars().count() > 200) {
+        let long = FieldError::new("/q", "text.too_long", "Tối đa 200 ký tự.", "At most 200 characters.");
+        return Err(vec![long].into());
+    }
+    Ok(q.map(str::trim).filter(|q| !q.is_empty()))
+}
+
 fn today(ask: &Ask, on: Option<NaiveDate>) -> NaiveDate {
     on.unwrap_or_else(|| vn_date(ask.app.now()))
 }
 
 fn searched(list: &CodeList, params: &SearchParams) -> Result<HttpResponse, Fault> {
     let most = limit(params.limit, usize::MAX)?;
-    let told = match params.q.as_deref().map(str::trim).filter(|q| !q.is_empty()) {
+    let told = match words(params.q.as_deref())? {
         Some(q) => CodeListAnswer::of(list, list.search(q, most).into_iter()),
         None => CodeListAnswer::of(list, list.iter().take(most)),
     };
@@ -110,8 +119,17 @@ pub(crate) async fn search_communes(ask: Ask, params: Query<CommuneParams>) -> R
     let on = today(&ask, params.on);
     let geography = ask.app.geography();
     let most = limit(params.limit, 50)?;
-    let words = params.q.as_deref().map(str::trim).filter(|q| !q.is_empty());
-    let found = match (words, params.province.as_deref().filter(|p| !p.is_empty())) {
+    let province = params.province.as_deref().filter(|p| !p.is_empty());
+    if province.is_some_and(|p| p.chars().count() > 2) {
+        let long = FieldError::new(
+            "/province",
+            "text.too_long",
+            "Mã tỉnh có 2 chữ số.",
+            "A province code has 2 digits.",
+        );
+        return Err(vec![long].into());
+    }
+    let found = match (words(params.q.as_deref())?, province) {
         (Some(q), None) => geography.search(q, on, most),
         (None, Some(province)) => geography.communes_of(province, on).into_iter().take(most).collect(),
         (Some(q), Some(province)) => {
@@ -254,6 +272,10 @@ pub(crate) async fn list_enterprise_types(
 pub(crate) async fn list_holidays(ask: Ask, params: Query<YearParams>) -> Result<HttpResponse, Fault> {
     ask.context(Action::ReadReference)?;
     let year = params.0.year.unwrap_or_else(|| vn_date(ask.app.now()).year());
+    if !(2016..=2100).contains(&year) {
+        let out = FieldError::new("/year", "date.year", "Năm từ 2016 đến 2100.", "A year from 2016 to 2100.");
+        return Err(vec![out].into());
+    }
     let calendar = ask.app.calendar();
     Ok(answer(&HolidayListAnswer {
         year,

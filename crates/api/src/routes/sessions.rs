@@ -36,8 +36,7 @@ pub(crate) async fn sign_in(ask: Ask, body: JsonBody<SignInInput>) -> Result<Htt
 /// Reads the own session
 #[utoipa::path(
     get, path = "/api/v1/sessions/current", tag = "sessions", operation_id = "read_session",
-    responses((status = 200, description = "The session", body = SessionAnswer)),
-    security(("session" = []))
+    responses((status = 200, description = "The session", body = SessionAnswer))
 )]
 pub(crate) async fn read_session(ask: Ask) -> Result<HttpResponse, Fault> {
     ask.context(Action::OwnSession)?;
@@ -48,8 +47,7 @@ pub(crate) async fn read_session(ask: Ask) -> Result<HttpResponse, Fault> {
 /// Signs out
 #[utoipa::path(
     delete, path = "/api/v1/sessions/current", tag = "sessions", operation_id = "sign_out",
-    responses((status = 204, description = "Signed out")),
-    security(("session" = [], "csrf" = []))
+    responses((status = 204, description = "Signed out"))
 )]
 pub(crate) async fn sign_out(ask: Ask) -> Result<HttpResponse, Fault> {
     ask.context(Action::OwnSession)?;
@@ -64,8 +62,7 @@ pub(crate) async fn sign_out(ask: Ask) -> Result<HttpResponse, Fault> {
 #[utoipa::path(
     put, path = "/api/v1/sessions/current/password", tag = "sessions", operation_id = "change_password",
     request_body = ChangePasswordInput,
-    responses((status = 204, description = "Changed; every session has ended")),
-    security(("session" = [], "csrf" = []))
+    responses((status = 204, description = "Changed; every session has ended"))
 )]
 pub(crate) async fn change_password(
     ask: Ask,

@@ -90,7 +90,7 @@ impl AccidentInput {
         let e = &self.employer;
         told(e.name.as_ref().map(Text::raw))
             || told(e.tax_code.as_ref().map(Text::raw))
-            || told(e.enterprise_id.as_ref().map(Text::raw))
+            || told(e.enterprise_id.as_deref().map(Text::raw))
     }
 
     /// Reads the accident for one form.

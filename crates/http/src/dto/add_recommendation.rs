@@ -2,7 +2,8 @@
 
 use super::fields::Fields;
 use super::input::Input;
-use super::text::{Paragraph, Short, Text};
+use super::text::{Paragraph, Short};
+use super::typed_text::DayText;
 use super::word::OwnerKindWord;
 use domain::case::{Command, NewRecommendation};
 use domain::ids::RecommendationId;
@@ -28,8 +29,8 @@ pub struct AddRecommendationInput {
     pub owner: Short,
     /// Last day.
     #[serde(default)]
-    #[schema(required = true, format = "date")]
-    pub due: Text<40>,
+    #[schema(required = true)]
+    pub due: DayText,
     /// Proof wanted.
     pub proof: Option<Paragraph>,
 }

@@ -3,6 +3,7 @@
 use super::fields::Fields;
 use super::input::Input;
 use super::text::{Line, Text};
+use super::typed_text::DayText;
 use super::word::RoleKeyWord;
 use casework::directory::AgencyEdit;
 use domain::reference::Geography;
@@ -39,11 +40,10 @@ pub struct AgencyInput {
     pub phone: Option<Text<40>>,
     /// First day.
     #[serde(default)]
-    #[schema(required = true, format = "date")]
-    pub valid_from: Text<40>,
+    #[schema(required = true)]
+    pub valid_from: DayText,
     /// Last day, if known.
-    #[schema(format = "date")]
-    pub valid_until: Option<Text<40>>,
+    pub valid_until: Option<DayText>,
 }
 
 impl Input for AgencyInput {
@@ -67,7 +67,7 @@ impl Input for AgencyInput {
         let name_en = f.words("name_en", &self.name_en);
         let email = f.value("email", self.email.as_ref(), Email::parse);
         let phone = f.value("phone", self.phone.as_ref(), Phone::parse);
-        let valid_until = f.date("valid_until", self.valid_until.as_ref());
+        let valid_until = f.date("valid_until", self.valid_until.as_deref());
         Some(AgencyEdit {
             id: None,
             role: role?,

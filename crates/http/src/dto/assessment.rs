@@ -3,6 +3,7 @@
 use super::fields::Fields;
 use super::input::Input;
 use super::text::Text;
+use super::typed_text::MomentText;
 use super::word::{DeathKindWord, EmployedByWord, SectorWord, SeverityWord, WorkRelationWord};
 use domain::law::assessment::{PlaceQuestion, Question, VictimQuestion};
 use domain::words::{EmployedBy, Sector, Severity, WorkRelation};
@@ -64,11 +65,10 @@ impl AssessmentVictimInput {
 pub struct AssessmentInput {
     /// When it happened (RFC 3339, or Vietnamese local time).
     #[serde(default)]
-    #[schema(required = true, format = "date-time")]
-    pub occurred_at: Text<40>,
+    #[schema(required = true)]
+    pub occurred_at: MomentText,
     /// When the competent body heard of it.
-    #[schema(format = "date-time")]
-    pub received_at: Option<Text<40>>,
+    pub received_at: Option<MomentText>,
     /// Where.
     #[serde(default)]
     #[schema(required = true)]
@@ -102,7 +102,7 @@ impl Input for AssessmentInput {
 
     fn read(self, f: &mut Fields<'_>) -> Option<Question> {
         let occurred_at = f.required_instant("occurred_at", &self.occurred_at);
-        let received_at = f.instant("received_at", self.received_at.as_ref());
+        let received_at = f.instant("received_at", self.received_at.as_deref());
         let commune_code = f.under("place", |f| f.words("commune_code", &self.place.commune_code));
         let sector = f.word("sector", self.sector.as_ref()).unwrap_or(Sector::General);
         if self.victims.is_none() {

@@ -2,7 +2,8 @@
 
 use super::fields::Fields;
 use super::input::Input;
-use super::text::{Short, Text};
+use super::text::Short;
+use super::typed_text::IdText;
 use domain::case::Command;
 use domain::ids::UserId;
 use domain::value::PersonName;
@@ -16,8 +17,8 @@ use validator::Validate;
 pub struct AssignInput {
     /// The officer.
     #[serde(default)]
-    #[schema(required = true, format = "uuid")]
-    pub officer_id: Text<40>,
+    #[schema(required = true)]
+    pub officer_id: IdText,
     /// Name as shown on the case.
     #[serde(default)]
     #[schema(required = true)]

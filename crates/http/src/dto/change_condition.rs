@@ -3,6 +3,7 @@
 use super::fields::Fields;
 use super::input::Input;
 use super::text::{Line, Paragraph, Text};
+use super::typed_text::{IdText, MomentText};
 use super::victim::serious_codes;
 use super::word::{DeathKindWord, SeverityWord};
 use domain::case::{Command, ConditionChange};
@@ -17,8 +18,8 @@ use validator::Validate;
 pub struct ChangeConditionInput {
     /// The victim.
     #[serde(default)]
-    #[schema(required = true, format = "uuid")]
-    pub victim_id: Text<40>,
+    #[schema(required = true)]
+    pub victim_id: IdText,
     /// New outcome.
     #[serde(default)]
     #[schema(required = true)]
@@ -26,7 +27,7 @@ pub struct ChangeConditionInput {
     /// Kind of death.
     pub death: Option<DeathKindWord>,
     /// When the person died.
-    pub died_at: Option<Text<40>>,
+    pub died_at: Option<MomentText>,
     /// Codes of the statutory list of serious injuries.
     #[serde(default)]
     #[validate(length(max = 42))]
@@ -36,7 +37,7 @@ pub struct ChangeConditionInput {
     /// Number or name of the medical document; needed to lower an outcome.
     pub medical_document: Option<Line>,
     /// When whoever tells this learned of it; now when not told.
-    pub known_at: Option<Text<40>>,
+    pub known_at: Option<MomentText>,
     /// Why, in words.
     #[serde(default)]
     #[schema(required = true)]
@@ -50,11 +51,11 @@ impl Input for ChangeConditionInput {
         let victim = f.required_uuid("victim_id", &self.victim_id).map(VictimId);
         let outcome = f.required_word("outcome", &self.outcome);
         let death = f.word("death", self.death.as_ref());
-        let died_at = f.instant("died_at", self.died_at.as_ref());
+        let died_at = f.instant("died_at", self.died_at.as_deref());
         let serious_codes = serious_codes(f, self.serious_codes);
         let injury = f.text("injury", self.injury.as_ref());
         let medical_document = f.text("medical_document", self.medical_document.as_ref());
-        let known_at = f.instant("known_at", self.known_at.as_ref()).unwrap_or(f.now());
+        let known_at = f.instant("known_at", self.known_at.as_deref()).unwrap_or(f.now());
         let reason = f.words("reason", &self.reason);
         Some(Command::ChangeCondition(Box::new(ConditionChange {
             victim: victim?,

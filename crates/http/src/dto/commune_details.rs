@@ -4,6 +4,7 @@ use super::fields::Fields;
 use super::input::Input;
 use super::occurred::OccurredInput;
 use super::text::{Line, Paragraph, Short, Text};
+use super::typed_text::{DayText, MomentText};
 use domain::case::CommuneDetails;
 use domain::reference::{factors_legacy_flat, factors_of_1996};
 use domain::value::PersonName;
@@ -17,7 +18,7 @@ use validator::Validate;
 #[schema(example = json!({"tip_received_at": "2026-11-20T09:00", "signer_name": "Võ Văn Bảy", "signer_position": "Chủ tịch UBND"}))]
 pub struct CommuneDetailsInput {
     /// When the commune received the tip.
-    pub tip_received_at: Option<Text<40>>,
+    pub tip_received_at: Option<MomentText>,
     /// Household, person or organisation for whom the work was done.
     pub work_done_for: Option<Line>,
     /// Who signs for the commune.
@@ -50,7 +51,7 @@ pub struct CommuneDetailsInput {
     #[validate(length(max = 30))]
     pub copies_to: Vec<Line>,
     /// Record: date of posting for the people (Luật ATVSLĐ Điều 35 khoản 9).
-    pub posted_on: Option<Text<40>>,
+    pub posted_on: Option<DayText>,
 }
 
 /// Reads a code of the list of injury factors; which of the two lists counts follows from the date.
@@ -73,7 +74,7 @@ impl Input for CommuneDetailsInput {
 
     fn read(self, f: &mut Fields<'_>) -> Option<CommuneDetails> {
         Some(CommuneDetails {
-            tip_received_at: f.instant("tip_received_at", self.tip_received_at.as_ref()),
+            tip_received_at: f.instant("tip_received_at", self.tip_received_at.as_deref()),
             work_done_for: f.text("work_done_for", self.work_done_for.as_ref()),
             signer_name: f.value("signer_name", self.signer_name.as_ref(), PersonName::parse),
             signer_position: f.text("signer_position", self.signer_position.as_ref()),
@@ -86,7 +87,7 @@ impl Input for CommuneDetailsInput {
             damage: f.text("damage", self.damage.as_ref()),
             measures: f.text("measures", self.measures.as_ref()),
             copies_to: f.texts("copies_to", self.copies_to),
-            posted_on: f.date("posted_on", self.posted_on.as_ref()),
+            posted_on: f.date("posted_on", self.posted_on.as_deref()),
         })
     }
 }

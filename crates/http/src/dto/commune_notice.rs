@@ -6,7 +6,7 @@ use super::fields::Fields;
 use super::filing::{Filing, report};
 use super::informant::InformantInput;
 use super::input::Input;
-use super::text::Text;
+use super::typed_text::IdText;
 use domain::ids::CaseId;
 use domain::words::ReportKind;
 use serde::{Deserialize, Serialize};
@@ -31,8 +31,7 @@ pub struct CommuneNoticeInput {
     #[validate(nested)]
     pub commune_details: CommuneDetailsInput,
     /// The case it belongs to, when the commune knows it.
-    #[schema(format = "uuid")]
-    pub case_id: Option<Text<40>>,
+    pub case_id: Option<IdText>,
 }
 
 impl Input for CommuneNoticeInput {
@@ -42,7 +41,7 @@ impl Input for CommuneNoticeInput {
         let told_by = f.under("told_by", |f| self.told_by.read(f));
         let accident = f.under("accident", |f| self.accident.read_as(f, AccidentContext::COMMUNE));
         let details = f.under("commune_details", |f| self.commune_details.read(f));
-        let case = f.uuid("case_id", self.case_id.as_ref()).map(CaseId);
+        let case = f.uuid("case_id", self.case_id.as_deref()).map(CaseId);
         let mut report = report(f, ReportKind::CommuneNotice, told_by?, accident?);
         report.commune_details = details;
         Some(Filing { case, report })

@@ -12,7 +12,7 @@ use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 use validator::Validate;
 
-use super::text::Text;
+use super::typed_text::IdText;
 
 /// The employer's declaration (PL III and what the law needs beside it).
 #[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize, Validate, ToSchema)]
@@ -43,8 +43,7 @@ pub struct DeclarationInput {
     #[validate(nested)]
     pub declaration: DeclarationDetailsInput,
     /// The case that an urgent notice of the same employer opened.
-    #[schema(format = "uuid")]
-    pub case_id: Option<Text<40>>,
+    pub case_id: Option<IdText>,
 }
 
 impl Input for DeclarationInput {
@@ -54,7 +53,7 @@ impl Input for DeclarationInput {
         let told_by = f.under("told_by", |f| self.told_by.read(f));
         let accident = f.under("accident", |f| self.accident.read_as(f, AccidentContext::DECLARATION));
         let details = f.under("declaration", |f| self.declaration.read(f));
-        let case = f.uuid("case_id", self.case_id.as_ref()).map(CaseId);
+        let case = f.uuid("case_id", self.case_id.as_deref()).map(CaseId);
         let mut report = report(f, ReportKind::Declaration, told_by?, accident?);
         report.declaration = details;
         Some(Filing { case, report })

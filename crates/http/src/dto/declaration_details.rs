@@ -3,6 +3,7 @@
 use super::fields::Fields;
 use super::input::Input;
 use super::text::{Line, Paragraph, Short, Text};
+use super::typed_text::{DayText, MomentText};
 use domain::case::DeclarationDetails;
 use domain::value::{PersonName, Phone};
 use serde::{Deserialize, Serialize};
@@ -15,13 +16,13 @@ use validator::Validate;
 #[schema(example = json!({"known_at": "2026-11-20T08:20", "scene_kept": true, "signer_name": "Trần Văn Phúc", "signer_position": "Giám đốc"}))]
 pub struct DeclarationDetailsInput {
     /// When the employer learned of the accident.
-    pub known_at: Option<Text<40>>,
+    pub known_at: Option<MomentText>,
     /// Number of the employer's document.
     pub document_number: Option<Short>,
     /// Place of the document.
     pub document_place: Option<Short>,
     /// Date of the document.
-    pub document_date: Option<Text<40>>,
+    pub document_date: Option<DayText>,
     /// First aid given.
     pub first_aid: Option<Paragraph>,
     /// Is the scene kept (Nghị định 39/2016/NĐ-CP Điều 18)?
@@ -44,7 +45,7 @@ impl Input for DeclarationDetailsInput {
     type Value = DeclarationDetails;
 
     fn read(self, f: &mut Fields<'_>) -> Option<DeclarationDetails> {
-        let known_at = f.instant("known_at", self.known_at.as_ref());
+        let known_at = f.instant("known_at", self.known_at.as_deref());
         if known_at.is_some_and(|at| at > f.now() + chrono::Duration::minutes(2)) {
             f.problem(
                 "known_at",
@@ -57,7 +58,7 @@ impl Input for DeclarationDetailsInput {
             known_at,
             document_number: f.text("document_number", self.document_number.as_ref()),
             document_place: f.text("document_place", self.document_place.as_ref()),
-            document_date: f.date("document_date", self.document_date.as_ref()),
+            document_date: f.date("document_date", self.document_date.as_deref()),
             first_aid: f.text("first_aid", self.first_aid.as_ref()),
             scene_kept: self.scene_kept,
             scene_note: f.text("scene_note", self.scene_note.as_ref()),

@@ -2,7 +2,8 @@
 
 use super::fields::Fields;
 use super::input::Input;
-use super::text::{Paragraph, Text};
+use super::text::Paragraph;
+use super::typed_text::IdText;
 use super::word::DismissalKindWord;
 use domain::case::Command;
 use domain::ids::CaseId;
@@ -23,8 +24,7 @@ pub struct DismissInput {
     #[schema(required = true)]
     pub reason: Paragraph,
     /// The case that goes on, when this one is the same accident.
-    #[schema(format = "uuid")]
-    pub into: Option<Text<40>>,
+    pub into: Option<IdText>,
 }
 
 impl Input for DismissInput {
@@ -33,7 +33,7 @@ impl Input for DismissInput {
     fn read(self, f: &mut Fields<'_>) -> Option<Command> {
         let kind = f.required_word("kind", &self.kind);
         let reason = f.words("reason", &self.reason);
-        let into = f.uuid("into", self.into.as_ref()).map(CaseId);
+        let into = f.uuid("into", self.into.as_deref()).map(CaseId);
         Some(Command::Dismiss { kind: kind?, reason: reason?, into })
     }
 }

@@ -4,6 +4,7 @@ use super::fields::Fields;
 use super::input::Input;
 use super::number::Number;
 use super::text::{Short, Text};
+use super::typed_text::MomentText;
 use domain::time::Instant;
 use domain::value::{Email, PersonName, Phone};
 use serde::{Deserialize, Serialize};
@@ -42,11 +43,11 @@ pub struct DutyShiftInput {
     /// From.
     #[serde(default)]
     #[schema(required = true)]
-    pub starts_at: Text<40>,
+    pub starts_at: MomentText,
     /// Until.
     #[serde(default)]
     #[schema(required = true)]
-    pub ends_at: Text<40>,
+    pub ends_at: MomentText,
     /// Order in which people of the same hours are told; 1 is first.
     pub rank: Option<Number>,
 }

@@ -4,6 +4,7 @@ use super::coded_word::CodedWordInput;
 use super::fields::Fields;
 use super::number::Number;
 use super::text::{Line, Short, Text};
+use super::typed_text::IdText;
 use chrono::NaiveDate;
 use domain::case::EmployerFacts;
 use domain::ids::EnterpriseId;
@@ -18,8 +19,7 @@ use validator::Validate;
 #[serde(deny_unknown_fields)]
 pub struct EmployerInput {
     /// The enterprise in the directory, for a caller who acts for several.
-    #[schema(format = "uuid")]
-    pub enterprise_id: Option<Text<40>>,
+    pub enterprise_id: Option<IdText>,
     /// Name.
     pub name: Option<Short>,
     /// Tax code, 10, 12 or 13 digits.
@@ -49,7 +49,7 @@ impl EmployerInput {
     /// Reads the employer; the industry code is read with the list in force on the day of the accident.
     pub(super) fn read_on(self, f: &mut Fields<'_>, on: NaiveDate) -> EmployerFacts {
         EmployerFacts {
-            enterprise: f.uuid("enterprise_id", self.enterprise_id.as_ref()).map(EnterpriseId),
+            enterprise: f.uuid("enterprise_id", self.enterprise_id.as_deref()).map(EnterpriseId),
             name: f.text("name", self.name.as_ref()),
             tax_code: f.value("tax_code", self.tax_code.as_ref(), TaxCode::parse),
             address: f.text("address", self.address.as_ref()),

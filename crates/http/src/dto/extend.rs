@@ -3,7 +3,8 @@
 use super::fields::Fields;
 use super::input::Input;
 use super::number::Number;
-use super::text::{Paragraph, Short, Text};
+use super::text::{Paragraph, Short};
+use super::typed_text::DayText;
 use domain::case::{Command, Extend};
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
@@ -23,8 +24,8 @@ pub struct ExtendInput {
     pub consent_number: Short,
     /// Date of the consent.
     #[serde(default)]
-    #[schema(required = true, format = "date")]
-    pub consent_date: Text<40>,
+    #[schema(required = true)]
+    pub consent_date: DayText,
     /// Who consented.
     #[serde(default)]
     #[schema(required = true)]

@@ -3,7 +3,8 @@
 use super::fields::Fields;
 use super::input::Input;
 use super::team_member::TeamMemberInput;
-use super::text::{Short, Text};
+use super::text::Short;
+use super::typed_text::DayText;
 use domain::case::{Command, FoundTeam};
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
@@ -23,8 +24,8 @@ pub struct FoundTeamInput {
     pub decision_number: Short,
     /// Date of the decision.
     #[serde(default)]
-    #[schema(required = true, format = "date")]
-    pub decision_date: Text<40>,
+    #[schema(required = true)]
+    pub decision_date: DayText,
     /// Who signed it.
     #[serde(default)]
     #[schema(required = true)]

@@ -4,7 +4,8 @@ use super::attendee::AttendeeInput;
 use super::dissent::DissentInput;
 use super::fields::Fields;
 use super::input::Input;
-use super::text::{Line, Paragraph, Short, Text};
+use super::text::{Line, Paragraph, Short};
+use super::typed_text::MomentText;
 use domain::case::{Command, Meeting};
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
@@ -17,7 +18,7 @@ pub struct HoldAnnouncementInput {
     /// When it was held.
     #[serde(default)]
     #[schema(required = true)]
-    pub held_at: Text<40>,
+    pub held_at: MomentText,
     /// Where.
     #[serde(default)]
     #[schema(required = true)]

@@ -2,7 +2,8 @@
 
 use super::fields::Fields;
 use super::input::Input;
-use super::text::{Line, Short, Text};
+use super::text::{Line, Short};
+use super::typed_text::{DayText, MomentText};
 use domain::case::{Command, IssuedMinutes};
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
@@ -18,15 +19,15 @@ pub struct IssueMinutesInput {
     pub number: Short,
     /// Date.
     #[serde(default)]
-    #[schema(required = true, format = "date")]
-    pub date: Text<40>,
+    #[schema(required = true)]
+    pub date: DayText,
     /// To whom sent.
     #[serde(default)]
     #[schema(required = true)]
     #[validate(length(max = 100))]
     pub sent_to: Vec<Line>,
     /// When sent; now when not told.
-    pub sent_at: Option<Text<40>>,
+    pub sent_at: Option<MomentText>,
 }
 
 impl Input for IssueMinutesInput {
@@ -36,7 +37,7 @@ impl Input for IssueMinutesInput {
         let number = f.words("number", &self.number);
         let date = f.required_date("date", &self.date);
         let sent_to = f.texts("sent_to", self.sent_to);
-        let sent_at = f.instant("sent_at", self.sent_at.as_ref()).unwrap_or(f.now());
+        let sent_at = f.instant("sent_at", self.sent_at.as_deref()).unwrap_or(f.now());
         Some(Command::IssueMinutes(IssuedMinutes { number: number?, date: date?, sent_to, sent_at }))
     }
 }

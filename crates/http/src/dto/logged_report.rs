@@ -7,7 +7,8 @@ use super::fields::Fields;
 use super::filing::{Filing, report};
 use super::informant::InformantInput;
 use super::input::Input;
-use super::text::{Line, Short, Text};
+use super::text::{Line, Short};
+use super::typed_text::{IdText, MomentText};
 use super::word::{ChannelWord, ReportKindWord};
 use domain::ids::CaseId;
 use domain::words::{Channel, ReportKind};
@@ -40,7 +41,7 @@ pub struct LoggedReportInput {
     #[schema(required = true)]
     pub channel: ChannelWord,
     /// When it was really received; now when not told.
-    pub received_at: Option<Text<40>>,
+    pub received_at: Option<MomentText>,
     /// Who took it; the officer who logs it when not told.
     pub receiver_name: Option<Short>,
     /// Why it is logged later than received.
@@ -61,8 +62,7 @@ pub struct LoggedReportInput {
     #[validate(nested)]
     pub commune_details: Option<CommuneDetailsInput>,
     /// The case it belongs to, when the officer knows it.
-    #[schema(format = "uuid")]
-    pub case_id: Option<Text<40>>,
+    pub case_id: Option<IdText>,
 }
 
 fn by_hand(f: &mut Fields<'_>, channel: Channel) -> Option<Channel> {
@@ -86,7 +86,7 @@ impl Input for LoggedReportInput {
     fn read(self, f: &mut Fields<'_>) -> Option<Filing> {
         let kind = f.required_word("kind", &self.kind);
         let channel = f.required_word("channel", &self.channel).and_then(|c| by_hand(f, c));
-        let received_at = f.instant("received_at", self.received_at.as_ref());
+        let received_at = f.instant("received_at", self.received_at.as_deref());
         let receiver_name = f.text("receiver_name", self.receiver_name.as_ref());
         let late_entry_reason = f.text("late_entry_reason", self.late_entry_reason.as_ref());
         let told_by = f.under("told_by", |f| self.told_by.read(f));
@@ -101,7 +101,7 @@ impl Input for LoggedReportInput {
         let accident = f.under("accident", |f| self.accident.read_as(f, context));
         let declaration = self.declaration.and_then(|d| f.under("declaration", |f| d.read(f)));
         let commune_details = self.commune_details.and_then(|d| f.under("commune_details", |f| d.read(f)));
-        let case = f.uuid("case_id", self.case_id.as_ref()).map(CaseId);
+        let case = f.uuid("case_id", self.case_id.as_deref()).map(CaseId);
         let mut report = report(f, kind?, told_by?, accident?);
         report.channel = channel?;
         report.received_at = received_at.unwrap_or(report.received_at);

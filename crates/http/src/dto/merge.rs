@@ -2,7 +2,8 @@
 
 use super::fields::Fields;
 use super::input::Input;
-use super::text::{Paragraph, Text};
+use super::text::Paragraph;
+use super::typed_text::IdText;
 use domain::ids::CaseId;
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
@@ -14,8 +15,8 @@ use validator::Validate;
 pub struct MergeInput {
     /// The other case.
     #[serde(default)]
-    #[schema(required = true, format = "uuid")]
-    pub other_case_id: Text<40>,
+    #[schema(required = true)]
+    pub other_case_id: IdText,
     /// Why they are the same accident.
     #[serde(default)]
     #[schema(required = true)]

@@ -3,6 +3,7 @@
 use super::fields::Fields;
 use super::input::Input;
 use super::text::{Short, Text};
+use super::typed_text::MomentText;
 use domain::time::Instant;
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
@@ -34,7 +35,7 @@ pub struct NewTokenInput {
     #[validate(length(min = 1, max = 60))]
     pub scopes: Vec<Text<60>>,
     /// When it ends.
-    pub expires_at: Option<Text<40>>,
+    pub expires_at: Option<MomentText>,
 }
 
 impl Input for NewTokenInput {
@@ -43,7 +44,7 @@ impl Input for NewTokenInput {
     fn read(self, f: &mut Fields<'_>) -> Option<TokenOrder> {
         let name = f.words("name", &self.name);
         let scopes = f.texts("scopes", self.scopes);
-        let expires_at = f.instant("expires_at", self.expires_at.as_ref());
+        let expires_at = f.instant("expires_at", self.expires_at.as_deref());
         Some(TokenOrder { name: name?, scopes, expires_at })
     }
 }

@@ -2,7 +2,8 @@
 
 use super::fields::Fields;
 use super::input::Input;
-use super::text::{Story, Text};
+use super::text::Story;
+use super::typed_text::IdText;
 use domain::case::Command;
 use domain::ids::{ReportId, SupplementId};
 use serde::{Deserialize, Serialize};
@@ -15,11 +16,10 @@ use validator::Validate;
 pub struct ProvideSupplementInput {
     /// The report.
     #[serde(default)]
-    #[schema(required = true, format = "uuid")]
-    pub report_id: Text<40>,
+    #[schema(required = true)]
+    pub report_id: IdText,
     /// The request that is answered, when there was one.
-    #[schema(format = "uuid")]
-    pub request_id: Option<Text<40>>,
+    pub request_id: Option<IdText>,
     /// What is supplied.
     #[serde(default)]
     #[schema(required = true)]
@@ -31,7 +31,7 @@ impl Input for ProvideSupplementInput {
 
     fn read(self, f: &mut Fields<'_>) -> Option<Command> {
         let report = f.required_uuid("report_id", &self.report_id).map(ReportId);
-        let request = f.uuid("request_id", self.request_id.as_ref()).map(SupplementId);
+        let request = f.uuid("request_id", self.request_id.as_deref()).map(SupplementId);
         let text = f.words("text", &self.text);
         Some(Command::ProvideSupplement { report: report?, request, text: text? })
     }

@@ -2,7 +2,8 @@
 
 use super::fields::Fields;
 use super::input::Input;
-use super::text::{Paragraph, Short, Text};
+use super::text::{Paragraph, Short};
+use super::typed_text::MomentText;
 use domain::case::Command;
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
@@ -15,7 +16,7 @@ pub struct ReachSceneInput {
     /// When.
     #[serde(default)]
     #[schema(required = true)]
-    pub at: Text<40>,
+    pub at: MomentText,
     /// Who.
     #[serde(default)]
     #[schema(required = true)]

@@ -2,7 +2,8 @@
 
 use super::fields::Fields;
 use super::input::Input;
-use super::text::{Paragraph, Text};
+use super::text::Paragraph;
+use super::typed_text::IdText;
 use domain::case::Command;
 use domain::ids::RecommendationId;
 use serde::{Deserialize, Serialize};
@@ -15,8 +16,8 @@ use validator::Validate;
 pub struct ReportRecommendationInput {
     /// Which.
     #[serde(default)]
-    #[schema(required = true, format = "uuid")]
-    pub recommendation_id: Text<40>,
+    #[schema(required = true)]
+    pub recommendation_id: IdText,
     /// What was done.
     #[serde(default)]
     #[schema(required = true)]

@@ -2,7 +2,8 @@
 
 use super::fields::Fields;
 use super::input::Input;
-use super::text::{Line, Short, Text};
+use super::text::{Line, Short};
+use super::typed_text::DayText;
 use domain::case::{Command, Expertise};
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
@@ -26,8 +27,8 @@ pub struct RequestExpertiseInput {
     pub request_number: Short,
     /// Date of the request.
     #[serde(default)]
-    #[schema(required = true, format = "date")]
-    pub requested_on: Text<40>,
+    #[schema(required = true)]
+    pub requested_on: DayText,
 }
 
 impl Input for RequestExpertiseInput {

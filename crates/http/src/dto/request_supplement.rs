@@ -2,7 +2,8 @@
 
 use super::fields::Fields;
 use super::input::Input;
-use super::text::{Paragraph, Text};
+use super::text::Paragraph;
+use super::typed_text::{DayText, IdText};
 use domain::case::Command;
 use domain::ids::{ReportId, SupplementId};
 use serde::{Deserialize, Serialize};
@@ -15,16 +16,16 @@ use validator::Validate;
 pub struct RequestSupplementInput {
     /// The report.
     #[serde(default)]
-    #[schema(required = true, format = "uuid")]
-    pub report_id: Text<40>,
+    #[schema(required = true)]
+    pub report_id: IdText,
     /// What is missing and why.
     #[serde(default)]
     #[schema(required = true)]
     pub reason: Paragraph,
     /// Last day.
     #[serde(default)]
-    #[schema(required = true, format = "date")]
-    pub due: Text<40>,
+    #[schema(required = true)]
+    pub due: DayText,
 }
 
 impl Input for RequestSupplementInput {

@@ -2,7 +2,8 @@
 
 use super::fields::Fields;
 use super::input::Input;
-use super::text::{Short, Text};
+use super::text::Short;
+use super::typed_text::MomentText;
 use super::word::PoliceDecisionWord;
 use domain::case::Command;
 use serde::{Deserialize, Serialize};
@@ -14,7 +15,7 @@ use validator::Validate;
 #[serde(deny_unknown_fields)]
 pub struct ReturnFromPoliceInput {
     /// When everything had been received; now when not told.
-    pub received_at: Option<Text<40>>,
+    pub received_at: Option<MomentText>,
     /// What they decided.
     #[serde(default)]
     #[schema(required = true)]
@@ -29,7 +30,7 @@ impl Input for ReturnFromPoliceInput {
     type Value = Command;
 
     fn read(self, f: &mut Fields<'_>) -> Option<Command> {
-        let received_at = f.instant("received_at", self.received_at.as_ref()).unwrap_or(f.now());
+        let received_at = f.instant("received_at", self.received_at.as_deref()).unwrap_or(f.now());
         let decision = f.required_word("decision", &self.decision);
         let decision_reference = f.words("decision_reference", &self.decision_reference);
         Some(Command::ReturnFromPolice {

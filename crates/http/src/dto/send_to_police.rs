@@ -2,7 +2,8 @@
 
 use super::fields::Fields;
 use super::input::Input;
-use super::text::{Line, Paragraph, Short, Text};
+use super::text::{Line, Paragraph, Short};
+use super::typed_text::MomentText;
 use domain::case::{Command, PoliceTransfer};
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
@@ -13,7 +14,7 @@ use validator::Validate;
 #[serde(deny_unknown_fields)]
 pub struct SendToPoliceInput {
     /// When it was handed over; now when not told.
-    pub at: Option<Text<40>>,
+    pub at: Option<MomentText>,
     /// Investigation body.
     #[serde(default)]
     #[schema(required = true)]
@@ -34,7 +35,7 @@ impl Input for SendToPoliceInput {
     type Value = Command;
 
     fn read(self, f: &mut Fields<'_>) -> Option<Command> {
-        let at = f.instant("at", self.at.as_ref()).unwrap_or(f.now());
+        let at = f.instant("at", self.at.as_deref()).unwrap_or(f.now());
         let body = f.words("body", &self.body);
         let signs = f.words("signs", &self.signs);
         let items = f.texts("items", self.items);

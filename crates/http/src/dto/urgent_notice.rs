@@ -6,6 +6,7 @@ use super::filing::{Filing, report};
 use super::informant::InformantInput;
 use super::input::Input;
 use super::text::{Short, Text};
+use super::typed_text::IdText;
 use domain::case::DeclarationDetails;
 use domain::ids::CaseId;
 use domain::value::{PersonName, Phone};
@@ -46,8 +47,7 @@ pub struct UrgentNoticeInput {
     /// Telephone of whom to call.
     pub contact_phone: Option<Text<40>>,
     /// A case the caller already has, when this tells more about it.
-    #[schema(format = "uuid")]
-    pub case_id: Option<Text<40>>,
+    pub case_id: Option<IdText>,
 }
 
 impl Input for UrgentNoticeInput {
@@ -59,7 +59,7 @@ impl Input for UrgentNoticeInput {
             self.told_by.read(f)
         });
         let accident = f.under("accident", |f| self.accident.read_as(f, AccidentContext::SKETCH));
-        let case = f.uuid("case_id", self.case_id.as_ref()).map(CaseId);
+        let case = f.uuid("case_id", self.case_id.as_deref()).map(CaseId);
         let contact_name = f.value("contact_name", self.contact_name.as_ref(), PersonName::parse);
         let contact_phone = f.value("contact_phone", self.contact_phone.as_ref(), Phone::parse);
         let mut report = report(f, ReportKind::UrgentNotice, told_by?, accident?);

@@ -4,6 +4,7 @@ use super::fields::Fields;
 use super::input::Input;
 use super::sign_in::Secret;
 use super::text::{Short, Text};
+use super::typed_text::IdText;
 use super::word::RoleWord;
 use casework::directory::UserEdit;
 use domain::access::Role;
@@ -42,8 +43,7 @@ pub struct UserInput {
     /// Commune, for roles of a commune.
     pub commune_code: Option<Text<10>>,
     /// Agency the user answers for.
-    #[schema(format = "uuid")]
-    pub agency_id: Option<Text<40>>,
+    pub agency_id: Option<IdText>,
     /// First password; must be changed at the first sign-in.
     #[serde(default)]
     #[schema(required = true)]
@@ -65,7 +65,7 @@ impl Input for UserInput {
             f.problem("role", "not_a_user", "Vai trò này không có tài khoản.", "This role has no account.");
         }
         let commune = f.value("commune_code", self.commune_code.as_ref(), CommuneCode::parse);
-        let agency = f.uuid("agency_id", self.agency_id.as_ref()).map(AgencyId);
+        let agency = f.uuid("agency_id", self.agency_id.as_deref()).map(AgencyId);
         if self.password.0.is_empty() {
             f.missing("password");
         }

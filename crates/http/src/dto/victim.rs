@@ -3,6 +3,7 @@
 use super::coded_word::CodedWordInput;
 use super::fields::Fields;
 use super::text::{Line, Paragraph, Short, Text};
+use super::typed_text::IdText;
 use super::word::{DeathKindWord, EmployedByWord, SeverityWord, SexWord, WorkRelationWord};
 use domain::case::VictimStatement;
 use domain::ids::VictimId;
@@ -23,8 +24,7 @@ use validator::Validate;
 }))]
 pub struct VictimInput {
     /// Id within the case; only when a correction names somebody already recorded.
-    #[schema(format = "uuid")]
-    pub id: Option<Text<40>>,
+    pub id: Option<IdText>,
     /// Full name.
     pub name: Option<Short>,
     /// Birth as known: `12/03/1985`, `03/1985`, `1985`, `khoảng 40 tuổi`.
@@ -97,7 +97,7 @@ pub(super) fn serious_codes(f: &mut Fields<'_>, raw: Vec<Text<10>>) -> Vec<Strin
 
 impl VictimInput {
     fn identity(&self, f: &mut Fields<'_>, keeps_ids: bool) -> VictimId {
-        let named = f.uuid("id", self.id.as_ref());
+        let named = f.uuid("id", self.id.as_deref());
         match named {
             Some(id) if keeps_ids => VictimId(id),
             Some(_) => {

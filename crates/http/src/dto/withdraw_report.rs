@@ -2,7 +2,8 @@
 
 use super::fields::Fields;
 use super::input::Input;
-use super::text::{Paragraph, Text};
+use super::text::Paragraph;
+use super::typed_text::IdText;
 use domain::case::Command;
 use domain::ids::ReportId;
 use serde::{Deserialize, Serialize};
@@ -15,8 +16,8 @@ use validator::Validate;
 pub struct WithdrawReportInput {
     /// The report.
     #[serde(default)]
-    #[schema(required = true, format = "uuid")]
-    pub report_id: Text<40>,
+    #[schema(required = true)]
+    pub report_id: IdText,
     /// Why.
     #[serde(default)]
     #[schema(required = true)]

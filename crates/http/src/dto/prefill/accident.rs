@@ -1,7 +1,7 @@
 //! The accident and the people hurt.
 
 use super::values::{text, value};
-use crate::dto::{AccidentInput, CodedWordInput, EmployerInput, Number, Text, VictimInput};
+use crate::dto::{AccidentInput, CodedWordInput, EmployerInput, IdText, Number, Text, VictimInput};
 use domain::case::{AccidentStatement, EmployerFacts, VictimStatement};
 use domain::value::Birth;
 
@@ -17,7 +17,7 @@ fn birth(birth: &Birth) -> String {
 impl From<&VictimStatement> for VictimInput {
     fn from(v: &VictimStatement) -> Self {
         Self {
-            id: Some(Text::from(v.id.to_string())),
+            id: Some(IdText::from(v.id.to_string())),
             name: value(v.name.as_ref()),
             birth: v.birth.as_ref().map(|b| Text::from(birth(b))),
             sex: Some(v.sex.into()),
@@ -41,7 +41,7 @@ impl From<&VictimStatement> for VictimInput {
 impl From<&EmployerFacts> for EmployerInput {
     fn from(e: &EmployerFacts) -> Self {
         Self {
-            enterprise_id: e.enterprise.map(|id| Text::from(id.to_string())),
+            enterprise_id: e.enterprise.map(|id| IdText::from(id.to_string())),
             name: text(e.name.as_deref()),
             tax_code: value(e.tax_code.as_ref()),
             address: text(e.address.as_deref()),

@@ -1,7 +1,9 @@
 //! What reports carry beside the accident.
 
 use super::values::{moment, text, value};
-use crate::dto::{CommuneDetailsInput, DeclarationDetailsInput, InformantInput, OccurredInput, Text};
+use crate::dto::{
+    CommuneDetailsInput, DayText, DeclarationDetailsInput, InformantInput, OccurredInput, Text,
+};
 use domain::case::{CommuneDetails, DeclarationDetails, Informant};
 
 fn texts<const MAX: usize>(list: &[String]) -> Vec<Text<MAX>> {
@@ -26,7 +28,7 @@ impl From<&DeclarationDetails> for DeclarationDetailsInput {
             known_at: moment(d.known_at),
             document_number: text(d.document_number.as_deref()),
             document_place: text(d.document_place.as_deref()),
-            document_date: d.document_date.map(|day| Text::from(day.to_string())),
+            document_date: d.document_date.map(|day| DayText::from(day.to_string())),
             first_aid: text(d.first_aid.as_deref()),
             scene_kept: d.scene_kept,
             scene_note: text(d.scene_note.as_deref()),
@@ -55,7 +57,7 @@ impl From<&CommuneDetails> for CommuneDetailsInput {
             damage: text(d.damage.as_deref()),
             measures: text(d.measures.as_deref()),
             copies_to: texts(&d.copies_to),
-            posted_on: d.posted_on.map(|day| Text::from(day.to_string())),
+            posted_on: d.posted_on.map(|day| DayText::from(day.to_string())),
         }
     }
 }

@@ -2,8 +2,8 @@
 
 use super::values::{moment, text, value};
 use crate::dto::{
-    AttendeeInput, ConcludeInput, DamageInput, DissentInput, HoldAnnouncementInput, IssueMinutesInput,
-    Number, PersonAtFaultInput, ReservedOpinionInput, TeamMemberInput, Text,
+    AttendeeInput, ConcludeInput, DamageInput, DayText, DissentInput, HoldAnnouncementInput,
+    IssueMinutesInput, MomentText, Number, PersonAtFaultInput, ReservedOpinionInput, TeamMemberInput, Text,
 };
 use domain::case::{
     Attendee, Damage, Dissent, Findings, IssuedMinutes, Meeting, PersonAtFault, ReservedOpinion, TeamMember,
@@ -100,7 +100,7 @@ impl From<&Dissent> for DissentInput {
 impl From<&Meeting> for HoldAnnouncementInput {
     fn from(m: &Meeting) -> Self {
         Self {
-            held_at: Text::from(rfc3339_vn(m.held_at)),
+            held_at: MomentText::from(rfc3339_vn(m.held_at)),
             place: Text::from(m.place.as_str()),
             chair: Text::from(m.chair.as_str()),
             secretary: text(m.secretary.as_deref()),
@@ -115,7 +115,7 @@ impl From<&IssuedMinutes> for IssueMinutesInput {
     fn from(m: &IssuedMinutes) -> Self {
         Self {
             number: Text::from(m.number.as_str()),
-            date: Text::from(m.date.to_string()),
+            date: DayText::from(m.date.to_string()),
             sent_to: m.sent_to.iter().map(|t| Text::from(t.as_str())).collect(),
             sent_at: moment(Some(m.sent_at)),
         }

@@ -1,6 +1,8 @@
 //! Small values.
 
-use crate::dto::{CasualtiesInput, CodedWordInput, CourseInput, Number, OccurredInput, PlaceInput, Text};
+use crate::dto::{
+    CasualtiesInput, CodedWordInput, CourseInput, MomentText, Number, OccurredInput, PlaceInput, Text,
+};
 use chrono::{NaiveDateTime, Timelike};
 use domain::case::{Casualties, CodedWord, Course, Place};
 use domain::time::{Instant, rfc3339_vn};
@@ -17,8 +19,8 @@ pub(super) fn value<T: Clone + Into<String>, const MAX: usize>(value: Option<&T>
 }
 
 /// A moment that may be missing.
-pub(super) fn moment<const MAX: usize>(at: Option<Instant>) -> Option<Text<MAX>> {
-    at.map(|at| Text::from(rfc3339_vn(at)))
+pub(super) fn moment(at: Option<Instant>) -> Option<MomentText> {
+    at.map(|at| MomentText::from(rfc3339_vn(at)))
 }
 
 fn local<const MAX: usize>(at: NaiveDateTime) -> Option<Text<MAX>> {
