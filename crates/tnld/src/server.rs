@@ -14,6 +14,7 @@ use tnld_http::{HttpSettings, Limits};
 /// A server that listens; `run` serves until it is told to stop.
 pub(crate) struct Listening {
     server: actix_web::dev::Server,
+    draining: api::Draining,
     pub(crate) address: std::net::SocketAddr,
 }
 
@@ -21,6 +22,11 @@ impl Listening {
     /// The handle that stops the server gracefully.
     pub(crate) fn handle(&self) -> actix_web::dev::ServerHandle {
         self.server.handle()
+    }
+
+    /// What makes `/readyz` say no while the server stops.
+    pub(crate) fn draining(&self) -> api::Draining {
+        self.draining.clone()
     }
 
     /// Serves.
@@ -68,12 +74,20 @@ pub(crate) fn listen(settings: &Settings, app: &Casework) -> Result<Listening> {
         let app = app.clone();
         RequestIds(Arc::new(move || app.id()))
     };
+    let docs = data::Data::new(api::DocsAssets {
+        styles: vec![web::assets::url("swagger-ui.css")],
+        scripts: ["swagger-ui-bundle.js", "api-docs.js"].map(web::assets::url).to_vec(),
+    });
+    let draining = api::Draining::default();
+    let drains = data::Data::new(draining.clone());
     let server = HttpServer::new(move || {
         App::new()
             .app_data(casework.clone())
             .app_data(http.clone())
             .app_data(limits.clone())
             .app_data(ids.clone())
+            .app_data(docs.clone())
+            .app_data(drains.clone())
             .wrap(from_fn(tnld_http::problem::render_problems))
             .wrap(from_fn(tnld_http::security_headers::add_security_headers))
             .wrap(actix_web::middleware::Compress::default())
@@ -88,5 +102,5 @@ pub(crate) fn listen(settings: &Settings, app: &Casework) -> Result<Listening> {
     .bind((settings.bind.as_str(), settings.port))
     .with_context(|| format!("{}:{} cannot be listened on (TNLD_PORT names another port)", settings.bind, settings.port))?;
     let address = *server.addrs().first().context("no address")?;
-    Ok(Listening { server: server.run(), address })
+    Ok(Listening { server: server.run(), draining, address })
 }

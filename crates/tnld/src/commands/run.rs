@@ -22,9 +22,10 @@ pub(super) async fn run(settings: &Settings, demonstrate: bool) -> Result<ExitCo
     greet(settings, &sign_ins);
     let (tell, told) = watch::channel(false);
     let sending = tokio::task::spawn_local(notifier.run(told));
-    let handle = listening.handle();
+    let (handle, draining) = (listening.handle(), listening.draining());
     let serving = tokio::task::spawn_local(listening.run());
     stop::asked().await?;
+    draining.begin();
     handle.stop(true).await;
     let _ = tell.send(true);
     serving.await??;

@@ -16,9 +16,10 @@ pub(super) async fn run(settings: &Settings) -> Result<ExitCode> {
     casework::directory::load_calendar(&app).await?;
     let listening = server::listen(settings, &app)?;
     say(&format!("tnld answers on {} (listening on {})", settings.public_url(), listening.address));
-    let handle = listening.handle();
+    let (handle, draining) = (listening.handle(), listening.draining());
     let serving = tokio::task::spawn_local(listening.run());
     stop::asked().await?;
+    draining.begin();
     handle.stop(true).await;
     serving.await??;
     Ok(ExitCode::SUCCESS)
