@@ -11,10 +11,11 @@ use crate::views::{
 use askama::Template;
 use casework::cases::CaseView;
 use domain::access::Action;
-use domain::case::{CommandKind, action_of, article};
+use domain::case::{CaseDeadline, CommandKind, StageKind, action_of, article};
 use domain::ids::CaseId;
+use domain::law::Moment;
 use domain::time::{human_date, human_datetime};
-use domain::words::Lang;
+use domain::words::{Lang, TeamLevel};
 use tnld_http::Fault;
 
 mod facts;
@@ -88,8 +89,8 @@ fn order(command: CommandKind) -> usize {
         C::ReachScene,
         C::FoundTeam,
         C::ReturnFromPolice,
-        C::Conclude,
         C::HoldAnnouncement,
+        C::Conclude,
         C::IssueMinutes,
         C::VerifyRecommendation,
         C::ReportRecommendation,
@@ -117,9 +118,25 @@ fn useful(command: CommandKind, view: &CaseView) -> bool {
         CommandKind::VerifyRecommendation => case.recommendations.iter().any(|r| r.state() == R::Reported),
         CommandKind::ReachScene => case.scene_reached_at.is_none(),
         CommandKind::ChangeCondition => !case.victims.is_empty(),
+        CommandKind::Close => case.stage.kind() != StageKind::Declared || !needs_team(case.level()),
+        CommandKind::Assign => case.assigned.is_none() || case.stage.kind() != StageKind::Closed,
         CommandKind::ProvideSupplement => case.supplements.iter().any(|s| s.answered_at.is_none()),
         _other => true,
     }
+}
+
+/// A team of this province or of the establishment has to work first.
+fn needs_team(level: TeamLevel) -> bool {
+    matches!(level, TeamLevel::Province | TeamLevel::Establishment)
+}
+
+/// The open term that ends first.
+fn next_term(view: &CaseView) -> Option<&CaseDeadline> {
+    let end = |d: &&CaseDeadline| match d.term.due {
+        Moment::At(at) => at,
+        Moment::Day(day) => domain::time::from_vn(day.and_hms_opt(23, 59, 59).unwrap_or_default()),
+    };
+    view.deadlines.iter().filter(|d| d.open()).min_by_key(end)
 }
 
 fn actions(view: &CaseView, id: CaseId, lang: Lang) -> (Vec<NextView>, Vec<NextView>) {
@@ -147,7 +164,7 @@ pub(crate) async fn show(p: Page) -> Answer {
     let now = p.app.now();
     let deadlines: Vec<DeadlineView> =
         view.deadlines.iter().map(|d| DeadlineView::new(d, now, lang)).collect();
-    let clock = deadlines.iter().find(|d| d.open).cloned();
+    let clock = next_term(&view).map(|d| DeadlineView::new(d, now, lang));
     let (next, more) = actions(&view, id, lang);
     let tabs = TABS
         .iter()

@@ -262,7 +262,7 @@ pub(crate) async fn step(p: Page) -> Answer {
     page.view.hidden.clear();
     let next = if n + 1 == form.steps.len() { "check.check" } else { "check.continue" };
     page.buttons = vec![("next".to_owned(), p.t(next)), ("list".to_owned(), p.t("check.save"))];
-    page.answer(&p)
+    p.html(&page)
 }
 
 pub(crate) async fn save(p: Page, posted: Posted) -> Answer {

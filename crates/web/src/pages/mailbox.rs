@@ -60,6 +60,6 @@ pub(crate) async fn show(p: Page) -> Answer {
     let local = |link: &String| {
         link.split_once("://").and_then(|(_, rest)| rest.find('/').map(|i| rest[i..].to_owned()))
     };
-    let links = mail.links.iter().filter_map(local).collect();
+    let links = mail.links.iter().filter_map(local).filter(|l| l.len() > 1).collect();
     p.html(&MailPage { f: p.frame(mail.summary.subject), rows, text: mail.text, links })
 }

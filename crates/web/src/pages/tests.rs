@@ -53,7 +53,6 @@ fn deadline() -> DeadlineView {
         citation: "C".into(),
         explanation: "E".into(),
         look: "soon",
-        open: true,
     }
 }
 

@@ -22,7 +22,6 @@ pub(crate) struct DeadlineView {
     pub(crate) explanation: String,
     /// Modifier of the clock box: empty, `soon`, `overdue`, `done`.
     pub(crate) look: &'static str,
-    pub(crate) open: bool,
 }
 
 /// `Thứ Hai 13/04/2026`.
@@ -122,7 +121,6 @@ impl DeadlineView {
             citation: d.term.basis.citation.text.clone(),
             explanation: d.term.explanation.get(lang).to_owned(),
             look,
-            open: d.open(),
         }
     }
 }
