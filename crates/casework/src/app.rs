@@ -1,5 +1,6 @@
 //! What every use case needs: database, clock, ids, law, settings.
 
+use crate::auth::Hasher;
 use crate::clock::{Clock, Ids};
 use crate::secrets::Secrets;
 use domain::case::Circumstances;
@@ -8,7 +9,7 @@ use domain::reference::{Calendar, Geography};
 use domain::time::Instant;
 use std::sync::{Arc, RwLock};
 use store::Db;
-use tokio::sync::{Notify, Semaphore};
+use tokio::sync::Notify;
 use uuid::Uuid;
 
 /// How the installation runs; production refuses what only a demonstration may have.
@@ -48,7 +49,7 @@ struct Inner {
     settings: Settings,
     secrets: Secrets,
     outbox: Notify,
-    hashing: Semaphore,
+    hasher: Hasher,
     common_passwords: Vec<String>,
 }
 
@@ -78,8 +79,7 @@ impl Casework {
             settings,
             secrets,
             outbox: Notify::new(),
-            // Argon2id takes 19 MiB each: two at once keep memory and latency bounded.
-            hashing: Semaphore::new(2),
+            hasher: Hasher::start(),
             common_passwords,
         }))
     }
@@ -128,8 +128,8 @@ impl Casework {
         &self.0.secrets
     }
 
-    pub(crate) fn hashing(&self) -> &Semaphore {
-        &self.0.hashing
+    pub(crate) fn hasher(&self) -> &Hasher {
+        &self.0.hasher
     }
 
     pub(crate) fn is_common_password(&self, password: &str) -> bool {

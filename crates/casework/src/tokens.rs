@@ -4,12 +4,12 @@ use crate::app::Casework;
 use crate::auth::{actor_of, random_token, sha256_hex};
 use crate::context::Context;
 use crate::failure::Failure;
-pub use store::TokenRow as ListedToken;
 use domain::access::{Action, Actor, Denied, act, authorise};
 use domain::ids::TokenId;
 use domain::time::Instant;
 use domain::value::FieldError;
 use domain::words::Localized;
+pub use store::TokenRow as ListedToken;
 use store::tokens::{self, TokenRow};
 use store::{TextList, users};
 

@@ -93,8 +93,13 @@ pub(crate) fn secrets(settings: &Settings) -> Result<Secrets> {
 
 /// The use cases over a database that is open already.
 pub(crate) fn casework(settings: &Settings, db: Db) -> Result<Casework> {
-    if settings.mode() == casework::Mode::Production && db.pending_migrations()?.is_empty() && crate::demo::marked(&db)? {
-        bail!("production mode refuses a database that holds demonstration data; name an empty one in TNLD_DATABASE_URL");
+    if settings.mode() == casework::Mode::Production
+        && db.pending_migrations()?.is_empty()
+        && crate::demo::marked(&db)?
+    {
+        bail!(
+            "production mode refuses a database that holds demonstration data; name an empty one in TNLD_DATABASE_URL"
+        );
     }
     let law = law(settings)?;
     let known = domain::reference::Geography::embedded();
@@ -102,5 +107,12 @@ pub(crate) fn casework(settings: &Settings, db: Db) -> Result<Casework> {
     if known.province_on(&settings.province, today).is_none() {
         bail!("province: there is no province with code {}", settings.province);
     }
-    Ok(Casework::new(db, Arc::new(SystemClock), Arc::new(RealIds), law, use_case_settings(settings), secrets(settings)?))
+    Ok(Casework::new(
+        db,
+        Arc::new(SystemClock),
+        Arc::new(RealIds),
+        law,
+        use_case_settings(settings),
+        secrets(settings)?,
+    ))
 }

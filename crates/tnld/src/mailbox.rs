@@ -66,7 +66,8 @@ mod tests {
 
     #[test]
     fn each_link_is_offered_once() {
-        let text = "Xác nhận: <http://localhost/xac-nhan/a.b> hoặc http://localhost/vu/1\n(http://localhost/vu/1)";
+        let text =
+            "Xác nhận: <http://localhost/xac-nhan/a.b> hoặc http://localhost/vu/1\n(http://localhost/vu/1)";
         assert_eq!(links(text), ["http://localhost/xac-nhan/a.b", "http://localhost/vu/1"]);
     }
 }

@@ -8,7 +8,8 @@ use std::time::Duration;
 
 /// Makes the notifier of this process.
 pub(crate) fn notifier(settings: &Settings, app: &Casework) -> Result<Notifier> {
-    let transport = Transport::from_url(&settings.smtp_url(), settings.mode(), notifier::TIMEOUT).context("smtp_url")?;
+    let transport =
+        Transport::from_url(&settings.smtp_url(), settings.mode(), notifier::TIMEOUT).context("smtp_url")?;
     let limits = notifier::Settings {
         from: settings.notifier.from.clone(),
         lease: Duration::from_secs(settings.notifier.lease_seconds),

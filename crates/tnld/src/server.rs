@@ -100,7 +100,9 @@ pub(crate) fn listen(settings: &Settings, app: &Casework) -> Result<Listening> {
     .shutdown_timeout(20)
     .disable_signals()
     .bind((settings.bind.as_str(), settings.port))
-    .with_context(|| format!("{}:{} cannot be listened on (TNLD_PORT names another port)", settings.bind, settings.port))?;
+    .with_context(|| {
+        format!("{}:{} cannot be listened on (TNLD_PORT names another port)", settings.bind, settings.port)
+    })?;
     let address = *server.addrs().first().context("no address")?;
     Ok(Listening { server: server.run(), draining, address })
 }

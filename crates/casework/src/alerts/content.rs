@@ -169,7 +169,7 @@ fn fill(
         class: case.class(),
         provisional: case.classified.as_ref().is_none_or(|c| c.provisional),
         unverified: case.reports.iter().all(|r| !r.report.verified),
-        occurred: accident.occurred.clone(),
+        occurred: accident.occurred,
         place: place_text(accident),
         commune: Geography::embedded()
             .commune_on(&accident.place.commune, accident.occurred.date())

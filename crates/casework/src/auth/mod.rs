@@ -1,6 +1,7 @@
 //! Who somebody is: passwords, sessions, tokens of systems, throttling by failures.
 
 mod actor;
+mod hasher;
 mod password;
 mod sessions;
 mod sign_in;
@@ -12,5 +13,6 @@ pub use sessions::{SignedIn, session, sign_out};
 pub use sign_in::{NewSession, SignIn, change_password, sign_in};
 
 pub(crate) use actor::actor_of;
+pub(crate) use hasher::Hasher;
 pub(crate) use password::hash;
 pub(crate) use sessions::{random_token, sha256_hex};

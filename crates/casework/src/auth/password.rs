@@ -1,9 +1,10 @@
 //! Passwords: at least 15 characters, not a common one, no rules of composition (NIST SP 800-63B).
 
+use super::hasher::Memory;
 use crate::app::Casework;
 use crate::failure::Failure;
-use argon2::password_hash::{PasswordHasher, PasswordVerifier, phc::PasswordHash};
-use argon2::{Algorithm, Argon2, Params, Version};
+use argon2::password_hash::phc::{Output, PasswordHash, Salt};
+use argon2::{Algorithm, Argon2, Block, Params, Version};
 use domain::value::FieldError;
 use domain::words::Localized;
 
@@ -66,39 +67,57 @@ pub fn check_password(app: &Casework, password: &str) -> Result<(), PasswordProb
 }
 
 /// Argon2id with 19 MiB, two passes, one lane.
-fn argon2() -> Argon2<'static> {
-    let params = Params::new(19 * 1024, 2, 1, None).expect("19 MiB and two passes are valid parameters");
-    Argon2::new(Algorithm::Argon2id, Version::V0x13, params)
+fn params() -> Params {
+    Params::new(19 * 1024, 2, 1, None).expect("19 MiB and two passes are valid parameters")
 }
 
-/// Hashes a password off the async threads.
+/// The bytes Argon2id makes of a password, in memory that is used again.
+fn digest(password: &str, salt: &[u8], params: Params, memory: &mut Memory) -> Result<Output, Failure> {
+    memory.resize(params.block_count(), Block::default());
+    let mut out = [0_u8; Params::DEFAULT_OUTPUT_LEN];
+    Argon2::new(Algorithm::Argon2id, Version::V0x13, params)
+        .hash_password_into_with_memory(password.as_bytes(), salt, &mut out, memory.as_mut_slice())
+        .map_err(problem)?;
+    Output::new(&out).map_err(problem)
+}
+
+fn problem(e: impl std::fmt::Display) -> Failure {
+    Failure::Internal(format!("password hashing: {e}"))
+}
+
+/// Hashes a password off the async threads, into a PHC string.
 pub(crate) async fn hash(app: &Casework, password: String) -> Result<String, Failure> {
-    let _permit = app.hashing().acquire().await.map_err(|_| Failure::Busy)?;
-    tokio::task::spawn_blocking(move || {
-        argon2()
-            .hash_password(password.as_bytes())
-            .map(|h| h.to_string())
-            .map_err(|e| Failure::Internal(format!("hashing: {e}")))
-    })
-    .await
-    .map_err(|e| Failure::Internal(format!("hashing: {e}")))?
+    let mut salt = [0_u8; 16];
+    getrandom::fill(&mut salt).map_err(problem)?;
+    let work = move |memory: &mut Memory| {
+        let params = params();
+        let phc = PasswordHash {
+            algorithm: Algorithm::Argon2id.ident(),
+            version: Some(Version::V0x13.into()),
+            params: (&params).try_into().map_err(problem)?,
+            salt: Some(Salt::new(&salt).map_err(problem)?),
+            hash: Some(digest(&password, &salt, params, memory)?),
+        };
+        Ok(phc.to_string())
+    };
+    app.hasher().run(work).await
 }
 
 /// Verifies a password off the async threads. With no hash the same work is done, so that time tells
 /// nothing about which logins exist.
 pub(super) async fn verify(app: &Casework, password: String, hash: Option<String>) -> Result<bool, Failure> {
-    let _permit = app.hashing().acquire().await.map_err(|_| Failure::Busy)?;
-    tokio::task::spawn_blocking(move || match hash {
-        Some(hash) => {
-            let parsed =
-                PasswordHash::new(&hash).map_err(|e| Failure::Internal(format!("stored hash: {e}")))?;
-            Ok(argon2().verify_password(password.as_bytes(), &parsed).is_ok())
-        }
-        None => {
-            let _ = argon2().hash_password(password.as_bytes());
-            Ok(false)
-        }
-    })
-    .await
-    .map_err(|e| Failure::Internal(format!("verifying: {e}")))?
+    let work = move |memory: &mut Memory| {
+        let Some(hash) = hash else {
+            digest(&password, &[0; 16], params(), memory)?;
+            return Ok(false);
+        };
+        let stored = PasswordHash::new(&hash).map_err(problem)?;
+        let (Some(salt), Some(wanted)) = (stored.salt, stored.hash) else {
+            return Err(problem("a stored hash has no salt or no output"));
+        };
+        let params = Params::try_from(&stored).map_err(problem)?;
+        // `Output` compares in constant time.
+        Ok(digest(&password, &salt, params, memory)? == wanted)
+    };
+    app.hasher().run(work).await
 }

@@ -89,10 +89,6 @@ pub(crate) fn stale(loaded: &Loaded, expected: i64) -> Failure {
 }
 
 /// Appends a decision to the stream of the case, projects it, and raises its alerts.
-#[expect(
-    clippy::too_many_arguments,
-    reason = "one transaction needs all of them, and a struct would only rename them"
-)]
 pub(crate) fn append(
     conn: &mut Conn,
     app: &Casework,

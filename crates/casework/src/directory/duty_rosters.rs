@@ -62,7 +62,10 @@ pub async fn put_duty_roster(
         .map(|(i, _)| FieldError {
             pointer: format!("/shifts/{i}/ends_at"),
             code: "before_start",
-            message: Localized::new("Ca trực phải kết thúc sau khi bắt đầu.", "A turn of duty ends after it begins."),
+            message: Localized::new(
+                "Ca trực phải kết thúc sau khi bắt đầu.",
+                "A turn of duty ends after it begins.",
+            ),
         })
         .collect();
     if !problems.is_empty() {

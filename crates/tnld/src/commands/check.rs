@@ -46,19 +46,30 @@ fn configuration(settings: &Settings, report: &mut Report) {
     report.good("configuration", &format!("mode {mode}, {}", settings.public_url()));
     match std::fs::create_dir_all(&settings.data_dir) {
         Ok(()) => report.good("data_dir", &settings.data_dir.display().to_string()),
-        Err(e) => report.bad("data_dir", &e.to_string(), "name a directory this user may write in TNLD_DATA_DIR"),
+        Err(e) => {
+            report.bad("data_dir", &e.to_string(), "name a directory this user may write in TNLD_DATA_DIR")
+        }
     }
 }
 
 fn law(settings: &Settings, report: &mut Report, list: bool) {
     match boot::law(settings) {
-        Err(e) => report.bad("law files", &format!("{e:#}"), "mend the entry named, or empty law_dir to use the built-in set"),
+        Err(e) => report.bad(
+            "law files",
+            &format!("{e:#}"),
+            "mend the entry named, or empty law_dir to use the built-in set",
+        ),
         Ok(set) => {
             let values = set.provenance();
-            let unsure = values.iter().filter(|v| v.citation.confidence != domain::law::Confidence::Sure).count();
+            let unsure =
+                values.iter().filter(|v| v.citation.confidence != domain::law::Confidence::Sure).count();
             report.good(
                 "law files",
-                &format!("{} values, {unsure} of them not sure (tnld check --law lists them), SHA-256 {}", values.len(), set.sha256()),
+                &format!(
+                    "{} values, {unsure} of them not sure (tnld check --law lists them), SHA-256 {}",
+                    values.len(),
+                    set.sha256()
+                ),
             );
             if list {
                 for v in &values {
@@ -81,7 +92,8 @@ fn law(settings: &Settings, report: &mut Report, list: bool) {
 }
 
 async fn database(settings: &Settings, report: &mut Report) {
-    let mend = "look at database_url (TNLD_DATABASE_URL): sqlite://path or postgres://user:password@host/database";
+    let mend =
+        "look at database_url (TNLD_DATABASE_URL): sqlite://path or postgres://user:password@host/database";
     let db = match boot::open_db(settings) {
         Ok(db) => db,
         Err(e) => return report.bad("database", &format!("{e:#}"), mend),
@@ -93,7 +105,11 @@ async fn database(settings: &Settings, report: &mut Report) {
         Err(e) => report.bad("database", &e.to_string(), mend),
         Ok(pending) if pending.is_empty() => report.good("database", &format!("{:?}, up to date", db.kind())),
         Ok(pending) => {
-            report.bad("database", &format!("{} migration(s) not applied", pending.len()), "run: tnld migrate");
+            report.bad(
+                "database",
+                &format!("{} migration(s) not applied", pending.len()),
+                "run: tnld migrate",
+            );
         }
     }
 }
@@ -103,19 +119,27 @@ fn mail(settings: &Settings, report: &mut Report) {
     if let Some(dir) = url.strip_prefix("file://") {
         return match std::fs::create_dir_all(dir) {
             Ok(()) => report.good("mail", &format!("mailbox directory {dir}: no mail leaves this machine")),
-            Err(e) => report.bad("mail", &e.to_string(), "name a directory this user may write, or a mail server"),
+            Err(e) => {
+                report.bad("mail", &e.to_string(), "name a directory this user may write, or a mail server")
+            }
         };
     }
     let host = url.split("://").nth(1).unwrap_or_default();
     let host = host.rsplit('@').next().unwrap_or_default().trim_end_matches('/');
-    let mend = "look at smtp_url (TNLD_SMTP_URL): smtp://host:port, smtps://user:password@host or smtp+starttls://…";
-    let address = if host.contains(':') { host.to_owned() } else { format!("{host}:{}", if url.starts_with("smtps") { 465 } else { 587 }) };
+    let mend =
+        "look at smtp_url (TNLD_SMTP_URL): smtp://host:port, smtps://user:password@host or smtp+starttls://…";
+    let address = if host.contains(':') {
+        host.to_owned()
+    } else {
+        format!("{host}:{}", if url.starts_with("smtps") { 465 } else { 587 })
+    };
     let reached = address
         .to_socket_addrs()
         .map_err(|e| e.to_string())
         .and_then(|mut all| all.next().ok_or_else(|| "no address".to_owned()))
         .and_then(|a| {
-            std::net::TcpStream::connect_timeout(&a, std::time::Duration::from_secs(5)).map_err(|e| e.to_string())
+            std::net::TcpStream::connect_timeout(&a, std::time::Duration::from_secs(5))
+                .map_err(|e| e.to_string())
         });
     match reached {
         Ok(_) => report.good("mail", &format!("{address} answers")),

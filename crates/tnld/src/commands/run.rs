@@ -12,7 +12,8 @@ pub(super) async fn run(settings: &Settings, demonstrate: bool) -> Result<ExitCo
     for name in db.migrate().context("migrating")? {
         say(&format!("migrated {name}"));
     }
-    let sign_ins = if demonstrate { demo::fill(settings, &db).await.context("demonstration data")? } else { Vec::new() };
+    let sign_ins =
+        if demonstrate { demo::fill(settings, &db).await.context("demonstration data")? } else { Vec::new() };
     let app = boot::casework(settings, db)?;
     casework::directory::seed_holidays(&app).await?;
     casework::directory::seed_agencies(&app, |_| None).await?;

@@ -108,7 +108,8 @@ fn password(file: Option<&Path>) -> Result<String> {
     let mut text = String::new();
     match file {
         Some(path) => {
-            text = std::fs::read_to_string(path).with_context(|| format!("--password-file {}", path.display()))?;
+            text = std::fs::read_to_string(path)
+                .with_context(|| format!("--password-file {}", path.display()))?;
         }
         None => {
             say("Password (one line, at least 15 characters):");

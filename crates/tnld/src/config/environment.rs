@@ -23,12 +23,12 @@ pub(super) fn overlay(table: &mut Table, prefix: &str, get: &dyn Fn(&str) -> Opt
             (None, None) => continue,
         };
         let given = match &*value {
-            Value::Integer(_) => {
-                Value::Integer(text.parse().with_context(|| format!("{name} must be a whole number, not “{text}”"))?)
-            }
-            Value::Boolean(_) => {
-                Value::Boolean(text.parse().with_context(|| format!("{name} must be true or false, not “{text}”"))?)
-            }
+            Value::Integer(_) => Value::Integer(
+                text.parse().with_context(|| format!("{name} must be a whole number, not “{text}”"))?,
+            ),
+            Value::Boolean(_) => Value::Boolean(
+                text.parse().with_context(|| format!("{name} must be true or false, not “{text}”"))?,
+            ),
             _text => Value::String(text),
         };
         *value = given;
@@ -57,7 +57,8 @@ mod tests {
     #[test]
     fn a_word_for_a_number_is_told_by_name() {
         let mut table: Table = "port = 1\n".parse().unwrap();
-        let problem = overlay(&mut table, "TNLD", &|n| (n == "TNLD_PORT").then(|| "eighty".to_owned())).unwrap_err();
+        let problem =
+            overlay(&mut table, "TNLD", &|n| (n == "TNLD_PORT").then(|| "eighty".to_owned())).unwrap_err();
         assert!(problem.to_string().contains("TNLD_PORT"), "{problem}");
     }
 }

@@ -148,7 +148,10 @@ impl Settings {
             out.push("smtp_url: production needs a mail server, not a file mailbox".to_owned());
         }
         if self.links.key.len() < 32 {
-            out.push("links.key: production needs a key of at least 32 characters (TNLD_LINKS_KEY_FILE)".to_owned());
+            out.push(
+                "links.key: production needs a key of at least 32 characters (TNLD_LINKS_KEY_FILE)"
+                    .to_owned(),
+            );
         }
         if !self.public_url().starts_with("https://") {
             out.push("public_url: production needs an https:// address".to_owned());
@@ -168,7 +171,8 @@ pub(crate) fn load(demo: bool) -> Result<Settings> {
     }
     if let Some(path) = std::env::var_os("TNLD_CONFIG") {
         let path = PathBuf::from(path);
-        let text = std::fs::read_to_string(&path).with_context(|| format!("TNLD_CONFIG names {}", path.display()))?;
+        let text = std::fs::read_to_string(&path)
+            .with_context(|| format!("TNLD_CONFIG names {}", path.display()))?;
         let given: Table = text.parse().with_context(|| format!("{} is not valid TOML", path.display()))?;
         merge(&mut table, given, &path.display().to_string())?;
     }

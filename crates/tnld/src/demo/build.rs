@@ -3,8 +3,8 @@
 use super::Stage;
 use anyhow::{Context as _, Result};
 use domain::case::{
-    AccidentStatement, Casualties, CodedWord, CommuneDetails, Course, DeclarationDetails, EmployerFacts, Informant, Place,
-    ReceivingBody, Report, VictimStatement,
+    AccidentStatement, Casualties, CodedWord, CommuneDetails, Course, DeclarationDetails, EmployerFacts,
+    Informant, Place, ReceivingBody, Report, VictimStatement,
 };
 use domain::ids::{EnterpriseId, ReportId, VictimId};
 use domain::time::{Instant, vn_datetime};
@@ -86,7 +86,11 @@ pub(super) fn report(stage: &Stage, kind: ReportKind, a: &Accident, received: In
         id: ReportId(stage.app.id()),
         kind,
         channel: Channel::Form,
-        told_by: Informant { capacity: some("người báo tin (mẫu)"), phone: contact.clone(), ..Informant::default() },
+        told_by: Informant {
+            capacity: some("người báo tin (mẫu)"),
+            phone: contact.clone(),
+            ..Informant::default()
+        },
         received_by: ReceivingBody::Department,
         receiver_name: None,
         received_at: received,

@@ -1,16 +1,19 @@
 //! A dozen cases in different stages, told through the same use cases that people use.
 
+use super::Stage;
 use super::build::{Accident, Hurt, report};
 use super::people::Cast;
-use super::Stage;
 use anyhow::{Context as _, Result};
-use casework::cases::{self, CaseOutcome};
-use casework::reports::{FiledBy, file_commune_notice, file_commune_record, file_declaration, file_tip, file_urgent_notice, log_report};
 use casework::Context;
+use casework::cases::{self, CaseOutcome};
+use casework::reports::{
+    FiledBy, file_commune_notice, file_commune_record, file_declaration, file_tip, file_urgent_notice,
+    log_report,
+};
 use domain::access::Actor;
 use domain::case::{
-    Command, ConditionChange, Conclusion, Damage, DismissalKind, Extend, FaultSide, Findings, FoundTeam, IssuedMinutes, Meeting,
-    MemberCapacity, NewRecommendation, OwnerKind, TeamMember,
+    Command, Conclusion, ConditionChange, Damage, DismissalKind, Extend, FaultSide, Findings, FoundTeam,
+    IssuedMinutes, Meeting, MemberCapacity, NewRecommendation, OwnerKind, TeamMember,
 };
 use domain::ids::{CaseId, RecommendationId};
 use domain::time::{Instant, vn_date};
@@ -111,7 +114,11 @@ fn minutes(number: &str, at: Instant) -> Command {
     Command::IssueMinutes(IssuedMinutes {
         number: number.to_owned(),
         date: vn_date(at),
-        sent_to: vec!["Người sử dụng lao động".to_owned(), "Thân nhân nạn nhân".to_owned(), "Công an tỉnh".to_owned()],
+        sent_to: vec![
+            "Người sử dụng lao động".to_owned(),
+            "Thân nhân nạn nhân".to_owned(),
+            "Công an tỉnh".to_owned(),
+        ],
         sent_at: at,
     })
 }
@@ -153,6 +160,7 @@ macro_rules! step {
         $stage.move_to($at);
         let ctx = on($actor, &$last);
         $last = cases::$name(&$stage.app, ctx, $last.case_id, $command).await?;
+        tracing::debug!(case = %$last.case_id, version = $last.version, "told");
     }};
 }
 
@@ -175,15 +183,49 @@ async fn closed_light(stage: &Stage, cast: &Cast) -> Result<()> {
         spot: "Xưởng cơ khí",
         occurred: stage.at(48, 9, 20),
         employer: Some(("Công ty CP Xi măng Hà Tiên (mẫu)", Some(cast.cement_id))),
-        course: ["Tại xưởng cơ khí", "đang mài bu lông", "bằng máy mài hai đá", "không đeo kính bảo hộ", "mảnh đá văng vào má, xây xát nhẹ"],
+        course: [
+            "Tại xưởng cơ khí",
+            "đang mài bu lông",
+            "bằng máy mài hai đá",
+            "không đeo kính bảo hộ",
+            "mảnh đá văng vào má, xây xát nhẹ",
+        ],
         people: vec![hurt("Lưu Văn Sáu", 1994, "Thợ cơ khí", Severity::Light, &[], "Xây xát phần mềm ở má")],
     };
     let mut last = declare(stage, &cast.cement, stage.at(48, 10, 0), &a).await?;
-    step!(stage, stage.at(48, 14, 0), found_team, &cast.cement, last, own_team("03/QĐ-XM", stage.at(48, 14, 0))?);
-    step!(stage, stage.at(47, 9, 0), conclude, &cast.cement, last, findings("8", FaultSide::Worker, "5", "Người lao động không sử dụng kính bảo hộ đã được cấp."));
+    step!(
+        stage,
+        stage.at(48, 14, 0),
+        found_team,
+        &cast.cement,
+        last,
+        own_team("03/QĐ-XM", stage.at(48, 14, 0))?
+    );
+    step!(
+        stage,
+        stage.at(47, 9, 0),
+        conclude,
+        &cast.cement,
+        last,
+        findings("8", FaultSide::Worker, "5", "Người lao động không sử dụng kính bảo hộ đã được cấp.")
+    );
     step!(stage, stage.at(46, 9, 0), hold_announcement, &cast.cement, last, meeting(stage.at(46, 8, 0)));
-    step!(stage, stage.at(46, 11, 0), issue_minutes, &cast.cement, last, minutes("03/BB-XM", stage.at(46, 10, 30)));
-    step!(stage, stage.at(45, 9, 0), close, &cast.investigator, last, Command::Close { note: Some("Hồ sơ đầy đủ.".to_owned()) });
+    step!(
+        stage,
+        stage.at(46, 11, 0),
+        issue_minutes,
+        &cast.cement,
+        last,
+        minutes("03/BB-XM", stage.at(46, 10, 30))
+    );
+    step!(
+        stage,
+        stage.at(45, 9, 0),
+        close,
+        &cast.investigator,
+        last,
+        Command::Close { note: Some("Hồ sơ đầy đủ.".to_owned()) }
+    );
     Ok(())
 }
 
@@ -193,7 +235,13 @@ async fn followed_up(stage: &Stage, cast: &Cast) -> Result<()> {
         spot: "Bãi bốc xếp clinker",
         occurred: stage.at(40, 15, 10),
         employer: Some(("Công ty CP Xi măng Hà Tiên (mẫu)", Some(cast.cement_id))),
-        course: ["Tại bãi bốc xếp", "đang móc cáp hàng", "bằng cần trục bánh lốp", "cáp mòn quá mức cho phép", "cáp đứt, kiện hàng rơi trúng hai công nhân"],
+        course: [
+            "Tại bãi bốc xếp",
+            "đang móc cáp hàng",
+            "bằng cần trục bánh lốp",
+            "cáp mòn quá mức cho phép",
+            "cáp đứt, kiện hàng rơi trúng hai công nhân",
+        ],
         people: vec![
             hurt("Đinh Công Tráng", 1988, "Công nhân bốc xếp", Severity::Serious, &["043"], "Gãy xương đùi"),
             hurt("Hà Văn Tám", 1991, "Công nhân bốc xếp", Severity::Serious, &["024"], "Gãy xương sườn"),
@@ -201,20 +249,58 @@ async fn followed_up(stage: &Stage, cast: &Cast) -> Result<()> {
     };
     let last = declare(stage, &cast.cement, stage.at(40, 15, 50), &a).await?;
     let mut last = accept(stage, &cast.investigator, stage.at(40, 16, 20), last).await?;
-    step!(stage, stage.at(40, 17, 30), found_team, &cast.director, last, province_team("21/QĐ-SNV", stage.at(40, 17, 30))?);
+    step!(
+        stage,
+        stage.at(40, 17, 30),
+        found_team,
+        &cast.director,
+        last,
+        province_team("21/QĐ-SNV", stage.at(40, 17, 30))?
+    );
     let (done, first) = recommendation(stage, "Thay toàn bộ cáp tải và lập sổ kiểm tra cáp hằng ca", 20);
     step!(stage, stage.at(30, 9, 0), add_recommendation, &cast.investigator, last, first);
     let (_, second) = recommendation(stage, "Huấn luyện lại người móc cáp, xi nhan", -2);
-    stage.move_to(stage.at(30, 9, 10));
-    let _ = &second;
     if let Command::AddRecommendation(mut new) = second {
         new.due = vn_date(stage.at(3, 9, 0));
-        step!(stage, stage.at(30, 9, 10), add_recommendation, &cast.investigator, last, Command::AddRecommendation(new));
+        step!(
+            stage,
+            stage.at(30, 9, 10),
+            add_recommendation,
+            &cast.investigator,
+            last,
+            Command::AddRecommendation(new)
+        );
     }
-    step!(stage, stage.at(26, 9, 0), conclude, &cast.investigator, last, findings("1", FaultSide::Employer, "3.2", "Cáp tải không được kiểm tra, thay thế theo quy định."));
-    step!(stage, stage.at(22, 10, 30), hold_announcement, &cast.investigator, last, meeting(stage.at(22, 9, 0)));
-    step!(stage, stage.at(21, 9, 0), issue_minutes, &cast.investigator, last, minutes("04/BB-ĐTTNLĐ", stage.at(21, 8, 30)));
-    let told = Command::ReportRecommendation { id: done, text: "Đã thay 12 sợi cáp, có phiếu kiểm định".to_owned(), evidence: None, done: true };
+    step!(
+        stage,
+        stage.at(26, 9, 0),
+        conclude,
+        &cast.investigator,
+        last,
+        findings("1", FaultSide::Employer, "3.2", "Cáp tải không được kiểm tra, thay thế theo quy định.")
+    );
+    step!(
+        stage,
+        stage.at(22, 10, 30),
+        hold_announcement,
+        &cast.investigator,
+        last,
+        meeting(stage.at(22, 9, 0))
+    );
+    step!(
+        stage,
+        stage.at(21, 9, 0),
+        issue_minutes,
+        &cast.investigator,
+        last,
+        minutes("04/BB-ĐTTNLĐ", stage.at(21, 8, 30))
+    );
+    let told = Command::ReportRecommendation {
+        id: done,
+        text: "Đã thay 12 sợi cáp, có phiếu kiểm định".to_owned(),
+        evidence: None,
+        done: true,
+    };
     step!(stage, stage.at(6, 9, 0), report_recommendation, &cast.cement, last, told);
     Ok(())
 }
@@ -225,9 +311,22 @@ async fn scaffold(stage: &Stage, cast: &Cast) -> Result<()> {
         spot: "Công trình nhà ở ấp Suối Lớn",
         occurred: stage.at(12, 14, 30),
         employer: Some(("Hộ ông Bùi Văn Chủ (chủ nhà)", None)),
-        course: ["Tại công trình nhà ở ba tầng", "đang xây tường", "trên giàn giáo tự lắp", "giàn giáo không neo, thiếu lan can", "giàn giáo đổ, hai thợ rơi từ tầng hai"],
+        course: [
+            "Tại công trình nhà ở ba tầng",
+            "đang xây tường",
+            "trên giàn giáo tự lắp",
+            "giàn giáo không neo, thiếu lan can",
+            "giàn giáo đổ, hai thợ rơi từ tầng hai",
+        ],
         people: vec![
-            free(hurt("Trần Văn Hồ", 1979, "Thợ xây", Severity::Serious, &["043"], "Gãy xương chậu và xương đùi")),
+            free(hurt(
+                "Trần Văn Hồ",
+                1979,
+                "Thợ xây",
+                Severity::Serious,
+                &["043"],
+                "Gãy xương chậu và xương đùi",
+            )),
             free(hurt("Lý Văn Giàn", 1996, "Phụ hồ", Severity::Serious, &["029"], "Vỡ đốt sống")),
         ],
     };
@@ -236,11 +335,37 @@ async fn scaffold(stage: &Stage, cast: &Cast) -> Result<()> {
     let told = report(stage, ReportKind::CommuneNotice, &a, at)?;
     let last = file_commune_notice(&stage.app, as_of(&cast.phu_quoc), FiledBy::Page, None, told).await?;
     let mut last = accept(stage, &cast.investigator, stage.at(12, 16, 20), last).await?;
-    let assign = Command::Assign { officer: cast.investigator_id, officer_name: cast.investigator.name.clone() };
+    let assign =
+        Command::Assign { officer: cast.investigator_id, officer_name: cast.investigator.name.clone() };
     step!(stage, stage.at(12, 16, 25), assign, &cast.head, last, assign);
-    step!(stage, stage.at(12, 17, 50), reach_scene, &cast.investigator, last, Command::ReachScene { at: stage.at(12, 17, 40), by: "Tổ công tác tại Phú Quốc".to_owned(), note: None });
-    step!(stage, stage.at(11, 9, 0), found_team, &cast.director, last, province_team("25/QĐ-SNV", stage.at(11, 9, 0))?);
-    step!(stage, stage.at(2, 9, 0), conclude, &cast.investigator, last, findings("5", FaultSide::Employer, "6.1", "Không có biện pháp thi công an toàn cho giàn giáo."));
+    step!(
+        stage,
+        stage.at(12, 17, 50),
+        reach_scene,
+        &cast.investigator,
+        last,
+        Command::ReachScene {
+            at: stage.at(12, 17, 40),
+            by: "Tổ công tác tại Phú Quốc".to_owned(),
+            note: None
+        }
+    );
+    step!(
+        stage,
+        stage.at(11, 9, 0),
+        found_team,
+        &cast.director,
+        last,
+        province_team("25/QĐ-SNV", stage.at(11, 9, 0))?
+    );
+    step!(
+        stage,
+        stage.at(2, 9, 0),
+        conclude,
+        &cast.investigator,
+        last,
+        findings("5", FaultSide::Employer, "6.1", "Không có biện pháp thi công an toàn cho giàn giáo.")
+    );
     Ok(())
 }
 
@@ -250,13 +375,33 @@ async fn electrocution(stage: &Stage, cast: &Cast) -> Result<()> {
         spot: "Trạm biến áp nội bộ",
         occurred: stage.at(25, 7, 45),
         employer: Some(("Nhà máy xay xát Rạch Giá (mẫu)", Some(cast.mill_id))),
-        course: ["Tại trạm biến áp", "đang thay cầu chì", "bằng sào cách điện cũ", "không cắt điện, không tiếp địa", "bị phóng điện, chết trên đường cấp cứu"],
+        course: [
+            "Tại trạm biến áp",
+            "đang thay cầu chì",
+            "bằng sào cách điện cũ",
+            "không cắt điện, không tiếp địa",
+            "bị phóng điện, chết trên đường cấp cứu",
+        ],
         people: vec![hurt("Kiên Sóc Phol", 1985, "Thợ điện", Severity::Fatal, &[], "Điện giật")],
     };
     let last = declare(stage, &cast.mill, stage.at(25, 8, 30), &a).await?;
     let mut last = accept(stage, &cast.investigator, stage.at(25, 8, 50), last).await?;
-    step!(stage, stage.at(25, 10, 0), found_team, &cast.director, last, province_team("23/QĐ-SNV", stage.at(25, 10, 0))?);
-    step!(stage, stage.at(25, 10, 40), reach_scene, &cast.investigator, last, Command::ReachScene { at: stage.at(25, 10, 15), by: "Đoàn điều tra".to_owned(), note: None });
+    step!(
+        stage,
+        stage.at(25, 10, 0),
+        found_team,
+        &cast.director,
+        last,
+        province_team("23/QĐ-SNV", stage.at(25, 10, 0))?
+    );
+    step!(
+        stage,
+        stage.at(25, 10, 40),
+        reach_scene,
+        &cast.investigator,
+        last,
+        Command::ReachScene { at: stage.at(25, 10, 15), by: "Đoàn điều tra".to_owned(), note: None }
+    );
     let extend = Extend {
         days: 30,
         consent_number: "112/SNV-LĐ".to_owned(),
@@ -274,8 +419,21 @@ async fn conveyor(stage: &Stage, cast: &Cast) -> Result<()> {
         spot: "Dây chuyền sấy số 2",
         occurred: stage.at(5, 22, 15),
         employer: Some(("Nhà máy xay xát Rạch Giá (mẫu)", Some(cast.mill_id))),
-        course: ["Tại dây chuyền sấy", "đang gạt lúa kẹt", "bằng tay", "băng tải không có nút dừng khẩn", "bàn tay bị cuốn vào băng tải"],
-        people: vec![hurt("Trịnh Thị Mơ", 1999, "Công nhân vận hành", Severity::Serious, &["034"], "Dập nát hai đốt ngón tay")],
+        course: [
+            "Tại dây chuyền sấy",
+            "đang gạt lúa kẹt",
+            "bằng tay",
+            "băng tải không có nút dừng khẩn",
+            "bàn tay bị cuốn vào băng tải",
+        ],
+        people: vec![hurt(
+            "Trịnh Thị Mơ",
+            1999,
+            "Công nhân vận hành",
+            Severity::Serious,
+            &["034"],
+            "Dập nát hai đốt ngón tay",
+        )],
     };
     let mut last = declare(stage, &cast.mill, stage.at(4, 7, 30), &a).await?;
     step!(stage, stage.at(4, 9, 0), found_team, &cast.mill, last, own_team("02/QĐ-NM", stage.at(4, 9, 0))?);
@@ -288,8 +446,21 @@ async fn fisherman(stage: &Stage, cast: &Cast) -> Result<()> {
         spot: "Tàu cá gần Hòn Tre",
         occurred: stage.at(8, 4, 40),
         employer: None,
-        course: ["Trên tàu cá", "đang kéo lưới", "bằng tời không che chắn", "tay áo vướng dây", "hai ngón tay bị tời cuốn đứt"],
-        people: vec![free(hurt("Danh Văn Ngư", 1990, "Ngư dân", Severity::Serious, &["034"], "Đứt hai ngón tay phải"))],
+        course: [
+            "Trên tàu cá",
+            "đang kéo lưới",
+            "bằng tời không che chắn",
+            "tay áo vướng dây",
+            "hai ngón tay bị tời cuốn đứt",
+        ],
+        people: vec![free(hurt(
+            "Danh Văn Ngư",
+            1990,
+            "Ngư dân",
+            Severity::Serious,
+            &["034"],
+            "Đứt hai ngón tay phải",
+        ))],
     };
     let at = stage.at(8, 9, 0);
     stage.move_to(at);
@@ -304,11 +475,24 @@ async fn later_death(stage: &Stage, cast: &Cast) -> Result<()> {
         spot: "Kho thành phẩm",
         occurred: stage.at(7, 8, 0),
         employer: Some(("Công ty CP Xi măng Hà Tiên (mẫu)", Some(cast.cement_id))),
-        course: ["Tại kho", "đang xếp bao xi măng", "bằng xe nâng tay", "nền trơn", "trượt ngã, đập đầu, tỉnh táo sau sơ cứu"],
+        course: [
+            "Tại kho",
+            "đang xếp bao xi măng",
+            "bằng xe nâng tay",
+            "nền trơn",
+            "trượt ngã, đập đầu, tỉnh táo sau sơ cứu",
+        ],
         people: vec![hurt("Ngô Văn Nhẹ", 1982, "Công nhân kho", Severity::Light, &[], "Sưng nề vùng đầu")],
     };
     let mut last = declare(stage, &cast.cement, stage.at(7, 9, 0), &a).await?;
-    step!(stage, stage.at(7, 15, 0), found_team, &cast.cement, last, own_team("04/QĐ-XM", stage.at(7, 15, 0))?);
+    step!(
+        stage,
+        stage.at(7, 15, 0),
+        found_team,
+        &cast.cement,
+        last,
+        own_team("04/QĐ-XM", stage.at(7, 15, 0))?
+    );
     let victim = first_victim(stage, last.case_id).await?;
     let change = ConditionChange {
         victim,
@@ -321,7 +505,14 @@ async fn later_death(stage: &Stage, cast: &Cast) -> Result<()> {
         known_at: stage.at(3, 6, 0),
         reason: "Bệnh viện thông báo nạn nhân tử vong".to_owned(),
     };
-    step!(stage, stage.at(3, 6, 10), change_condition, &cast.cement, last, Command::ChangeCondition(Box::new(change)));
+    step!(
+        stage,
+        stage.at(3, 6, 10),
+        change_condition,
+        &cast.cement,
+        last,
+        Command::ChangeCondition(Box::new(change))
+    );
     Ok(())
 }
 
@@ -363,7 +554,13 @@ async fn phone_call(stage: &Stage, cast: &Cast) -> Result<()> {
         spot: "Mỏ đá",
         occurred: stage.at(2, 21, 50),
         employer: Some(("Hợp tác xã khai thác đá Hòn Đất (mẫu)", None)),
-        course: ["Tại mỏ đá", "đang khoan", "bằng máy khoan tay", "vách đá có vết nứt", "đá lở đè một công nhân, chết tại chỗ"],
+        course: [
+            "Tại mỏ đá",
+            "đang khoan",
+            "bằng máy khoan tay",
+            "vách đá có vết nứt",
+            "đá lở đè một công nhân, chết tại chỗ",
+        ],
         people: vec![hurt("Vũ Văn Đá", 1987, "Thợ khoan", Severity::Fatal, &[], "Đa chấn thương")],
     };
     let received = stage.at(2, 22, 40);
@@ -381,7 +578,13 @@ async fn trench(stage: &Stage, cast: &Cast) -> Result<()> {
         spot: "Tuyến cống Dương Đông",
         occurred: stage.at(1, 10, 5),
         employer: Some(("Tổ thợ ông Lê Văn Cống", None)),
-        course: ["Trong hố đào sâu ba mét", "đang đặt ống cống", "bằng xẻng", "hố không chống vách", "vách hố sạt, một người chết, một người bị thương"],
+        course: [
+            "Trong hố đào sâu ba mét",
+            "đang đặt ống cống",
+            "bằng xẻng",
+            "hố không chống vách",
+            "vách hố sạt, một người chết, một người bị thương",
+        ],
         people: vec![
             free(hurt("Phùng Văn Hố", 1983, "Thợ đào", Severity::Fatal, &[], "Ngạt do vùi lấp")),
             free(hurt("Phùng Văn Út", 2001, "Thợ đào", Severity::Light, &[], "Xây xát")),
@@ -418,7 +621,13 @@ async fn boiler(stage: &Stage, cast: &Cast) -> Result<()> {
         spot: "Nhà nồi hơi",
         occurred: stage.at(0, 6, 15),
         employer: Some(("Nhà máy xay xát Rạch Giá (mẫu)", Some(cast.mill_id))),
-        course: ["Tại nhà nồi hơi", "đang vận hành sấy lúa", "bằng nồi hơi 2 tấn/giờ", "van an toàn không tác động", "nồi hơi nổ, một người chết tại chỗ, hai người bị thương nặng"],
+        course: [
+            "Tại nhà nồi hơi",
+            "đang vận hành sấy lúa",
+            "bằng nồi hơi 2 tấn/giờ",
+            "van an toàn không tác động",
+            "nồi hơi nổ, một người chết tại chỗ, hai người bị thương nặng",
+        ],
         people: vec![
             hurt("Nguyễn Văn Lò", 1986, "Thợ vận hành nồi hơi", Severity::Fatal, &[], "Đa chấn thương"),
             hurt("Thạch Bỏng", 1993, "Công nhân", Severity::Serious, &["051"], "Bỏng độ 3"),

@@ -8,8 +8,8 @@ use crate::boot;
 use crate::clock::SystemClock;
 use crate::config::Settings;
 use anyhow::{Context, Result, bail};
-use chrono::DurationRound as _;
 use casework::{Casework, Clock, FixedClock, Ids, Mode};
+use chrono::DurationRound as _;
 use domain::time::Instant;
 use std::sync::Arc;
 use store::Db;
@@ -76,7 +76,9 @@ pub(crate) async fn fill(settings: &Settings, db: &Db) -> Result<Vec<SignInLine>
     );
     let lines = people::sign_ins();
     if db.read(|c| store::users::list(c, None)).await.context("reading users")?.is_empty() {
-        db.write(|c| store::settings_table::put(c, MARK, serde_json::Value::Bool(true))).await.context("marking")?;
+        db.write(|c| store::settings_table::put(c, MARK, serde_json::Value::Bool(true)))
+            .await
+            .context("marking")?;
         let stage = Stage { app, clock, now };
         stage.move_to(stage.at(60, 8, 0));
         casework::directory::seed_holidays(&stage.app).await?;
@@ -99,7 +101,8 @@ mod tests {
         let settings = crate::config::for_tests(&dir);
         let db = Db::open(&DbSettings::new(settings.database_url())).unwrap();
         db.migrate().unwrap();
-        let runtime = tokio::runtime::Builder::new_multi_thread().worker_threads(2).enable_all().build().unwrap();
+        let runtime =
+            tokio::runtime::Builder::new_multi_thread().worker_threads(2).enable_all().build().unwrap();
         for _ in 0..2 {
             let lines = runtime.block_on(fill(&settings, &db)).unwrap();
             assert!(lines.len() >= 15);

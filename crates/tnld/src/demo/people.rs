@@ -40,26 +40,62 @@ const fn person(
 }
 
 const PEOPLE: &[Person] = &[
-    person("antoan.hatien", "Huỳnh Thị Thu An", "Công ty CP Xi măng Hà Tiên (mẫu)", "Cán bộ an toàn", Role::Enterprise),
-    person("antoan.rachgia", "Phạm Quốc Bảo", "Nhà máy xay xát Rạch Giá (mẫu)", "Cán bộ an toàn", Role::Enterprise),
+    person(
+        "antoan.hatien",
+        "Huỳnh Thị Thu An",
+        "Công ty CP Xi măng Hà Tiên (mẫu)",
+        "Cán bộ an toàn",
+        Role::Enterprise,
+    ),
+    person(
+        "antoan.rachgia",
+        "Phạm Quốc Bảo",
+        "Nhà máy xay xát Rạch Giá (mẫu)",
+        "Cán bộ an toàn",
+        Role::Enterprise,
+    ),
     Person {
         agency: Some(RoleKey::CommunePc),
         commune: Some("30742"),
-        ..person("xa.rachgia", "Trần Thị Lành", "UBND phường Rạch Giá", "Công chức Văn hóa – Xã hội", Role::Commune)
+        ..person(
+            "xa.rachgia",
+            "Trần Thị Lành",
+            "UBND phường Rạch Giá",
+            "Công chức Văn hóa – Xã hội",
+            Role::Commune,
+        )
     },
     Person {
         agency: Some(RoleKey::CommunePc),
         commune: Some("31108"),
-        ..person("xa.kienhai", "Danh Sa Rây", "UBND đặc khu Kiên Hải", "Công chức Văn hóa – Xã hội", Role::Commune)
+        ..person(
+            "xa.kienhai",
+            "Danh Sa Rây",
+            "UBND đặc khu Kiên Hải",
+            "Công chức Văn hóa – Xã hội",
+            Role::Commune,
+        )
     },
     Person {
         agency: Some(RoleKey::CommunePc),
         commune: Some("31078"),
-        ..person("xa.phuquoc", "Lâm Thanh Tú", "UBND đặc khu Phú Quốc", "Công chức Văn hóa – Xã hội", Role::Commune)
+        ..person(
+            "xa.phuquoc",
+            "Lâm Thanh Tú",
+            "UBND đặc khu Phú Quốc",
+            "Công chức Văn hóa – Xã hội",
+            Role::Commune,
+        )
     },
     Person {
         agency: Some(RoleKey::LabourAuthorityProvince),
-        ..person("dieutra", "Nguyễn Minh Khôi", "Sở Nội vụ tỉnh An Giang", "Cán bộ điều tra", Role::Investigator)
+        ..person(
+            "dieutra",
+            "Nguyễn Minh Khôi",
+            "Sở Nội vụ tỉnh An Giang",
+            "Cán bộ điều tra",
+            Role::Investigator,
+        )
     },
     Person {
         agency: Some(RoleKey::LabourAuthorityProvince),
@@ -76,7 +112,13 @@ const PEOPLE: &[Person] = &[
     },
     Person {
         agency: Some(RoleKey::PoliceProvince),
-        ..person("congan.tinh", "Bùi Đức Mạnh", "Công an tỉnh An Giang", "Điều tra viên", Role::ProvincialPolice)
+        ..person(
+            "congan.tinh",
+            "Bùi Đức Mạnh",
+            "Công an tỉnh An Giang",
+            "Điều tra viên",
+            Role::ProvincialPolice,
+        )
     },
     Person {
         agency: Some(RoleKey::ProcuracySameLevel),
@@ -88,11 +130,23 @@ const PEOPLE: &[Person] = &[
     },
     Person {
         agency: Some(RoleKey::UnionProvince),
-        ..person("congdoan", "Ngô Thị Đoàn", "Liên đoàn Lao động tỉnh An Giang", "Chuyên viên", Role::MemberAgency)
+        ..person(
+            "congdoan",
+            "Ngô Thị Đoàn",
+            "Liên đoàn Lao động tỉnh An Giang",
+            "Chuyên viên",
+            Role::MemberAgency,
+        )
     },
     Person {
         agency: Some(RoleKey::BhxhProvince),
-        ..person("bhxh", "Phan Văn Hiểm", "Bảo hiểm xã hội tỉnh An Giang", "Giám định viên", Role::SocialInsurance)
+        ..person(
+            "bhxh",
+            "Phan Văn Hiểm",
+            "Bảo hiểm xã hội tỉnh An Giang",
+            "Giám định viên",
+            Role::SocialInsurance,
+        )
     },
     Person {
         agency: Some(RoleKey::LabourMinistry),
@@ -163,7 +217,8 @@ pub(super) async fn add(stage: &Stage) -> Result<Cast> {
     let mut take = |login: &str| actors.remove(login).with_context(|| format!("no {login} in the cast"));
     let mut cement = take("antoan.hatien")?;
     let mut mill = take("antoan.rachgia")?;
-    let cement_id = enterprise(stage, "1700100989", "Công ty CP Xi măng Hà Tiên (mẫu)", "30787", &cement).await?;
+    let cement_id =
+        enterprise(stage, "1700100989", "Công ty CP Xi măng Hà Tiên (mẫu)", "30787", &cement).await?;
     let mill_id = enterprise(stage, "1700200006", "Nhà máy xay xát Rạch Giá (mẫu)", "30742", &mill).await?;
     cement.enterprises = vec![cement_id];
     mill.enterprises = vec![mill_id];
@@ -196,7 +251,13 @@ async fn agency_of(stage: &Stage, p: &Person) -> Result<Option<AgencyId>> {
     Ok(found.first().map(|a| AgencyId(a.id)))
 }
 
-async fn enterprise(stage: &Stage, tax: &str, name: &str, commune: &str, member: &Actor) -> Result<EnterpriseId> {
+async fn enterprise(
+    stage: &Stage,
+    tax: &str,
+    name: &str,
+    commune: &str,
+    member: &Actor,
+) -> Result<EnterpriseId> {
     let edit = EnterpriseEdit {
         tax_code: TaxCode::parse(tax).map_err(|e| anyhow::anyhow!("{tax}: {e}"))?,
         name: name.to_owned(),
