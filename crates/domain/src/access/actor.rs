@@ -41,6 +41,13 @@ text_enum! {
     }
 }
 
+impl Role {
+    /// An officer of the provincial labour department.
+    pub fn is_department(self) -> bool {
+        matches!(self, Self::Investigator | Self::UnitHead | Self::Director)
+    }
+}
+
 /// Whoever acts, as the session or token tells.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Actor {

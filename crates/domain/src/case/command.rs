@@ -170,6 +170,8 @@ pub enum Command {
         number: CaseNumber,
         /// Its reports.
         reports: Vec<Report>,
+        /// Its facts as they stand, with every correction and change of condition since.
+        facts: Option<Box<AccidentStatement>>,
         /// Why.
         reason: String,
     },

@@ -52,7 +52,9 @@ pub fn deadlines(case: &Case, law: &LawSet, calendar: &Calendar, now: Instant) -
     supplements(case, &mut out);
     recommendations(case, &mut out);
     for d in &mut out {
-        if d.met_at.is_some() {
+        // The window for complaints closes by itself; nobody is late with it.
+        let over = d.term.kind == DeadlineKind::Complaint && passed(d.term.due, now);
+        if d.met_at.is_some() || over {
             d.term.state = ClockState::Closed;
         } else if d.open() && passed(d.term.due, now) {
             d.term.state = ClockState::Overdue;
@@ -68,13 +70,20 @@ fn passed(due: Moment, now: Instant) -> bool {
     }
 }
 
-fn round_term(case: &Case, team: &Team, law: &LawSet, calendar: &Calendar) -> Option<Deadline> {
+fn round_term(
+    case: &Case,
+    team: &Team,
+    class: EventClass,
+    first: Instant,
+    law: &LawSet,
+    calendar: &Calendar,
+) -> Option<Deadline> {
     let facts = case.facts()?;
-    let starts = team.restarted_at.unwrap_or(team.clock_from);
+    let starts = team.restarted_at.unwrap_or(first);
     let mut term = law.investigation_term(
         facts.occurred_on,
         team.level,
-        class_for_term(case, team.level),
+        class,
         team.expertise.is_some(),
         starts,
         team.extension.as_ref().map(|e| e.days),
@@ -92,7 +101,9 @@ fn round_term(case: &Case, team: &Team, law: &LawSet, calendar: &Calendar) -> Op
 fn class_for_term(case: &Case, level: TeamLevel) -> EventClass {
     match (level, case.class()) {
         (TeamLevel::Establishment, EventClass::Fatal | EventClass::SeriousMulti | EventClass::Unknown) => {
-            let serious = case.victims.iter().any(|v| !v.statement.serious_codes.is_empty());
+            let serious = case.victims.iter().any(|v| {
+                !v.statement.serious_codes.is_empty() || v.severity() == crate::words::Severity::Serious
+            });
             if serious { EventClass::SeriousSingle } else { EventClass::Light }
         }
         (_, EventClass::Unknown) => EventClass::SeriousMulti,
@@ -102,7 +113,7 @@ fn class_for_term(case: &Case, level: TeamLevel) -> EventClass {
 
 fn past_rounds(case: &Case, law: &LawSet, calendar: &Calendar, out: &mut Vec<CaseDeadline>) {
     for past in &case.past_rounds {
-        if let Some(term) = round_term(case, &past.team, law, calendar) {
+        if let Some(term) = round_term(case, &past.team, past.class, past.team.clock_from, law, calendar) {
             out.push(CaseDeadline {
                 term,
                 reference: past.team.round.to_string(),
@@ -114,7 +125,13 @@ fn past_rounds(case: &Case, law: &LawSet, calendar: &Calendar, out: &mut Vec<Cas
 
 fn investigation(case: &Case, law: &LawSet, calendar: &Calendar) -> Option<CaseDeadline> {
     let (mut term, round) = match case.stage.team() {
-        Some(team) => (round_term(case, team, law, calendar)?, team.round),
+        Some(team) => {
+            // A receipt that is written down after the founding counts from when it was (NĐ 39 Điều 11).
+            let first = first_receipt(case, team.level, law.settings())
+                .map_or(team.clock_from, |received| received.min(team.clock_from));
+            let class = class_for_term(case, team.level);
+            (round_term(case, team, class, first, law, calendar)?, team.round)
+        }
         None => {
             let level = case.level();
             match level {

@@ -3,12 +3,13 @@
 use super::circumstances::Circumstances;
 use super::report::Report;
 use super::state::Case;
-use crate::law::{AlertDuty, FilingDuty, NoRegime, Trigger};
+use crate::law::{AlertDuty, AlertMode, FilingDuty, NoRegime, Trigger};
 use crate::time::vn_date;
 use crate::words::{ReportKind, RoleKey};
 
 /// Duties that `trigger` makes in the case as it stands after the event. `by` is the report that
-/// caused it, when one did: nobody is told by alert what he reported himself.
+/// caused it, when one did: nobody is told by alert what he reported himself. `graver` says that the
+/// accident turned out worse than was told so far: then nobody counts as told already.
 ///
 /// # Errors
 /// [`NoRegime`] when the accident lies before the law set begins.
@@ -16,6 +17,7 @@ pub fn duties(
     case: &Case,
     trigger: Trigger,
     by: Option<&Report>,
+    graver: bool,
     c: &Circumstances<'_>,
 ) -> Result<(Vec<FilingDuty>, Vec<AlertDuty>), NoRegime> {
     let Some(facts) = case.facts() else { return Ok((Vec::new(), Vec::new())) };
@@ -32,7 +34,10 @@ pub fn duties(
         | Trigger::Dismissed => Vec::new(),
     };
     let mut alerts = c.law.alert_duties(trigger, &facts, &classification, today);
-    alerts.retain(|a| !told_already(case, trigger, a) && !reported_it(by, a));
+    alerts.retain(|a| {
+        let known = !graver && (told_already(case, trigger, a) || reported_earlier(case, trigger, a));
+        !known && !by.is_some_and(|report| reported_it(report, a))
+    });
     Ok((filing, alerts))
 }
 
@@ -50,14 +55,33 @@ fn told_already(case: &Case, trigger: Trigger, duty: &AlertDuty) -> bool {
                 earlier.role == duty.role
                     && earlier.commune == duty.commune
                     && earlier.province == duty.province
-                    && earlier.mode == duty.mode
+                    && covers(earlier.mode, duty.mode)
             })
         }
     }
 }
 
-fn reported_it(by: Option<&Report>, duty: &AlertDuty) -> bool {
-    let Some(report) = by else { return false };
+/// Whoever had to confirm an alert needs no information of the same.
+fn covers(earlier: AlertMode, now: AlertMode) -> bool {
+    earlier == now || (earlier == AlertMode::Acknowledged && now == AlertMode::Info)
+}
+
+/// The commune that told of the accident is not told of it when others report it too.
+fn reported_earlier(case: &Case, trigger: Trigger, duty: &AlertDuty) -> bool {
+    match trigger {
+        Trigger::AccidentReported | Trigger::Reclassified | Trigger::PlaceCorrected => {
+            case.reports.iter().any(|r| reported_it(&r.report, duty))
+        }
+        Trigger::VictimDied
+        | Trigger::TeamFounded
+        | Trigger::CriminalSigns
+        | Trigger::AnnouncementHeld
+        | Trigger::Merged
+        | Trigger::Dismissed => false,
+    }
+}
+
+fn reported_it(report: &Report, duty: &AlertDuty) -> bool {
     let by_commune = match report.kind {
         ReportKind::CommuneNotice | ReportKind::CommuneRecord => true,
         ReportKind::Tip | ReportKind::UrgentNotice | ReportKind::Declaration => {

@@ -60,6 +60,16 @@ pub struct ConditionChange {
     pub reason: String,
 }
 
+impl ConditionChange {
+    /// New outcome raised by the codes of the statutory list; codes never lower.
+    pub fn severity(&self) -> Severity {
+        match self.outcome {
+            Severity::Light | Severity::Unknown if !self.serious_codes.is_empty() => Severity::Serious,
+            Severity::Fatal | Severity::Serious | Severity::Light | Severity::Unknown => self.outcome,
+        }
+    }
+}
+
 /// One event of a case.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(tag = "kind", content = "payload", rename_all = "snake_case")]

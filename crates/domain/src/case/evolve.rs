@@ -4,11 +4,11 @@ use super::event::{ConditionChange, Event, PoliceDecision};
 use super::report::{Report, ReportState};
 use super::stage::{Announcement, Stage, StageKind};
 use super::state::{Case, CaseReport, DutiesOf, SupplementRequest, Victim};
-use super::statement::AccidentStatement;
+use super::statement::{AccidentStatement, Casualties};
 use super::team::PastRound;
 use crate::ids::CaseId;
 use crate::time::Instant;
-use crate::words::{ReportKind, Severity};
+use crate::words::{EventClass, ReportKind, Severity};
 
 /// The case after the first event; `None` when the first event is not the opening.
 fn opened(at: Instant, event: &Event) -> Option<Case> {
@@ -25,6 +25,7 @@ fn opened(at: Instant, event: &Event) -> Option<Case> {
         facts_from: None,
         victims: Vec::new(),
         classified: None,
+        class_before: None,
         supplements: Vec::new(),
         assigned: None,
         stage: Stage::Reported,
@@ -59,7 +60,10 @@ pub fn evolve(mut case: Case, at: Instant, event: &Event) -> Case {
             case.facts_from = Some(*report);
             establish(&mut case, accident);
         }
-        Event::Classified(c) => case.classified = Some(c.clone()),
+        Event::Classified(c) => {
+            case.class_before = case.classified.as_ref().map(|old| old.class);
+            case.classified = Some(c.clone());
+        }
         Event::DutiesArose { trigger, filing, alerts } => {
             case.duties.push(DutiesOf {
                 at,
@@ -117,11 +121,21 @@ pub fn evolve(mut case: Case, at: Instant, event: &Event) -> Case {
                 medical_document: None,
                 died_at: None,
             });
+            list_victims(&mut case);
         }
         Event::HandedOver { from, to, clock_from, reason, .. } => {
-            let stage = std::mem::replace(&mut case.stage, Stage::Declared { since: at });
-            if let Some(team) = stage.team() {
-                case.past_rounds.push(PastRound { team: team.clone(), ended_at: at, reason: reason.clone() });
+            if let Some(team) = case.stage.team() {
+                let class = case.class_before.unwrap_or(EventClass::Unknown);
+                case.past_rounds.push(PastRound {
+                    team: team.clone(),
+                    class,
+                    ended_at: at,
+                    reason: reason.clone(),
+                });
+            }
+            // A sketch stays a sketch: the full report is still to come.
+            if case.stage.kind() != StageKind::Reported {
+                case.stage = Stage::Declared { since: at };
             }
             case.handed_over.push((at, *from, *to));
             case.clock_from = Some(*clock_from);
@@ -240,9 +254,13 @@ fn establish(case: &mut Case, accident: &AccidentStatement) {
 }
 
 fn condition(case: &mut Case, change: &ConditionChange) {
+    recount(case, change);
     if let Some(v) = case.victims.iter_mut().find(|v| v.statement.id == change.victim) {
         v.statement.outcome = change.outcome;
-        v.statement.death = change.death;
+        v.statement.death = match change.outcome {
+            Severity::Fatal => change.death.or(v.statement.death),
+            Severity::Serious | Severity::Light | Severity::Unknown => None,
+        };
         v.statement.serious_codes = change.serious_codes.clone();
         if change.injury.is_some() {
             v.statement.injury = change.injury.clone();
@@ -254,8 +272,41 @@ fn condition(case: &mut Case, change: &ConditionChange) {
             v.died_at = change.died_at.or(v.died_at);
         }
     }
+    list_victims(case);
+}
+
+/// The facts list the same people as the case does, so that a later report builds on all of them.
+fn list_victims(case: &mut Case) {
     if let Some(accident) = &mut case.accident {
         accident.victims = case.victims.iter().map(|v| v.statement.clone()).collect();
+    }
+}
+
+/// Whoever changes from one number to another is taken out of the first and put into the second, so that
+/// the people known only by number stay as many as they were.
+fn recount(case: &mut Case, change: &ConditionChange) {
+    let Some(victim) = case.victim(change.victim).filter(|v| v.statement.is_worker) else { return };
+    let old = victim.severity();
+    let new = change.severity();
+    if old == new {
+        return;
+    }
+    let listed = case.victims.iter().filter(|v| v.statement.is_worker && v.severity() == new).count();
+    let listed = u32::try_from(listed).unwrap_or(u32::MAX);
+    if let Some(accident) = &mut case.accident {
+        let from = count_of(&mut accident.casualties, old);
+        *from = from.saturating_sub(1);
+        let to = count_of(&mut accident.casualties, new);
+        *to = (*to).max(listed).saturating_add(1);
+    }
+}
+
+fn count_of(counts: &mut Casualties, severity: Severity) -> &mut u32 {
+    match severity {
+        Severity::Fatal => &mut counts.dead,
+        Severity::Serious => &mut counts.serious,
+        Severity::Light => &mut counts.light,
+        Severity::Unknown => &mut counts.missing,
     }
 }
 
@@ -264,7 +315,9 @@ fn returned(case: &mut Case, received_at: Instant, decision: PoliceDecision) {
     let mut team = team.clone();
     match decision {
         PoliceDecision::NotProsecuted => {
+            // The whole term is counted anew, without what was added to the one that stopped.
             team.restarted_at = Some(received_at);
+            team.extension = None;
             case.prosecuted = false;
             case.stage = Stage::Investigating { team };
         }

@@ -25,13 +25,23 @@ impl Case {
         })
     }
 
-    /// People known only by number: the difference between the counts and the victims listed.
+    /// People known only by number: the difference between the counts and the victims listed. When it is
+    /// not known how many were hurt, one more of unknown outcome stands for them beside those told of.
     fn unnamed(&self, accident: &AccidentStatement) -> Vec<VictimFacts> {
         let counts = accident.casualties;
         let relation = self.presumed_relation(accident);
         let listed = |s: Severity| {
             u32::try_from(self.victims.iter().filter(|v| v.statement.is_worker && v.severity() == s).count())
                 .unwrap_or(u32::MAX)
+        };
+        let unnamed = |outcome| VictimFacts {
+            outcome,
+            death: None,
+            serious_codes: Vec::new(),
+            relation,
+            employed_by: EmployedBy::Reporter,
+            is_worker: true,
+            medically_confirmed: false,
         };
         let mut out = Vec::new();
         for (severity, total) in [
@@ -41,16 +51,11 @@ impl Case {
             (Severity::Unknown, counts.missing),
         ] {
             for _ in 0..total.saturating_sub(listed(severity)) {
-                out.push(VictimFacts {
-                    outcome: severity,
-                    death: None,
-                    serious_codes: Vec::new(),
-                    relation,
-                    employed_by: EmployedBy::Reporter,
-                    is_worker: true,
-                    medically_confirmed: false,
-                });
+                out.push(unnamed(severity));
             }
+        }
+        if counts.unknown && (!self.victims.is_empty() || !out.is_empty()) {
+            out.push(unnamed(Severity::Unknown));
         }
         out
     }

@@ -111,6 +111,8 @@ pub struct Case {
     pub victims: Vec<Victim>,
     /// Class and competence.
     pub classified: Option<Classified>,
+    /// The class before the last change of it: the term of a round that ended by hand-over.
+    pub class_before: Option<EventClass>,
     /// Requests for supplements.
     pub supplements: Vec<SupplementRequest>,
     /// Officer responsible.

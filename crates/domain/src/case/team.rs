@@ -2,7 +2,7 @@
 
 use crate::time::Instant;
 use crate::value::PersonName;
-use crate::words::{TeamLevel, text_enum};
+use crate::words::{EventClass, TeamLevel, text_enum};
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
@@ -99,6 +99,8 @@ pub struct Expertise {
 pub struct PastRound {
     /// The team.
     pub team: Team,
+    /// The class the round had: its term is kept and shown.
+    pub class: EventClass,
     /// When it ended.
     pub ended_at: Instant,
     /// Why: hand-over to another level, or superseded.

@@ -4,3 +4,5 @@ mod invariants;
 mod lifecycle;
 mod scenarios;
 mod support;
+mod times;
+mod told_again;

@@ -471,6 +471,7 @@ fn reports_of_the_same_accident_are_merged_without_loss() {
         other: domain::ids::CaseId(id(1234)),
         number: domain::value::CaseNumber::new("91", 2026, 2).expect("a number"),
         reports: vec![tip],
+        facts: None,
         reason: "Cùng một vụ nổ".to_owned(),
     };
     desk.must("23/11/2026 12:00", Role::Investigator, absorb);

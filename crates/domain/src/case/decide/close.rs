@@ -30,5 +30,13 @@ pub(super) fn decide(case: &Case, note: Option<String>) -> Result<Decision, Refu
             "Luật ATVSLĐ 84/2015/QH13, Điều 35",
         ));
     }
+    if case.level() == TeamLevel::CommuneRecord && case.stage.kind() == StageKind::Declared {
+        return Err(Refusal::rule(
+            "record_required",
+            "UBND cấp xã phải lập biên bản ghi nhận sự việc trước khi kết thúc vụ.",
+            "The commune must make its record before the case is closed.",
+            "Luật ATVSLĐ 84/2015/QH13, Điều 35 khoản 1",
+        ));
+    }
     Ok(vec![Event::Closed { note }].into())
 }

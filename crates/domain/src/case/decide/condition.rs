@@ -8,8 +8,8 @@ use super::super::state::Case;
 use super::super::statement::VictimStatement;
 use super::Decision;
 use super::consequences::settle;
-use crate::access::Role;
 use crate::law::Trigger;
+use crate::time::from_vn;
 use crate::words::Severity;
 use chrono::Duration;
 
@@ -24,7 +24,7 @@ fn rank(s: Severity) -> u8 {
 
 pub(super) fn change(
     case: &Case,
-    change: ConditionChange,
+    mut change: ConditionChange,
     c: &Circumstances<'_>,
 ) -> Result<Decision, Refusal> {
     let victim = case.victim(change.victim).ok_or(Refusal::Unknown { what: "victim" })?;
@@ -54,6 +54,19 @@ pub(super) fn change(
             "This lies in the future.",
         ));
     }
+    if let Some(accident) = &case.accident {
+        let begins = from_vn(accident.occurred.earliest());
+        for (pointer, at) in [("/known_at", Some(change.known_at)), ("/died_at", change.died_at)] {
+            if at.is_some_and(|at| at < begins) {
+                return Err(Refusal::field(
+                    pointer,
+                    "before_accident",
+                    "Thời điểm này phải sau thời điểm xảy ra tai nạn.",
+                    "This lies before the accident.",
+                ));
+            }
+        }
+    }
     if change.outcome == Severity::Fatal && change.death.is_none() && dies {
         return Err(Refusal::field(
             "/death",
@@ -62,14 +75,9 @@ pub(super) fn change(
             "Say how the death counts: at the scene, during emergency care, during treatment, or declared by a court.",
         ));
     }
-    let effective_new = if rank(change.outcome) < rank(Severity::Serious) && !change.serious_codes.is_empty()
-    {
-        Severity::Serious
-    } else {
-        change.outcome
-    };
-    let lowers = rank(effective_new) < rank(old);
-    if lowers && (change.medical_document.is_none() || !officer(c.actor.role)) {
+    let lowers = rank(change.severity()) < rank(old);
+    let documented = change.medical_document.as_ref().is_some_and(|d| !d.trim().is_empty());
+    if lowers && (!documented || !c.actor.role.is_department()) {
         return Err(Refusal::rule(
             "lowering_needs_document",
             "Giảm mức độ thương tích phải do cán bộ Sở thực hiện và có chứng từ y tế.",
@@ -77,13 +85,15 @@ pub(super) fn change(
             "Nghị định 39/2016/NĐ-CP, Điều 9",
         ));
     }
+    // Without a document no injury that was told is dropped.
+    if !documented || !c.actor.role.is_department() {
+        change.serious_codes.extend(victim.statement.serious_codes.iter().cloned());
+        change.serious_codes.sort();
+        change.serious_codes.dedup();
+    }
     let trigger = if dies { Trigger::VictimDied } else { Trigger::Reclassified };
     let events = vec![Event::ConditionChanged(Box::new(change))];
     Ok(settle(case, events, trigger, None, c)?.into())
-}
-
-fn officer(role: Role) -> bool {
-    matches!(role, Role::Investigator | Role::UnitHead | Role::Director)
 }
 
 pub(super) fn add_victim(
@@ -100,7 +110,7 @@ pub(super) fn add_victim(
             "",
         ));
     }
-    let trigger = if victim.outcome == Severity::Fatal { Trigger::VictimDied } else { Trigger::Reclassified };
+    // A death that was counted already, without a name, is no news.
     let events = vec![Event::VictimAdded { victim: Box::new(victim), reason }];
-    Ok(settle(case, events, trigger, None, c)?.into())
+    Ok(settle(case, events, Trigger::Reclassified, None, c)?.into())
 }

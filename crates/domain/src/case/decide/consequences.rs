@@ -6,7 +6,7 @@ use super::super::duties::duties;
 use super::super::event::{Classified, Event};
 use super::super::evolve::evolve;
 use super::super::refusal::Refusal;
-use super::super::report::Report;
+use super::super::report::{ReceivingBody, Report};
 use super::super::stage::Stage;
 use super::super::state::Case;
 use crate::law::{NoRegime, ReclassificationClock, Trigger};
@@ -50,11 +50,13 @@ pub(super) fn settle(
         case = evolve(case, c.now, &event);
         events.push(event);
     }
-    if let Some(event) = hand_over(before, &case, c) {
+    if let Some(event) = hand_over(before, &case, &events, by, c) {
         case = evolve(case, c.now, &event);
         events.push(event);
     }
-    let (filing, alerts) = duties(&case, trigger, by, c)?;
+    let news = news(before, &case, trigger, c)?;
+    let trigger = news.unwrap_or(trigger);
+    let (filing, alerts) = duties(&case, trigger, by, news.is_some(), c)?;
     let filing = if before.duties.iter().any(|d| d.filing == filing) { Vec::new() } else { filing };
     if !filing.is_empty() || !alerts.is_empty() {
         events.push(Event::DutiesArose { trigger, filing, alerts });
@@ -62,8 +64,42 @@ pub(super) fn settle(
     Ok(events)
 }
 
+/// What agencies must be told anew, although they know of the accident: somebody more has died, or the
+/// accident is of a graver class than was told.
+fn news(
+    before: &Case,
+    after: &Case,
+    trigger: Trigger,
+    c: &Circumstances<'_>,
+) -> Result<Option<Trigger>, Refusal> {
+    match trigger {
+        Trigger::AccidentReported | Trigger::VictimDied | Trigger::Reclassified | Trigger::PlaceCorrected => {
+        }
+        Trigger::TeamFounded
+        | Trigger::CriminalSigns
+        | Trigger::AnnouncementHeld
+        | Trigger::Merged
+        | Trigger::Dismissed => return Ok(None),
+    }
+    let (Some(old), Some(new)) = (before.facts(), after.facts()) else { return Ok(None) };
+    let (old, new) = (c.law.classify(&old)?, c.law.classify(&new)?);
+    Ok(if new.deaths > old.deaths {
+        Some(Trigger::VictimDied)
+    } else if rank(new.class) > rank(old.class) {
+        Some(Trigger::Reclassified)
+    } else {
+        None
+    })
+}
+
 /// A higher class may belong to another level: the file goes there, and the old clock is kept.
-fn hand_over(before: &Case, after: &Case, c: &Circumstances<'_>) -> Option<Event> {
+fn hand_over(
+    before: &Case,
+    after: &Case,
+    events: &[Event],
+    by: Option<&Report>,
+    c: &Circumstances<'_>,
+) -> Option<Event> {
     let old = before.classified.as_ref()?;
     let new = after.classified.as_ref()?;
     if old.level == new.level || rank(new.class) <= rank(old.class) {
@@ -86,23 +122,36 @@ fn hand_over(before: &Case, after: &Case, c: &Circumstances<'_>) -> Option<Event
     Some(Event::HandedOver {
         from: team_level,
         to: new.level,
-        clock_from: clock_from(before, c),
+        clock_from: clock_from(before, events, by, c),
         reason: format!("{} → {}", old.class, new.class),
         basis: new.competence.clone(),
     })
 }
 
 /// R-CLK-4: the new team's clock starts when it receives the news, unless the law set keeps the first start.
-fn clock_from(before: &Case, c: &Circumstances<'_>) -> Instant {
+fn clock_from(before: &Case, events: &[Event], by: Option<&Report>, c: &Circumstances<'_>) -> Instant {
     match c.law.settings().reclassification_clock {
-        ReclassificationClock::NewReceipt => c.now,
+        ReclassificationClock::NewReceipt => news_received(events, by, c).min(c.now),
         ReclassificationClock::Original => {
             first_receipt(before, before.level(), c.law.settings()).unwrap_or(c.now)
         }
     }
 }
 
-fn rank(class: EventClass) -> u8 {
+/// When the department received the news: an officer may write it down later than that.
+fn news_received(events: &[Event], by: Option<&Report>, c: &Circumstances<'_>) -> Instant {
+    if let Some(report) = by.filter(|r| r.received_by == ReceivingBody::Department) {
+        return report.received_at;
+    }
+    let told_officer = events.iter().find_map(|e| match e {
+        Event::ConditionChanged(change) if c.actor.role.is_department() => Some(change.known_at),
+        _other => None,
+    });
+    told_officer.unwrap_or(c.now)
+}
+
+/// How grave a class is.
+pub(super) fn rank(class: EventClass) -> u8 {
     match class {
         EventClass::Light => 0,
         EventClass::SeriousSingle => 1,

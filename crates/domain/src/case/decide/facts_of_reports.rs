@@ -1,6 +1,6 @@
 //! Which facts a case rests on when several reports tell of the same accident.
 
-use super::super::report::Report;
+use super::super::report::{Report, ReportState};
 use super::super::state::Case;
 use super::super::statement::{AccidentStatement, VictimStatement};
 use crate::value::search_fold;
@@ -10,13 +10,28 @@ use crate::words::Severity;
 /// from what is known. A full report replaces a sketch; a second full report only ever raises what
 /// was told, because no duty may be lost and lowering needs an officer.
 pub(super) fn merged(case: &Case, report: &Report) -> (Option<AccidentStatement>, bool) {
-    let Some(known) = &case.accident else { return (Some(report.accident.clone()), false) };
-    let sketch_only = case.leading_report().is_none_or(|r| !r.report.is_full());
-    let replaces = report.is_full() && sketch_only;
-    let (base, other) = if replaces { (&report.accident, known) } else { (known, &report.accident) };
+    merged_facts(case, &report.accident, report.is_full())
+}
+
+/// The same for facts told elsewhere, in a full report or in a sketch.
+pub(super) fn merged_facts(
+    case: &Case,
+    told: &AccidentStatement,
+    full: bool,
+) -> (Option<AccidentStatement>, bool) {
+    let Some(known) = &case.accident else { return (Some(told.clone()), false) };
+    let sketch_only = !case.reports.iter().any(|r| r.report.is_full() && r.state != ReportState::Withdrawn);
+    let replaces = full && sketch_only;
+    let (base, other) = if replaces { (told, known) } else { (known, told) };
     let mut accident = base.clone();
     raise_counts(&mut accident, base, other);
+    // Only a full report that knows how many were hurt ends the doubt.
+    accident.casualties.unknown =
+        if full { told.casualties.unknown } else { base.casualties.unknown || other.casualties.unknown };
     let unnamed = absorb_victims(&mut accident, other);
+    if full && !replaces {
+        add_strangers(&mut accident, base, other);
+    }
     let differs = unnamed
         || base.place.commune != other.place.commune
         || base.occurred.date() != other.occurred.date()
@@ -42,11 +57,43 @@ fn raise_counts(into: &mut AccidentStatement, base: &AccidentStatement, other: &
     let c = &mut into.casualties;
     c.dead = dead(base).max(dead(other));
     // A person told of as seriously hurt may be among the dead of the other report.
-    let hurt = (serious(base) + dead(base)).max(serious(other) + dead(other));
-    c.serious = serious(base).max(hurt.saturating_sub(c.dead));
+    let grave = |a: &AccidentStatement| serious(a).saturating_add(dead(a));
+    c.serious = serious(base).max(grave(base).max(grave(other)).saturating_sub(c.dead));
     c.light = base.casualties.light;
-    let told = base.victims.len() + other.victims.len();
-    c.unknown = base.casualties.unknown && other.casualties.unknown && told == 0;
+    // Whoever the other still misses may be among those whom only this one has found.
+    let found =
+        |a: &AccidentStatement| grave(a).saturating_add(total(a, Severity::Light, a.casualties.light));
+    let since_found = found(base).saturating_sub(found(other));
+    c.missing = base.casualties.missing.max(other.casualties.missing.saturating_sub(since_found));
+}
+
+fn is_same(a: &VictimStatement, b: &VictimStatement) -> bool {
+    let folded = |v: &VictimStatement| v.name.as_ref().map(|n| search_fold(n.as_str()));
+    a.id == b.id || (a.name.is_some() && folded(a) == folded(b))
+}
+
+/// Two full reports that name different people gravely hurt tell of more people than each of them: they are
+/// counted until an officer has compared, so that no duty is lost. Whoever the base knows by number alone may
+/// be one of them.
+fn add_strangers(into: &mut AccidentStatement, base: &AccidentStatement, other: &AccidentStatement) {
+    for severity in [Severity::Fatal, Severity::Serious] {
+        let of = |v: &&VictimStatement| v.is_worker && v.name.is_some() && effective(v) == severity;
+        let strangers =
+            other.victims.iter().filter(of).filter(|v| !base.victims.iter().any(|b| is_same(b, v))).count();
+        let named = base.victims.iter().filter(of).count();
+        let counted =
+            if severity == Severity::Fatal { base.casualties.dead } else { base.casualties.serious };
+        let known = total(base, severity, counted);
+        let unnamed = known.saturating_sub(u32::try_from(named).unwrap_or(u32::MAX));
+        let more = u32::try_from(strangers).unwrap_or(u32::MAX).saturating_sub(unnamed);
+        let slot = match severity {
+            Severity::Fatal => &mut into.casualties.dead,
+            Severity::Serious | Severity::Light | Severity::Unknown => &mut into.casualties.serious,
+        };
+        if more > 0 {
+            *slot = (*slot).max(known.saturating_add(more));
+        }
+    }
 }
 
 /// The same person told worse elsewhere is taken as told worse; a person only the other names is

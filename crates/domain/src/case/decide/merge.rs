@@ -6,21 +6,29 @@ use super::super::evolve::evolve;
 use super::super::refusal::Refusal;
 use super::super::report::Report;
 use super::super::state::Case;
+use super::super::statement::AccidentStatement;
 use super::Decision;
 use super::consequences::settle;
-use super::facts_of_reports::merged;
+use super::facts_of_reports::{merged, merged_facts};
 use crate::ids::CaseId;
 use crate::law::Trigger;
 use crate::value::CaseNumber;
 
+/// The case that is taken in.
+pub(super) struct Taken {
+    pub(super) other: CaseId,
+    pub(super) number: CaseNumber,
+    pub(super) reports: Vec<Report>,
+    pub(super) facts: Option<AccidentStatement>,
+}
+
 pub(super) fn absorb(
     case: &Case,
-    other: CaseId,
-    number: CaseNumber,
-    reports: Vec<Report>,
+    taken: Taken,
     reason: String,
     c: &Circumstances<'_>,
 ) -> Result<Decision, Refusal> {
+    let Taken { other, number, reports, facts } = taken;
     if other == case.id {
         return Err(Refusal::rule(
             "same_case",
@@ -46,6 +54,13 @@ pub(super) fn absorb(
             after = evolve(after, c.now, &established);
             events.push(established);
         }
+        after = evolve(after, c.now, &Event::ReportReceived { report: Box::new(report.clone()) });
+    }
+    // What became known of its people after the reports were filed comes over too.
+    if let (Some(facts), Some(last)) = (&facts, reports.last())
+        && let (Some(accident), _) = merged_facts(&after, facts, false)
+    {
+        events.push(Event::FactsEstablished { report: last.id, accident: Box::new(accident) });
     }
     events.insert(0, Event::CaseAbsorbed { other, number, reports, reason });
     Ok(settle(case, events, Trigger::Reclassified, None, c)?.into())

@@ -100,8 +100,9 @@ pub fn decide(case: &Case, command: Command, c: &Circumstances<'_>) -> Result<De
         Command::WithdrawReport { report, reason } => report_care::withdraw(case, report, reason),
         Command::ChangeCondition(change) => condition::change(case, *change, c),
         Command::AddVictim { victim, reason } => condition::add_victim(case, *victim, reason, c),
-        Command::AbsorbCase { other, number, reports, reason } => {
-            merge::absorb(case, other, number, reports, reason, c)
+        Command::AbsorbCase { other, number, reports, facts, reason } => {
+            let taken = merge::Taken { other, number, reports, facts: facts.map(|f| *f) };
+            merge::absorb(case, taken, reason, c)
         }
         Command::Dismiss { kind, reason, into } => dismiss::decide(case, kind, reason, into, c),
         Command::Assign { officer, officer_name } => {

@@ -24,6 +24,14 @@ pub(super) fn send(
             "Say which signs of a crime were found.",
         ));
     }
+    if transfer.at > c.now + Duration::minutes(2) {
+        return Err(Refusal::field(
+            "/at",
+            "in_future",
+            "Thời điểm chuyển hồ sơ không thể ở tương lai.",
+            "The hand-over lies in the future.",
+        ));
+    }
     Ok(settle(case, vec![Event::SentToPolice(transfer)], Trigger::CriminalSigns, None, c)?.into())
 }
 

@@ -13,7 +13,7 @@ use crate::law::Trigger;
 use crate::reference::CommuneRefusal;
 use crate::time::{human_date, vn_date, vn_datetime};
 use crate::value::FieldError;
-use crate::words::{Channel, Localized};
+use crate::words::Localized;
 use chrono::Duration;
 
 /// Later than this, a report logged by hand needs the reason for the delay.
@@ -31,6 +31,7 @@ pub(super) fn decide(case: &Case, report: Report, c: &Circumstances<'_>) -> Resu
     let mut problems = Vec::new();
     let mut warnings = Vec::new();
     check_times(&report, c, &mut problems);
+    check_counts(&report.accident, &mut problems);
     check_place(&report.accident, c, &mut problems, &mut warnings);
     if !problems.is_empty() {
         return Err(Refusal::Invalid(problems));
@@ -81,17 +82,59 @@ fn check_times(report: &Report, c: &Circumstances<'_>, problems: &mut Vec<FieldE
             "The report cannot have been received before the accident.",
         ));
     }
-    let by_hand = match report.channel {
-        Channel::Phone | Channel::Fax | Channel::Letter | Channel::Email | Channel::InPerson => true,
-        Channel::Form | Channel::Api => false,
-    };
-    if by_hand && report.recorded_at - report.received_at > LATE_ENTRY && report.late_entry_reason.is_none() {
+    let learned = report.declaration.as_ref().and_then(|d| d.known_at);
+    let tipped = report.commune_details.as_ref().and_then(|d| d.tip_received_at);
+    for (pointer, at) in [("/declaration/known_at", learned), ("/commune_details/tip_received_at", tipped)] {
+        let Some(at) = at else { continue };
+        if at > c.now + Duration::minutes(2) {
+            problems.push(problem(
+                pointer,
+                "in_future",
+                "Thời điểm biết tin không thể ở tương lai.",
+                "This lies in the future.",
+            ));
+        }
+        if vn_datetime(at) < report.accident.occurred.earliest() {
+            problems.push(problem(
+                pointer,
+                "before_accident",
+                "Thời điểm biết tin phải sau thời điểm xảy ra tai nạn.",
+                "This lies before the accident.",
+            ));
+        }
+    }
+    // A form and an interface are stamped on arrival; whatever lies back was logged by a person.
+    let explained = report.late_entry_reason.as_ref().is_some_and(|r| !r.trim().is_empty());
+    if report.recorded_at - report.received_at > LATE_ENTRY && !explained {
         problems.push(problem(
             "/late_entry_reason",
             "reason_required",
             "Tin nhận đã lâu mới được ghi: nêu lý do ghi muộn.",
             "This was logged long after it was received: give the reason.",
         ));
+    }
+}
+
+/// More people than this are not hurt in one accident; the bound keeps a slip of the hand from counting.
+const MOST_PEOPLE: u32 = 9_999;
+
+/// Numbers of people hurt are possible numbers.
+pub(super) fn check_counts(accident: &AccidentStatement, problems: &mut Vec<FieldError>) {
+    let n = accident.casualties;
+    for (pointer, count) in [
+        ("/accident/casualties/dead", n.dead),
+        ("/accident/casualties/serious", n.serious),
+        ("/accident/casualties/light", n.light),
+        ("/accident/casualties/missing", n.missing),
+    ] {
+        if count > MOST_PEOPLE {
+            problems.push(problem(
+                pointer,
+                "too_many",
+                "Số người quá lớn. Kiểm tra lại.",
+                "This number of people is too large. Check it.",
+            ));
+        }
     }
 }
 

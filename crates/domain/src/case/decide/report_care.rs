@@ -8,12 +8,12 @@ use super::super::stage::{DismissalKind, StageKind};
 use super::super::state::{Case, CaseReport};
 use super::super::statement::AccidentStatement;
 use super::Decision;
-use super::consequences::settle;
-use super::report::check_place;
+use super::consequences::{rank, settle};
+use super::report::{check_counts, check_place};
 use crate::ids::{ReportId, SupplementId};
 use crate::law::Trigger;
 use crate::time::{vn_date, vn_datetime};
-use crate::words::Severity;
+use crate::words::{EventClass, Severity};
 use chrono::NaiveDate;
 
 fn live(case: &Case, id: ReportId) -> Result<&CaseReport, Refusal> {
@@ -112,6 +112,7 @@ pub(super) fn correct(
     let mut problems = Vec::new();
     let mut warnings = Vec::new();
     check_place(&accident, c, &mut problems, &mut warnings);
+    check_counts(&accident, &mut problems);
     if accident.occurred.earliest() > vn_datetime(c.now) {
         problems.extend(
             match Refusal::field(
@@ -144,7 +145,25 @@ pub(super) fn correct(
         Trigger::PlaceCorrected
     };
     let events = vec![Event::ReportCorrected { report: id, reason, changed, accident: Box::new(accident) }];
-    Ok(Decision { events: settle(case, events, trigger, None, c)?, warnings })
+    let events = settle(case, events, trigger, None, c)?;
+    // Who is counted, and as what, lowers a class too; what was not known may always become known.
+    let lowered = events.iter().any(|e| match e {
+        Event::Classified(new) => case.class() != EventClass::Unknown && rank(new.class) < rank(case.class()),
+        _other => false,
+    });
+    if lowered && !c.actor.role.is_department() {
+        return Err(lowering_refused());
+    }
+    Ok(Decision { events, warnings })
+}
+
+fn lowering_refused() -> Refusal {
+    Refusal::rule(
+        "lowering_needs_document",
+        "Không thể bỏ nạn nhân hoặc giảm mức độ thương tích bằng đính chính; hãy cập nhật tình trạng nạn nhân kèm chứng từ y tế.",
+        "A correction cannot drop a victim or lower an injury; change the victim's condition with a medical document.",
+        "Nghị định 39/2016/NĐ-CP, Điều 9",
+    )
 }
 
 /// A correction never lowers what was told of a person: that needs a medical document (change of condition).
@@ -161,15 +180,7 @@ fn refuse_lowering(case: &Case, accident: &AccidentStatement) -> Result<(), Refu
                 || v.serious_codes.len() < known.statement.serious_codes.len()
         })
     });
-    if lowered {
-        return Err(Refusal::rule(
-            "lowering_needs_document",
-            "Không thể bỏ nạn nhân hoặc giảm mức độ thương tích bằng đính chính; hãy cập nhật tình trạng nạn nhân kèm chứng từ y tế.",
-            "A correction cannot drop a victim or lower an injury; change the victim's condition with a medical document.",
-            "Nghị định 39/2016/NĐ-CP, Điều 9",
-        ));
-    }
-    Ok(())
+    if lowered { Err(lowering_refused()) } else { Ok(()) }
 }
 
 fn changes(a: &AccidentStatement, b: &AccidentStatement) -> Vec<String> {
