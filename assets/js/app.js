@@ -2,10 +2,12 @@
 import { initAll } from "govuk-frontend";
 import { labelScrollRegions } from "scroll-regions";
 import { shortcuts } from "shortcuts";
+import { communes } from "communes";
 
 document.body.classList.add("js-enabled", "govuk-frontend-supported");
 initAll();
 shortcuts(document);
+communes(document);
 labelScrollRegions(document);
 
 for (const button of document.querySelectorAll("[data-print]")) {
