@@ -23,13 +23,12 @@ pub fn commune_label(code: &str, on: NaiveDate) -> Option<String> {
     Some(format!("{code} – {}", commune.address()))
 }
 
+/// What stays unclear, with the choices there are.
+pub type Unclear = (FieldError, Vec<(String, String)>);
+
 /// Turns the names in commune fields into codes where only one commune can be meant; where several can,
 /// the error lists them and the page offers them as choices.
-pub fn resolve_communes(
-    form: &Form,
-    values: &mut Values,
-    on: NaiveDate,
-) -> Vec<(FieldError, Vec<(String, String)>)> {
+pub fn resolve_communes(form: &Form, values: &mut Values, province: &str, on: NaiveDate) -> Vec<Unclear> {
     let typed: Vec<(String, String)> = values
         .pairs()
         .filter(|(n, v)| {
@@ -42,7 +41,7 @@ pub fn resolve_communes(
         if values.get(&name) != Some(text.as_str()) || code_in(&text).is_some() {
             continue;
         }
-        match matches(&text, on).as_slice() {
+        match matches(&text, province, on).as_slice() {
             [] => out.push((unknown(&name, &text), Vec::new())),
             [(code, label)] => values.set(&name, format!("{code} – {label}")),
             several => {
@@ -55,8 +54,13 @@ pub fn resolve_communes(
     out
 }
 
-fn matches(text: &str, on: NaiveDate) -> Vec<(String, String)> {
-    let found = Geography::embedded().search(text, on, 12);
+/// At most so many choices are offered.
+const OFFERED: usize = 12;
+
+/// Communes meant by a text, those of the own province first.
+fn matches(text: &str, province: &str, on: NaiveDate) -> Vec<(String, String)> {
+    let mut found = Geography::embedded().search(text, on, 400);
+    found.sort_by_key(|c| c.province_code != province);
     let wanted = domain::reference::fold(text);
     let bare = |name: &str| {
         let folded = domain::reference::fold(name);
@@ -73,7 +77,7 @@ fn matches(text: &str, on: NaiveDate) -> Vec<(String, String)> {
         })
         .collect();
     let chosen = if exact.is_empty() { found.iter().collect() } else { exact };
-    chosen.into_iter().map(|c| (c.code.as_str().to_owned(), c.address())).collect()
+    chosen.into_iter().take(OFFERED).map(|c| (c.code.as_str().to_owned(), c.address())).collect()
 }
 
 fn pointer(name: &str) -> String {
@@ -109,7 +113,7 @@ fn ambiguous(name: &str, text: &str) -> FieldError {
 /// `code – name` of every commune of a province, for the suggestions under a field.
 pub(super) fn suggestions(province: &str, on: NaiveDate, _lang: Lang) -> Vec<String> {
     let mut all: Vec<_> = Geography::embedded().communes_of(province, on);
-    all.sort_by(|a, b| domain::reference::fold(&a.name).cmp(&domain::reference::fold(&b.name)));
+    all.sort_by_cached_key(|c| domain::reference::fold(&c.name));
     all.iter().map(|c| format!("{} – {}", c.code.as_str(), c.name)).collect()
 }
 
@@ -127,10 +131,10 @@ mod tests {
         NaiveDate::from_ymd_opt(2026, 11, 23).unwrap()
     }
 
-    fn resolved(text: &str) -> (Option<String>, Vec<(FieldError, Vec<(String, String)>)>) {
+    fn resolved(text: &str) -> (Option<String>, Vec<Unclear>) {
         let mut values = Values::default();
         values.set("place.commune_code", text);
-        let problems = resolve_communes(&FORM, &mut values, today());
+        let problems = resolve_communes(&FORM, &mut values, "91", today());
         (values.get("place.commune_code").and_then(code_in).map(str::to_owned), problems)
     }
 
@@ -149,6 +153,7 @@ mod tests {
         let (code, problems) = resolved("Tân");
         assert_eq!(code, None);
         assert!(problems[0].1.len() > 1);
+        assert!(problems[0].1[0].1.ends_with("An Giang"), "the own province comes first");
         assert_eq!(resolved("Atlantis").1[0].0.code, "unknown_commune");
     }
 

@@ -10,12 +10,13 @@ mod tree;
 mod values;
 mod view;
 
-pub use commune::{commune_label, resolve_communes};
+pub use commune::{Unclear, commune_label, resolve_communes};
 pub use rows::{add_row, count_rows, remove_row};
 pub use spec::{Field, Form, Item, Kind, Options, Repeat, Step, template_name};
 pub use summary::{SummaryRow, SummarySection, summary};
 pub use tree::tree;
 pub use values::Values;
 pub use view::{
-    ChoiceView, ErrorView, FieldView, FormView, Given, GroupView, ItemView, StepView, id_of, pointer_name,
+    ChoiceView, ErrorView, FieldView, FormView, Given, GroupView, ItemView, StepView, error_anchor,
+    error_words, id_of, pointer_name,
 };

@@ -294,7 +294,7 @@ impl Printer<'_> {
             name: name.to_owned(),
             label: if optional { format!("{label} {}", self.t("common.optional")) } else { label },
             hint: self.find(&format!("{key}.hint")),
-            error: error.map(|e| self.said(e, field)),
+            error: error.map(|e| said(e, field, self.lang)),
             control,
             input_type,
             inputmode,
@@ -345,15 +345,6 @@ impl Printer<'_> {
         }
     }
 
-    /// What is wrong; of a question without an answer, which question.
-    fn said(&self, error: &FieldError, field: &Field) -> String {
-        if error.code != "required" {
-            return error.message.get(self.lang).to_owned();
-        }
-        let label = self.t(&format!("{}.label", field.key()));
-        messages::tp(self.lang, "common.required", &[("question", &label)])
-    }
-
     /// The summary leads to the field of each error; one that belongs to no field shown stands alone.
     fn summary(&self, form: &Form, steps: &[usize]) -> Vec<ErrorView> {
         let shown = |name: &str| form.step_of(name).is_some_and(|s| steps.contains(&s));
@@ -361,16 +352,34 @@ impl Printer<'_> {
             .iter()
             .map(|e| {
                 let name = pointer_name(&e.pointer);
-                let target = nearest(form, &name, self.values);
+                let target = nearest(form, &name);
                 let href = if shown(&name) { format!("#{}", id_of(&target)) } else { String::new() };
-                let text = form
-                    .field(&target)
-                    .or_else(|| form.field(&format!("{target}[]")))
-                    .map_or_else(|| e.message.get(self.lang).to_owned(), |f| self.said(e, f));
+                let text = error_words(form, e, self.lang);
                 ErrorView { href, text }
             })
             .collect()
     }
+}
+
+/// What is wrong; of a question without an answer, which question.
+fn said(error: &FieldError, field: &Field, lang: Lang) -> String {
+    if error.code != "required" {
+        return error.message.get(lang).to_owned();
+    }
+    let label = messages::t(lang, &format!("{}.label", field.key()));
+    messages::tp(lang, "common.required", &[("question", &label)])
+}
+
+/// An error in words for a summary.
+pub fn error_words(form: &Form, error: &FieldError, lang: Lang) -> String {
+    let target = nearest(form, &pointer_name(&error.pointer));
+    let field = form.field(&target).or_else(|| form.field(&format!("{target}[]")));
+    field.map_or_else(|| error.message.get(lang).to_owned(), |f| said(error, f, lang))
+}
+
+/// Address within the page of the field an error leads to.
+pub fn error_anchor(form: &Form, error: &FieldError) -> String {
+    id_of(&nearest(form, &pointer_name(&error.pointer)))
 }
 
 /// An error of `/x/codes/1` belongs to the field `x.codes`; one of `/x/occurred/at` to `x.occurred`.
@@ -379,7 +388,7 @@ fn covers(error: &str, field: &str) -> bool {
 }
 
 /// The field an error leads to: itself, the field that holds it, or the first field under it.
-fn nearest(form: &Form, name: &str, _values: &Values) -> String {
+fn nearest(form: &Form, name: &str) -> String {
     let wanted = super::spec::template_name(name);
     let bare = |f: &Field| f.name.trim_end_matches("[]").to_owned();
     if form.fields().any(|f| bare(f) == wanted) {
@@ -453,12 +462,11 @@ mod tests {
 
     #[test]
     fn pointers_lead_back_to_fields() {
-        let none = Values::default();
         assert_eq!(id_of(&pointer_name("/accident/place/commune_code")), "accident-place-commune_code");
-        assert_eq!(nearest(&FORM, "codes.1", &none), "codes");
-        assert_eq!(nearest(&FORM, "victims", &none), "victims.0.name");
-        assert_eq!(nearest(&FORM, "victims.1.name", &none), "victims.1.name");
-        assert_eq!(nearest(&FORM, "accident.place", &none), "accident.place.commune_code");
+        assert_eq!(nearest(&FORM, "codes.1"), "codes");
+        assert_eq!(nearest(&FORM, "victims"), "victims.0.name");
+        assert_eq!(nearest(&FORM, "victims.1.name"), "victims.1.name");
+        assert_eq!(nearest(&FORM, "accident.place"), "accident.place.commune_code");
     }
 
     #[test]

@@ -15,7 +15,7 @@ macro_rules! one_page {
         $crate::form::Form { key: $key, steps: &[$crate::form::Step { slug: "noi-dung", items: &[$($item),+] }] }
     };
 }
-pub(self) use one_page;
+use one_page;
 
 /// The form of a command; a report has doors of its own, and a merge is asked by [`MERGE`].
 pub fn of_command(command: CommandKind) -> Option<&'static Form> {

@@ -7,7 +7,7 @@ use super::page::{Answer, Page};
 use super::posted::{Posted, query};
 use super::receipt::Receipt;
 use super::{input, prefill};
-use crate::form::{ErrorView, Form, FormView, Given, Values, id_of, pointer_name};
+use crate::form::{ErrorView, Form, FormView, Given, Values, error_anchor, error_words, id_of, pointer_name};
 use crate::frame::Frame;
 use askama::Template;
 use casework::cases::{CaseOutcome, CaseQuery};
@@ -289,7 +289,7 @@ pub(crate) async fn save(p: Page, posted: Posted) -> Answer {
     let base = format!("{}/{id}", door.path());
     let here = format!("{base}/{}", form.steps[n].slug);
     if rows_changed {
-        let anchor = posted.action.split(':').nth(1).map(|name| id_of(name)).unwrap_or_default();
+        let anchor = posted.action.split(':').nth(1).map(id_of).unwrap_or_default();
         return p.see_other(format!("{here}#{anchor}"));
     }
     if posted.action == "list" {
@@ -311,9 +311,9 @@ fn error_views(p: &Page, form: &Form, base: &str, errors: &[FieldError]) -> Vec<
             let name = pointer_name(&e.pointer);
             let href = form
                 .step_of(&name)
-                .map(|n| format!("{base}/{}?kiem=1#{}", form.steps[n].slug, id_of(&name)))
+                .map(|n| format!("{base}/{}?kiem=1#{}", form.steps[n].slug, error_anchor(form, e)))
                 .unwrap_or_default();
-            ErrorView { href, text: e.message.get(p.lang()).to_owned() }
+            ErrorView { href, text: error_words(form, e, p.lang()) }
         })
         .collect()
 }

@@ -106,7 +106,7 @@ pub(crate) fn given(page: &Page) -> Given {
 
 /// Turns commune names into codes; what stays unclear becomes an error with choices.
 pub(crate) fn communes(form: &Form, values: &mut Values, given: &mut Given) -> Vec<FieldError> {
-    resolve_communes(form, values, given.today)
+    resolve_communes(form, values, &given.province, given.today)
         .into_iter()
         .map(|(error, choices)| {
             given.choices.insert(crate::form::pointer_name(&error.pointer), choices);
