@@ -17,9 +17,12 @@ use std::sync::Arc;
 /// Media type of problem documents.
 pub const PROBLEM_JSON: &str = "application/problem+json";
 
+/// Writes the page of a problem.
+type Write = dyn Fn(&HttpRequest, &Problem) -> String + Send + Sync;
+
 /// How the pages show a problem; given by the HTML adapter as application data.
 #[derive(Clone)]
-pub struct ProblemPage(pub Arc<dyn Fn(&HttpRequest, &Problem) -> String + Send + Sync>);
+pub struct ProblemPage(pub Arc<Write>);
 
 /// A status that the framework gave without a fault of ours.
 fn fault_of(status: StatusCode, req: &HttpRequest) -> Fault {
@@ -71,7 +74,6 @@ fn is_written(response: &HttpResponse<impl MessageBody>) -> bool {
 ///
 /// # Errors
 /// Only what a middleware inside refuses to answer at all.
-#[expect(clippy::type_complexity, reason = "the body of a middleware has no shorter name")]
 pub async fn render_problems(
     req: ServiceRequest,
     next: Next<impl MessageBody + 'static>,

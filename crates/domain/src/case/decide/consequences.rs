@@ -11,7 +11,7 @@ use super::super::stage::Stage;
 use super::super::state::Case;
 use crate::law::{NoRegime, ReclassificationClock, Trigger};
 use crate::time::Instant;
-use crate::words::{EventClass, TeamLevel};
+use crate::words::{EventClass, Lang, TeamLevel};
 
 impl From<NoRegime> for Refusal {
     fn from(e: NoRegime) -> Self {
@@ -123,7 +123,7 @@ fn hand_over(
         from: team_level,
         to: new.level,
         clock_from: clock_from(before, events, by, c),
-        reason: format!("{} → {}", old.class, new.class),
+        reason: format!("{} → {}", old.class.label(Lang::Vi), new.class.label(Lang::Vi)),
         basis: new.competence.clone(),
     })
 }
