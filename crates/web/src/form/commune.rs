@@ -76,6 +76,9 @@ fn matches(text: &str, province: &str, on: NaiveDate) -> Vec<(String, String)> {
             full == wanted.trim() || short.as_deref() == Some(wanted.trim())
         })
         .collect();
+    // One of this name in the own province is meant; the check page shows it in full.
+    let own: Vec<_> = exact.iter().copied().filter(|c| c.province_code == province).collect();
+    let exact = if own.len() == 1 { own } else { exact };
     let chosen = if exact.is_empty() { found.iter().collect() } else { exact };
     chosen.into_iter().take(OFFERED).map(|c| (c.code.as_str().to_owned(), c.address())).collect()
 }
@@ -146,6 +149,13 @@ mod tests {
             assert_eq!(code.as_deref(), Some("31078"), "{text}");
             assert!(problems.is_empty(), "{text}");
         }
+    }
+
+    #[test]
+    fn a_name_that_other_provinces_have_too_means_the_own_one() {
+        let (code, problems) = resolved("An Biên");
+        assert!(problems.is_empty());
+        assert!(commune_label(&code.unwrap(), today()).unwrap().ends_with("An Giang"));
     }
 
     #[test]
