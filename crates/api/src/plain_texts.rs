@@ -1,4 +1,4 @@
-//! Plain texts, ids, days and moments are described where they stand: a reader of the description need not look up
+//! Plain texts are described where they stand: a reader of the description need not look up
 //! `Text200`.
 
 use std::collections::BTreeMap;
@@ -8,11 +8,9 @@ use utoipa::openapi::{OpenApi, RefOr};
 
 const PREFIX: &str = "#/components/schemas/";
 
-/// `Text` and digits, or a text of a described form.
+/// `Text` and digits.
 fn is_text(name: &str) -> bool {
-    let text =
-        name.strip_prefix("Text").is_some_and(|n| !n.is_empty() && n.bytes().all(|b| b.is_ascii_digit()));
-    text || matches!(name, "Id" | "Day" | "Moment")
+    name.strip_prefix("Text").is_some_and(|n| !n.is_empty() && n.bytes().all(|b| b.is_ascii_digit()))
 }
 
 type Texts = BTreeMap<String, Object>;

@@ -62,7 +62,8 @@ async fn whole(
     let mut query = CaseQuery { limit: 200, ..query };
     let mut all = CasePage { items: Vec::new(), next: None, total: 0 };
     loop {
-        let page = cases::list(&ask.app, ctx.clone(), query.clone(), text.clone()).await.map_err(bad_cursor)?;
+        let page =
+            cases::list(&ask.app, ctx.clone(), query.clone(), text.clone()).await.map_err(bad_cursor)?;
         all.items.extend(page.items);
         all.total = page.total;
         match page.next {

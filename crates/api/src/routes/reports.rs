@@ -31,8 +31,8 @@ pub(crate) async fn file_urgent_notice(
     ask: Ask,
     body: JsonBody<UrgentNoticeInput>,
 ) -> Result<HttpResponse, Fault> {
-    limited(&ask)?;
     let ctx = ask.creating(Action::FileUrgentNotice, &body.hash)?;
+    limited(&ask)?;
     let filing = ask.read(body.value)?;
     let outcome =
         reports::file_urgent_notice(&ask.app, ctx, FiledBy::Interface, filing.case, filing.report).await?;
@@ -49,8 +49,8 @@ pub(crate) async fn file_urgent_notice(
     security((), ("bearer" = []), ("session" = [], "csrf" = []))
 )]
 pub(crate) async fn file_tip(ask: Ask, body: JsonBody<TipInput>) -> Result<HttpResponse, Fault> {
-    limited(&ask)?;
     let ctx = ask.creating(Action::FileTip, &body.hash)?;
+    limited(&ask)?;
     let filing = ask.read(body.value)?;
     let outcome = reports::file_tip(&ask.app, ctx, FiledBy::Interface, filing.report).await?;
     Ok(created(outcome, ask.lang()))

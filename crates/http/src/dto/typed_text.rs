@@ -4,12 +4,19 @@ use super::text::Text;
 use serde::{Deserialize, Serialize};
 use std::borrow::Cow;
 use std::ops::Deref;
-use utoipa::openapi::schema::{KnownFormat, ObjectBuilder, SchemaFormat, SchemaType, Type};
+use utoipa::openapi::schema::{AnyOfBuilder, KnownFormat, ObjectBuilder, SchemaFormat, SchemaType, Type};
 use utoipa::openapi::{RefOr, Schema};
 use utoipa::{PartialSchema, ToSchema};
 
+/// The described form, or a text of at most `other` characters: as people write it, or blank.
+fn either(format: KnownFormat, other: usize) -> RefOr<Schema> {
+    let text = || ObjectBuilder::new().schema_type(SchemaType::Type(Type::String));
+    let strict = text().format(Some(SchemaFormat::KnownFormat(format)));
+    AnyOfBuilder::new().item(strict).item(text().max_length(Some(other))).into()
+}
+
 macro_rules! typed_texts {
-    ($($(#[$doc:meta])* $name:ident $format:ident $title:literal),+ $(,)?) => {$(
+    ($($(#[$doc:meta])* $name:ident $format:ident $title:literal at most $other:literal),+ $(,)?) => {$(
         $(#[$doc])*
         #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
         #[serde(transparent)]
@@ -36,11 +43,7 @@ macro_rules! typed_texts {
 
         impl PartialSchema for $name {
             fn schema() -> RefOr<Schema> {
-                ObjectBuilder::new()
-                    .schema_type(SchemaType::Type(Type::String))
-                    .max_length(Some(40))
-                    .format(Some(SchemaFormat::KnownFormat(KnownFormat::$format)))
-                    .into()
+                either(KnownFormat::$format, $other)
             }
         }
 
@@ -53,10 +56,10 @@ macro_rules! typed_texts {
 }
 
 typed_texts! {
-    /// An id as sent.
-    IdText Uuid "Id",
+    /// An id as sent; blank means not given.
+    IdText Uuid "Id" at most 0,
     /// A day as sent: ISO, or as people write it.
-    DayText Date "Day",
+    DayText Date "Day" at most 40,
     /// A moment as sent: RFC 3339, or Vietnamese local time as people write it.
-    MomentText DateTime "Moment",
+    MomentText DateTime "Moment" at most 40,
 }
