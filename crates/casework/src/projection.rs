@@ -134,9 +134,15 @@ fn search_text(case: &Case) -> String {
     search_fold(&words.join(" "))
 }
 
+/// Reports and people of a case that was taken into another are rows of the case that goes on.
+fn taken_in(case: &Case) -> bool {
+    matches!(case.stage, Stage::Dismissed { kind: DismissalKind::Merged, .. })
+}
+
 fn victims(case: &Case) -> Vec<VictimRow> {
     case.victims
         .iter()
+        .filter(|_| !taken_in(case))
         .map(|v| {
             let s = &v.statement;
             let name = s.name.as_ref().map(|n| n.as_str().to_owned()).unwrap_or_default();
@@ -159,6 +165,7 @@ fn victims(case: &Case) -> Vec<VictimRow> {
 fn reports(case: &Case) -> Vec<ReportRow> {
     case.reports
         .iter()
+        .filter(|_| !taken_in(case))
         .map(|r| ReportRow {
             id: r.report.id.0,
             case_id: case.id.0,

@@ -168,6 +168,8 @@ fn confirm(
     if row.acknowledged_at.is_some() {
         return Ok(view(row));
     }
+    // First the queue, then the alert, as every writer of both does: no two wait for each other.
+    outbox::cancel(conn, row.id)?;
     let row = change(conn, AlertId(row.id), |row| {
         if row.acknowledged_at.is_none() {
             row.state = AlertState::Acknowledged;
@@ -179,7 +181,6 @@ fn confirm(
     if row.acknowledged_at != Some(at) {
         return Ok(view(row));
     }
-    outbox::cancel(conn, row.id)?;
     let event = AlertEvent::Acknowledged {
         name: ack.name.trim().to_owned(),
         unit: ack.unit.trim().to_owned(),

@@ -12,6 +12,8 @@ use domain::reference::Geography;
 use domain::time::Instant;
 use domain::value::{Birth, OccurredAt};
 use domain::words::{EventClass, RoleKey, Severity};
+use std::collections::HashMap;
+use std::collections::hash_map::Entry;
 use store::alerts::AlertRow;
 use store::{AlertState, Conn, alerts};
 
@@ -101,13 +103,29 @@ pub fn content(
     alert: AlertId,
     fallback: bool,
 ) -> Result<MailContent, Failure> {
+    content_among(conn, app, alert, fallback, &mut HashMap::new())
+}
+
+/// The same for one of several alerts: a case is read once for all of its alerts.
+pub(super) fn content_among(
+    conn: &mut Conn,
+    app: &Casework,
+    alert: AlertId,
+    fallback: bool,
+    read: &mut HashMap<CaseId, (Case, Vec<CaseDeadline>)>,
+) -> Result<MailContent, Failure> {
     let row = alerts::get(conn, alert.0)?;
     let case_id = row.case_id.map(CaseId).ok_or(Failure::NotFound)?;
-    let loaded = load(conn, case_id)?;
-    let now = app.now();
-    let terms = deadlines(&loaded.case, app.law(), &app.calendar(), now);
     let others = told_besides(conn, &row)?;
-    fill(app, &row, &loaded.case, terms, others, fallback)
+    let (case, terms) = match read.entry(case_id) {
+        Entry::Occupied(known) => known.into_mut(),
+        Entry::Vacant(unknown) => {
+            let case = load(conn, case_id)?.case;
+            let terms = deadlines(&case, app.law(), &app.calendar(), app.now());
+            unknown.insert((case, terms))
+        }
+    };
+    fill(app, &row, case, terms.clone(), others, fallback)
 }
 
 /// Recipients of the other alerts of the case, each once, in the order of raising.

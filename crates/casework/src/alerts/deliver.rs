@@ -1,13 +1,15 @@
 //! What the notifier does with the outbox: lease, send, record every attempt in the alert's own stream.
 
 use super::change::change;
-use super::content::{MailContent, content};
+use super::content::{MailContent, content_among};
 use super::event::{AlertEvent, append_event};
 use crate::app::Casework;
 use crate::failure::Failure;
 use domain::access::Actor;
-use domain::ids::AlertId;
+use domain::case::{Case, CaseDeadline};
+use domain::ids::{AlertId, CaseId};
 use domain::time::Instant;
+use std::collections::HashMap;
 use store::outbox::OutboxRow;
 use store::{AlertState, Conn, outbox};
 use uuid::Uuid;
@@ -47,8 +49,9 @@ pub async fn claim(
         .write(move |conn| {
             let rows = outbox::claim(conn, &worker, now, lease, limit)?;
             let mut out = Vec::with_capacity(rows.len());
+            let mut read = HashMap::new();
             for row in rows {
-                match prepare(conn, &handle, &row) {
+                match prepare(conn, &handle, &row, &mut read) {
                     Ok(delivery) => out.push(delivery),
                     Err(Failure::Busy) => return Err(Failure::Busy),
                     Err(problem) => give_up(conn, &row, &worker, "compose", &problem.to_string(), now)?,
@@ -59,9 +62,14 @@ pub async fn claim(
         .await
 }
 
-fn prepare(conn: &mut Conn, app: &Casework, row: &OutboxRow) -> Result<Delivery, Failure> {
+fn prepare(
+    conn: &mut Conn,
+    app: &Casework,
+    row: &OutboxRow,
+    read: &mut HashMap<CaseId, (Case, Vec<CaseDeadline>)>,
+) -> Result<Delivery, Failure> {
     let fallback = row.payload.get("fallback").and_then(serde_json::Value::as_bool).unwrap_or(false);
-    let content = content(conn, app, AlertId(row.alert_id), fallback)?;
+    let content = content_among(conn, app, AlertId(row.alert_id), fallback, read)?;
     Ok(Delivery {
         id: row.id,
         alert: AlertId(row.alert_id),

@@ -70,7 +70,7 @@ pub type AlertQuery = AlertFilter;
 /// Relations of an actor to one alert.
 fn to_alert(actor: &Actor, row: &AlertRow) -> Vec<Relation> {
     let mut out = Vec::new();
-    if row.agency_id.is_some() && row.agency_id == actor.agency.map(|a| a.0) {
+    if is_own_alert(actor, row) {
         out.push(Relation::AlertedAgency);
     }
     if actor.province.as_deref() == Some(row.province.as_str()) {
@@ -128,6 +128,16 @@ pub async fn read(app: &Casework, ctx: Context, id: AlertId) -> Result<AlertView
         .await
 }
 
+/// The department sees every alert of a case, an agency its own.
+pub(crate) fn sees_all_alerts(actor: &Actor, known: &[Relation]) -> bool {
+    granted(actor.role, Action::ReadAlerts, Relation::OwnProvince) && known.contains(&Relation::OwnProvince)
+}
+
+/// Was this alert to the agency of the actor?
+pub(crate) fn is_own_alert(actor: &Actor, row: &AlertRow) -> bool {
+    row.agency_id.is_some() && row.agency_id == actor.agency.map(|a| a.0)
+}
+
 /// The alerts of a case.
 ///
 /// # Errors
@@ -138,11 +148,9 @@ pub async fn of_case(app: &Casework, ctx: Context, id: CaseId) -> Result<Vec<Ale
             let loaded = load(conn, id)?;
             let known = relations(conn, &ctx.actor, &loaded.case)?;
             authorise_on::<act::ReadCase>(&ctx.actor, &known)?;
-            let all = granted(ctx.actor.role, Action::ReadAlerts, Relation::OwnProvince)
-                && known.contains(&Relation::OwnProvince);
+            let all = sees_all_alerts(&ctx.actor, &known);
             let rows = alerts::of_case(conn, id.0)?;
-            let own =
-                |r: &AlertRow| all || (r.agency_id.is_some() && r.agency_id == ctx.actor.agency.map(|a| a.0));
+            let own = |r: &AlertRow| all || is_own_alert(&ctx.actor, r);
             Ok(rows.into_iter().filter(own).map(view).collect())
         })
         .await

@@ -17,4 +17,5 @@ pub use link::{LinkProblem, confirmation_url};
 pub use list::{AlertQuery, AlertView, list, of_case, read};
 
 pub(crate) use event::read_stream;
+pub(crate) use list::{is_own_alert, sees_all_alerts};
 pub(crate) use raise::{raise, withdraw_pending};

@@ -124,9 +124,10 @@ fn raise_one(
 pub(crate) fn withdraw_pending(conn: &mut Conn, now: &Now, case: &Case) -> Result<(), Failure> {
     let system = Actor::system("hệ thống");
     for alert in alerts::of_case(conn, case.id.0)? {
-        if alert.state == AlertState::Pending {
-            change(conn, AlertId(alert.id), |row| row.state = AlertState::Withdrawn)?;
+        if matches!(alert.state, AlertState::Pending | AlertState::Failed) {
+            // First the queue, then the alert, as every writer of both does: no two wait for each other.
             outbox::cancel(conn, alert.id)?;
+            change(conn, AlertId(alert.id), |row| row.state = AlertState::Withdrawn)?;
             let event = AlertEvent::Withdrawn { reason: "case_dismissed".to_owned() };
             append_event(conn, now.at, &system, AlertId(alert.id), &case.province, Some(case.id.0), &event)?;
         }

@@ -4,17 +4,34 @@ use super::execute::{CaseOutcome, execute};
 use crate::app::Casework;
 use crate::context::Context;
 use crate::failure::Failure;
-use domain::access::{Actor, Role, act};
-use domain::case::{Case, Command};
+use domain::access::{Actor, act};
+use domain::case::{AccidentStatement, Case, Command};
 use domain::ids::{CaseId, ReportId};
+use domain::value::FieldError;
+use domain::words::Localized;
 
 /// An enterprise or commune cares for its own reports only; the others of the case it may not even see.
 fn own_report(actor: &Actor, case: &Case, id: ReportId) -> Result<(), Failure> {
-    let department = matches!(actor.role, Role::Investigator | Role::UnitHead | Role::Director);
+    let department = actor.role.is_department();
     let report = &case.report(id).ok_or(Failure::NotFound)?.report;
     let own = report.enterprise.is_some_and(|e| actor.enterprises.contains(&e))
         || (report.commune.is_some() && report.commune == actor.commune);
     if department || own { Ok(()) } else { Err(Failure::NotFound) }
+}
+
+/// Nobody gives a case to an enterprise that is not his own: it would open the file to strangers.
+fn own_employer(actor: &Actor, case: &Case, accident: &AccidentStatement) -> Result<(), Failure> {
+    let known = case.accident.as_ref().and_then(|a| a.employer.enterprise);
+    let named = accident.employer.enterprise;
+    let free = actor.role.is_department() || named.is_none() || named == known;
+    if free || named.is_some_and(|e| actor.enterprises.contains(&e)) {
+        return Ok(());
+    }
+    Err(Failure::Invalid(vec![FieldError {
+        pointer: "/accident/employer/enterprise_id".to_owned(),
+        code: "not_your_enterprise",
+        message: Localized::new("Bạn không được chọn cơ sở này.", "You may not name this enterprise."),
+    }]))
 }
 
 fn no_guard(_: &Actor, _: &Case, _: &Command) -> Result<(), Failure> {
@@ -23,9 +40,13 @@ fn no_guard(_: &Actor, _: &Case, _: &Command) -> Result<(), Failure> {
 
 fn report_guard(actor: &Actor, case: &Case, command: &Command) -> Result<(), Failure> {
     match command {
-        Command::ProvideSupplement { report, .. }
-        | Command::CorrectReport { report, .. }
-        | Command::WithdrawReport { report, .. } => own_report(actor, case, *report),
+        Command::CorrectReport { report, accident, .. } => {
+            own_report(actor, case, *report)?;
+            own_employer(actor, case, accident)
+        }
+        Command::ProvideSupplement { report, .. } | Command::WithdrawReport { report, .. } => {
+            own_report(actor, case, *report)
+        }
         _other => Ok(()),
     }
 }

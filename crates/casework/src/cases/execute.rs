@@ -8,7 +8,7 @@ use crate::failure::{Failure, StaleChange};
 use crate::once::once;
 use crate::{alerts, projection};
 use domain::access::{ActionWord, Actor, authorise_on};
-use domain::case::{Case, Command, Decision, Event, Stage, StageKind, decide, evolve};
+use domain::case::{Case, Command, Decision, DismissalKind, Event, Stage, StageKind, decide, evolve};
 use domain::ids::{CaseId, ReportId};
 use domain::words::{EventClass, Localized};
 use serde::{Deserialize, Serialize};
@@ -48,9 +48,10 @@ pub(crate) async fn execute<A: ActionWord>(
 ) -> Result<CaseOutcome, Failure> {
     let now = Now::new(app, &ctx.actor);
     let worker = app.clone();
-    let outcome = app
-        .db()
-        .write(move |conn: &mut Conn| {
+    let fixed = ctx.if_match.is_some() || !addition;
+    let outcome = again_unless(fixed, || {
+        let (ctx, now, worker, command) = (ctx.clone(), now.clone(), worker.clone(), command.clone());
+        app.db().write(move |conn: &mut Conn| {
             once(conn, ctx.idempotency.as_ref(), now.at, |conn| {
                 let loaded = load(conn, id)?;
                 let known = relations(conn, &ctx.actor, &loaded.case)?;
@@ -67,9 +68,28 @@ pub(crate) async fn execute<A: ActionWord>(
                 append(conn, &worker, &now, loaded.case, loaded.version, decision, None)
             })
         })
-        .await?;
+    })
+    .await?;
     app.wake_notifier();
     Ok(outcome)
+}
+
+/// Attempts of an addition before a clash is told.
+const TRIES: u32 = 8;
+
+/// Runs a write again when somebody else wrote to the case in between (PostgreSQL): an addition was made
+/// against no version, so its author has nothing to compare. A change against a version is told at once.
+pub(crate) async fn again_unless<F>(fixed: bool, mut write: impl FnMut() -> F) -> Result<CaseOutcome, Failure>
+where
+    F: Future<Output = Result<CaseOutcome, Failure>>,
+{
+    for _ in 1..TRIES {
+        match write().await {
+            Err(Failure::Stale { .. }) if !fixed => {}
+            answer => return answer,
+        }
+    }
+    write().await
 }
 
 /// What others did since the caller read the case.
@@ -116,7 +136,12 @@ pub(crate) fn append(
             alerts::raise(conn, app, now, &case, *trigger, ordered, head, index)?;
         }
     }
-    if let Stage::Dismissed { .. } = case.stage {
+    // A reporter who takes his word back silences nobody: only the department dismisses an alert.
+    let silenced = match &case.stage {
+        Stage::Dismissed { kind, .. } => *kind != DismissalKind::Withdrawn,
+        _other => false,
+    };
+    if silenced {
         alerts::withdraw_pending(conn, now, &case)?;
     }
     let mut outcome = outcome(conn, &case, head, now)?;

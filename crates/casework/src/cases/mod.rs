@@ -7,6 +7,7 @@ mod list;
 mod load;
 mod merge;
 mod relations;
+mod sight;
 mod timeline;
 mod view;
 
@@ -19,6 +20,6 @@ pub use merge::merge;
 pub use timeline::{Happened, TimelineEntry, timeline};
 pub use view::{CaseView, read};
 
-pub(crate) use execute::append;
+pub(crate) use execute::{again_unless, append};
 pub(crate) use load::{actor_json, load, load_streams};
 pub(crate) use relations::relations;

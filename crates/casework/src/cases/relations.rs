@@ -2,8 +2,9 @@
 
 use crate::failure::Failure;
 use domain::access::{Actor, Relation};
-use domain::case::Case;
-use domain::words::TeamLevel;
+use domain::case::{Case, Report};
+use domain::ids::EnterpriseId;
+use domain::words::{ReportKind, TeamLevel};
 use store::{Conn, alerts};
 
 /// Every relation of the actor to the case; an object of another enterprise or commune has none.
@@ -12,17 +13,9 @@ pub(crate) fn relations(conn: &mut Conn, actor: &Actor, case: &Case) -> Result<V
     if actor.province.as_deref() == Some(case.province.as_str()) {
         out.push(Relation::OwnProvince);
     }
-    let own =
-        case.reports.iter().any(|r| r.report.enterprise.is_some_and(|e| actor.enterprises.contains(&e)))
-            || case
-                .accident
-                .as_ref()
-                .and_then(|a| a.employer.enterprise)
-                .is_some_and(|e| actor.enterprises.contains(&e));
-    if own {
+    if of_enterprise(actor, case) {
         out.push(Relation::OwnEnterprise);
-        // The employer founds and leads the team of his own establishment.
-        if case.level() == TeamLevel::Establishment {
+        if leads(actor, case) {
             out.push(Relation::TeamMember);
         }
     }
@@ -41,4 +34,31 @@ pub(crate) fn relations(conn: &mut Conn, actor: &Actor, case: &Case) -> Result<V
         out.push(Relation::AlertedAgency);
     }
     Ok(out)
+}
+
+fn filed(actor: &Actor, report: &Report) -> bool {
+    report.enterprise.is_some_and(|e| actor.enterprises.contains(&e))
+}
+
+fn employer(case: &Case) -> Option<EnterpriseId> {
+    case.accident.as_ref().and_then(|a| a.employer.enterprise)
+}
+
+fn of_enterprise(actor: &Actor, case: &Case) -> bool {
+    case.reports.iter().any(|r| filed(actor, &r.report))
+        || employer(case).is_some_and(|e| actor.enterprises.contains(&e))
+}
+
+/// The employer of the place founds and leads the team of his own establishment, and no other: whoever only
+/// reported the accident does not, nor anybody while a team of another level is at work.
+fn leads(actor: &Actor, case: &Case) -> bool {
+    let of_establishment = case.level() == TeamLevel::Establishment
+        && case.stage.team().is_none_or(|t| t.level == TeamLevel::Establishment);
+    let of_place = match employer(case) {
+        Some(e) => actor.enterprises.contains(&e),
+        None => {
+            case.reports.iter().any(|r| r.report.kind == ReportKind::Declaration && filed(actor, &r.report))
+        }
+    };
+    of_establishment && of_place
 }

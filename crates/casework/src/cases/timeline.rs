@@ -2,11 +2,12 @@
 
 use super::load::load;
 use super::relations::relations;
-use crate::alerts::{AlertEvent, read_stream};
+use super::sight::{Sight, may};
+use crate::alerts::{AlertEvent, is_own_alert, read_stream, sees_all_alerts};
 use crate::app::Casework;
 use crate::context::Context;
 use crate::failure::Failure;
-use domain::access::{Action, Relation, act, authorise_on, granted};
+use domain::access::{Action, act, authorise_on};
 use domain::case::Event;
 use domain::ids::{AlertId, CaseId};
 use domain::time::Instant;
@@ -58,30 +59,25 @@ pub async fn timeline(app: &Casework, ctx: Context, id: CaseId) -> Result<Vec<Ti
             let loaded = load(conn, id)?;
             let known = relations(conn, &ctx.actor, &loaded.case)?;
             authorise_on::<act::ReadCase>(&ctx.actor, &known)?;
-            let may = |a| {
-                granted(ctx.actor.role, a, Relation::None)
-                    || known.iter().any(|r| granted(ctx.actor.role, a, *r))
-            };
-            let secret = !may(Action::ReadFindings) && loaded.case.stage.announcement().is_none();
+            let sight = Sight::of(&ctx.actor, &known, &loaded.case);
             let mut out: Vec<TimelineEntry> = loaded
                 .events
                 .into_iter()
-                .filter(|(_, e)| !(secret && is_secret(e)))
+                .filter_map(|(s, e)| Some((s, sight.event(e)?)))
                 .map(|(s, e)| entry(s.at, s.seq, &s.actor, s.hash, Happened::Case(Box::new(e))))
                 .collect();
-            if may(Action::ReadAlerts) {
+            if may(&ctx.actor, &known, Action::ReadAlerts) {
+                let all = sees_all_alerts(&ctx.actor, &known);
                 for alert in store::alerts::of_case(conn, id.0)? {
-                    out.extend(alert_entries(conn, &alert)?);
+                    if all || is_own_alert(&ctx.actor, &alert) {
+                        out.extend(alert_entries(conn, &alert)?);
+                    }
                 }
             }
             out.sort_by_key(|e| e.at);
             Ok(out)
         })
         .await
-}
-
-fn is_secret(event: &Event) -> bool {
-    matches!(event, Event::Concluded { .. } | Event::RecommendationAdded { .. })
 }
 
 fn alert_entries(conn: &mut store::Conn, alert: &AlertRow) -> Result<Vec<TimelineEntry>, Failure> {

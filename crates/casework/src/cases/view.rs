@@ -2,11 +2,12 @@
 
 use super::load::load;
 use super::relations::relations;
+use super::sight::{Sight, may};
 use crate::app::{Casework, Now};
 use crate::context::Context;
 use crate::failure::Failure;
-use domain::access::{Action, Actor, Relation, act, authorise_on, granted};
-use domain::case::{Case, CaseDeadline, CommandKind, Stage, Verdict, action_of, deadlines, verdict};
+use domain::access::{Action, Actor, Relation, act, authorise_on};
+use domain::case::{Case, CaseDeadline, CommandKind, Verdict, action_of, deadlines, verdict};
 use domain::ids::CaseId;
 
 /// A case as the caller may see it.
@@ -52,66 +53,20 @@ fn view(
     version: i64,
     terms: Vec<CaseDeadline>,
 ) -> CaseView {
-    let may = |action| {
-        granted(actor.role, action, Relation::None) || known.iter().any(|r| granted(actor.role, action, *r))
-    };
-    let sees_victims = may(Action::ReadVictims);
-    let sees_findings = may(Action::ReadFindings) || case.stage.announcement().is_some();
+    let sight = Sight::of(actor, known, &case);
     let allowed = CommandKind::ALL
         .iter()
         .copied()
-        .filter(|c| verdict(*c, case.stage.kind()) != Verdict::Refused && may(action_of(*c)))
+        .filter(|c| verdict(*c, case.stage.kind()) != Verdict::Refused && may(actor, known, action_of(*c)))
         .collect();
-    if !sees_victims {
-        redact_victims(&mut case);
-    }
-    if !sees_findings {
-        hide_findings(&mut case);
-    }
+    sight.case(&mut case);
     CaseView {
         case,
         version,
-        deadlines: terms,
-        sees_victims,
-        sees_findings,
-        sees_alerts: may(Action::ReadAlerts),
+        deadlines: terms.into_iter().filter(|d| sight.deadline(d)).collect(),
+        sees_victims: sight.victims,
+        sees_findings: sight.findings,
+        sees_alerts: may(actor, known, Action::ReadAlerts),
         allowed,
     }
-}
-
-fn redact_victims(case: &mut Case) {
-    let strip = |v: &mut domain::case::VictimStatement| {
-        v.name = None;
-        v.birth = None;
-        v.citizen_id = None;
-        v.residence = None;
-        v.injury = None;
-        v.treatment = None;
-        v.serious_codes.clear();
-        v.relation_disputed = None;
-    };
-    for v in &mut case.victims {
-        strip(&mut v.statement);
-        v.medical_document = None;
-    }
-    if let Some(a) = &mut case.accident {
-        a.victims.iter_mut().for_each(strip);
-        a.course = domain::case::Course::default();
-    }
-    for r in &mut case.reports {
-        r.report.accident.victims.iter_mut().for_each(strip);
-        r.report.accident.course = domain::case::Course::default();
-        r.report.told_by = domain::case::Informant::default();
-        r.report.commune_details = None;
-        r.report.declaration = None;
-    }
-    case.supplements.clear();
-}
-
-/// Members keep silent before the announcement (Nghị định 39/2016/NĐ-CP Điều 12): so does the system.
-fn hide_findings(case: &mut Case) {
-    if let Stage::Concluded { team, .. } = &case.stage {
-        case.stage = Stage::Investigating { team: team.clone() };
-    }
-    case.recommendations.clear();
 }

@@ -5,7 +5,7 @@ use crate::app::Casework;
 use crate::cases::CaseOutcome;
 use crate::context::Context;
 use crate::failure::Failure;
-use domain::access::{Relation, Role, act, authorise, authorise_on};
+use domain::access::{Actor, Relation, Role, act, authorise, authorise_on};
 use domain::case::{ReceivingBody, Report};
 use domain::ids::CaseId;
 use domain::words::{Channel, ReportKind};
@@ -45,6 +45,13 @@ fn stamp(app: &Casework, ctx: &Context, by: FiledBy, kind: ReportKind, mut repor
     report
 }
 
+/// An enterprise of the directory sees the case it is named in, so a stranger names it in words alone.
+fn name_only_known(actor: &Actor, report: &mut Report) {
+    let official = actor.role.is_department() || actor.role == Role::Commune;
+    let employer = &mut report.accident.employer;
+    employer.enterprise = employer.enterprise.filter(|e| official || actor.enterprises.contains(e));
+}
+
 /// Sends an urgent notice; needs no account.
 ///
 /// # Errors
@@ -59,6 +66,7 @@ pub async fn file_urgent_notice(
     authorise::<act::FileUrgentNotice>(&ctx.actor)?;
     let mut report = stamp(app, &ctx, by, ReportKind::UrgentNotice, report);
     own_enterprise(&ctx, &mut report);
+    name_only_known(&ctx.actor, &mut report);
     take(app, ctx, Door { case }, report).await
 }
 
@@ -73,7 +81,8 @@ pub async fn file_tip(
     report: Report,
 ) -> Result<CaseOutcome, Failure> {
     authorise::<act::FileTip>(&ctx.actor)?;
-    let report = stamp(app, &ctx, by, ReportKind::Tip, report);
+    let mut report = stamp(app, &ctx, by, ReportKind::Tip, report);
+    name_only_known(&ctx.actor, &mut report);
     take(app, ctx, Door { case: None }, report).await
 }
 
@@ -106,6 +115,7 @@ pub async fn file_declaration(
 ) -> Result<CaseOutcome, Failure> {
     let mut report = stamp(app, &ctx, by, ReportKind::Declaration, report);
     own_enterprise(&ctx, &mut report);
+    name_only_known(&ctx.actor, &mut report);
     let relations: &[Relation] = if report.enterprise.is_some() { &[Relation::OwnEnterprise] } else { &[] };
     authorise_on::<act::FileDeclaration>(&ctx.actor, relations)?;
     take(app, ctx, Door { case }, report).await
@@ -188,5 +198,6 @@ pub async fn log_report(
         Role::Commune => ctx.actor.commune.clone(),
         _other => None,
     };
+    name_only_known(&ctx.actor, &mut report);
     take(app, ctx, Door { case }, report).await
 }

@@ -1,7 +1,7 @@
 //! Taking a report into a case: a named one, one that is surely the same accident, or a new one with its number.
 
 use crate::app::{Casework, Now};
-use crate::cases::{CaseOutcome, append, load, relations};
+use crate::cases::{CaseOutcome, again_unless, append, load, relations};
 use crate::context::Context;
 use crate::failure::Failure;
 use crate::once::once;
@@ -28,15 +28,17 @@ pub(super) async fn take(
 ) -> Result<CaseOutcome, Failure> {
     let now = Now::new(app, &ctx.actor);
     let worker = app.clone();
-    let outcome = app
-        .db()
-        .write(move |conn| {
-            once(conn, ctx.idempotency.as_ref(), now.at, |conn| match door.case {
+    let to = door.case;
+    let outcome = again_unless(false, || {
+        let (ctx, now, worker, report) = (ctx.clone(), now.clone(), worker.clone(), report.clone());
+        app.db().write(move |conn| {
+            once(conn, ctx.idempotency.as_ref(), now.at, |conn| match to {
                 Some(id) => into_case(conn, &worker, &ctx, &now, id, report.clone()),
                 None => into_new(conn, &worker, &ctx, &now, report.clone()),
             })
         })
-        .await?;
+    })
+    .await?;
     app.wake_notifier();
     Ok(outcome)
 }

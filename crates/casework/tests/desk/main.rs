@@ -2,5 +2,7 @@
 
 mod access;
 mod alerts;
+mod lost_nothing;
 mod reports;
+mod sight;
 mod support;

@@ -1,0 +1,181 @@
+//! What of a case and of its events a caller may see, by the access table.
+
+use domain::access::{Action, Actor, Relation, Role, granted};
+use domain::case::{
+    AccidentStatement, Case, CaseDeadline, Course, Event, Informant, Report, Stage, VictimStatement,
+};
+use domain::ids::{EnterpriseId, ReportId, UserId};
+use domain::law::DeadlineKind;
+
+/// Stands where a text is left out that may tell of a person.
+const LEFT_OUT: &str = "…";
+
+/// What a caller sees of one case.
+pub(super) struct Sight {
+    /// Victims by name, injuries, and who told of them.
+    pub(super) victims: bool,
+    /// Findings and recommendations before the announcement (Nghị định 39/2016/NĐ-CP Điều 12).
+    pub(super) findings: bool,
+    /// Which signs of a crime the file went to the police for.
+    signs: bool,
+    /// Reports that may be seen when not all of them: an enterprise sees its own, never who told of it
+    /// (Luật ATVSLĐ Điều 34 khoản 2).
+    own: Option<Vec<ReportId>>,
+}
+
+impl Sight {
+    /// What `actor`, who stands in the relations `known` to the case, sees of it.
+    pub(super) fn of(actor: &Actor, known: &[Relation], case: &Case) -> Self {
+        let may = |action| may(actor, known, action);
+        let announced = case.stage.announcement().is_some();
+        let never_investigated = case.stage.team().is_none() && case.past_rounds.is_empty();
+        let findings = may(Action::ReadFindings) || announced || never_investigated;
+        let police = matches!(actor.role, Role::ProvincialPolice | Role::Procuracy);
+        let own = (actor.role == Role::Enterprise).then(|| {
+            let of_actor = |r: &&Report| is_own(r, &actor.enterprises, actor.user);
+            case.reports.iter().map(|r| &r.report).filter(of_actor).map(|r| r.id).collect()
+        });
+        Self { victims: may(Action::ReadVictims), findings, signs: may(Action::ReadFindings) || police, own }
+    }
+
+    fn report(&self, id: ReportId) -> bool {
+        self.own.as_ref().is_none_or(|own| own.contains(&id))
+    }
+
+    /// Takes out of the case what may not be seen.
+    pub(super) fn case(&self, case: &mut Case) {
+        case.reports.retain(|r| self.report(r.report.id));
+        case.supplements.retain(|s| self.report(s.report));
+        if let Stage::Suspended { transfer, .. } = &mut case.stage
+            && !self.signs
+        {
+            transfer.signs = LEFT_OUT.to_owned();
+            transfer.items.clear();
+        }
+        if !self.findings {
+            if let Stage::Concluded { team, .. } = &case.stage {
+                case.stage = Stage::Investigating { team: team.clone() };
+            }
+            case.recommendations.clear();
+        }
+        if !self.victims {
+            for v in &mut case.victims {
+                without_person(&mut v.statement);
+                v.medical_document = None;
+            }
+            case.accident.iter_mut().for_each(without_people);
+            for r in &mut case.reports {
+                without_content(&mut r.report);
+                r.corrections.iter_mut().for_each(|(_, reason, _)| *reason = LEFT_OUT.to_owned());
+            }
+            case.supplements.clear();
+        }
+    }
+
+    /// May this term be seen?
+    pub(super) fn deadline(&self, d: &CaseDeadline) -> bool {
+        match d.term.kind {
+            DeadlineKind::Recommendation => self.findings,
+            DeadlineKind::Supplement => self.victims,
+            DeadlineKind::Investigation
+            | DeadlineKind::SceneArrival
+            | DeadlineKind::SendMinutes
+            | DeadlineKind::Complaint
+            | DeadlineKind::ComplaintAnswer
+            | DeadlineKind::OpinionLetter
+            | DeadlineKind::PoliceHandBack
+            | DeadlineKind::CompensationPayment => true,
+        }
+    }
+
+    /// The event as it may be seen; `None` when not even that it happened.
+    pub(super) fn event(&self, mut event: Event) -> Option<Event> {
+        let seen = match &event {
+            Event::ReportReceived { report } => self.report(report.id),
+            Event::ReportAccepted { report, .. }
+            | Event::SupplementRequested { report, .. }
+            | Event::SupplementProvided { report, .. }
+            | Event::ReportCorrected { report, .. }
+            | Event::ReportWithdrawn { report, .. } => self.report(*report),
+            Event::Concluded { .. }
+            | Event::RecommendationAdded { .. }
+            | Event::RecommendationReported { .. }
+            | Event::RecommendationVerified { .. } => self.findings,
+            _other => true,
+        };
+        if !seen {
+            return None;
+        }
+        match &mut event {
+            Event::SentToPolice(transfer) if !self.signs => {
+                transfer.signs = LEFT_OUT.to_owned();
+                transfer.items.clear();
+            }
+            Event::CaseAbsorbed { reports, .. } => reports.retain(|r| self.report(r.id)),
+            _other => {}
+        }
+        if !self.victims {
+            without_persons(&mut event);
+        }
+        Some(event)
+    }
+}
+
+/// Does the table grant the action in any of the relations?
+pub(super) fn may(actor: &Actor, known: &[Relation], action: Action) -> bool {
+    granted(actor.role, action, Relation::None) || known.iter().any(|r| granted(actor.role, action, *r))
+}
+
+fn is_own(report: &Report, enterprises: &[EnterpriseId], user: Option<UserId>) -> bool {
+    report.enterprise.is_some_and(|e| enterprises.contains(&e))
+        || (report.filed_by.is_some() && report.filed_by == user)
+}
+
+fn without_person(v: &mut VictimStatement) {
+    v.name = None;
+    v.birth = None;
+    v.citizen_id = None;
+    v.residence = None;
+    v.injury = None;
+    v.treatment = None;
+    v.serious_codes.clear();
+    v.relation_disputed = None;
+}
+
+fn without_people(a: &mut AccidentStatement) {
+    a.victims.iter_mut().for_each(without_person);
+    a.course = Course::default();
+}
+
+fn without_content(report: &mut Report) {
+    without_people(&mut report.accident);
+    report.told_by = Informant::default();
+    report.commune_details = None;
+    report.declaration = None;
+}
+
+fn without_persons(event: &mut Event) {
+    match event {
+        Event::ReportReceived { report } => without_content(report),
+        Event::FactsEstablished { accident, .. } => without_people(accident),
+        Event::ReportCorrected { accident, reason, .. } => {
+            without_people(accident);
+            *reason = LEFT_OUT.to_owned();
+        }
+        Event::CaseAbsorbed { reports, .. } => reports.iter_mut().for_each(without_content),
+        Event::VictimAdded { victim, reason } => {
+            without_person(victim);
+            *reason = LEFT_OUT.to_owned();
+        }
+        Event::ConditionChanged(change) => {
+            change.serious_codes.clear();
+            change.injury = None;
+            change.medical_document = None;
+            change.reason = LEFT_OUT.to_owned();
+        }
+        Event::SupplementRequested { reason, .. } => *reason = LEFT_OUT.to_owned(),
+        Event::SupplementProvided { text, .. } => *text = LEFT_OUT.to_owned(),
+        Event::ReportAccepted { note, .. } => *note = None,
+        _other => {}
+    }
+}

@@ -1,0 +1,158 @@
+//! Who sees what of a case: names, whoever told of it, the alerts of others.
+
+use crate::support::{Desk, on_both};
+use casework::cases::{self, CaseOutcome, Happened};
+use casework::reports::{FiledBy, file_declaration, file_tip, log_report};
+use casework::{Context, Failure};
+use domain::access::{Actor, Denied, Role};
+use domain::case::{Command, CommandKind, ConditionChange, FoundTeam, Informant, MemberCapacity, TeamMember};
+use domain::value::PersonName;
+use domain::words::{Channel, ReportKind, RoleKey, Severity, TeamLevel};
+
+const VICTIM: &str = "Nguyễn Văn Thử";
+const TELLER: &str = "Người Báo Tin";
+
+async fn declared(desk: &Desk, owner: &Actor, outcome: Severity) -> CaseOutcome {
+    let report = desk.report(ReportKind::Declaration, outcome);
+    file_declaration(&desk.app, Context::of(owner.clone()), FiledBy::Page, None, report).await.expect("filed")
+}
+
+/// Everything a caller reads, in the words in which it is stored: what is shown by name stands in it.
+async fn everything(desk: &Desk, who: &Actor, filed: &CaseOutcome) -> String {
+    let view = cases::read(&desk.app, Context::of(who.clone()), filed.case_id).await.expect("read");
+    let timeline = cases::timeline(&desk.app, Context::of(who.clone()), filed.case_id).await.expect("read");
+    let reports: Vec<_> = view.case.reports.iter().map(|r| &r.report).collect();
+    let events: Vec<_> = timeline
+        .iter()
+        .filter_map(|e| match &e.happened {
+            Happened::Case(event) => Some(event),
+            Happened::Alert { .. } => None,
+        })
+        .collect();
+    assert!(!events.is_empty());
+    let victims: Vec<_> = view.case.victims.iter().map(|v| &v.statement).collect();
+    serde_json::to_string(&(reports, view.case.accident, victims, events)).expect("plain values")
+}
+
+on_both!(a_leader_reads_the_timeline_without_names, |desk: super::Desk| async move {
+    let owner = desk.safety_officer("coso", "0100233488").await;
+    let filed = super::declared(&desk, &owner, domain::words::Severity::Fatal).await;
+    let leader = desk.user("lanhdao", domain::access::Role::Leader, None, None).await;
+    let inspector = desk.user("dieutra", domain::access::Role::Investigator, None, None).await;
+    assert!(super::everything(&desk, &inspector, &filed).await.contains(super::VICTIM));
+    assert!(!super::everything(&desk, &leader, &filed).await.contains(super::VICTIM));
+});
+
+on_both!(an_employer_never_sees_who_else_told_of_the_accident, |desk: super::Desk| async move {
+    super::teller(desk).await;
+});
+
+async fn teller(desk: Desk) {
+    let owner = desk.safety_officer("coso", "0100233488").await;
+    let inspector = desk.user("dieutra", Role::Investigator, None, None).await;
+    let filed = declared(&desk, &owner, Severity::Fatal).await;
+    let mut call = desk.report(ReportKind::Tip, Severity::Fatal);
+    call.channel = Channel::Phone;
+    call.told_by =
+        Informant { name: Some(PersonName::parse(TELLER).expect("a name")), ..Informant::default() };
+    log_report(&desk.app, Context::of(inspector.clone()), Some(filed.case_id), call).await.expect("logged");
+    assert!(everything(&desk, &inspector, &filed).await.contains(TELLER));
+    let seen = everything(&desk, &owner, &filed).await;
+    assert!(!seen.contains(TELLER) && seen.contains(VICTIM), "its own report, and no other");
+}
+
+on_both!(naming_an_enterprise_does_not_open_the_case_to_it, |desk: super::Desk| async move {
+    super::naming(desk).await;
+});
+
+async fn naming(desk: Desk) {
+    let owner = desk.safety_officer("coso", "0100233488").await;
+    let rival = desk.safety_officer("doithu", "0300588569").await;
+    let mut tip = desk.report(ReportKind::Tip, Severity::Fatal);
+    tip.accident.employer.enterprise = owner.enterprises.first().copied();
+    let told = file_tip(&desk.app, Context::of(Actor::anonymous()), FiledBy::Page, tip).await.expect("told");
+    let read = cases::read(&desk.app, Context::of(owner.clone()), told.case_id).await;
+    assert!(matches!(read, Err(Failure::Denied(Denied::Hidden))), "{read:?}");
+    let filed = declared(&desk, &rival, Severity::Fatal).await;
+    let view = cases::read(&desk.app, Context::of(rival.clone()), filed.case_id).await.expect("read");
+    let mut accident = view.case.accident.expect("facts");
+    accident.employer.enterprise = owner.enterprises.first().copied();
+    let correct = Command::CorrectReport {
+        report: filed.report_id.expect("a report"),
+        reason: "Nhầm cơ sở".to_owned(),
+        accident: Box::new(accident),
+    };
+    let ctx = Context { if_match: Some(filed.version), ..Context::of(rival) };
+    let refused = cases::correct_report(&desk.app, ctx, filed.case_id, correct).await;
+    assert!(matches!(refused, Err(Failure::Invalid(_))), "{refused:?}");
+}
+
+on_both!(an_employer_does_not_lead_the_team_of_the_province, |desk: super::Desk| async move {
+    super::provincial(desk).await;
+});
+
+async fn provincial(desk: Desk) {
+    let owner = desk.safety_officer("coso", "0100233488").await;
+    let inspector = desk.user("dieutra", Role::Investigator, None, None).await;
+    let director = desk.user("giamdoc", Role::Director, None, None).await;
+    let filed = declared(&desk, &owner, Severity::Fatal).await;
+    let member = |head, capacity| TeamMember {
+        name: PersonName::parse("Trần Văn Trưởng").expect("a name"),
+        position: "Chuyên viên".to_owned(),
+        unit: "Sở Nội vụ".to_owned(),
+        head,
+        capacity,
+        authorisation: None,
+    };
+    let team = Command::FoundTeam(FoundTeam {
+        decision_number: "1/QĐ-SNV".to_owned(),
+        decision_date: domain::time::vn_date(desk.app.now()),
+        founder: "Giám đốc Sở".to_owned(),
+        members: vec![member(true, MemberCapacity::LabourAuthority), member(false, MemberCapacity::Health)],
+    });
+    let with = |who: &Actor, version| Context { if_match: Some(version), ..Context::of(who.clone()) };
+    let founded = cases::found_team(&desk.app, with(&director, filed.version), filed.case_id, team)
+        .await
+        .expect("founded");
+    let view = cases::read(&desk.app, Context::of(inspector.clone()), filed.case_id).await.expect("read");
+    let lower = Command::ChangeCondition(Box::new(ConditionChange {
+        victim: view.case.victims[0].statement.id,
+        outcome: Severity::Light,
+        death: None,
+        died_at: None,
+        serious_codes: vec![],
+        injury: None,
+        medical_document: Some("GCT-01".to_owned()),
+        known_at: desk.app.now(),
+        reason: "Báo nhầm".to_owned(),
+    }));
+    cases::change_condition(&desk.app, with(&inspector, founded.version), filed.case_id, lower)
+        .await
+        .expect("lowered");
+    let view = cases::read(&desk.app, Context::of(owner), filed.case_id).await.expect("read");
+    assert_eq!(view.case.level(), TeamLevel::Establishment);
+    assert!(!view.allowed.contains(&CommandKind::Conclude) && !view.sees_findings);
+}
+
+on_both!(an_agency_sees_its_own_alerts_on_the_timeline, |desk: super::Desk| async move {
+    super::own_on_timeline(desk).await;
+});
+
+async fn own_on_timeline(desk: Desk) {
+    let owner = desk.safety_officer("coso", "0100233488").await;
+    let filed = declared(&desk, &owner, Severity::Fatal).await;
+    let police =
+        desk.user("ca.rachgia", Role::CommunePolice, Some("30742"), Some(RoleKey::PoliceFirstNotice)).await;
+    let inspector = desk.user("dieutra", Role::Investigator, None, None).await;
+    let recipients = async |who: &Actor| {
+        let entries =
+            cases::timeline(&desk.app, Context::of(who.clone()), filed.case_id).await.expect("read");
+        let told = entries.into_iter().filter_map(|e| match e.happened {
+            Happened::Alert { recipient, .. } => Some(recipient),
+            Happened::Case(_) => None,
+        });
+        told.collect::<Vec<_>>()
+    };
+    assert_eq!(recipients(&police).await, ["Công an phường Rạch Giá"]);
+    assert_eq!(recipients(&inspector).await.len(), 4);
+}
