@@ -162,7 +162,7 @@ async fn declare(browser: &Browser) -> Result<String> {
 /// Answers one step of the declaration, looks at it filled in, and goes on.
 async fn step(browser: &Browser, slug: &str, answers: &[(&str, &str)]) -> Result<()> {
     let path = browser.path().await?;
-    ensure!(path.ends_with(slug), "at {path} and not at {slug}");
+    ensure!(path.split('#').next().is_some_and(|page| page.ends_with(slug)), "at {path} and not at {slug}");
     browser.answer_all(answers).await?;
     browser.inspect(&format!("declaration-{slug}")).await?;
     browser.go_on().await

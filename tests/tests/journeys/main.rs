@@ -1,5 +1,6 @@
 //! Every journey, in one program.
 
+mod access;
 mod boiler_explosion;
 mod browser_boiler;
 mod browser_check;

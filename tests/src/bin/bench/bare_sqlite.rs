@@ -44,7 +44,8 @@ fn execute(connection: &Connection, sql: &str, values: &[Value], run: u64) -> Re
 }
 
 /// PostgreSQL's SQL as SQLite reads it. Diesel writes both from one query; what differs is how they lock
-/// (SQLite's writer already holds the only lock) and how a parameter is marked.
+/// (SQLite's writer already holds the only lock), how a parameter is marked, and how an absent value is
+/// written.
 fn translate(sql: &str) -> String {
     let mut text = String::new();
     let mut rest = sql.trim_end_matches(" FOR UPDATE").trim_end_matches(" FOR NO KEY UPDATE");
@@ -54,7 +55,7 @@ fn translate(sql: &str) -> String {
         rest = after;
     }
     text.push_str(rest);
-    text
+    text.replace(", DEFAULT", ", NULL").replace("(DEFAULT", "(NULL")
 }
 
 fn bind(value: &Value, run: u64) -> Bound {

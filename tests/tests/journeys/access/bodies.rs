@@ -1,0 +1,118 @@
+//! A body for every operation that wants one: content that passes, so that only access can refuse.
+
+use journeys::people::RACH_GIA;
+use journeys::when;
+use serde_json::{Value, json};
+
+use super::world::{Known, World};
+
+/// An id that names nothing.
+pub(super) const NOTHING: &str = "01935c1e-7b9a-7cc3-8e8e-0a4f1c2d3e4f";
+
+/// The body of a command on a case; `None` when there is no such command.
+pub(super) fn of_command(command: &str, known: &Known) -> Option<Value> {
+    let today = when::today().to_string();
+    let accident = json!({
+        "occurred": { "kind": "exact", "at": when::minutes_ago(90) }, "place": { "commune_code": RACH_GIA },
+    });
+    let member = json!({
+        "name": "Phạm Quốc Việt", "position": "A", "unit": "B", "head": true, "capacity": "labour_authority",
+    });
+    let report = &known.case.report;
+    Some(match command {
+        "accept-report" => json!({ "report_id": report }),
+        "request-supplement" => json!({ "report_id": report, "reason": "Thiếu", "due": today }),
+        "provide-supplement" => json!({ "report_id": report, "request_id": NOTHING, "text": "Đủ" }),
+        "correct-report" => json!({ "report_id": report, "reason": "Sai", "accident": accident }),
+        "withdraw-report" => json!({ "report_id": report, "reason": "Nhầm" }),
+        "change-condition" => {
+            json!({ "victim_id": known.victim, "outcome": "serious", "reason": "Bệnh viện" })
+        }
+        "add-victim" => json!({ "victim": { "outcome": "light" }, "reason": "Mới biết" }),
+        "dismiss" => json!({ "kind": "not_tnld", "reason": "Bệnh lý" }),
+        "assign" => json!({ "officer_id": NOTHING, "officer_name": "Phạm Quốc Việt" }),
+        "found-team" => {
+            json!({ "decision_number": "1", "decision_date": today, "founder": "A", "members": [member] })
+        }
+        "reach-scene" => json!({ "at": when::minutes_ago(0), "by": "A" }),
+        "request-expertise" => {
+            json!({ "subject": "A", "body": "B", "request_number": "1", "requested_on": today })
+        }
+        "extend" => json!({
+            "days": 1, "consent_number": "1", "consent_date": today, "consented_by": "A", "reason": "B",
+        }),
+        "send-to-police" => json!({ "body": "A", "signs": "B" }),
+        "return-from-police" => json!({ "decision": "not_prosecuted", "decision_reference": "1" }),
+        "conclude" => json!({
+            "course": "A", "fault": "employer", "cause": "1", "cause_detail": "B", "conclusion": "tnld",
+            "responsibility": "C",
+        }),
+        "hold-announcement" => json!({ "held_at": when::minutes_ago(0), "place": "A", "chair": "B" }),
+        "issue-minutes" => json!({ "number": "1", "date": today, "sent_to": ["A"] }),
+        "add-recommendation" => {
+            json!({ "content": "A", "owner_kind": "employer", "owner": "B", "due": today })
+        }
+        "report-recommendation" => json!({ "recommendation_id": NOTHING, "text": "A", "done": true }),
+        "verify-recommendation" => json!({ "recommendation_id": NOTHING, "accepted": true }),
+        "close" => json!({}),
+        "merge" => json!({ "other_case_id": NOTHING, "reason": "Cùng một vụ" }),
+        _other => return None,
+    })
+}
+
+/// The body of any other operation.
+pub(super) fn of_route(method: &str, path: &str) -> Option<Value> {
+    match (method, path) {
+        ("GET" | "DELETE", _) => None,
+        (_, "/api/v1/sessions") => Some(json!({ "login": "khong.co.ai", "password": "không phải mật khẩu" })),
+        (_, "/api/v1/sessions/current/password") => Some(json!({
+            "old_password": "không phải mật khẩu cũ", "new_password": "một mật khẩu mới đủ dài",
+        })),
+        (_, "/api/v1/alerts/{id}/acknowledge") => {
+            Some(json!({ "name": "Trần Văn Hải", "unit": "Công an phường Rạch Giá" }))
+        }
+        ("PUT", "/api/v1/agencies/{id}/duty-roster") => Some(json!({ "shifts": [] })),
+        ("PATCH", "/api/v1/users/{id}") => Some(json!({ "active": true })),
+        _other => Some(json!({})),
+    }
+}
+
+/// The path with what it names.
+pub(super) fn filled(path: &str, world: &World, known: &Known) -> String {
+    let id = match path {
+        _ if path.contains("/cases/") || path.starts_with("/vu/") => &known.case.id,
+        _ if path.contains("/alerts/") || path.starts_with("/bao-tin/") => &world.alert,
+        _ if path.contains("/tokens/") || path.contains("/ma-truy-cap/") => &world.token,
+        _ if path.contains("/users/") || path.starts_with("/nguoi-dung/") => &world.user,
+        _other => &world.agency,
+    };
+    path.replace("{id}", id)
+        .replace("{draft}", &world.draft)
+        .replace("{code}", RACH_GIA)
+        .replace("{step}", "co-so")
+}
+
+/// A body as the pairs of a form: dots and numbers, as the pages name their fields.
+pub(super) fn as_form(body: &Value) -> Vec<(String, String)> {
+    let mut pairs = Vec::new();
+    flatten(body, "", &mut pairs);
+    pairs
+}
+
+fn flatten(value: &Value, name: &str, pairs: &mut Vec<(String, String)>) {
+    let under = |part: &str| if name.is_empty() { part.to_owned() } else { format!("{name}.{part}") };
+    match value {
+        Value::Object(map) => map.iter().for_each(|(key, inner)| flatten(inner, &under(key), pairs)),
+        Value::Array(items) if items.iter().all(Value::is_string) => {
+            pairs.extend(
+                items.iter().filter_map(Value::as_str).map(|text| (format!("{name}[]"), text.to_owned())),
+            );
+        }
+        Value::Array(items) => {
+            items.iter().enumerate().for_each(|(row, inner)| flatten(inner, &under(&row.to_string()), pairs));
+        }
+        Value::String(text) => pairs.push((name.to_owned(), text.clone())),
+        Value::Null => {}
+        Value::Bool(_) | Value::Number(_) => pairs.push((name.to_owned(), value.to_string())),
+    }
+}

@@ -1,0 +1,153 @@
+//! Every page.
+
+use anyhow::{Context as _, Result, ensure};
+use domain::access::Action;
+use domain::case::{CommandKind, Verdict as Stage, action_of, verdict};
+use journeys::Reply;
+use journeys::scratch::project_root;
+
+use super::bodies::{as_form, filled, of_command};
+use super::expect::{Verdict, Walk, may, on_alert, on_case, on_own, plain};
+use super::people::{DECLARANT, Person};
+use super::world::{Known, World, csrf};
+
+/// Every mounted page, whether it is sent, and its action: read from the one table that mounts them.
+fn mounted() -> Result<Vec<(bool, String, Action)>> {
+    let file = project_root().join("crates/web/src/routes.rs");
+    let text = std::fs::read_to_string(&file).with_context(|| file.display().to_string())?;
+    let table =
+        text.split_once("pages! {").and_then(|(_, rest)| rest.split_once("\n}")).context("no table")?.0;
+    let line = |line: &str| {
+        let (verb, rest) = line.trim().split_once(' ')?;
+        let path = rest.split('"').nth(1)?.to_owned();
+        let name = rest.trim_end_matches(';').rsplit(' ').next()?;
+        let action = Action::ALL.iter().find(|action| format!("{action:?}") == name)?;
+        Some((verb == "post", path, *action))
+    };
+    let lines = table.lines().filter(|text| !text.trim().is_empty());
+    lines.map(|text| line(text).with_context(|| format!("unreadable: {text}"))).collect()
+}
+
+/// Opens and sends every page as everybody.
+pub(super) async fn walk(people: &[Person], world: &World) -> Result<Walk> {
+    let mut walk = Walk::default();
+    let pages = mounted()?;
+    ensure!(pages.len() > 60, "only {} pages are mounted", pages.len());
+    for person in people {
+        for (post, path, action) in &pages {
+            let (post, action) = (*post, *action);
+            match path.as_str() {
+                // There is a mailbox in demonstrations only, and an asset opens nothing.
+                "/hop-thu" | "/hop-thu/{mail}" | "/assets/{file}" => {}
+                "/xac-nhan/{token}" => {
+                    let reply = ask(person, post, "/xac-nhan/khong.phai.lienket", &[]).await?;
+                    walk.keep_secrets(person, &reply, world);
+                }
+                "/vu/{id}/{command}" => commands(person, post, world, &mut walk).await?,
+                "/vu/{id}" => {
+                    for known in &world.cases {
+                        let reply = ask(person, post, &filled(path, world, known), &[]).await?;
+                        walk.judge_page(person, &reply, on_case(person, action, known));
+                        walk.keep_secrets(person, &reply, world);
+                    }
+                }
+                _ if spares(path, post, person) => {}
+                _other => {
+                    let known = &world.cases[0];
+                    let form = form_of(path);
+                    let asked = if path == "/dang-xuat" { &person.second } else { &person.api };
+                    let reply = ask_as(asked, post, &filled(path, world, known), &form).await?;
+                    if let Some(verdict) = expected(person, path, action, world) {
+                        walk.judge_page(person, &reply, verdict);
+                    }
+                    walk.keep_secrets(person, &reply, world);
+                }
+            }
+        }
+    }
+    Ok(walk)
+}
+
+/// What an owner would take away from the others' walk.
+fn spares(path: &str, post: bool, person: &Person) -> bool {
+    post && ((path == "/khai-bao/{draft}/bo" && person.login == DECLARANT)
+        || (path.ends_with("/thu-hoi") && person.login == "director")
+        || path.ends_with("/khoa"))
+}
+
+fn expected(person: &Person, path: &str, action: Action, world: &World) -> Option<Verdict> {
+    if path.contains("{draft}") {
+        // A draft of one door is none of another, and what is not sent has no receipt.
+        let of_this_door = path.starts_with("/khai-bao/");
+        let owner = if of_this_door { DECLARANT } else { "" };
+        return Some(match on_own(person, Action::OwnDrafts, owner) {
+            Verdict::Allowed => plain(person, action),
+            other => other,
+        });
+    }
+    Some(match path {
+        // A wrong login is answered like a missing one.
+        "/dang-nhap" => return None,
+        "/bao-tin/{id}/xac-nhan" => on_alert(person, action, world),
+        _ if path.contains("/ma-truy-cap/{id}") => on_own(person, action, "director"),
+        _other => plain(person, action),
+    })
+}
+
+/// What a form must hold so that only access can refuse it.
+fn form_of(path: &str) -> Vec<(String, String)> {
+    let pairs: &[(&str, &str)] = match path {
+        "/bao-tin/{id}/xac-nhan" => &[("name", "Trần Văn Hải"), ("unit", "Công an phường Rạch Giá")],
+        _other => &[],
+    };
+    pairs.iter().map(|(name, value)| ((*name).to_owned(), (*value).to_owned())).collect()
+}
+
+/// One page per command. It opens for whoever may do it; for a reader of the case who may not, it is
+/// forbidden, or says that the stage does not allow it.
+async fn commands(person: &Person, post: bool, world: &World, walk: &mut Walk) -> Result<()> {
+    for known in &world.cases {
+        for kind in CommandKind::ALL.iter().copied().filter(|kind| *kind != CommandKind::Report) {
+            let word = if kind == CommandKind::AbsorbCase { "merge" } else { kind.as_str() };
+            let path = format!("/vu/{}/{word}", known.case.id);
+            let mut form =
+                of_command(&word.replace('_', "-"), known).map(|b| as_form(&b)).unwrap_or_default();
+            form.push(("_version".to_owned(), "999999".to_owned()));
+            let reply = ask(person, post, &path, &form).await?;
+            walk.keep_secrets(person, &reply, world);
+            let relations = known.relations(person);
+            let reads = may(person, Action::ReadCase, &relations);
+            let verdict = match (reads, may(person, action_of(kind), &relations)) {
+                (true, true) => Verdict::Allowed,
+                (true, false) if !post && !offered(kind, known) => continue,
+                (true, false) => Verdict::Forbidden,
+                (false, _) if person.signed_in() => Verdict::Hidden,
+                (false, _) => Verdict::SignIn,
+            };
+            walk.judge_page(person, &reply, verdict);
+        }
+    }
+    Ok(())
+}
+
+/// Whether the stage of the case allows the command: the first case is concluded, the second declared.
+fn offered(kind: CommandKind, known: &Known) -> bool {
+    let stages = [domain::case::StageKind::Concluded, domain::case::StageKind::Declared];
+    let stage = stages[usize::from(known.is_of_establishment())];
+    verdict(kind, stage) != Stage::Refused
+}
+
+async fn ask(person: &Person, post: bool, path: &str, form: &[(String, String)]) -> Result<Reply> {
+    ask_as(&person.api, post, path, form).await
+}
+
+async fn ask_as(api: &journeys::Api, post: bool, path: &str, form: &[(String, String)]) -> Result<Reply> {
+    if !post {
+        return api.get(path).await;
+    }
+    let secret = csrf(api);
+    let mut pairs: Vec<(&str, &str)> =
+        form.iter().map(|(name, value)| (name.as_str(), value.as_str())).collect();
+    pairs.push(("_csrf", &secret));
+    api.post_form(path, &pairs).await
+}

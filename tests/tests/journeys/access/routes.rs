@@ -1,0 +1,173 @@
+//! Every operation of the interface.
+
+use anyhow::{Context as _, Result, ensure};
+use domain::access::Action;
+use domain::case::{CommandKind, action_of};
+use journeys::scratch::unique;
+use journeys::{Api, Context, Reply};
+use serde_json::Value;
+
+use super::bodies::{filled, of_command, of_route};
+use super::expect::{Verdict, Walk, on_alert, on_case, on_own, plain};
+use super::people::Person;
+use super::world::{Known, World};
+
+/// What the access table is asked for behind every operation but the commands of a case.
+const ROUTES: &[(&str, &str, Action)] = &[
+    ("GET", "/livez", Action::ReadService),
+    ("GET", "/readyz", Action::ReadService),
+    ("GET", "/api/v1/openapi.json", Action::ReadService),
+    ("POST", "/api/v1/assessments", Action::Assess),
+    ("POST", "/api/v1/urgent-notices", Action::FileUrgentNotice),
+    ("POST", "/api/v1/tips", Action::FileTip),
+    ("POST", "/api/v1/declarations", Action::FileDeclaration),
+    ("POST", "/api/v1/commune-notices", Action::FileCommuneNotice),
+    ("POST", "/api/v1/commune-records", Action::FileCommuneRecord),
+    ("POST", "/api/v1/reports", Action::LogReport),
+    ("GET", "/api/v1/cases", Action::ListCases),
+    ("GET", "/api/v1/cases/{id}", Action::ReadCase),
+    ("GET", "/api/v1/cases/{id}/timeline", Action::ReadCase),
+    ("GET", "/api/v1/cases/{id}/deadlines", Action::ReadCase),
+    ("GET", "/api/v1/cases/{id}/alerts", Action::ReadAlerts),
+    ("GET", "/api/v1/cases/{id}/duplicates", Action::ReadDuplicates),
+    ("GET", "/api/v1/alerts", Action::ReadAlerts),
+    ("GET", "/api/v1/alerts/{id}", Action::ReadAlerts),
+    ("POST", "/api/v1/alerts/{id}/acknowledge", Action::AcknowledgeAlert),
+    ("GET", "/api/v1/agencies", Action::ReadAgencies),
+    ("POST", "/api/v1/agencies", Action::ManageAgencies),
+    ("PATCH", "/api/v1/agencies/{id}", Action::ManageAgencies),
+    ("GET", "/api/v1/agencies/{id}/duty-roster", Action::ReadDeliveries),
+    ("PUT", "/api/v1/agencies/{id}/duty-roster", Action::ManageAgencies),
+    ("GET", "/api/v1/users", Action::ReadUsers),
+    ("POST", "/api/v1/users", Action::ManageUsers),
+    ("PATCH", "/api/v1/users/{id}", Action::ManageUsers),
+    ("GET", "/api/v1/tokens", Action::OwnTokens),
+    ("POST", "/api/v1/tokens", Action::OwnTokens),
+    ("DELETE", "/api/v1/tokens/{id}", Action::OwnTokens),
+    ("POST", "/api/v1/sessions", Action::SignIn),
+    ("GET", "/api/v1/sessions/current", Action::OwnSession),
+    ("DELETE", "/api/v1/sessions/current", Action::OwnSession),
+    ("PUT", "/api/v1/sessions/current/password", Action::OwnSession),
+    ("GET", "/api/v1/reference/communes", Action::ReadReference),
+    ("GET", "/api/v1/reference/communes/{code}", Action::ReadReference),
+    ("GET", "/api/v1/reference/provinces", Action::ReadReference),
+    ("GET", "/api/v1/reference/industries", Action::ReadReference),
+    ("GET", "/api/v1/reference/occupations", Action::ReadReference),
+    ("GET", "/api/v1/reference/injuries", Action::ReadReference),
+    ("GET", "/api/v1/reference/causes", Action::ReadReference),
+    ("GET", "/api/v1/reference/injury-factors", Action::ReadReference),
+    ("GET", "/api/v1/reference/enterprise-types", Action::ReadReference),
+    ("GET", "/api/v1/reference/holidays", Action::ReadReference),
+];
+
+/// Every operation with its action.
+fn operations() -> Vec<(&'static str, String, Action)> {
+    let commands = CommandKind::ALL.iter().filter(|kind| **kind != CommandKind::Report).map(|kind| {
+        let word = if *kind == CommandKind::AbsorbCase { "merge" } else { kind.as_str() };
+        ("POST", format!("/api/v1/cases/{{id}}/{}", word.replace('_', "-")), action_of(*kind))
+    });
+    ROUTES
+        .iter()
+        .map(|(method, path, action)| (*method, (*path).to_owned(), *action))
+        .chain(commands)
+        .collect()
+}
+
+/// A version that no case has: an allowed change is answered with 412 and changes nothing.
+const STALE: &str = "\"999999\"";
+
+/// Every operation of the running server's description has a row, and the other way round.
+pub(super) async fn every_operation_is_listed(ctx: &Context) -> Result<()> {
+    let description = ctx.api.get("/api/v1/openapi.json").await?.expect(200)?;
+    let paths = description.at("/paths")?.as_object().context("no paths")?;
+    let mut described = Vec::new();
+    for (path, item) in paths {
+        let methods = item.as_object().context("no operations")?;
+        let verbs = ["get", "put", "post", "delete", "patch", "head", "options"];
+        described.extend(
+            methods
+                .keys()
+                .filter(|key| verbs.contains(&key.as_str()))
+                .map(|m| format!("{} {path}", m.to_uppercase())),
+        );
+    }
+    let mut rows: Vec<_> = operations().iter().map(|(method, path, _)| format!("{method} {path}")).collect();
+    described.sort();
+    rows.sort();
+    ensure!(described == rows, "described: {described:#?}\nwith a row: {rows:#?}");
+    Ok(())
+}
+
+/// Asks for everything as everybody.
+pub(super) async fn walk(people: &[Person], world: &World) -> Result<Walk> {
+    let mut walk = Walk::default();
+    for person in people {
+        for (method, path, action) in operations() {
+            let cases = if path.contains("/cases/") { &world.cases[..] } else { &world.cases[..1] };
+            for known in cases {
+                if ends_what_others_need(&path, method, person) {
+                    continue;
+                }
+                let verdict = verdict(person, &path, action, world, known);
+                let reply = ask(person, method, &path, world, known).await?;
+                walk.judge(person, &reply, verdict);
+                walk.keep_secrets(person, &reply, world);
+            }
+        }
+        foreign_case_stays_foreign(person, world, &mut walk).await?;
+    }
+    Ok(walk)
+}
+
+/// The owner would revoke the token that the others are refused.
+fn ends_what_others_need(path: &str, method: &str, person: &Person) -> bool {
+    method == "DELETE" && path == "/api/v1/tokens/{id}" && person.login == "director"
+}
+
+fn verdict(person: &Person, path: &str, action: Action, world: &World, known: &Known) -> Verdict {
+    if path.contains("/cases/{id}") {
+        on_case(person, action, known)
+    } else if path.contains("/alerts/{id}") {
+        on_alert(person, action, world)
+    } else if path.contains("/tokens/{id}") {
+        on_own(person, action, "director")
+    } else {
+        plain(person, action)
+    }
+}
+
+async fn ask(person: &Person, method: &str, path: &str, world: &World, known: &Known) -> Result<Reply> {
+    let command = path.strip_prefix("/api/v1/cases/{id}/").and_then(|command| of_command(command, known));
+    let body = command.or_else(|| of_route(method, path));
+    let api =
+        if path == "/api/v1/sessions/current" && method == "DELETE" { &person.second } else { &person.api };
+    send(api, method, &filled(path, world, known), body.as_ref()).await
+}
+
+async fn send(api: &Api, method: &str, path: &str, body: Option<&Value>) -> Result<Reply> {
+    let method = method.parse().context("no method")?;
+    let key = unique("access");
+    api.send(method, path, body, &[("idempotency-key", &key), ("if-match", STALE)]).await
+}
+
+/// A report into a case that the person may not read finds no such case.
+async fn foreign_case_stays_foreign(person: &Person, world: &World, walk: &mut Walk) -> Result<()> {
+    for known in &world.cases {
+        let body = serde_json::json!({
+            "case_id": known.case.id, "kind": "tip", "channel": "phone",
+            "accident": {
+                "occurred": { "kind": "exact", "at": journeys::when::minutes_ago(90) },
+                "place": { "commune_code": journeys::people::RACH_GIA },
+                "course": { "event": "Không rõ" },
+            },
+        });
+        let may_read = super::expect::may(person, Action::ReadCase, &known.relations(person));
+        if may_read || plain(person, Action::LogReport) != Verdict::Allowed {
+            continue;
+        }
+        let reply = send(&person.api, "POST", "/api/v1/reports", Some(&body)).await?;
+        walk.judge(person, &reply, Verdict::Hidden);
+        walk.keep_secrets(person, &reply, world);
+    }
+    Ok(())
+}

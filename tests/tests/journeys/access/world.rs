@@ -1,0 +1,200 @@
+//! What is there to be asked for: two cases of one enterprise, an alert, a draft, a token.
+
+use anyhow::{Context as _, Result};
+use domain::access::Relation;
+use journeys::people::{MILL, MILL_TAX_CODE, RACH_GIA};
+use journeys::{Api, Case, when};
+use serde_json::{Value, json};
+
+use super::people::{DECLARANT, Person};
+
+/// What names a victim.
+pub(super) const VICTIM: &str = "Nguyễn Văn Khuất";
+/// What stands in findings that are not announced.
+pub(super) const FINDING: &str = "Kết luận còn giữ kín";
+/// What stands in the cases and nowhere else.
+pub(super) const SPOT: &str = "Gian máy số chín";
+
+/// A case and how people stand to it.
+pub(super) struct Known {
+    /// The case.
+    pub(super) case: Case,
+    /// Its only victim.
+    pub(super) victim: String,
+    /// Agencies that were told.
+    alerted: &'static [(&'static str, Option<&'static str>)],
+    /// The employer's own team investigates.
+    of_establishment: bool,
+}
+
+/// Everything there is.
+pub(super) struct World {
+    /// A fatal accident, investigated by the province and concluded but not announced; and a light one.
+    pub(super) cases: [Known; 2],
+    /// The alert to the police of the commune, with the agency it went to.
+    pub(super) alert: String,
+    /// A draft of the safety officer.
+    pub(super) draft: String,
+    /// A token of the director.
+    pub(super) token: String,
+    /// A user nobody needs.
+    pub(super) user: String,
+    /// An agency nobody needs.
+    pub(super) agency: String,
+}
+
+/// Agencies told of the fatal accident.
+const TOLD: &[(&str, Option<&str>)] = &[
+    ("labour_authority_province", None),
+    ("police_first_notice", Some(RACH_GIA)),
+    ("police_province", None),
+    ("commune_pc", Some(RACH_GIA)),
+    ("health_authority_province", None),
+    ("union_province", None),
+];
+
+impl Known {
+    /// Whether the employer's own team is competent.
+    pub(super) fn is_of_establishment(&self) -> bool {
+        self.of_establishment
+    }
+
+    /// Every relation of a person to the case.
+    pub(super) fn relations(&self, person: &Person) -> Vec<Relation> {
+        let mut out = Vec::new();
+        if person.of_province {
+            out.push(Relation::OwnProvince);
+        }
+        if person.is_declarant() {
+            out.push(Relation::OwnEnterprise);
+            if self.of_establishment {
+                out.push(Relation::TeamMember);
+            }
+        }
+        if person.commune == Some(RACH_GIA) {
+            out.push(Relation::OwnCommune);
+        }
+        if person.agency.is_some_and(|agency| self.alerted.contains(&agency)) {
+            out.push(Relation::AlertedAgency);
+        }
+        out
+    }
+}
+
+impl World {
+    /// The relations of a person to the alert.
+    pub(super) fn relations_to_alert(&self, person: &Person) -> Vec<Relation> {
+        let mut out = Vec::new();
+        if person.agency == Some(("police_first_notice", Some(RACH_GIA))) {
+            out.push(Relation::AlertedAgency);
+        }
+        if person.of_province {
+            out.push(Relation::OwnProvince);
+        }
+        out
+    }
+
+    /// Makes it.
+    pub(super) async fn build(people: &[Person]) -> Result<Self> {
+        let who = |login: &str| {
+            people.iter().find(|person| person.login == login).map(|person| &person.api).context("nobody")
+        };
+        let (officer, inspector, director) = (who(DECLARANT)?, who("inspector")?, who("director")?);
+        let fatal = open(officer, "fatal").await?;
+        investigate(&fatal, inspector, director).await?;
+        let light = open(officer, "light").await?;
+        let alerts = inspector.get(&format!("{}/alerts", fatal.path())).await?.expect(200)?;
+        let alert = alerts.list_at("")?.iter().find(|alert| alert["role"] == "police_first_notice");
+        let alert =
+            alert.and_then(|alert| alert["id"].as_str()).context("no alert to the police")?.to_owned();
+
+        let csrf = csrf(officer);
+        let begun = officer.post_form("/khai-bao", &[("_csrf", &csrf)]).await?.expect(303)?;
+        let place = begun.header("location").context("the draft is nowhere")?;
+        let draft = place.split('/').nth(2).context("the draft has no id")?.to_owned();
+        let order = json!({ "name": "Hệ thống bệnh viện", "scopes": ["tip.file"] });
+        let token = director.post("/api/v1/tokens", &order).await?.expect(201)?.text_at("/token/id")?;
+
+        let admin = who("admin")?;
+        let users = admin.get("/api/v1/users").await?.expect(200)?;
+        let spare = users.list_at("")?.iter().find(|user| user["login"] == "insurance").context("no user")?;
+        let agencies = admin.get("/api/v1/agencies").await?.expect(200)?;
+        let agency = agencies.list_at("")?.first().context("no agency")?;
+        let id = |row: &Value| row["id"].as_str().map(str::to_owned).context("no id");
+        let (user, agency) = (id(spare)?, id(agency)?);
+        Ok(Self {
+            cases: [
+                Known {
+                    victim: victim(&fatal, officer).await?,
+                    case: fatal,
+                    alerted: TOLD,
+                    of_establishment: false,
+                },
+                Known {
+                    victim: victim(&light, officer).await?,
+                    case: light,
+                    alerted: &[],
+                    of_establishment: true,
+                },
+            ],
+            alert,
+            draft,
+            token,
+            user,
+            agency,
+        })
+    }
+}
+
+/// The secret that pages want in every form of a signed-in person.
+pub(super) fn csrf(api: &Api) -> String {
+    api.credentials()
+        .into_iter()
+        .find(|(name, _)| name == "x-csrf-token")
+        .map_or_else(String::new, |(_, v)| v)
+}
+
+async fn victim(case: &Case, officer: &Api) -> Result<String> {
+    case.read(officer).await?.text_at("/victims/0/id")
+}
+
+async fn open(officer: &Api, outcome: &str) -> Result<Case> {
+    let mut victim = json!({ "name": VICTIM, "birth": "1985", "relation": "contract", "outcome": outcome });
+    if outcome == "fatal" {
+        victim["death"] = json!("scene");
+    }
+    let declaration = json!({
+        "accident": {
+            "occurred": { "kind": "exact", "at": when::minutes_ago(90) },
+            "place": { "commune_code": RACH_GIA, "spot": SPOT },
+            "employer": { "name": MILL, "tax_code": MILL_TAX_CODE },
+            "victims": [victim],
+            "course": { "event": "Máy cuốn tay" },
+        },
+        "declaration": { "known_at": when::minutes_ago(80) },
+    });
+    Case::opened(&officer.post("/api/v1/declarations", &declaration).await?.expect(201)?)
+}
+
+/// To findings that are concluded but not announced.
+async fn investigate(case: &Case, inspector: &Api, director: &Api) -> Result<()> {
+    let member = |name: &str, capacity: &str, head: bool| json!({ "name": name, "position": "Chuyên viên", "unit": "Đơn vị", "capacity": capacity, "head": head });
+    let team = json!({
+        "decision_number": "1/QĐ", "decision_date": when::today().to_string(), "founder": "Giám đốc Sở",
+        "members": [
+            member("Phạm Quốc Việt", "labour_authority", true), member("Bùi Thị Ngọc", "health", false),
+            member("Trịnh Công Thành", "union_or_workers_rep", false),
+        ],
+    });
+    case.command(director, "found-team", "investigating", team).await?;
+    let findings = json!({
+        "course": FINDING, "fault": "employer", "cause": "1", "cause_detail": FINDING, "conclusion": "tnld",
+        "responsibility": FINDING,
+    });
+    case.command(inspector, "conclude", "concluded", findings).await?;
+    let recommendation = json!({
+        "content": FINDING, "owner_kind": "employer", "owner": "Cơ sở", "due": when::today().to_string(),
+    });
+    case.command(inspector, "add-recommendation", "concluded", recommendation).await?;
+    Ok(())
+}
