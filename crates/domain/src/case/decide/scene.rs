@@ -23,7 +23,10 @@ pub(super) fn decide(
             "The arrival lies in the future.",
         ));
     }
-    if at < case.reports.iter().map(|r| r.report.received_at).min().unwrap_or(case.opened_at) {
+    // People tell the time to the minute.
+    if at + Duration::minutes(1)
+        <= case.reports.iter().map(|r| r.report.received_at).min().unwrap_or(case.opened_at)
+    {
         return Err(Refusal::field(
             "/at",
             "before_tip",
