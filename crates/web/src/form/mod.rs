@@ -3,6 +3,9 @@
 //! (`/accident/victims/0/name`) leads back to its field.
 
 mod commune;
+mod control;
+mod errors;
+mod print;
 mod rows;
 mod spec;
 mod summary;
@@ -11,12 +14,10 @@ mod values;
 mod view;
 
 pub use commune::{Unclear, commune_label, resolve_communes};
+pub use errors::{error_anchor, error_words, id_of, pointer_name};
 pub use rows::{add_row, count_rows, remove_row};
 pub use spec::{Field, Form, Item, Kind, Options, Repeat, Step, template_name};
 pub use summary::{SummaryRow, SummarySection, summary};
 pub use tree::tree;
 pub use values::Values;
-pub use view::{
-    ChoiceView, ErrorView, FieldView, FormView, Given, GroupView, ItemView, StepView, error_anchor,
-    error_words, id_of, pointer_name,
-};
+pub use view::{ChoiceView, ErrorView, FieldView, FormView, Given, GroupView, ItemView, StepView};

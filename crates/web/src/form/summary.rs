@@ -1,10 +1,12 @@
 //! "Check your answers": every answer in words, with a way back to its question.
 
 use super::commune::commune_label;
+use super::control::echo;
+use super::errors::id_of;
 use super::rows::count_rows;
 use super::spec::{Field, Form, Item, Kind, Options, Repeat};
 use super::values::Values;
-use super::view::{Given, echo, id_of};
+use super::view::Given;
 use crate::messages;
 use domain::words::Lang;
 

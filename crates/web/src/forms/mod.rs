@@ -2,6 +2,7 @@
 
 mod accident;
 mod admin;
+mod all;
 mod assessment;
 mod commands;
 mod commune;
@@ -12,6 +13,7 @@ mod urgent_notice;
 pub(crate) mod words;
 
 pub use admin::{AGENCY, TOKEN, USER};
+pub use all::all;
 pub use assessment::ASSESSMENT;
 pub use commands::{ACKNOWLEDGE, MERGE, of_command};
 pub use commune::{COMMUNE_NOTICE, COMMUNE_RECORD};
@@ -19,76 +21,3 @@ pub use declaration::DECLARATION;
 pub use log_report::LOGGED_REPORT;
 pub use sign_in::{PASSWORD, SIGN_IN};
 pub use urgent_notice::URGENT_NOTICE;
-
-/// Every form, for the tests of catalogues and names.
-pub fn all() -> Vec<&'static crate::form::Form> {
-    let mut out = vec![
-        &URGENT_NOTICE,
-        &DECLARATION,
-        &COMMUNE_NOTICE,
-        &COMMUNE_RECORD,
-        &LOGGED_REPORT,
-        &ASSESSMENT,
-        &SIGN_IN,
-        &PASSWORD,
-        &USER,
-        &AGENCY,
-        &TOKEN,
-        &ACKNOWLEDGE,
-        &MERGE,
-    ];
-    out.extend(domain::case::CommandKind::ALL.iter().filter_map(|c| of_command(*c)));
-    out
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-    use crate::form::Item;
-    use crate::messages;
-    use domain::words::Lang;
-
-    #[test]
-    fn every_form_has_its_words() {
-        let mut missing = Vec::new();
-        let mut want = |key: String| {
-            if messages::find(Lang::Vi, &key).is_none() {
-                missing.push(key);
-            }
-        };
-        for form in all() {
-            for part in ["title", "send"] {
-                want(format!("form.{}.{part}", form.key));
-            }
-            for step in form.steps {
-                want(format!("step.{}.{}.title", form.key, step.slug));
-                for item in step.items {
-                    match item {
-                        Item::Heading(key) => want(format!("heading.{key}")),
-                        Item::Repeat(r) => {
-                            ["title", "add", "remove"].iter().for_each(|p| want(format!("{}.{p}", r.key())))
-                        }
-                        Item::Field(_) => {}
-                    }
-                }
-            }
-            for field in form.fields().filter(|f| !matches!(f.kind, crate::form::Kind::Hidden)) {
-                want(format!("{}.label", field.key()));
-            }
-        }
-        missing.sort();
-        missing.dedup();
-        assert!(missing.is_empty(), "{missing:#?}");
-    }
-
-    #[test]
-    fn no_form_asks_the_same_twice() {
-        for form in all() {
-            let mut names: Vec<_> = form.fields().map(|f| f.name).collect();
-            let count = names.len();
-            names.sort_unstable();
-            names.dedup();
-            assert_eq!(names.len(), count, "{}", form.key);
-        }
-    }
-}

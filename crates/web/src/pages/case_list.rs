@@ -14,6 +14,7 @@ use domain::access::Action;
 use domain::law::DeadlineKind;
 use domain::time::{human_date, human_datetime};
 use tnld_http::Fault;
+use validator::Validate;
 
 /// Rows of a page.
 const ROWS: i64 = 25;
@@ -147,23 +148,28 @@ fn row(p: &Page, r: &CaseSummary) -> RowView {
     }
 }
 
+/// What the address asks for; nobody searches for a text longer than this.
+#[derive(Validate)]
 struct Asked {
     filter: String,
     sort: String,
     descending: bool,
+    #[validate(length(max = 200))]
     q: String,
 }
 
-fn asked(values: &Values) -> Asked {
+fn asked(values: &Values) -> Result<Asked, Fault> {
     let known =
         |v: Option<&str>| FILTERS.iter().map(|(k, _)| *k).find(|k| Some(*k) == v).unwrap_or("all").to_owned();
     let sort = values.get("sap").and_then(|s| SORTS.iter().find(|(k, _, _)| *k == s)).unwrap_or(&SORTS[0]);
-    Asked {
+    let asked = Asked {
         filter: known(values.get("loc")),
         sort: sort.1.to_owned(),
         descending: sort.2,
-        q: values.get("q").unwrap_or_default().chars().take(200).collect(),
-    }
+        q: values.get("q").unwrap_or_default().to_owned(),
+    };
+    asked.validate().map_err(|_| Fault::Malformed("q"))?;
+    Ok(asked)
 }
 
 async fn page_of(p: &Page, a: &Asked, cursor: Option<String>, limit: i64) -> Result<CasePage, Fault> {
@@ -178,7 +184,7 @@ async fn page_of(p: &Page, a: &Asked, cursor: Option<String>, limit: i64) -> Res
 
 pub(crate) async fn list(p: Page) -> Answer {
     let values = query(&p.req);
-    let a = asked(&values);
+    let a = asked(&values)?;
     let cursor = values.get("sau").map(str::to_owned);
     let found = page_of(&p, &a, cursor.clone(), ROWS).await?;
     let mut filters = Vec::new();
@@ -223,7 +229,7 @@ fn cell(text: &str) -> String {
 }
 
 pub(crate) async fn export(p: Page) -> Answer {
-    let a = asked(&query(&p.req));
+    let a = asked(&query(&p.req))?;
     let heads = [
         "number", "class", "stage", "employer", "place", "occurred", "received", "victims", "due_kind",
         "due_at",

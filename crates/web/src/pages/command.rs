@@ -102,7 +102,6 @@ fn known(p: &Page, command: CommandKind, view: &CaseView, given: &Given, values:
             values.set_default(name, Some(only.clone()));
         }
     }
-    let lang = p.lang();
     match command {
         CommandKind::CorrectReport => {
             if let Some(accident) = &view.case.accident {
@@ -143,7 +142,6 @@ fn known(p: &Page, command: CommandKind, view: &CaseView, given: &Given, values:
         }
         _other => {}
     }
-    let _ = lang;
 }
 
 #[expect(clippy::too_many_arguments, reason = "the page shows all of them")]
