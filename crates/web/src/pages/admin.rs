@@ -77,6 +77,8 @@ pub(crate) async fn new_user(p: Page) -> Answer {
 
 pub(crate) async fn add_user(p: Page, posted: Posted) -> Answer {
     let mut posted = posted.checked(&p)?;
+    // Access comes before the content: who may not, learns nothing of what is asked.
+    domain::access::authorise::<domain::access::act::ManageUsers>(p.actor())?;
     let mut given = user_choices(&p).await?;
     let unclear = communes(&USER, &mut posted.values, &mut given);
     let errors = match (unclear.is_empty(), input::read::<UserInput>(&p, &USER, &posted.values)) {
@@ -169,6 +171,7 @@ pub(crate) async fn agency(p: Page) -> Answer {
 
 pub(crate) async fn save_agency(p: Page, posted: Posted) -> Answer {
     let mut posted = posted.checked(&p)?;
+    domain::access::authorise::<domain::access::act::ManageAgencies>(p.actor())?;
     let mut given = given(&p);
     let id = agency_id(&p)?;
     let unclear = communes(&AGENCY, &mut posted.values, &mut given);
@@ -233,6 +236,7 @@ pub(crate) async fn new_token(p: Page) -> Answer {
 
 pub(crate) async fn make_token(p: Page, posted: Posted) -> Answer {
     let posted = posted.checked(&p)?;
+    domain::access::authorise::<domain::access::act::OwnTokens>(p.actor())?;
     let errors = match input::read::<NewTokenInput>(&p, &TOKEN, &posted.values) {
         Ok(order) => {
             let ctx = p.context(Action::OwnTokens)?;

@@ -12,7 +12,7 @@ use crate::frame::Frame;
 use askama::Template;
 use casework::cases::{CaseOutcome, CaseQuery};
 use casework::{Failure, drafts};
-use domain::access::{Action, granted};
+use domain::access::{Action, Denied, granted};
 use domain::ids::{CaseId, DraftId};
 use domain::time::{human_datetime, vn_datetime};
 use domain::value::FieldError;
@@ -69,10 +69,10 @@ fn door(p: &Page) -> Result<Door, Fault> {
 /// Who may never use this door is told before anything is typed.
 fn admitted(p: &Page, door: Door) -> Result<(), Fault> {
     if p.caller.session.is_none() {
-        return Err(domain::access::Denied::SignInRequired.into());
+        return Err(Denied::SignInRequired.into());
     }
     let may = domain::access::Relation::ALL.iter().any(|r| granted(p.actor().role, door.action(), *r));
-    if may { Ok(()) } else { Err(domain::access::Denied::Forbidden(door.action()).into()) }
+    if may { Ok(()) } else { Err(Denied::Forbidden(door.action()).into()) }
 }
 
 pub(crate) async fn start(p: Page) -> Answer {
@@ -370,6 +370,10 @@ pub(crate) async fn send(p: Page, posted: Posted) -> Answer {
             drafts::save(&p.app, ctx, Some(id), RECEIPT.to_owned(), body).await?;
             p.see_other(format!("/bien-nhan/{id}"))
         }
+        Err(Failure::Denied(Denied::Hidden)) => {
+            let errors = [elsewhere(door)];
+            p.unprocessable(&check_page(&p, door, id, &values, &given, &errors))
+        }
         Err(failure) => {
             let errors = input::shown(failure)?;
             p.unprocessable(&check_page(&p, door, id, &values, &given, &errors))
@@ -377,10 +381,29 @@ pub(crate) async fn send(p: Page, posted: Posted) -> Answer {
     }
 }
 
+/// The place or the establishment is not the filer's own: what to do instead.
+fn elsewhere(door: Door) -> FieldError {
+    match door {
+        Door::Declaration => FieldError::new(
+            "/accident/employer/name",
+            "not_own_enterprise",
+            "Tài khoản chưa được duyệt cho cơ sở này. Gửi tin khẩn ngay, rồi liên hệ Sở để được duyệt.",
+            "Your account is not approved for this establishment. Send an urgent notice now, then ask the department.",
+        ),
+        Door::CommuneNotice | Door::CommuneRecord | Door::LoggedReport => FieldError::new(
+            "/accident/place/commune_code",
+            "not_own_commune",
+            "UBND cấp xã chỉ báo về tai nạn trên địa bàn của mình. Kiểm tra lại nơi xảy ra, hoặc gửi tin khẩn.",
+            "A commune files accidents of its own area only. Check the place, or send an urgent notice.",
+        ),
+    }
+}
+
 pub(crate) async fn discard(p: Page, posted: Posted) -> Answer {
     posted.checked(&p)?;
     let door = door(&p)?;
-    let id: DraftId = p.id("draft")?;
+    // A draft of another door is not discarded through this one.
+    let (id, ..) = load(&p, door).await?;
     drafts::discard(&p.app, p.context(Action::OwnDrafts)?, id).await?;
     p.see_other(door.path())
 }
