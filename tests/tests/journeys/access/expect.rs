@@ -1,6 +1,6 @@
 //! What the table says of a request, and how an answer is held against it.
 
-use domain::access::{Action, Relation, granted};
+use domain::access::{Action, Relation, Role, granted};
 use journeys::Reply;
 
 use super::people::Person;
@@ -61,6 +61,22 @@ pub(super) fn on_case(person: &Person, action: Action, known: &Known) -> Verdict
     refused(person, action, may(person, Action::ReadCase, &relations))
 }
 
+/// Supplementing a report: beside the table, a report is only there for who filed it and for the department.
+pub(super) fn on_report(person: &Person, action: Action, known: &Known) -> Verdict {
+    match on_case(person, action, known) {
+        Verdict::Allowed if person.role == Role::Commune => Verdict::Hidden,
+        other => other,
+    }
+}
+
+/// The alerts of a case: who reads the case reads those of the own agency, perhaps none.
+pub(super) fn alerts_of_case(person: &Person, known: &Known) -> Verdict {
+    match on_case(person, Action::ReadAlerts, known) {
+        Verdict::Forbidden if ever(person, Action::ReadAlerts) => Verdict::Allowed,
+        other => other,
+    }
+}
+
 /// An action on the alert.
 pub(super) fn on_alert(person: &Person, action: Action, world: &World) -> Verdict {
     let relations = world.relations_to_alert(person);
@@ -96,7 +112,10 @@ impl Walk {
     pub(super) fn judge_page(&mut self, person: &Person, reply: &Reply, verdict: Verdict) {
         let right = match verdict {
             Verdict::Allowed => !matches!(reply.status, 401 | 403 | 404),
-            Verdict::SignIn => reply.status == 401,
+            Verdict::SignIn => {
+                let to_sign_in = reply.header("location").is_some_and(|to| to.starts_with("/dang-nhap"));
+                reply.status == 401 || (reply.status == 303 && to_sign_in)
+            }
             Verdict::Forbidden | Verdict::Hidden => matches!(reply.status, 403 | 404),
         };
         self.note(person, reply, verdict, right && reply.status < 500);

@@ -2,12 +2,12 @@
 
 use anyhow::{Context as _, Result, ensure};
 use domain::access::Action;
-use domain::case::{CommandKind, Verdict as Stage, action_of, verdict};
+use domain::case::{CommandKind, StageKind, Verdict as Stage, action_of, verdict};
 use journeys::Reply;
 use journeys::scratch::project_root;
 
 use super::bodies::{as_form, filled, of_command};
-use super::expect::{Verdict, Walk, may, on_alert, on_case, on_own, plain};
+use super::expect::{Verdict, Walk, may, on_alert, on_case, on_own, on_report, plain};
 use super::people::{DECLARANT, Person};
 use super::world::{Known, World, csrf};
 
@@ -88,6 +88,8 @@ fn expected(person: &Person, path: &str, action: Action, world: &World) -> Optio
     Some(match path {
         // A wrong login is answered like a missing one.
         "/dang-nhap" => return None,
+        // Who is not signed in is signed out already.
+        "/dang-xuat" if !person.signed_in() => return None,
         "/bao-tin/{id}/xac-nhan" => on_alert(person, action, world),
         _ if path.contains("/ma-truy-cap/{id}") => on_own(person, action, "director"),
         _other => plain(person, action),
@@ -118,8 +120,11 @@ async fn commands(person: &Person, post: bool, world: &World, walk: &mut Walk) -
             let relations = known.relations(person);
             let reads = may(person, Action::ReadCase, &relations);
             let verdict = match (reads, may(person, action_of(kind), &relations)) {
+                (true, true) if kind == CommandKind::ProvideSupplement && post => {
+                    on_report(person, action_of(kind), known)
+                }
                 (true, true) => Verdict::Allowed,
-                (true, false) if !post && !offered(kind, known) => continue,
+                (true, false) if !post && !offered(person, kind, known) => continue,
                 (true, false) => Verdict::Forbidden,
                 (false, _) if person.signed_in() => Verdict::Hidden,
                 (false, _) => Verdict::SignIn,
@@ -130,10 +135,15 @@ async fn commands(person: &Person, post: bool, world: &World, walk: &mut Walk) -
     Ok(())
 }
 
-/// Whether the stage of the case allows the command: the first case is concluded, the second declared.
-fn offered(kind: CommandKind, known: &Known) -> bool {
-    let stages = [domain::case::StageKind::Concluded, domain::case::StageKind::Declared];
-    let stage = stages[usize::from(known.is_of_establishment())];
+/// Whether the stage that the person sees allows the command. The first case is concluded, which nobody but
+/// the team may know; the second is declared.
+fn offered(person: &Person, kind: CommandKind, known: &Known) -> bool {
+    let stage =
+        match (known.is_of_establishment(), may(person, Action::ReadFindings, &known.relations(person))) {
+            (true, _) => StageKind::Declared,
+            (false, true) => StageKind::Concluded,
+            (false, false) => StageKind::Investigating,
+        };
     verdict(kind, stage) != Stage::Refused
 }
 

@@ -8,7 +8,7 @@ use journeys::{Api, Context, Reply};
 use serde_json::Value;
 
 use super::bodies::{filled, of_command, of_route};
-use super::expect::{Verdict, Walk, on_alert, on_case, on_own, plain};
+use super::expect::{Verdict, Walk, alerts_of_case, on_alert, on_case, on_own, on_report, plain};
 use super::people::Person;
 use super::world::{Known, World};
 
@@ -125,7 +125,11 @@ fn ends_what_others_need(path: &str, method: &str, person: &Person) -> bool {
 }
 
 fn verdict(person: &Person, path: &str, action: Action, world: &World, known: &Known) -> Verdict {
-    if path.contains("/cases/{id}") {
+    if path == "/api/v1/cases/{id}/alerts" {
+        alerts_of_case(person, known)
+    } else if path.ends_with("/provide-supplement") {
+        on_report(person, action, known)
+    } else if path.contains("/cases/{id}") {
         on_case(person, action, known)
     } else if path.contains("/alerts/{id}") {
         on_alert(person, action, world)

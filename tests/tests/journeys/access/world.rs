@@ -11,7 +11,7 @@ use super::people::{DECLARANT, Person};
 /// What names a victim.
 pub(super) const VICTIM: &str = "Nguyễn Văn Khuất";
 /// What stands in findings that are not announced.
-pub(super) const FINDING: &str = "Kết luận còn giữ kín";
+pub(super) const FINDING: &str = "Điều chưa ai được biết";
 /// What stands in the cases and nowhere else.
 pub(super) const SPOT: &str = "Gian máy số chín";
 
