@@ -72,7 +72,8 @@ pub enum Failure {
 impl From<StoreError> for Failure {
     fn from(e: StoreError) -> Self {
         match e {
-            StoreError::Busy => Self::Busy,
+            // A database that is away for a moment asks for patience; it loses nothing.
+            StoreError::Busy | StoreError::Unavailable(_) => Self::Busy,
             StoreError::NotFound => Self::NotFound,
             StoreError::Conflict { expected, actual, .. } => {
                 Self::Stale { expected, actual, changes: Vec::new() }

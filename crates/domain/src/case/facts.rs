@@ -3,6 +3,7 @@
 use super::state::{Case, Victim};
 use super::statement::AccidentStatement;
 use crate::law::{AccidentFacts, VictimFacts};
+use crate::reference::Geography;
 use crate::words::{EmployedBy, ReportKind, Severity, WorkRelation};
 
 impl Case {
@@ -20,7 +21,7 @@ impl Case {
             criminal_signs: false,
             expertise_needed: self.stage.team().is_some_and(|t| t.expertise.is_some()),
             beyond_province: false,
-            head_office_province: None,
+            head_office_province: head_office(accident),
             victims,
         })
     }
@@ -83,4 +84,11 @@ fn named(v: &Victim) -> VictimFacts {
         is_worker: s.is_worker,
         medically_confirmed: v.medical_document.is_some(),
     }
+}
+
+/// Province of the employer's head office (R-DEC-18), when it is known and valid on the day.
+fn head_office(accident: &AccidentStatement) -> Option<String> {
+    let code = accident.employer.commune.as_ref()?;
+    let commune = Geography::embedded().commune_on(code, accident.occurred.date()).ok()?;
+    Some(commune.province_code)
 }
