@@ -15,6 +15,9 @@ const folded = field && field.closest('details');
 if (folded) { folded.open = true; }
 ";
 
+/// The button below a form: the first of several, or the only one. Buttons that add rows have a name.
+const GO_ON: &str = "main form .govuk-button-group button, main form > button.govuk-button:not([name])";
+
 impl Browser {
     /// Answers one question, whatever kind of field it is.
     pub async fn answer(&self, name: &str, value: &str) -> Result<()> {
@@ -44,10 +47,7 @@ impl Browser {
     /// Presses the first button below the form: the one that goes on or sends. An error when the page
     /// that follows shows problems.
     pub async fn go_on(&self) -> Result<()> {
-        self.find("main form > button.govuk-button, main form .govuk-button-group button")
-            .await?
-            .click()
-            .await?;
+        self.find(GO_ON).await?.click().await?;
         let problems = self.driver.find_all(By::Css(".govuk-error-summary li")).await?;
         let mut told = Vec::new();
         for problem in problems {

@@ -36,6 +36,10 @@ fn render(template: &Template) -> String {
         script.push_str(";\n");
     }
     script.push_str("COMMIT;\n");
+    // A unit that commits without waiting for the disk waits afterwards, by a commit of its own.
+    if template.lines.iter().any(|line| line.sql.contains("synchronous_commit")) {
+        script.push_str("SELECT pg_logical_emit_message(true, 'tnld', '');\n");
+    }
     script
 }
 

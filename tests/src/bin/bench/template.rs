@@ -2,7 +2,7 @@
 //!
 //! Two declarations of the same content are compared value by value. What is equal stays. An id that only
 //! one of them has is made anew per run, the same id in the same places; other texts and numbers that
-//! differ (case number, idempotency key) get the run's count.
+//! differ (case number, idempotency key) get the run's count, and keep it where they come again.
 
 use anyhow::{Result, ensure};
 
@@ -46,6 +46,7 @@ pub(crate) const MOST_IDS: usize = 64;
 impl Template {
     pub(crate) fn new(first: &[Statement], second: &[Statement]) -> Result<Self> {
         let mut ids = Vec::new();
+        let mut keys: Vec<(String, Value)> = Vec::new();
         let old: Vec<&str> =
             second.iter().flat_map(|one| one.values.iter().flatten()).map(String::as_str).collect();
         let mut lines = Vec::new();
@@ -57,8 +58,18 @@ impl Template {
             );
             let pairs = statement.values.iter().zip(&other.values);
             let inserts = statement.sql.starts_with("INSERT");
-            let values =
-                pairs.map(|(value, other)| vary(value.as_deref(), other.as_deref(), inserts, &old, &mut ids));
+            let values = pairs.map(|(value, other)| {
+                let value = value.as_deref();
+                let known = keys.iter().find(|(key, _)| value == Some(key.as_str()));
+                let varied = known.map(|(_, varied)| varied.clone());
+                let varied = varied.unwrap_or_else(|| vary(value, other.as_deref(), inserts, &old, &mut ids));
+                if let (Some(value), Value::Pieces(pieces)) = (value, &varied)
+                    && matches!(pieces.as_slice(), [Piece::Text(_), Piece::Count])
+                {
+                    keys.push((value.to_owned(), varied.clone()));
+                }
+                varied
+            });
             lines.push(Line { sql: statement.sql.clone(), values: values.collect() });
         }
         ensure!(ids.len() <= MOST_IDS, "{} ids in one declaration", ids.len());
