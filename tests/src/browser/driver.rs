@@ -23,7 +23,8 @@ pub struct Browser {
     _profile: ScratchDir,
 }
 
-const FLAGS: [&str; 11] = [
+const FLAGS: [&str; 12] = [
+    "--accept-lang=vi",
     "--headless=new",
     "--no-sandbox",
     "--disable-gpu",
