@@ -12,16 +12,19 @@ use validator::Validate;
 #[serde(deny_unknown_fields)]
 pub struct DutyRosterInput {
     /// Shifts.
-    #[serde(default)]
     #[schema(required = true)]
     #[validate(length(max = 500), nested)]
-    pub shifts: Vec<DutyShiftInput>,
+    pub shifts: Option<Vec<DutyShiftInput>>,
 }
 
 impl Input for DutyRosterInput {
     type Value = Vec<DutyShift>;
 
     fn read(self, f: &mut Fields<'_>) -> Option<Vec<DutyShift>> {
-        Some(f.each("shifts", self.shifts, |f, s| s.read(f)))
+        // An empty roster is said, never left out by mistake: it replaces the one before.
+        if self.shifts.is_none() {
+            f.missing("shifts");
+        }
+        Some(f.each("shifts", self.shifts?, |f, s| s.read(f)))
     }
 }

@@ -37,6 +37,9 @@ impl Input for IssueMinutesInput {
         let number = f.words("number", &self.number);
         let date = f.required_date("date", &self.date);
         let sent_to = f.texts("sent_to", self.sent_to);
+        if sent_to.is_empty() {
+            f.missing("sent_to");
+        }
         let sent_at = f.instant("sent_at", self.sent_at.as_deref()).unwrap_or(f.now());
         Some(Command::IssueMinutes(IssuedMinutes { number: number?, date: date?, sent_to, sent_at }))
     }

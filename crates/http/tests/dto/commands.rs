@@ -91,7 +91,7 @@ command!(hold_announcement: HoldAnnouncementInput => HoldAnnouncement,
 
 command!(issue_minutes: IssueMinutesInput => IssueMinutes,
     good {"number": "9/BB", "date": "2026-11-20", "sent_to": ["Công an tỉnh"], "sent_at": "2026-11-20T08:30"},
-    bad {"sent_at": "x"} => ["/date required", "/number required", "/sent_at date.shape"]);
+    bad {"sent_at": "x"} => ["/date required", "/number required", "/sent_at date.shape", "/sent_to required"]);
 
 command!(add_recommendation: AddRecommendationInput => AddRecommendation,
     good {"content": "Kiểm định mọi nồi hơi", "owner_kind": "employer", "owner": "Phú Thịnh", "due": "2026-12-20"},

@@ -78,6 +78,8 @@ fn a_roster_has_shifts_that_end_after_they_start() {
         {"officer": "Danh Út", "phone": "0912345678", "starts_at": "2026-11-20T18:00", "ends_at": "2026-11-21T06:00"}
     ]}));
     assert_eq!((shifts.len(), shifts[0].rank), (1, 1));
+    assert!(taken::<DutyRosterInput>(json!({"shifts": []})).is_empty());
+    assert_eq!(refused::<DutyRosterInput>(json!({})), ["/shifts required"]);
     assert_eq!(
         refused::<DutyRosterInput>(json!({"shifts": [
             {"officer": "Danh Út", "starts_at": "2026-11-20T18:00", "ends_at": "2026-11-20T06:00"}, {}

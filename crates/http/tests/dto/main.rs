@@ -1,5 +1,7 @@
 //! Every input: what is taken, and what is refused under which pointer.
 
+#![allow(clippy::unwrap_used, reason = "a test may panic; clippy knows only functions marked as tests")]
+
 mod commands;
 mod directory;
 mod queries;

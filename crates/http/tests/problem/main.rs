@@ -1,5 +1,7 @@
 //! Every refusal as a problem document, in both languages, and the middleware that writes it.
 
+#![allow(clippy::unwrap_used, reason = "a test may panic; clippy knows only functions marked as tests")]
+
 mod middleware;
 
 use actix_web::ResponseError;
