@@ -33,7 +33,8 @@ pub(crate) fn weekday_date(date: NaiveDate, lang: Lang) -> String {
 fn span(lang: Lang, past: bool, amount: Duration) -> String {
     let (unit, n) = match amount {
         a if a >= Duration::hours(48) => ("days", a.num_days()),
-        a if a >= Duration::hours(1) => ("hours", a.num_hours()),
+        // Of a term of two hours every minute counts: "1 hour" must not stand for nearly two.
+        a if a >= Duration::hours(3) => ("hours", a.num_hours()),
         a => ("minutes", a.num_minutes().max(0)),
     };
     let which = if past { "late" } else { "left" };
@@ -148,8 +149,13 @@ mod tests {
 
     #[test]
     fn hours_count_by_the_clock() {
-        let at = now() + Duration::minutes(90);
-        assert_eq!(due_words(None, Some(at), now(), Lang::En).unwrap(), ("1 hour left".to_owned(), false));
+        let at = now() + Duration::minutes(119);
+        assert_eq!(
+            due_words(None, Some(at), now(), Lang::En).unwrap(),
+            ("119 minutes left".to_owned(), false)
+        );
+        let at = now() + Duration::minutes(200);
+        assert_eq!(due_words(None, Some(at), now(), Lang::En).unwrap(), ("3 hours left".to_owned(), false));
         let at = now() - Duration::minutes(40);
         assert_eq!(
             due_words(None, Some(at), now(), Lang::En).unwrap(),

@@ -84,7 +84,7 @@ pub(super) fn overview(view: &CaseView, lang: Lang) -> Vec<Block> {
                 (t(lang, "case.rules"), Some(rules.join("; "))),
                 (t(lang, "case.level"), Some(first_upper(c.level.label(lang)))),
                 (t(lang, "case.competence"), Some(c.competence.citation.text.clone())),
-                (t(lang, "case.regime"), Some(c.regime.clone())),
+                (t(lang, "case.regime"), Some(since(&c.regime))),
                 (t(lang, "case.assigned"), case.assigned.as_ref().map(|(_, name)| name.clone())),
             ]),
         });
@@ -172,4 +172,9 @@ fn report(r: &CaseReport, lang: Lang) -> Block {
         answers.push((t(lang, "case.corrected"), Some(format!("{} · {reason}", human_datetime(*at)))));
     }
     Block { title: first_upper(x.kind.label(lang)), tag: Some(state_tag(r.state, lang)), rows: rows(answers) }
+}
+
+/// A regime is named by the day from which it counts.
+fn since(regime: &str) -> String {
+    regime.parse().map_or_else(|_| regime.to_owned(), human_date)
 }
