@@ -1,5 +1,7 @@
 //! The boiler explosion in the browser: declared, confirmed and carried to its end on the pages alone.
 
+use std::io::Write as _;
+
 use anyhow::{Context as _, Result, ensure};
 use chrono::Duration;
 use journeys::browser::available;
@@ -20,7 +22,7 @@ fn postgres() {
 
 async fn whole_road(kind: Kind) -> Result<()> {
     if let Err(reason) = available()? {
-        eprintln!("not run: {reason}");
+        writeln!(std::io::stderr(), "not run: {reason}")?;
         return Ok(());
     }
     let context = Context::start(kind).await?;
