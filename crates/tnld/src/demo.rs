@@ -3,6 +3,8 @@
 mod build;
 mod cases;
 mod people;
+mod reported;
+mod steps;
 
 use crate::boot;
 use crate::clock::SystemClock;

@@ -67,7 +67,7 @@ fn web_settings(settings: &Settings, app: &Casework) -> web::WebSettings {
 /// Binds the address and makes the server ready.
 pub(crate) fn listen(settings: &Settings, app: &Casework) -> Result<Listening> {
     let http = data::Data::new(http_settings(settings)?);
-    let limits = data::Data::new(Limits::new(http.limits.clone()));
+    let limits = data::Data::new(Limits::new(http.limits));
     let pages = web_settings(settings, app);
     let casework = data::Data::new(app.clone());
     let ids = {

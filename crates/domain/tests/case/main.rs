@@ -1,5 +1,7 @@
 //! The case core against the law set, by the real inputs of the province.
 
+mod clock;
+mod head_office;
 mod invariants;
 mod lifecycle;
 mod scenarios;

@@ -24,7 +24,7 @@ fn member(name: &str, head: bool, capacity: MemberCapacity) -> TeamMember {
     }
 }
 
-fn team(number: &str, date: &str) -> Command {
+pub(crate) fn team(number: &str, date: &str) -> Command {
     Command::FoundTeam(FoundTeam {
         decision_number: number.to_owned(),
         decision_date: day(date),
@@ -66,7 +66,7 @@ fn meeting(held: &str) -> Meeting {
     }
 }
 
-fn boiler() -> Desk {
+pub(crate) fn boiler() -> Desk {
     let victims = vec![
         victim(1, "Nguyễn Văn A", Severity::Fatal, &[], WorkRelation::HdldWritten),
         victim(2, "Trần Văn B", Severity::Serious, &["051"], WorkRelation::HdldWritten),
@@ -80,7 +80,7 @@ fn boiler() -> Desk {
     ))
 }
 
-fn term(desk: &Desk, kind: DeadlineKind) -> CaseDeadline {
+pub(crate) fn term(desk: &Desk, kind: DeadlineKind) -> CaseDeadline {
     deadlines(&desk.case, LawSet::embedded(), Calendar::embedded(), desk.now)
         .into_iter()
         .rfind(|d| d.term.kind == kind)
@@ -373,55 +373,6 @@ fn an_injury_is_lowered_only_by_an_officer_with_a_document() {
 }
 
 #[test]
-fn the_police_stop_the_clock_and_give_it_back_whole() {
-    let mut desk = boiler();
-    desk.must("23/11/2026 10:05", Role::Director, team("12/QĐ-SNV", "23/11/2026"));
-    let transfer = PoliceTransfer {
-        at: at("01/12/2026 08:00"),
-        body: "Cơ quan CSĐT Công an tỉnh".to_owned(),
-        signs: "Vi phạm quy định về an toàn lao động làm chết người".to_owned(),
-        items: vec!["Hồ sơ hiện trường".to_owned()],
-        record_number: None,
-    };
-    let events = desk.must("01/12/2026 08:30", Role::Investigator, Command::SendToPolice(transfer));
-    assert!(told(&events).iter().any(|t| t.starts_with("police_province")), "{:?}", told(&events));
-    assert_eq!(term(&desk, DeadlineKind::Investigation).term.state, ClockState::SuspendedPolice);
-    let back = Command::ReturnFromPolice {
-        received_at: at("10/01/2027 09:00"),
-        decision: PoliceDecision::NotProsecuted,
-        decision_reference: "15/QĐ".to_owned(),
-    };
-    desk.must("10/01/2027 10:00", Role::Investigator, back);
-    let restarted = term(&desk, DeadlineKind::Investigation).term;
-    assert_eq!((restarted.state, restarted.length), (ClockState::Restarted, 30));
-    assert_eq!(restarted.alarm_on, Moment::Day(day("09/02/2027")));
-}
-
-#[test]
-fn the_term_is_extended_once_before_expiry_and_never_for_light() {
-    let extend = |days| {
-        Command::Extend(Extend {
-            days,
-            consent_number: "20/SNV".to_owned(),
-            consent_date: day("20/12/2026"),
-            consented_by: "Giám đốc Sở".to_owned(),
-            reason: "Vụ phức tạp".to_owned(),
-        })
-    };
-    let mut desk = boiler();
-    desk.must("23/11/2026 10:05", Role::Director, team("12/QĐ-SNV", "23/11/2026"));
-    assert!(desk.try_do("20/12/2026 09:00", Role::Investigator, extend(31)).is_err());
-    let mut late = boiler();
-    late.must("23/11/2026 10:05", Role::Director, team("12/QĐ-SNV", "23/11/2026"));
-    let refused = late.try_do("24/12/2026 09:00", Role::Investigator, extend(30));
-    assert_eq!(refused.expect_err("expired").code(), "extension_after_expiry");
-    desk.must("20/12/2026 09:00", Role::Investigator, extend(30));
-    assert_eq!(term(&desk, DeadlineKind::Investigation).term.due, Moment::Day(day("22/01/2027")));
-    let again = desk.try_do("21/12/2026 09:00", Role::Investigator, extend(1));
-    assert_eq!(again.expect_err("once").code(), "extended_once");
-}
-
-#[test]
 fn a_closed_case_opens_again_for_a_later_death_only() {
     let victims = vec![victim(1, "Danh Văn Ngư", Severity::Serious, &["034"], WorkRelation::NoContract)];
     let mut desk = Desk::open(report(
@@ -477,24 +428,4 @@ fn reports_of_the_same_accident_are_merged_without_loss() {
     desk.must("23/11/2026 12:00", Role::Investigator, absorb);
     assert_eq!(desk.case.reports.len(), 2);
     assert_eq!(desk.case.victims.len(), 3, "a sketch takes nothing away");
-}
-
-#[test]
-fn the_department_of_the_head_office_has_a_copy() {
-    let told_of = |head_office: &str| {
-        let victims = vec![victim(1, "Nguyễn Văn A", Severity::Fatal, &[], WorkRelation::Contract)];
-        let mut happened = accident(RACH_GIA, "23/11/2026 08:15", victims);
-        happened.employer.commune = Some(domain::value::CommuneCode::parse(head_office).expect("a code"));
-        let desk = Desk::open(report(10, ReportKind::Declaration, "23/11/2026 08:40", happened));
-        let events: Vec<Event> = desk.events.iter().map(|(_, e)| e.clone()).collect();
-        let mut copies: Vec<String> = alerts_of(&events)
-            .iter()
-            .filter(|a| a.basis.rule.0 == "R-DEC-18")
-            .map(|a| format!("{} {}", a.role, a.province))
-            .collect();
-        copies.sort();
-        copies
-    };
-    assert_eq!(told_of("30307"), Vec::<String>::new(), "the same province");
-    assert_eq!(told_of("00004"), ["labour_authority_province 01"], "a head office in Hà Nội");
 }
