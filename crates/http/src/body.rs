@@ -28,8 +28,38 @@ pub struct JsonBody<T> {
 
 /// SHA-256 of the canonical JSON (sorted keys, no blanks), hex.
 pub fn canonical_hash(value: &Value) -> String {
-    // serde_json keeps the keys of objects sorted.
-    hex::encode(Sha256::digest(value.to_string().as_bytes()))
+    let mut hasher = Sha256::new();
+    feed(&mut hasher, value);
+    hex::encode(hasher.finalize())
+}
+
+/// Feeds JSON with sorted keys: whether serde_json sorts them is a feature that any crate of a build may change.
+fn feed(hasher: &mut Sha256, value: &Value) {
+    match value {
+        Value::Object(map) => {
+            let mut keys: Vec<&String> = map.keys().collect();
+            keys.sort();
+            hasher.update(b"{");
+            for key in keys {
+                hasher.update(Value::from(key.as_str()).to_string());
+                hasher.update(b":");
+                feed(hasher, map.get(key).unwrap_or(&Value::Null));
+                hasher.update(b",");
+            }
+            hasher.update(b"}");
+        }
+        Value::Array(items) => {
+            hasher.update(b"[");
+            for item in items {
+                feed(hasher, item);
+                hasher.update(b",");
+            }
+            hasher.update(b"]");
+        }
+        Value::Null | Value::Bool(_) | Value::Number(_) | Value::String(_) => {
+            hasher.update(value.to_string())
+        }
+    }
 }
 
 /// Reads a JSON body from its bytes.

@@ -27,6 +27,7 @@ async fn schemathesis_finds_nothing() -> Result<()> {
         if !role.is_empty() {
             let mut user = User::new(&format!("contract.{role}"), role, "Trần Thị Hợp Đồng");
             if role == "enterprise" {
+                user.commune = Some("30742".to_owned());
                 user.enterprise = Some(("0100109106".to_owned(), "Công ty Hợp Đồng".to_owned()));
             }
             for (name, value) in context.sign_in_as(user).await?.credentials() {
