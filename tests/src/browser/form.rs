@@ -47,7 +47,7 @@ impl Browser {
     /// Presses the first button below the form: the one that goes on or sends. An error when the page
     /// that follows shows problems.
     pub async fn go_on(&self) -> Result<()> {
-        self.find(GO_ON).await?.click().await?;
+        self.follow(&self.find(GO_ON).await?).await?;
         let problems = self.driver.find_all(By::Css(".govuk-error-summary li")).await?;
         let mut told = Vec::new();
         for problem in problems {
