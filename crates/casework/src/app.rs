@@ -7,6 +7,7 @@ use domain::case::Circumstances;
 use domain::law::LawSet;
 use domain::reference::{Calendar, Geography};
 use domain::time::Instant;
+use domain::words::ChannelKind;
 use std::sync::{Arc, RwLock};
 use store::Db;
 use tokio::sync::Notify;
@@ -38,6 +39,8 @@ pub struct Settings {
     pub session_absolute: chrono::Duration,
     /// How long a confirmation link is valid.
     pub link_validity: chrono::Duration,
+    /// Channels that are set up; messages over others are never queued.
+    pub channels: Vec<ChannelKind>,
 }
 
 struct Inner {

@@ -58,4 +58,8 @@ ids! {
     DraftId,
     /// A request for supplements to a report.
     SupplementId,
+    /// Something a person must do.
+    TaskId,
+    /// A drill of the chain of alerts (diễn tập).
+    DrillId,
 }

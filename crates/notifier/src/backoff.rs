@@ -1,7 +1,7 @@
 //! When to try again.
 
 use chrono::Duration;
-use domain::words::EventClass;
+use domain::words::Urgency;
 use sha2::{Digest, Sha256};
 use uuid::Uuid;
 
@@ -31,11 +31,11 @@ impl Default for Backoff {
 
 impl Backoff {
     /// The pause after failed attempt number `attempt` (from 1) of a message; `None` when patience is at its end.
-    pub fn pause(&self, message: Uuid, class: EventClass, attempt: i32) -> Option<Duration> {
+    pub fn pause(&self, message: Uuid, urgency: Urgency, attempt: i32) -> Option<Duration> {
         let attempt = u32::try_from(attempt).unwrap_or(1).max(1);
-        let cap = match class {
-            EventClass::Fatal | EventClass::Unknown => self.cap_death,
-            EventClass::SeriousMulti | EventClass::SeriousSingle | EventClass::Light => self.cap_other,
+        let cap = match urgency {
+            Urgency::Death => self.cap_death,
+            Urgency::Other => self.cap_other,
         };
         if self.waited_before(attempt, cap) >= self.patience {
             return None;
@@ -77,9 +77,9 @@ fn share(message: Uuid, attempt: u32) -> u8 {
 mod tests {
     use super::*;
 
-    fn plain(class: EventClass, attempt: i32) -> Option<i64> {
+    fn plain(class: Urgency, attempt: i32) -> Option<i64> {
         let backoff = Backoff::default();
-        let cap = if class == EventClass::Fatal { backoff.cap_death } else { backoff.cap_other };
+        let cap = if class == Urgency::Death { backoff.cap_death } else { backoff.cap_other };
         let attempt = u32::try_from(attempt).unwrap();
         backoff.pause(Uuid::nil(), class, i32::try_from(attempt).unwrap())?;
         Some(backoff.plain(attempt, cap).num_seconds())
@@ -98,8 +98,8 @@ mod tests {
             (200, 600, 1800),
         ];
         for (attempt, death, other) in table {
-            assert_eq!(plain(EventClass::Fatal, attempt), Some(death), "death, attempt {attempt}");
-            assert_eq!(plain(EventClass::Light, attempt), Some(other), "other, attempt {attempt}");
+            assert_eq!(plain(Urgency::Death, attempt), Some(death), "death, attempt {attempt}");
+            assert_eq!(plain(Urgency::Other, attempt), Some(other), "other, attempt {attempt}");
         }
     }
 
@@ -109,9 +109,9 @@ mod tests {
         let mut seen = std::collections::BTreeSet::new();
         for n in 0..200_u128 {
             let id = Uuid::from_u128(n);
-            let pause = backoff.pause(id, EventClass::Fatal, 3).unwrap();
+            let pause = backoff.pause(id, Urgency::Death, 3).unwrap();
             assert!(pause >= Duration::seconds(45) && pause <= Duration::seconds(57), "{pause}");
-            assert_eq!(backoff.pause(id, EventClass::Fatal, 3), Some(pause));
+            assert_eq!(backoff.pause(id, Urgency::Death, 3), Some(pause));
             seen.insert(pause);
         }
         assert!(seen.len() > 50, "messages that failed together return apart");
@@ -120,7 +120,7 @@ mod tests {
     #[test]
     fn nobody_gives_up_before_five_days() {
         let backoff = Backoff::default();
-        for class in [EventClass::Fatal, EventClass::Unknown, EventClass::Light] {
+        for class in [Urgency::Death, Urgency::Other] {
             let mut waited = Duration::zero();
             let mut attempt = 1;
             while let Some(pause) = backoff.pause(Uuid::from_u128(7), class, attempt) {
@@ -135,8 +135,8 @@ mod tests {
     #[test]
     fn strange_numbers_do_no_harm() {
         let backoff = Backoff::default();
-        assert!(backoff.pause(Uuid::nil(), EventClass::Fatal, 0).is_some());
-        assert!(backoff.pause(Uuid::nil(), EventClass::Fatal, -3).is_some());
-        assert_eq!(backoff.pause(Uuid::nil(), EventClass::Fatal, i32::MAX), None);
+        assert!(backoff.pause(Uuid::nil(), Urgency::Death, 0).is_some());
+        assert!(backoff.pause(Uuid::nil(), Urgency::Death, -3).is_some());
+        assert_eq!(backoff.pause(Uuid::nil(), Urgency::Death, i32::MAX), None);
     }
 }

@@ -120,7 +120,7 @@ mod tests {
                 .unwrap();
         let mut second = delivery(fatal());
         second.id = Uuid::from_u128(OUTBOX.as_u128() + 1);
-        let now = second.content.received_at;
+        let now = fatal().received_at;
         for one in [&delivery(fatal()), &second, &second] {
             transport.send(one.id, &compose(&sender, one, now).unwrap()).unwrap();
         }

@@ -14,6 +14,9 @@ use tokio::time::{MissedTickBehavior, interval, sleep, timeout};
 /// Delivers the outbox until it is told to stop.
 pub struct Notifier(Worker);
 
+/// Alerts that take their next rung in one transaction.
+const CLIMB_AT_ONCE: i64 = 50;
+
 /// First and longest wait for a database that does not answer.
 const PAUSE: (Duration, Duration) = (Duration::from_millis(100), Duration::from_secs(10));
 
@@ -46,6 +49,9 @@ impl Notifier {
         let mut look = true;
         while !*shutdown.borrow_and_update() {
             while sending.try_join_next().is_some() {}
+            if look && let Err(problem) = alerts::climb_due(&worker.casework, CLIMB_AT_ONCE).await {
+                tracing::warn!(%problem, "rungs that are due could not be taken; trying again");
+            }
             let free = worker.settings.connections.saturating_sub(sending.len()).min(worker.settings.batch);
             if look && free > 0 {
                 match lease(&worker, free, &mut sending).await {

@@ -97,6 +97,7 @@ impl Bench {
             session_idle: Span::hours(1),
             session_absolute: Span::hours(8),
             link_validity: Span::days(7),
+            channels: vec![domain::words::ChannelKind::Email],
         };
         let secrets = Secrets { links: vec![7; 32] };
         let law = Arc::new(LawSet::embedded().clone());

@@ -89,7 +89,7 @@ impl Worker {
         let pause = match failure.lasting {
             Lasting::Permanent => None,
             Lasting::Transient => {
-                self.settings.backoff.pause(delivery.id, delivery.content.class, delivery.attempt)
+                self.settings.backoff.pause(delivery.id, delivery.content.urgency(), delivery.attempt)
             }
         };
         match pause {

@@ -10,8 +10,9 @@ use diesel_migrations::{EmbeddedMigrations, MigrationHarness, embed_migrations};
 use domain::time::Instant;
 use uuid::Uuid;
 
+use crate::alerts::AlertRow;
 use crate::conn::{Conn, MultiBackend};
-use crate::schema::{cases, outbox, streams};
+use crate::schema::{alerts, cases, outbox, streams};
 use crate::settings::Backend;
 use crate::types::{At, Id};
 
@@ -221,6 +222,30 @@ pub(crate) fn claimable(c: &mut Conn, now: Instant, limit: i64) -> QueryResult<V
     match c {
         Conn::Pg(c) => due.for_update().skip_locked().load(c),
         Conn::Sqlite(c) => due.load(c),
+    }
+}
+
+/// Alerts whose next rung is due, locked for this transaction alone; as [`claimable`].
+pub(crate) fn rungs_due(c: &mut Conn, now: Instant, limit: i64) -> QueryResult<Vec<Uuid>> {
+    let due = alerts::table
+        .filter(alerts::next_rung_at.assume_not_null().le(At(now)))
+        .order((alerts::next_rung_at, alerts::id))
+        .limit(limit)
+        .select(alerts::id);
+    match c {
+        Conn::Pg(c) => due.for_update().skip_locked().load(c),
+        Conn::Sqlite(c) => due.load(c),
+    }
+}
+
+/// One alert, locked until the end of the transaction. SQLite's only writer needs no row lock.
+pub(crate) fn lock_alert(c: &mut Conn, id: Uuid) -> QueryResult<Option<AlertRow>> {
+    match c {
+        Conn::Pg(c) => {
+            let row = alerts::table.find(Id(id)).select(AlertRow::as_select());
+            row.for_update().first(c).optional()
+        }
+        Conn::Sqlite(c) => alerts::table.find(Id(id)).select(AlertRow::as_select()).first(c).optional(),
     }
 }
 

@@ -30,6 +30,7 @@ pub mod sessions;
 mod settings;
 pub mod settings_table;
 pub mod sites;
+pub mod tasks;
 #[cfg(feature = "testkit")]
 pub mod testkit;
 mod text_key;
@@ -62,6 +63,7 @@ pub use sessions::SessionRow;
 pub use settings::{Backend, DbSettings};
 pub use settings_table::SettingRow;
 pub use sites::SiteRow;
+pub use tasks::{TaskFilter, TaskRow, TaskState};
 pub use text_list::TextList;
 pub use tokens::TokenRow;
 pub use users::UserRow;

@@ -172,7 +172,7 @@ table! {
 
 table! {
     use diesel::sql_types::*;
-    use crate::types::{IdSql, InstantSql};
+    use crate::types::{IdSql, InstantSql, JsonSql};
     alerts (id) {
         id -> IdSql,
         case_id -> Nullable<IdSql>,
@@ -194,6 +194,36 @@ table! {
         acknowledged_by_name -> Nullable<Text>,
         acknowledged_by_unit -> Nullable<Text>,
         subject -> Text,
+        version -> BigInt,
+        urgency -> Text,
+        ladder -> Nullable<Text>,
+        ladder_round -> Integer,
+        ladder_rung -> Integer,
+        next_rung_at -> Nullable<InstantSql>,
+        content -> Nullable<JsonSql>,
+    }
+}
+
+table! {
+    use diesel::sql_types::*;
+    use crate::types::{IdSql, InstantSql, JsonSql};
+    tasks (id) {
+        id -> IdSql,
+        province -> Text,
+        kind -> Text,
+        state -> Text,
+        urgency -> Text,
+        case_id -> Nullable<IdSql>,
+        alert_id -> Nullable<IdSql>,
+        drill_id -> Nullable<IdSql>,
+        content -> JsonSql,
+        dedupe -> Text,
+        created_at -> InstantSql,
+        due_at -> InstantSql,
+        done_at -> Nullable<InstantSql>,
+        done_by -> Nullable<Text>,
+        outcome -> Nullable<Text>,
+        note -> Nullable<Text>,
         version -> BigInt,
     }
 }

@@ -6,6 +6,7 @@ use anyhow::{Context, Result, bail};
 use casework::{Casework, Secrets};
 use chrono::Duration;
 use domain::law::LawSet;
+use domain::words::ChannelKind;
 use std::path::Path;
 use std::sync::Arc;
 use store::{Db, DbSettings};
@@ -83,6 +84,7 @@ pub(crate) fn use_case_settings(settings: &Settings) -> casework::Settings {
         session_idle: Duration::minutes(settings.session.idle_minutes),
         session_absolute: Duration::hours(settings.session.absolute_hours),
         link_validity: Duration::days(settings.links.validity_days),
+        channels: vec![ChannelKind::Email, ChannelKind::Webhook],
     }
 }
 

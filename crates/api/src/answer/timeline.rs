@@ -129,6 +129,12 @@ fn of_alert(recipient: &str, event: &AlertEvent) -> Value {
             "role": role, "mode": mode, "trigger": trigger, "rule": basis.rule.to_string(),
             "citation": basis.citation.text, "fallback": fallback,
         }),
+        AlertEvent::Noticed { what, .. } => json!({ "what": what }),
+        AlertEvent::Hop { round, rung, contact, reached, channels, until, why, passed } => json!({
+            "round": round, "rung": rung, "contact": contact, "reached": reached, "channels": channels,
+            "until": moment(*until), "why": why, "passed": passed,
+        }),
+        AlertEvent::Called { by, outcome, note } => json!({ "by": by, "outcome": outcome, "note": note }),
         AlertEvent::Sent { channel, attempt, .. } => json!({ "channel": channel, "attempt": attempt }),
         AlertEvent::Delayed { channel, attempt, next_at, .. } => {
             json!({ "channel": channel, "attempt": attempt, "next_at": moment(*next_at) })

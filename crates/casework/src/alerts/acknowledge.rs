@@ -7,6 +7,7 @@ use super::list::{AlertView, authorise_alert, view};
 use crate::app::Casework;
 use crate::context::Context;
 use crate::failure::Failure;
+use crate::tasks::{Outcome, TaskDone};
 use domain::access::{Actor, act};
 use domain::case::Refusal;
 use domain::ids::AlertId;
@@ -15,7 +16,8 @@ use domain::time::Instant;
 use domain::value::FieldError;
 use domain::words::Localized;
 use store::alerts::AlertRow;
-use store::{AlertState, Conn, alerts, outbox};
+use store::{AlertState, Conn, TaskState, alerts, outbox, tasks};
+use uuid::Uuid;
 
 /// What the officer typed.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -56,11 +58,9 @@ fn link_refusal(problem: link::LinkProblem) -> Failure {
 }
 
 fn by_token(conn: &mut Conn, app: &Casework, token: &str) -> Result<AlertRow, Failure> {
-    let id = link::alert_of(token).map_err(link_refusal)?;
-    let row = alerts::get(conn, id.0)?;
-    let address = row.address.clone().ok_or(Failure::NotFound)?;
-    link::check(app, token, &address).map_err(link_refusal)?;
-    Ok(row)
+    let message = outbox::get(conn, link::message_of(token).map_err(link_refusal)?)?;
+    link::check(app, token, &message).map_err(link_refusal)?;
+    Ok(alerts::get(conn, message.alert_id)?)
 }
 
 /// What the page behind a link shows. Changes nothing.
@@ -164,9 +164,27 @@ fn confirm(
             "",
         )));
     }
+    let event = AlertEvent::Acknowledged {
+        name: ack.name.trim().to_owned(),
+        unit: ack.unit.trim().to_owned(),
+        note: ack.note,
+        by_link,
+    };
+    settle(conn, row, actor, (ack.name.trim(), ack.unit.trim()), event, at).map(view)
+}
+
+/// Writes a confirmation: the ladder stops, what waits is not sent, nobody has to telephone any more.
+fn settle(
+    conn: &mut Conn,
+    row: AlertRow,
+    actor: &Actor,
+    (name, unit): (&str, &str),
+    event: AlertEvent,
+    at: Instant,
+) -> Result<AlertRow, Failure> {
     // A second confirmation changes nothing: the first name stands.
     if row.acknowledged_at.is_some() {
-        return Ok(view(row));
+        return Ok(row);
     }
     // First the queue, then the alert, as every writer of both does: no two wait for each other.
     outbox::cancel(conn, row.id)?;
@@ -174,19 +192,55 @@ fn confirm(
         if row.acknowledged_at.is_none() {
             row.state = AlertState::Acknowledged;
             row.acknowledged_at = Some(at);
-            row.acknowledged_by_name = Some(ack.name.trim().to_owned());
-            row.acknowledged_by_unit = Some(ack.unit.trim().to_owned());
+            row.acknowledged_by_name = Some(name.to_owned());
+            row.acknowledged_by_unit = Some(unit.to_owned());
+            row.next_rung_at = None;
         }
     })?;
     if row.acknowledged_at != Some(at) {
-        return Ok(view(row));
+        return Ok(row);
     }
-    let event = AlertEvent::Acknowledged {
-        name: ack.name.trim().to_owned(),
-        unit: ack.unit.trim().to_owned(),
-        note: ack.note,
-        by_link,
-    };
+    // A rung that was taken in the same moment has queued its messages before this one held the alert.
+    outbox::cancel(conn, row.id)?;
+    withdraw_calls(conn, row.id)?;
     append_event(conn, at, actor, AlertId(row.id), &row.province, row.case_id, &event)?;
-    Ok(view(row))
+    Ok(row)
+}
+
+/// Nobody has to telephone about an alert any more.
+pub(super) fn withdraw_calls(conn: &mut Conn, alert: Uuid) -> Result<(), Failure> {
+    for mut task in tasks::of_alert(conn, alert)?.into_iter().filter(|t| t.state == TaskState::Open) {
+        let read_at = task.version;
+        task.state = TaskState::Withdrawn;
+        tasks::update(conn, &task, read_at)?;
+    }
+    Ok(())
+}
+
+/// What came of a call about an alert: a recipient who confirmed on the telephone has confirmed.
+pub(crate) fn called(
+    conn: &mut Conn,
+    actor: &Actor,
+    alert: AlertId,
+    done: &TaskDone,
+    at: Instant,
+) -> Result<(), Failure> {
+    let row = alerts::get(conn, alert.0)?;
+    let called = AlertEvent::Called {
+        by: actor.name.clone(),
+        outcome: done.outcome.as_str().to_owned(),
+        note: done.note.clone(),
+    };
+    append_event(conn, at, actor, alert, &row.province, row.case_id, &called)?;
+    let (Outcome::Done, Some(name), Some(unit)) = (done.outcome, &done.name, &done.unit) else {
+        return Ok(());
+    };
+    let event = AlertEvent::Acknowledged {
+        name: name.trim().to_owned(),
+        unit: unit.trim().to_owned(),
+        note: Some(format!("qua điện thoại, người gọi: {}", actor.name)),
+        by_link: false,
+    };
+    settle(conn, row, actor, (name.trim(), unit.trim()), event, at)?;
+    Ok(())
 }

@@ -1,6 +1,7 @@
 //! What a mail may say: the content of the statutory form to agencies entitled to it, and no names for information only.
 
 use super::link::confirmation_url;
+use super::notice::NoticeContent;
 use crate::app::{Casework, Mode};
 use crate::cases::load;
 use crate::failure::Failure;
@@ -11,10 +12,12 @@ use domain::law::{AlertMode, Trigger};
 use domain::reference::Geography;
 use domain::time::Instant;
 use domain::value::{Birth, OccurredAt};
-use domain::words::{EventClass, RoleKey, Severity};
+use domain::words::{Contact, EventClass, RoleKey, Severity, Urgency};
+use serde_json::Value;
 use std::collections::HashMap;
 use std::collections::hash_map::Entry;
 use store::alerts::AlertRow;
+use store::outbox::OutboxRow;
 use store::{AlertState, Conn, alerts};
 
 /// One victim as PL III lists them.
@@ -51,6 +54,14 @@ pub struct MailContent {
     pub citation: String,
     /// Sent to the department because the recipient has no address.
     pub fallback: bool,
+    /// Whom this message reaches.
+    pub contact: Contact,
+    /// The agency above the recipient, when that is whom it reaches.
+    pub superior: Option<String>,
+    /// Times the ladder was begun anew before this message.
+    pub round: i32,
+    /// When the alert was raised.
+    pub raised_at: Instant,
     /// Number of the case.
     pub case_number: String,
     /// Class.
@@ -78,7 +89,7 @@ pub struct MailContent {
     /// Victims, for agencies entitled to them.
     pub victims: Vec<MailVictim>,
     /// Name and telephone of whom to call, for agencies entitled to it.
-    pub contact: Option<(Option<String>, Option<String>)>,
+    pub informant: Option<(Option<String>, Option<String>)>,
     /// First receipt.
     pub received_at: Instant,
     /// Who else was told of the same case, as named on the date of telling.
@@ -93,28 +104,83 @@ pub struct MailContent {
     pub demo: bool,
 }
 
-/// The content for an alert, from the case as it stands now.
-///
-/// # Errors
-/// [`Failure::NotFound`] when alert or case is gone.
-pub fn content(
-    conn: &mut Conn,
-    app: &Casework,
-    alert: AlertId,
-    fallback: bool,
-) -> Result<MailContent, Failure> {
-    content_among(conn, app, alert, fallback, &mut HashMap::new())
+/// What a message says.
+#[derive(Debug, Clone)]
+pub enum Content {
+    /// An alert about the facts of a case.
+    Case(Box<MailContent>),
+    /// Anything else: a digest, a warning, a drill.
+    Notice(Box<NoticeMail>),
 }
 
-/// The same for one of several alerts: a case is read once for all of its alerts.
+/// A message that is not about the facts of a case.
+#[derive(Debug, Clone)]
+pub struct NoticeMail {
+    /// Alert.
+    pub alert: AlertId,
+    /// Recipient.
+    pub recipient: String,
+    /// Words.
+    pub content: NoticeContent,
+    /// When it was raised.
+    pub raised_at: Instant,
+    /// Haste.
+    pub urgency: Urgency,
+    /// Link to confirm, when this must be confirmed.
+    pub confirm_url: Option<String>,
+    /// Address of this site, without a trailing slash.
+    pub site: String,
+    /// A demonstration, and says so.
+    pub demo: bool,
+}
+
+impl Content {
+    /// The content about a case, when it is one.
+    pub fn case(&self) -> Option<&MailContent> {
+        match self {
+            Self::Case(content) => Some(content),
+            Self::Notice(_) => None,
+        }
+    }
+
+    /// Link to confirm, when this must be confirmed.
+    pub fn confirm_url(&self) -> Option<&str> {
+        match self {
+            Self::Case(content) => content.confirm_url.as_deref(),
+            Self::Notice(mail) => mail.confirm_url.as_deref(),
+        }
+    }
+
+    /// Haste.
+    pub fn urgency(&self) -> Urgency {
+        match self {
+            Self::Case(content) => Urgency::of(content.class),
+            Self::Notice(mail) => mail.urgency,
+        }
+    }
+}
+
+/// The content of one of several messages: a case is read once for all of its alerts.
 pub(super) fn content_among(
     conn: &mut Conn,
     app: &Casework,
-    alert: AlertId,
-    fallback: bool,
+    message: &OutboxRow,
+    row: AlertRow,
     read: &mut HashMap<CaseId, (Case, Vec<CaseDeadline>)>,
-) -> Result<MailContent, Failure> {
-    let row = alerts::get(conn, alert.0)?;
+) -> Result<Content, Failure> {
+    if let Some(content) = row.content {
+        let confirm = row.mode == AlertMode::Acknowledged.as_str();
+        return Ok(Content::Notice(Box::new(NoticeMail {
+            alert: AlertId(row.id),
+            recipient: row.recipient_name,
+            content: serde_json::from_value(content)?,
+            raised_at: row.created_at,
+            urgency: word("urgency", &row.urgency)?,
+            confirm_url: confirm.then(|| confirmation_url(app, message)),
+            site: app.settings().public_url.clone(),
+            demo: app.settings().mode == Mode::Demo,
+        })));
+    }
     let case_id = row.case_id.map(CaseId).ok_or(Failure::NotFound)?;
     let others = told_besides(conn, &row)?;
     let (case, terms) = match read.entry(case_id) {
@@ -125,7 +191,7 @@ pub(super) fn content_among(
             unknown.insert((case, terms))
         }
     };
-    fill(app, &row, case, terms.clone(), others, fallback)
+    Ok(Content::Case(Box::new(fill(app, message, &row, case, terms.clone(), others)?)))
 }
 
 /// Recipients of the other alerts of the case, each once, in the order of raising.
@@ -147,16 +213,22 @@ fn word<T: std::str::FromStr>(what: &str, value: &str) -> Result<T, Failure> {
 
 fn fill(
     app: &Casework,
+    message: &OutboxRow,
     row: &AlertRow,
     case: &Case,
     terms: Vec<CaseDeadline>,
     others: Vec<String>,
-    fallback: bool,
 ) -> Result<MailContent, Failure> {
     let accident = case.accident.as_ref().ok_or(Failure::NotFound)?;
     let mode: AlertMode = word("mode", &row.mode)?;
+    let told = |key: &str| message.payload.get(key);
+    let contact: Contact = match told("contact").and_then(Value::as_str) {
+        Some(key) => word("contact", key)?,
+        None => Contact::CommonAddress,
+    };
+    // Whoever stands above learns that somebody is silent, not who was hurt.
     let entitled = match mode {
-        AlertMode::Acknowledged => true,
+        AlertMode::Acknowledged => contact != Contact::Superior,
         AlertMode::Info | AlertMode::Invite | AlertMode::Copy => false,
     };
     let must_confirm = match mode {
@@ -173,7 +245,6 @@ fn fill(
             })
             .count()
     };
-    let address = row.address.as_deref().unwrap_or_default();
     Ok(MailContent {
         alert: AlertId(row.id),
         recipient: row.recipient_name.clone(),
@@ -182,7 +253,11 @@ fn fill(
         trigger: word("trigger", &row.trigger)?,
         rule: row.rule.clone(),
         citation: row.citation.clone(),
-        fallback,
+        fallback: told("fallback").and_then(Value::as_bool).unwrap_or(false),
+        contact,
+        superior: told("to").and_then(Value::as_str).map(str::to_owned),
+        round: told("round").and_then(Value::as_i64).and_then(|n| i32::try_from(n).ok()).unwrap_or(0),
+        raised_at: row.created_at,
         case_number: case.number.to_string(),
         class: case.class(),
         provisional: case.classified.as_ref().is_none_or(|c| c.provisional),
@@ -203,12 +278,12 @@ fn fill(
         casualties_unknown: accident.casualties.unknown,
         course: entitled.then(|| accident.course.summary()).filter(|c| !c.is_empty()),
         victims: if entitled { victims(case) } else { Vec::new() },
-        contact: if entitled { contact(case) } else { None },
+        informant: if entitled { informant(case) } else { None },
         received_at: case.reports.iter().map(|r| r.report.received_at).min().unwrap_or(case.opened_at),
         others,
         deadlines: terms.into_iter().filter(CaseDeadline::open).collect(),
-        // The link is bound to when the alert was raised, so that a repeated mail carries the same one.
-        confirm_url: must_confirm.then(|| confirmation_url(app, AlertId(row.id), address, row.created_at)),
+        // The link is bound to the message, so that a repeated attempt carries the same one.
+        confirm_url: must_confirm.then(|| confirmation_url(app, message)),
         case_url: format!("{}/vu/{}", app.settings().public_url, case.id),
         demo: app.settings().mode == Mode::Demo,
     })
@@ -227,7 +302,7 @@ fn victims(case: &Case) -> Vec<MailVictim> {
         .collect()
 }
 
-fn contact(case: &Case) -> Option<(Option<String>, Option<String>)> {
+fn informant(case: &Case) -> Option<(Option<String>, Option<String>)> {
     let report = &case.leading_report().or(case.reports.first())?.report;
     let declared = report.declaration.as_ref();
     let name = declared.and_then(|d| d.contact_name.as_ref()).or(report.told_by.name.as_ref());

@@ -1,7 +1,8 @@
 //! What the notifier does with the outbox: lease, send, record every attempt in the alert's own stream.
 
 use super::change::change;
-use super::content::{MailContent, content_among};
+use super::content::{Content, content_among};
+use super::escalate::over;
 use super::event::{AlertEvent, append_event};
 use crate::app::Casework;
 use crate::failure::Failure;
@@ -11,7 +12,7 @@ use domain::ids::{AlertId, CaseId};
 use domain::time::Instant;
 use std::collections::HashMap;
 use store::outbox::OutboxRow;
-use store::{AlertState, Conn, outbox};
+use store::{AlertState, Conn, OutboxState, alerts, outbox};
 use uuid::Uuid;
 
 /// A leased message with its content.
@@ -28,7 +29,7 @@ pub struct Delivery {
     /// Number of this attempt, from 1.
     pub attempt: i32,
     /// Content.
-    pub content: MailContent,
+    pub content: Content,
 }
 
 /// Leases up to `limit` messages to `worker`. A message whose content cannot be made is dead-lettered
@@ -52,7 +53,8 @@ pub async fn claim(
             let mut read = HashMap::new();
             for row in rows {
                 match prepare(conn, &handle, &row, &mut read) {
-                    Ok(delivery) => out.push(delivery),
+                    Ok(Some(delivery)) => out.push(delivery),
+                    Ok(None) => outbox::drop_leased(conn, row.id, &worker)?,
                     Err(Failure::Busy) => return Err(Failure::Busy),
                     Err(problem) => give_up(conn, &row, &worker, "compose", &problem.to_string(), now)?,
                 }
@@ -62,22 +64,26 @@ pub async fn claim(
         .await
 }
 
+/// The message with its content; `None` when it is no longer needed.
 fn prepare(
     conn: &mut Conn,
     app: &Casework,
     row: &OutboxRow,
     read: &mut HashMap<CaseId, (Case, Vec<CaseDeadline>)>,
-) -> Result<Delivery, Failure> {
-    let fallback = row.payload.get("fallback").and_then(serde_json::Value::as_bool).unwrap_or(false);
-    let content = content_among(conn, app, AlertId(row.alert_id), fallback, read)?;
-    Ok(Delivery {
+) -> Result<Option<Delivery>, Failure> {
+    let alert = alerts::get(conn, row.alert_id)?;
+    if over(&alert) {
+        return Ok(None);
+    }
+    let content = content_among(conn, app, row, alert, read)?;
+    Ok(Some(Delivery {
         id: row.id,
         alert: AlertId(row.alert_id),
         channel: row.channel.clone(),
         address: row.address.clone(),
         attempt: row.attempts,
         content,
-    })
+    }))
 }
 
 fn notifier() -> Actor {
@@ -179,9 +185,17 @@ fn give_up(
     if !outbox::dead(conn, message.id, worker, error)? {
         return Ok(());
     }
+    let alone = !reached_otherwise(conn, message)?;
     let row = change(conn, AlertId(message.alert_id), |row| {
-        if row.state != AlertState::Acknowledged {
+        if over(row) {
+            return;
+        }
+        if row.ladder.is_none() {
             row.state = AlertState::Dead;
+        } else if alone {
+            // Nobody can answer what reached nobody: the next rung is taken at once.
+            row.state = AlertState::Failed;
+            row.next_rung_at = row.next_rung_at.map(|due| due.min(now));
         }
     })?;
     let event = AlertEvent::Failed {
@@ -190,6 +204,16 @@ fn give_up(
         error: error.to_owned(),
     };
     append_event(conn, now, &notifier(), AlertId(row.id), &row.province, row.case_id, &event)
+}
+
+/// Did another message of the same rung go out, or may it still?
+fn reached_otherwise(conn: &mut Conn, message: &OutboxRow) -> Result<bool, Failure> {
+    let rung = |row: &OutboxRow| (row.payload.get("round").cloned(), row.payload.get("rung").cloned());
+    Ok(outbox::of_alert(conn, message.alert_id)?.iter().any(|other| {
+        other.id != message.id
+            && rung(other) == rung(message)
+            && matches!(other.state, OutboxState::Pending | OutboxState::Delivered)
+    }))
 }
 
 /// Gives back every lease of a worker that stops.

@@ -6,10 +6,25 @@ use domain::access::Actor;
 use domain::ids::AlertId;
 use domain::law::{AlertMode, Basis, Trigger};
 use domain::time::Instant;
+use domain::words::{ChannelKind, Contact};
 use serde::{Deserialize, Serialize};
 use serde_json::json;
 use store::{Conn, NewEvent, StoredEvent, StreamKind, StreamRef, log};
 use uuid::Uuid;
+
+/// Why a rung was taken.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Why {
+    /// The alert was raised.
+    Raised,
+    /// Nobody confirmed within the window.
+    Unanswered,
+    /// What was sent could not be delivered.
+    Undelivered,
+    /// An officer asked for it to be sent again.
+    Asked,
+}
 
 /// One event of an alert.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -31,6 +46,42 @@ pub enum AlertEvent {
         has_address: bool,
         /// Sent to the department instead, because the recipient has no address.
         fallback: bool,
+    },
+    /// A message of the system itself: a digest, a warning, a drill.
+    Noticed {
+        /// What it is.
+        what: String,
+        /// Recipient.
+        recipient: String,
+    },
+    /// A rung of the ladder was taken.
+    Hop {
+        /// Times the ladder was begun anew.
+        round: i32,
+        /// The rung, from 0.
+        rung: i32,
+        /// Whom it reaches.
+        contact: Contact,
+        /// Who that is now.
+        reached: String,
+        /// By which channels; none when a person telephones.
+        channels: Vec<ChannelKind>,
+        /// When the next rung is taken unless somebody confirms.
+        until: Instant,
+        /// Why now.
+        why: Why,
+        /// Rungs before it that reach nobody now.
+        #[serde(default, skip_serializing_if = "Vec::is_empty")]
+        passed: Vec<Contact>,
+    },
+    /// A person telephoned.
+    Called {
+        /// Who called.
+        by: String,
+        /// Key of the outcome.
+        outcome: String,
+        /// What the person added.
+        note: Option<String>,
     },
     /// Handed to the channel and accepted.
     Sent {
@@ -84,6 +135,9 @@ impl AlertEvent {
     pub fn kind(&self) -> &'static str {
         match self {
             Self::Raised { .. } => "raised",
+            Self::Noticed { .. } => "noticed",
+            Self::Hop { .. } => "hop",
+            Self::Called { .. } => "called",
             Self::Sent { .. } => "sent",
             Self::Delayed { .. } => "delayed",
             Self::Failed { .. } => "failed",
@@ -103,19 +157,39 @@ pub(crate) fn append_event(
     case: Option<Uuid>,
     event: &AlertEvent,
 ) -> Result<(), Failure> {
+    append_events(conn, at, actor, alert, province, case, std::slice::from_ref(event))
+}
+
+/// Appends several at once.
+pub(super) fn append_events(
+    conn: &mut Conn,
+    at: Instant,
+    actor: &Actor,
+    alert: AlertId,
+    province: &str,
+    case: Option<Uuid>,
+    events: &[AlertEvent],
+) -> Result<(), Failure> {
+    if events.is_empty() {
+        return Ok(());
+    }
     let head = log::head(conn, alert.0)?.map_or(0, |h| h.seq);
     let stream =
         StreamRef { id: alert.0, kind: StreamKind::Alert, province: province.to_owned(), case_id: case };
-    let value = serde_json::to_value(event)?;
-    let new = NewEvent {
+    let new = events.iter().map(|event| stored(at, actor, event)).collect::<Result<Vec<_>, _>>()?;
+    log::append(conn, &stream, head, &new)?;
+    Ok(())
+}
+
+fn stored(at: Instant, actor: &Actor, event: &AlertEvent) -> Result<NewEvent, Failure> {
+    let mut value = serde_json::to_value(event)?;
+    Ok(NewEvent {
         at,
         actor: actor_json(actor),
         kind: event.kind().to_owned(),
         payload_version: 1,
-        payload: value.get("payload").cloned().unwrap_or(serde_json::Value::Null),
-    };
-    log::append(conn, &stream, head, &[new])?;
-    Ok(())
+        payload: value.get_mut("payload").map(serde_json::Value::take).unwrap_or_default(),
+    })
 }
 
 /// Reads the stream of an alert.

@@ -7,6 +7,7 @@ use crate::failure::Failure;
 use domain::access::{Action, ActionWord, Actor, Relation, Role, act, authorise_on, granted};
 use domain::ids::{AgencyId, AlertId, CaseId};
 use domain::time::Instant;
+use domain::words::Urgency;
 use store::alerts::{self, AlertFilter, AlertRow};
 
 /// An alert as people see it; the address stays with the administrator.
@@ -42,6 +43,14 @@ pub struct AlertView {
     pub acknowledged_by_name: Option<String>,
     /// Of which unit.
     pub acknowledged_by_unit: Option<String>,
+    /// Somebody died, or casualties are not known.
+    pub urgent: bool,
+    /// When the next rung of its ladder is taken unless somebody confirms.
+    pub next_rung_at: Option<Instant>,
+    /// Times the ladder was begun anew.
+    pub round: i32,
+    /// Part of a drill.
+    pub drill: bool,
 }
 
 pub(crate) fn view(row: AlertRow) -> AlertView {
@@ -61,6 +70,10 @@ pub(crate) fn view(row: AlertRow) -> AlertView {
         acknowledged_at: row.acknowledged_at,
         acknowledged_by_name: row.acknowledged_by_name,
         acknowledged_by_unit: row.acknowledged_by_unit,
+        urgent: row.urgency == Urgency::Death.as_str(),
+        next_rung_at: row.next_rung_at,
+        round: row.ladder_round,
+        drill: row.drill_id.is_some(),
     }
 }
 

@@ -21,6 +21,9 @@ const OF_PROVINCE: &[RoleKey] = &[
     RoleKey::StatisticsProvince,
     RoleKey::LabourMinistry,
     RoleKey::LabourMinistryOshDept,
+    // Who is asked when the agencies above stay silent.
+    RoleKey::ProvincePc,
+    RoleKey::PublicSecurityMinistry,
 ];
 
 /// Roles that every commune fills.

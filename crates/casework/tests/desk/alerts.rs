@@ -38,11 +38,9 @@ async fn told(desk: Desk) {
     let deliveries =
         alerts::claim(&desk.app, "w1", std::time::Duration::from_secs(60), 100).await.expect("claimed");
     assert_eq!(deliveries.len(), 4);
-    let info = deliveries.iter().find(|d| d.content.confirm_url.is_none()).expect("the information");
-    assert!(
-        info.content.victims.is_empty() && info.content.course.is_none(),
-        "no names for information only"
-    );
+    let info = deliveries.iter().find(|d| d.content.confirm_url().is_none()).expect("the information");
+    let info = info.content.case().expect("about a case");
+    assert!(info.victims.is_empty() && info.course.is_none(), "no names for information only");
     for d in &deliveries {
         alerts::sent(&desk.app, "w1", d, "250 ok").await.expect("recorded");
     }
@@ -72,8 +70,12 @@ async fn link(desk: Desk) {
     let filed = file(&desk, Severity::Fatal).await;
     let deliveries =
         alerts::claim(&desk.app, "w1", std::time::Duration::from_secs(60), 100).await.expect("claimed");
-    let police = deliveries.iter().find(|d| d.content.role == RoleKey::PoliceProvince).expect("the police");
-    let url = police.content.confirm_url.clone().expect("a link");
+    let police = deliveries
+        .iter()
+        .filter_map(|d| d.content.case())
+        .find(|c| c.role == RoleKey::PoliceProvince)
+        .expect("the police");
+    let url = police.confirm_url.clone().expect("a link");
     let token = url.rsplit('/').next().expect("a token").to_owned();
     let before = alerts::card_by_link(&desk.app, token.clone()).await.expect("a card");
     assert!(before.alert.acknowledged_at.is_none(), "looking confirms nothing");
@@ -89,7 +91,7 @@ async fn link(desk: Desk) {
         alerts::acknowledge_by_link(&desk.app, token.clone(), ack("Người khác")).await.expect("answered");
     assert_eq!(second.acknowledged_by_name.as_deref(), Some("Thiếu tá Bùi Văn A"), "the first name stands");
     let mut forged = token.clone();
-    forged.replace_range(token.len() - 1.., if token.ends_with('0') { "1" } else { "0" });
+    forged.replace_range(token.len() - 1.., if token.ends_with('A') { "B" } else { "A" });
     assert!(matches!(alerts::card_by_link(&desk.app, forged).await, Err(Failure::NotFound)));
     desk.clock.set(at("30/12/2026 08:12"));
     let late = alerts::card_by_link(&desk.app, token).await.expect_err("expired");

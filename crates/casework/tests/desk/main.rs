@@ -2,6 +2,7 @@
 
 mod access;
 mod alerts;
+mod ladder;
 mod lost_nothing;
 mod reports;
 mod sight;

@@ -48,6 +48,7 @@ impl Desk {
             session_idle: chrono::Duration::minutes(60),
             session_absolute: chrono::Duration::hours(12),
             link_validity: chrono::Duration::days(30),
+            channels: vec![domain::words::ChannelKind::Email],
         };
         let app = Casework::new(
             db,

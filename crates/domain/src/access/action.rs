@@ -110,6 +110,12 @@ actions! {
     AcknowledgeAlert = "alert.acknowledge",
     /// Confirm an alert by its signed link.
     AcknowledgeByLink = "alert.acknowledge_by_link",
+    /// See what people of the department must do.
+    ListTasks = "task.list",
+    /// Read a task.
+    ReadTask = "task.read",
+    /// Record what came of a task.
+    CompleteTask = "task.complete",
     /// Read agencies.
     ReadAgencies = "agency.read",
     /// Change agencies and duty rosters.

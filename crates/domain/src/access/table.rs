@@ -126,6 +126,8 @@ pub fn rows(action: Action) -> Rows {
             (ALERTED, &[R::AlertedAgency]),
             (&[Role::Commune], &[R::AlertedAgency]),
         ],
+        A::ListTasks => &[(DEPARTMENT, &[R::None])],
+        A::ReadTask | A::CompleteTask => &[(DEPARTMENT, &[R::OwnProvince])],
         A::ReadAgencies => &[(SIGNED_IN, &[R::None])],
         A::ManageAgencies | A::ReadUsers | A::ManageUsers => &[(&[Role::Admin], &[R::None])],
         A::OwnSession | A::OwnTokens | A::OwnDrafts => &[(SIGNED_IN, &[R::None])],

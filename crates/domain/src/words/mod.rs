@@ -2,6 +2,7 @@
 
 mod accident;
 mod agency;
+mod delivery;
 mod lang;
 mod report;
 mod text_enum;
@@ -10,6 +11,7 @@ pub use accident::{
     DeathKind, EmployedBy, EventClass, RelationChain, Sector, Severity, TeamLevel, WorkRelation,
 };
 pub use agency::RoleKey;
+pub use delivery::{ChannelKind, Contact, Urgency};
 pub use lang::{Lang, Localized};
 pub use report::{Channel, ReportKind};
 pub use text_enum::UnknownWord;

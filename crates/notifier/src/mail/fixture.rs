@@ -1,6 +1,6 @@
 //! Deliveries as casework hands them out, for tests.
 
-use casework::alerts::{Delivery, MailContent, MailVictim};
+use casework::alerts::{Content, Delivery, MailContent, MailVictim};
 use chrono::{NaiveDate, TimeZone, Utc};
 use domain::case::{CaseDeadline, EmployerFacts};
 use domain::ids::AlertId;
@@ -9,7 +9,7 @@ use domain::law::{
     Trigger,
 };
 use domain::value::{Birth, Email, OccurredAt, Phone, Sex, TaxCode};
-use domain::words::{EventClass, Localized, RoleKey, Severity};
+use domain::words::{Contact, EventClass, Localized, RoleKey, Severity};
 use uuid::Uuid;
 
 pub(crate) const OUTBOX: Uuid = Uuid::from_u128(0x019a_b000_0000_7000_8000_0000_0000_0001);
@@ -27,7 +27,7 @@ pub(crate) fn delivery(content: MailContent) -> Delivery {
         channel: "email".to_owned(),
         address: "truc-ban@ca-rachgia.angiang.example.vn".to_owned(),
         attempt: 1,
-        content,
+        content: Content::Case(Box::new(content)),
     }
 }
 
@@ -42,6 +42,10 @@ pub(crate) fn fatal() -> MailContent {
         rule: "R-DEC-2".to_owned(),
         citation: "Luật ATVSLĐ 84/2015/QH13, Điều 34 khoản 1 điểm b; Nghị định 39/2016/NĐ-CP, Điều 10".to_owned(),
         fallback: false,
+        contact: Contact::CommonAddress,
+        superior: None,
+        round: 0,
+        raised_at: domain::time::from_vn(day(23).and_hms_opt(8, 15, 0).expect("a time")),
         case_number: "TNLĐ-91-2026-000123".to_owned(),
         class: EventClass::Fatal,
         provisional: false,
@@ -70,7 +74,7 @@ pub(crate) fn fatal() -> MailContent {
                 severity: Severity::Serious,
             },
         ],
-        contact: Some((Some("Lê Văn Cường".to_owned()), Some("0912 345 678".to_owned()))),
+        informant: Some((Some("Lê Văn Cường".to_owned()), Some("0912 345 678".to_owned()))),
         received_at: Utc.with_ymd_and_hms(2026, 11, 23, 1, 15, 0).single().expect("an instant"),
         others: vec!["Sở Nội vụ tỉnh An Giang".to_owned(), "Công an tỉnh An Giang".to_owned()],
         deadlines: vec![investigation(), scene()],
@@ -143,7 +147,7 @@ pub(crate) fn without_form(mut content: MailContent, mode: AlertMode) -> MailCon
     content.employer = None;
     content.course = None;
     content.victims.clear();
-    content.contact = None;
+    content.informant = None;
     if mode != AlertMode::Invite {
         content.confirm_url = None;
     }

@@ -8,7 +8,7 @@ use domain::case::{CaseDeadline, EmployerFacts};
 use domain::law::{ClockState, Moment};
 use domain::time::{human_date, human_datetime};
 use domain::value::Birth;
-use domain::words::{Lang, Localized, Severity};
+use domain::words::{Contact, Lang, Localized, Severity};
 
 /// Fills a letter.
 pub(crate) fn letter(c: &MailContent) -> Letter {
@@ -17,7 +17,8 @@ pub(crate) fn letter(c: &MailContent) -> Letter {
         demo: c.demo,
         number: single_line(&c.case_number),
         commune: single_line(&c.commune),
-        recipient: single_line(&c.recipient),
+        recipient: single_line(c.superior.as_deref().unwrap_or(&c.recipient)),
+        pressing: pressing(c),
         heading: heading(c.mode, c.trigger, c.class),
         happened: happened(c.trigger, c.class),
         class: class_words(c.class),
@@ -39,6 +40,29 @@ pub(crate) fn letter(c: &MailContent) -> Letter {
     }
 }
 
+/// Why this mail comes although another went before it.
+fn pressing(c: &MailContent) -> Option<Localized> {
+    let raised = human_datetime(c.raised_at);
+    let silent = single_line(&c.recipient);
+    match c.contact {
+        Contact::Superior => Some(Localized::new(
+            format!(
+                "{silent} chưa xác nhận tin gửi lúc {raised}. Đề nghị quý cơ quan đôn đốc, hoặc xác nhận đã biết và cử người xử lý. Thư này không nêu tên hay thương tích của người bị nạn."
+            ),
+            format!(
+                "{silent} has not confirmed the alert of {raised}. Please see to it that it does, or confirm that you know and have somebody act. This mail names no victim and no injury."
+            ),
+        )),
+        Contact::DutyOfficer | Contact::Deputy | Contact::CommonAddress | Contact::DutyPhone => (c.round > 0)
+            .then(|| {
+                Localized::new(
+                    format!("Nhắc lại lần {}: tin gửi lúc {raised} chưa được ai xác nhận.", c.round),
+                    format!("Reminder {}: nobody has confirmed the alert of {raised}.", c.round),
+                )
+            }),
+    }
+}
+
 fn form(c: &MailContent, e: &EmployerFacts) -> Form {
     Form {
         name: some_line(e.name.as_deref()),
@@ -51,7 +75,7 @@ fn form(c: &MailContent, e: &EmployerFacts) -> Form {
         consequences: consequences(c),
         course: c.course.as_deref().map(paragraphs).unwrap_or_default(),
         victims: c.victims.iter().enumerate().map(victim).collect(),
-        contact: c.contact.as_ref().and_then(|(name, phone)| {
+        contact: c.informant.as_ref().and_then(|(name, phone)| {
             let parts = [some_line(name.as_deref()), some_line(phone.as_deref())];
             some_line(Some(&parts.into_iter().flatten().collect::<Vec<_>>().join(", ")))
         }),

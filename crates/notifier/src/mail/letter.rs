@@ -19,6 +19,8 @@ pub(crate) struct Letter {
     pub(crate) happened: Localized,
     /// Class of the accident.
     pub(crate) class: Localized,
+    /// Said again, or to who stands above: what is missing.
+    pub(crate) pressing: Option<Localized>,
     /// The class may still change.
     pub(crate) provisional: bool,
     /// Reported by somebody whose account is not verified.

@@ -3,7 +3,7 @@
 use super::from_content::letter;
 use super::render::{Rendered, render};
 use super::text::single_line;
-use casework::alerts::Delivery;
+use casework::alerts::{Content, Delivery};
 use domain::law::AlertMode;
 use domain::time::Instant;
 use domain::value::Email;
@@ -72,9 +72,11 @@ fn host(url: &str) -> String {
 /// # Errors
 /// [`ComposeProblem::Template`].
 pub(crate) fn rendered(delivery: &Delivery) -> Result<Rendered, ComposeProblem> {
-    let content = &delivery.content;
-    render(&letter(content), content.mode, content.fallback)
-        .map_err(|e| ComposeProblem::Template(e.to_string()))
+    let rendered = match &delivery.content {
+        Content::Case(content) => render(&letter(content), content.mode, content.fallback),
+        Content::Notice(mail) => super::notice::render(mail),
+    };
+    rendered.map_err(|e| ComposeProblem::Template(e.to_string()))
 }
 
 /// Makes the message of a delivery. The Message-ID comes from the outbox id alone, so that a message
@@ -84,13 +86,20 @@ pub(crate) fn rendered(delivery: &Delivery) -> Result<Rendered, ComposeProblem> 
 /// [`ComposeProblem`]: trying again does not help.
 pub fn compose(sender: &Sender, delivery: &Delivery, now: Instant) -> Result<Message, ComposeProblem> {
     let Rendered { subject, text, html } = rendered(delivery)?;
-    let content = &delivery.content;
+    let (addressee, pressing) = match &delivery.content {
+        // A mail to the department in place of another agency must not bear that agency's name as addressee.
+        Content::Case(c) if c.fallback => (None, c.mode == AlertMode::Acknowledged),
+        Content::Case(c) => {
+            let name = c.superior.as_ref().unwrap_or(&c.recipient);
+            (Some(name), c.mode == AlertMode::Acknowledged)
+        }
+        Content::Notice(m) => (Some(&m.recipient), m.confirm_url.is_some()),
+    };
     let address: Address = Email::parse(&delivery.address)
         .ok()
         .and_then(|e| e.as_str().parse().ok())
         .ok_or(ComposeProblem::Recipient)?;
-    // A mail to the department in place of another agency must not bear that agency's name as addressee.
-    let name = (!content.fallback).then(|| single_line(&content.recipient)).filter(|n| !n.is_empty());
+    let name = addressee.map(|name| single_line(name)).filter(|n| !n.is_empty());
     let envelope = Envelope::new(Some(sender.from.email.clone()), vec![address.clone()])
         .map_err(|e| ComposeProblem::Message(e.to_string()))?;
     let mut message = Message::builder()
@@ -103,7 +112,7 @@ pub fn compose(sender: &Sender, delivery: &Delivery, now: Instant) -> Result<Mes
         .raw_header(header("Auto-Submitted", "auto-generated"))
         .raw_header(header("X-TNLD-Alert", &delivery.alert.to_string()))
         .raw_header(header("Content-Language", "vi, en"));
-    if content.mode == AlertMode::Acknowledged {
+    if pressing {
         message = message.raw_header(header("Importance", "high"));
     }
     message
@@ -119,6 +128,7 @@ fn header(name: &'static str, value: &str) -> HeaderValue {
 mod tests {
     use super::super::fixture::{OUTBOX, delivery, fatal};
     use super::*;
+    use casework::alerts::MailContent;
 
     #[test]
     fn the_domain_of_message_ids() {
@@ -144,13 +154,19 @@ mod tests {
         }
     }
 
+    fn formatted_case(change: impl FnOnce(&mut MailContent)) -> String {
+        let mut content = fatal();
+        change(&mut content);
+        formatted(|d| d.content = Content::Case(Box::new(content)))
+    }
+
     fn formatted(change: impl FnOnce(&mut Delivery)) -> String {
         let mut delivery = delivery(fatal());
         change(&mut delivery);
         let sender =
             Sender::new("TNLĐ An Giang <tnld@angiang.example.vn>", "https://tnld.angiang.example.vn")
                 .unwrap();
-        let message = compose(&sender, &delivery, delivery.content.received_at).unwrap();
+        let message = compose(&sender, &delivery, fatal().received_at).unwrap();
         String::from_utf8(message.formatted()).unwrap()
     }
 
@@ -178,10 +194,10 @@ mod tests {
     #[test]
     fn no_text_makes_a_header_or_a_recipient() {
         let evil = "x\r\nBcc: thief@example.com\r\n\r\n<a@b.vn>, other@example.com";
-        let mail = formatted(|d| {
-            d.content.recipient = evil.to_owned();
-            d.content.commune = evil.to_owned();
-            d.content.case_number = evil.to_owned();
+        let mail = formatted_case(|c| {
+            c.recipient = evil.to_owned();
+            c.commune = evil.to_owned();
+            c.case_number = evil.to_owned();
         });
         let heads = headers(&mail);
         assert!(!heads.iter().any(|h| h.to_ascii_lowercase().starts_with("bcc")), "{heads:#?}");
@@ -200,14 +216,14 @@ mod tests {
         for bad in ["", "trực ban", "a@b", "a@b.vn, c@d.vn", "a@b.vn\r\nBcc: c@d.vn", "<a@b.vn>"] {
             let mut delivery = delivery(fatal());
             delivery.address = bad.to_owned();
-            let problem = compose(&sender, &delivery, delivery.content.received_at).unwrap_err();
+            let problem = compose(&sender, &delivery, fatal().received_at).unwrap_err();
             assert_eq!(problem, ComposeProblem::Recipient, "{bad}");
         }
     }
 
     #[test]
     fn a_mail_in_place_of_another_agency_is_not_addressed_by_its_name() {
-        let mail = formatted(|d| d.content.fallback = true);
+        let mail = formatted_case(|c| c.fallback = true);
         let to = headers(&mail).into_iter().find(|h| h.starts_with("To:")).unwrap();
         assert_eq!(to, "To: truc-ban@ca-rachgia.angiang.example.vn");
     }

@@ -3,6 +3,7 @@
 mod from_content;
 mod letter;
 mod message;
+mod notice;
 mod occasion;
 mod render;
 mod side;

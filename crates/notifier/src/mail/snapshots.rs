@@ -110,7 +110,7 @@ fn hostile_text_comes_out_as_text() {
         c.victims[0].name = Some(HOSTILE.to_owned());
         c.victims[0].occupation = Some(HOSTILE.to_owned());
         c.employer.as_mut().unwrap().name = Some(HOSTILE.to_owned());
-        c.contact = Some((Some(HOSTILE.to_owned()), None));
+        c.informant = Some((Some(HOSTILE.to_owned()), None));
         c.others = vec![HOSTILE.to_owned()];
         c.citation = HOSTILE.to_owned();
     });
@@ -130,7 +130,7 @@ fn personal() -> (MailContent, [&'static str; 6]) {
     let content = with(|c| {
         c.victims[0].name = Some(marks[0].to_owned());
         c.victims[0].occupation = Some(marks[1].to_owned());
-        c.contact = Some((None, Some(marks[2].to_owned())));
+        c.informant = Some((None, Some(marks[2].to_owned())));
         c.course = Some(marks[3].to_owned());
         c.place = format!("{}, Phường Rạch Giá, An Giang", marks[4]);
         c.spot = Some(marks[4].to_owned());

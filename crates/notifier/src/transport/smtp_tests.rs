@@ -12,7 +12,7 @@ fn message() -> Message {
     let delivery = delivery(fatal());
     let sender =
         Sender::new("TNLĐ An Giang <tnld@angiang.example.vn>", "https://tnld.angiang.example.vn").unwrap();
-    compose(&sender, &delivery, delivery.content.received_at).unwrap()
+    compose(&sender, &delivery, delivery.content.case().unwrap().received_at).unwrap()
 }
 
 fn transport(url: &str, timeout: Duration) -> Transport {

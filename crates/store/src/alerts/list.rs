@@ -54,9 +54,11 @@ fn narrowed(filter: &AlertFilter) -> alerts::BoxedQuery<'static, MultiBackend> {
     if !filter.states.is_empty() {
         query = query.filter(alerts::state.eq_any(filter.states.clone()));
     }
-    if let Some(mode) = &filter.mode {
-        query = query.filter(alerts::mode.eq(mode.clone()));
-    }
+    // Messages of the system itself (digests, warnings) are shown only to who asks for them.
+    query = match &filter.mode {
+        Some(mode) => query.filter(alerts::mode.eq(mode.clone())),
+        None => query.filter(alerts::mode.ne("notice")),
+    };
     if let Some(since) = filter.since {
         query = query.filter(alerts::created_at.ge(At(since)));
     }
@@ -84,10 +86,11 @@ pub fn list(c: &mut Conn, filter: &AlertFilter) -> Result<Page<AlertRow>> {
     }))
 }
 
-/// All alerts about a case, oldest first.
+/// All alerts about a case, oldest first; messages of the system itself are left out.
 pub fn of_case(c: &mut Conn, case: Uuid) -> Result<Vec<AlertRow>> {
     Ok(alerts::table
         .filter(alerts::case_id.eq(Id(case)))
+        .filter(alerts::mode.ne("notice"))
         .order((alerts::created_at, alerts::id))
         .select(AlertRow::as_select())
         .load(c)?)

@@ -3,9 +3,11 @@
 mod list;
 mod put;
 mod row;
+mod rung;
 mod state;
 
 pub use list::{AlertFilter, list, of_case};
 pub use put::{get, insert, raise, update};
 pub use row::AlertRow;
+pub use rung::{due, lock, next_due, unconfirmed_deaths};
 pub use state::AlertState;

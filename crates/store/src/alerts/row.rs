@@ -2,11 +2,12 @@
 
 use diesel::prelude::*;
 use domain::time::Instant;
+use serde_json::Value;
 use uuid::Uuid;
 
 use super::state::AlertState;
 use crate::schema::alerts;
-use crate::types::{At, Id, MaybeAt, MaybeId};
+use crate::types::{At, Id, MaybeAt, MaybeId, MaybeJson};
 
 /// A message that an agency must receive (báo tin).
 #[derive(Debug, Clone, PartialEq, Queryable, Selectable, Insertable, AsChangeset)]
@@ -61,4 +62,18 @@ pub struct AlertRow {
     pub subject: String,
     /// Version of the row, for If-Match.
     pub version: i64,
+    /// Key of the haste it is in: minutes for deaths, hours for the rest.
+    pub urgency: String,
+    /// Key of its ladder; none for what nobody confirms.
+    pub ladder: Option<String>,
+    /// Times the ladder was begun anew.
+    pub ladder_round: i32,
+    /// The rung that is taken next, from 0.
+    pub ladder_rung: i32,
+    /// When it is taken; none when the ladder is over: confirmed, withdrawn, or none.
+    #[diesel(serialize_as = MaybeAt)]
+    pub next_rung_at: Option<Instant>,
+    /// What it says, when it is not about the facts of a case.
+    #[diesel(serialize_as = MaybeJson)]
+    pub content: Option<Value>,
 }

@@ -12,6 +12,6 @@ mod state;
 
 pub use claim::{claim, release};
 pub use queue::{cancel, dead_letters, depth, enqueue, get, next_attempt, of_alert, oldest};
-pub use report::{dead, delivered, replay, retry};
+pub use report::{dead, delivered, drop_leased, replay, retry};
 pub use row::OutboxRow;
 pub use state::OutboxState;

@@ -72,3 +72,15 @@ pub fn replay(c: &mut Conn, id: Uuid, now: Instant) -> Result<bool> {
         .execute(c)?;
     Ok(changed == 1)
 }
+
+/// The message is no longer needed; it was leased, but not sent.
+pub fn drop_leased(c: &mut Conn, id: Uuid, worker: &str) -> Result<()> {
+    diesel::update(held!(id, worker))
+        .set((
+            outbox::state.eq(OutboxState::Cancelled),
+            outbox::leased_by.eq(None::<String>),
+            outbox::leased_until.eq(None::<At>),
+        ))
+        .execute(c)?;
+    Ok(())
+}

@@ -38,6 +38,12 @@ pub(crate) fn alert(n: u64) -> AlertRow {
         acknowledged_by_unit: None,
         subject: "Báo tin tai nạn lao động".into(),
         version: 1,
+        urgency: "other".into(),
+        ladder: None,
+        ladder_round: 0,
+        ladder_rung: 0,
+        next_rung_at: None,
+        content: None,
     }
 }
 

@@ -2,8 +2,9 @@
 
 use crate::forms::words::first_upper;
 use crate::messages::{t, tp};
-use casework::alerts::AlertEvent;
+use casework::alerts::{AlertEvent, Why};
 use casework::cases::{Happened, TimelineEntry};
+use casework::tasks::Outcome;
 use domain::access::Role;
 use domain::case::{CommandKind, Event, article};
 use domain::time::{human_date, human_datetime};
@@ -164,6 +165,29 @@ fn of_alert(recipient: &str, event: &AlertEvent, lang: Lang) -> (String, Vec<Str
         AlertEvent::Raised { basis, mode, .. } => {
             (what("raised"), vec![first_upper(mode.label(lang))], Some(basis.citation.text.clone()))
         }
+        AlertEvent::Noticed { .. } => (what("noticed"), Vec::new(), None),
+        AlertEvent::Hop { contact, reached, channels, until, why, passed, .. } => {
+            let by: Vec<&str> = channels.iter().map(|c| c.label(lang)).collect();
+            let mut line = format!("{}: {reached}", first_upper(contact.label(lang)));
+            if !by.is_empty() {
+                line = format!("{line} ({})", by.join(", "));
+            }
+            let next = tp(lang, "event.next_rung", &[("time", &human_datetime(*until))]);
+            let mut details = vec![line, t(lang, why_key(*why))];
+            if !passed.is_empty() {
+                let who: Vec<&str> = passed.iter().map(|c| c.label(lang)).collect();
+                details.push(tp(lang, "event.passed", &[("who", &who.join(", "))]));
+            }
+            details.push(next);
+            (what("hop"), details, None)
+        }
+        AlertEvent::Called { by, outcome, note } => {
+            let outcome = Outcome::ALL.iter().find(|o| o.as_str() == outcome);
+            let mut details = vec![by.clone()];
+            details.extend(outcome.map(|o| first_upper(o.label().get(lang))));
+            details.extend(note.clone());
+            (what("called"), details, None)
+        }
         AlertEvent::Sent { attempt, .. } => {
             (what("sent"), vec![tp(lang, "event.attempt", &[("n", &attempt.to_string())])], None)
         }
@@ -180,5 +204,14 @@ fn of_alert(recipient: &str, event: &AlertEvent, lang: Lang) -> (String, Vec<Str
             (what("acknowledged"), details, None)
         }
         AlertEvent::Withdrawn { reason } => (what("withdrawn"), vec![reason.clone()], None),
+    }
+}
+
+fn why_key(why: Why) -> &'static str {
+    match why {
+        Why::Raised => "event.why_raised",
+        Why::Unanswered => "event.why_unanswered",
+        Why::Undelivered => "event.why_undelivered",
+        Why::Asked => "event.why_asked",
     }
 }

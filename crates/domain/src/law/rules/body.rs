@@ -2,7 +2,7 @@
 
 use super::when::When;
 use crate::law::{AlertMode, DeadlineKind, Filer, HowFast, TermCalendar, Trigger};
-use crate::words::{EventClass, Localized, RoleKey, TeamLevel};
+use crate::words::{ChannelKind, Contact, EventClass, Localized, RoleKey, TeamLevel, Urgency};
 use serde::Deserialize;
 
 /// `[[regime]]`: rules in force for accidents of a span of dates.
@@ -155,4 +155,39 @@ pub(in crate::law) struct RoleBody {
     /// The role has no body in this time.
     #[serde(default)]
     pub(in crate::law) abolished: bool,
+}
+
+/// `[[ladder]]`: who is reached one after the other until somebody confirms.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(in crate::law) struct LadderBody {
+    pub(in crate::law) urgency: Urgency,
+    pub(in crate::law) modes: Vec<AlertMode>,
+    /// Only for these roles; empty: for every role that has none of its own.
+    #[serde(default)]
+    pub(in crate::law) roles: Vec<RoleKey>,
+    pub(in crate::law) rungs: Vec<RungBody>,
+    /// Minutes after the last rung until the first is tried again.
+    pub(in crate::law) repeat_minutes: u32,
+    /// Windows rest at night and on days off; never allowed for deaths.
+    #[serde(default)]
+    pub(in crate::law) rests: bool,
+}
+
+/// One rung of a ladder.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(in crate::law) struct RungBody {
+    pub(in crate::law) contact: Contact,
+    #[serde(default)]
+    pub(in crate::law) channels: Vec<ChannelKind>,
+    pub(in crate::law) window_minutes: u32,
+}
+
+/// `[[superior]]`: which role stands above another when it does not answer.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(in crate::law) struct SuperiorBody {
+    pub(in crate::law) of: RoleKey,
+    pub(in crate::law) is: RoleKey,
 }

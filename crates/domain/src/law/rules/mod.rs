@@ -5,7 +5,7 @@ mod situation;
 mod when;
 
 pub(super) use body::{
-    AlertBody, At, ClassificationBody, ClauseBody, CompetenceBody, DutyBody, FilingBody, Reach, RegimeBody,
-    RoleBody, SettingBody, TeamNoteBody, TermBody,
+    AlertBody, At, ClassificationBody, ClauseBody, CompetenceBody, DutyBody, FilingBody, LadderBody, Reach,
+    RegimeBody, RoleBody, SettingBody, SuperiorBody, TeamNoteBody, TermBody,
 };
 pub(super) use situation::{Situation, severity};

@@ -24,6 +24,8 @@ pub(super) fn order_versions(set: &mut LawSet, errors: &mut Vec<LawError>) {
     one("term", &mut set.terms, errors);
     one("duty", &mut set.duties, errors);
     one("role", &mut set.roles, errors);
+    one("ladder", &mut set.ladders, errors);
+    one("superior", &mut set.superiors, errors);
     one("setting", &mut set.setting_entries, errors);
     one("competence", &mut set.competence, errors);
     set.competence.sort_by_key(|e| e.body.order);
@@ -81,6 +83,7 @@ pub(super) fn completeness(set: &LawSet, errors: &mut Vec<LawError>) {
         }
     }
     roles(set, since, errors);
+    super::check_ladders::ladders(set, since, errors);
     let catch_all = |level: TeamLevel| {
         covered(&set.competence, |c| c.body.level == level && c.body.when == Default::default(), since)
     };

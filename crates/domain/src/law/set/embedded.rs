@@ -14,6 +14,7 @@ const FILES: &[(&str, &str)] = files![
     "law/50-team.toml",
     "law/60-terms.toml",
     "law/70-duties.toml",
+    "law/80-ladders.toml",
     "law/90-settings.toml",
     "agencies/2016-roles.toml",
     "agencies/2025-03-01-roles.toml",

@@ -5,8 +5,8 @@ use super::entry::{Entry, read};
 use super::error::LawError;
 use super::settings::Settings;
 use crate::law::rules::{
-    AlertBody, ClassificationBody, ClauseBody, CompetenceBody, DutyBody, FilingBody, RegimeBody, RoleBody,
-    SettingBody, TeamNoteBody, TermBody,
+    AlertBody, ClassificationBody, ClauseBody, CompetenceBody, DutyBody, FilingBody, LadderBody, RegimeBody,
+    RoleBody, SettingBody, SuperiorBody, TeamNoteBody, TermBody,
 };
 use serde::de::DeserializeOwned;
 use sha2::{Digest, Sha256};
@@ -30,6 +30,8 @@ pub struct LawSet {
     pub(in crate::law) terms: Vec<Entry<TermBody>>,
     pub(in crate::law) duties: Vec<Entry<DutyBody>>,
     pub(in crate::law) roles: Vec<Entry<RoleBody>>,
+    pub(in crate::law) ladders: Vec<Entry<LadderBody>>,
+    pub(in crate::law) superiors: Vec<Entry<SuperiorBody>>,
     pub(super) setting_entries: Vec<Entry<SettingBody>>,
     settings: Settings,
 }
@@ -108,6 +110,8 @@ fn build(files: BTreeMap<String, String>) -> Result<LawSet, Vec<LawError>> {
         terms: typed("term", &mut tables, &mut errors),
         duties: typed("duty", &mut tables, &mut errors),
         roles: typed("role", &mut tables, &mut errors),
+        ladders: typed("ladder", &mut tables, &mut errors),
+        superiors: typed("superior", &mut tables, &mut errors),
         setting_entries: typed("setting", &mut tables, &mut errors),
         settings: Settings::default(),
         files,
@@ -132,6 +136,8 @@ const SECTIONS: &[&str] = &[
     "term",
     "duty",
     "role",
+    "ladder",
+    "superior",
     "setting",
 ];
 

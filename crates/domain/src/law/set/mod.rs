@@ -1,6 +1,7 @@
 //! The law set: all law files, read, checked and typed once.
 
 mod check;
+mod check_ladders;
 mod embedded;
 mod entry;
 mod error;

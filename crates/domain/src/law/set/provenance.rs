@@ -41,6 +41,8 @@ impl LawSet {
         self.list("term", &self.terms, &mut out);
         self.list("duty", &self.duties, &mut out);
         self.list("role", &self.roles, &mut out);
+        self.list("ladder", &self.ladders, &mut out);
+        self.list("superior", &self.superiors, &mut out);
         self.list("setting", &self.setting_entries, &mut out);
         out.sort_by(|a, b| a.file.cmp(&b.file));
         out

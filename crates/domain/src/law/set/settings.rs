@@ -5,6 +5,7 @@ use super::error::LawError;
 use crate::law::Basis;
 use crate::law::rules::SettingBody;
 use crate::words::{EventClass, text_enum};
+use chrono::NaiveTime;
 use std::collections::HashMap;
 use toml::Value;
 
@@ -41,6 +42,14 @@ pub struct Settings {
     pub unknown_counts_as: EventClass,
     /// Parts of a term, in percent, at which an alarm is due (R-CLK-2).
     pub alarm_percents: Vec<u32>,
+    /// From when to when in the evening and morning nobody is disturbed but for deaths.
+    pub quiet_hours: (NaiveTime, NaiveTime),
+    /// When the digest of the day goes out.
+    pub digest_at: NaiveTime,
+    /// Hours after which an accident known from one source only is asked after.
+    pub undeclared_after_hours: u32,
+    /// Minutes after which a death alert that nobody confirmed is shown to a person.
+    pub watch_unconfirmed_minutes: u32,
     bases: HashMap<&'static str, Basis>,
 }
 
@@ -54,6 +63,10 @@ impl Default for Settings {
             clock_starts_at: ClockStart::CompetentBody,
             unknown_counts_as: EventClass::SeriousMulti,
             alarm_percents: Vec::new(),
+            quiet_hours: (NaiveTime::MIN, NaiveTime::MIN),
+            digest_at: NaiveTime::MIN,
+            undeclared_after_hours: 24,
+            watch_unconfirmed_minutes: 15,
             bases: HashMap::new(),
         }
     }
@@ -102,6 +115,17 @@ impl Settings {
                         .collect();
                     percents.and_then(|v| set(&mut out.alarm_percents, v, "alarm_percents"))
                 }
+                ("quiet_hours", Value::String(s)) => s
+                    .split_once('-')
+                    .and_then(|(from, until)| Some((hour(from)?, hour(until)?)))
+                    .and_then(|v| set(&mut out.quiet_hours, v, "quiet_hours")),
+                ("digest_at", Value::String(s)) => {
+                    hour(s).and_then(|v| set(&mut out.digest_at, v, "digest_at"))
+                }
+                ("undeclared_after_hours", Value::Integer(n)) => positive(*n)
+                    .and_then(|v| set(&mut out.undeclared_after_hours, v, "undeclared_after_hours")),
+                ("watch_unconfirmed_minutes", Value::Integer(n)) => positive(*n)
+                    .and_then(|v| set(&mut out.watch_unconfirmed_minutes, v, "watch_unconfirmed_minutes")),
                 _ => None,
             };
             match taken {
@@ -130,7 +154,20 @@ const KEYS: &[&str] = &[
     "clock_starts_at",
     "unknown_counts_as",
     "alarm_percents",
+    "quiet_hours",
+    "digest_at",
+    "undeclared_after_hours",
+    "watch_unconfirmed_minutes",
 ];
+
+/// `06:30`.
+fn hour(text: &str) -> Option<NaiveTime> {
+    NaiveTime::parse_from_str(text.trim(), "%H:%M").ok()
+}
+
+fn positive(n: i64) -> Option<u32> {
+    u32::try_from(n).ok().filter(|n| *n > 0)
+}
 
 fn set<T>(slot: &mut T, value: T, key: &'static str) -> Option<&'static str> {
     *slot = value;

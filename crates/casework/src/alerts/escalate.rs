@@ -1,0 +1,63 @@
+//! The next rung, when a window has ended without a confirmation or nothing could be delivered.
+
+use super::climb::climb;
+use super::event::Why;
+use super::reach::Reach;
+use crate::app::Casework;
+use crate::failure::Failure;
+use domain::access::Actor;
+use domain::time::Instant;
+use store::{AlertRow, AlertState, Conn, alerts};
+use uuid::Uuid;
+
+/// Takes every rung that is due, at most `limit`; answers how many alerts climbed. Several notifiers may ask at
+/// once: a row is taken by one of them, and who confirms in the same moment stops it.
+///
+/// # Errors
+/// [`Failure::Busy`] or a failure of the database.
+pub async fn climb_due(app: &Casework, limit: i64) -> Result<usize, Failure> {
+    let now = app.now();
+    let handle = app.clone();
+    let climbed = app
+        .db()
+        .write(move |conn| {
+            let mut climbed = 0;
+            for id in alerts::due(conn, now, limit)? {
+                climbed += usize::from(take_rung(conn, &handle, now, id)?);
+            }
+            Ok::<_, Failure>(climbed)
+        })
+        .await?;
+    if climbed > 0 {
+        app.wake_notifier();
+    }
+    Ok(climbed)
+}
+
+fn take_rung(conn: &mut Conn, app: &Casework, now: Instant, id: Uuid) -> Result<bool, Failure> {
+    let mut row = alerts::lock(conn, id)?;
+    let read_at = row.version;
+    if over(&row) {
+        row.next_rung_at = None;
+        alerts::update(conn, &row, read_at)?;
+        return Ok(false);
+    }
+    if row.next_rung_at.is_none_or(|due| due > now) {
+        return Ok(false);
+    }
+    let why = if matches!(row.state, AlertState::Failed | AlertState::Dead) {
+        Why::Undelivered
+    } else {
+        Why::Unanswered
+    };
+    let mut reach = Reach::new(conn, app, &row, now)?;
+    let taken = climb(conn, app, now, &mut row, &mut reach, why)?;
+    alerts::update(conn, &row, read_at)?;
+    taken.write(conn, now, &Actor::system("bộ phận gửi tin"), &row)?;
+    Ok(true)
+}
+
+/// Nobody has to be reached any more.
+pub(super) fn over(row: &AlertRow) -> bool {
+    row.acknowledged_at.is_some() || matches!(row.state, AlertState::Acknowledged | AlertState::Withdrawn)
+}
