@@ -134,7 +134,7 @@ fn search_text(case: &Case) -> String {
     search_fold(&words.join(" "))
 }
 
-/// Reports and people of a case that was taken into another are rows of the case that goes on.
+/// Reports, people and recommendations of a case that was taken into another are rows of the case that goes on.
 fn taken_in(case: &Case) -> bool {
     matches!(case.stage, Stage::Dismissed { kind: DismissalKind::Merged, .. })
 }
@@ -202,6 +202,7 @@ fn deadline_row(case: &Case, d: &CaseDeadline) -> DeadlineRow {
 fn recommendations(case: &Case) -> Vec<RecommendationRow> {
     case.recommendations
         .iter()
+        .filter(|_| !taken_in(case))
         .map(|r| RecommendationRow {
             id: r.id.0,
             case_id: case.id.0,

@@ -21,6 +21,8 @@ pub struct CorrectionAnswer {
     pub reason: String,
     /// JSON Pointers of what changed.
     pub changed: Vec<String>,
+    /// The accident as this report tells it since then.
+    pub accident: AccidentInput,
 }
 
 /// A report as first submitted, and where it stands.
@@ -53,7 +55,7 @@ pub struct ReportAnswer {
     pub accepted_at: Option<String>,
     /// Filed by a verified account.
     pub verified: bool,
-    /// The accident as this report tells it.
+    /// The accident as this report first told it.
     pub accident: AccidentInput,
     /// Of a declaration.
     pub declaration: Option<DeclarationDetailsInput>,
@@ -87,10 +89,11 @@ impl From<&CaseReport> for ReportAnswer {
             corrections: r
                 .corrections
                 .iter()
-                .map(|(at, reason, changed)| CorrectionAnswer {
-                    at: moment(*at),
-                    reason: reason.clone(),
-                    changed: changed.clone(),
+                .map(|c| CorrectionAnswer {
+                    at: moment(c.at),
+                    reason: c.reason.clone(),
+                    changed: c.changed.clone(),
+                    accident: (&c.accident).into(),
                 })
                 .collect(),
             absorbed_from: r.absorbed_from.map(|id| id.0),

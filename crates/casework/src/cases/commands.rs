@@ -5,18 +5,21 @@ use crate::app::Casework;
 use crate::context::Context;
 use crate::failure::Failure;
 use domain::access::{Actor, act};
-use domain::case::{AccidentStatement, Case, Command};
+use domain::case::{AccidentStatement, Case, Command, Report};
 use domain::ids::{CaseId, ReportId};
 use domain::value::FieldError;
 use domain::words::Localized;
 
 /// An enterprise or commune cares for its own reports only; the others of the case it may not even see.
+pub(super) fn cares_for(actor: &Actor, report: &Report) -> bool {
+    actor.role.is_department()
+        || report.enterprise.is_some_and(|e| actor.enterprises.contains(&e))
+        || (report.commune.is_some() && report.commune == actor.commune)
+}
+
 fn own_report(actor: &Actor, case: &Case, id: ReportId) -> Result<(), Failure> {
-    let department = actor.role.is_department();
-    let report = &case.report(id).ok_or(Failure::NotFound)?.report;
-    let own = report.enterprise.is_some_and(|e| actor.enterprises.contains(&e))
-        || (report.commune.is_some() && report.commune == actor.commune);
-    if department || own { Ok(()) } else { Err(Failure::NotFound) }
+    let report = case.report(id).filter(|r| cares_for(actor, &r.report));
+    report.map(|_| ()).ok_or(Failure::NotFound)
 }
 
 /// Nobody gives a case to an enterprise that is not his own: it would open the file to strangers.

@@ -1,5 +1,6 @@
 //! Reading a case from its stream.
 
+use super::upcast::lift;
 use crate::failure::Failure;
 use domain::access::Actor;
 use domain::case::{Case, Event, fold};
@@ -44,9 +45,10 @@ pub(crate) fn load_streams(conn: &mut Conn) -> Result<Vec<CaseId>, Failure> {
     }
 }
 
-/// Reads one stored event; an older payload version would be lifted here.
+/// Reads one stored event; an older payload version is lifted.
 fn parse(stored: StoredEvent) -> Result<(StoredEvent, Event), Failure> {
-    let whole = json!({ "kind": stored.kind, "payload": stored.payload });
+    let payload = lift(&stored.kind, stored.payload_version, stored.payload.clone());
+    let whole = json!({ "kind": stored.kind, "payload": payload });
     let event = serde_json::from_value(whole).map_err(|e| {
         Failure::Internal(format!("event {}/{} ({}): {e}", stored.stream, stored.seq, stored.kind))
     })?;

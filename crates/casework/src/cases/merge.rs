@@ -8,7 +8,7 @@ use crate::context::Context;
 use crate::failure::Failure;
 use crate::once::once;
 use domain::access::{act, authorise_on};
-use domain::case::{Command, DismissalKind, ReportState, decide};
+use domain::case::{Command, DismissalKind, decide};
 use domain::ids::CaseId;
 
 /// Takes `other` into `id`. Both streams are written in one transaction.
@@ -43,12 +43,8 @@ pub async fn merge(
                 let dismiss =
                     Command::Dismiss { kind: DismissalKind::Merged, reason: reason.clone(), into: Some(id) };
                 let dismissal = decide(&gone.case, dismiss, &c)?;
-                // What was withdrawn stays in the stream of the case that goes.
-                let told = gone.case.reports.iter().filter(|r| r.state != ReportState::Withdrawn);
-                let reports = told.map(|r| r.report.clone()).collect();
-                let number = gone.case.number;
-                let facts = gone.case.accident.clone().map(Box::new);
-                let absorb = Command::AbsorbCase { other, number, reports, facts, reason: reason.clone() };
+                let absorb =
+                    Command::AbsorbCase { other: Box::new(gone.case.clone()), reason: reason.clone() };
                 let absorbed = decide(&kept.case, absorb, &c)?;
                 append(conn, &worker, &now, gone.case, gone.version, dismissal, None)?;
                 append(conn, &worker, &now, kept.case, kept.version, absorbed, None)

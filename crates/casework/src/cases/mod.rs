@@ -9,6 +9,7 @@ mod merge;
 mod relations;
 mod sight;
 mod timeline;
+mod upcast;
 mod view;
 
 pub use commands::*;

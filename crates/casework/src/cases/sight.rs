@@ -2,7 +2,8 @@
 
 use domain::access::{Action, Actor, Relation, Role, granted};
 use domain::case::{
-    AccidentStatement, Case, CaseDeadline, Course, Event, Informant, Report, Stage, VictimStatement,
+    AccidentStatement, Case, CaseDeadline, CaseReport, Course, Event, Informant, Report, Stage,
+    VictimStatement,
 };
 use domain::ids::{EnterpriseId, ReportId, UserId};
 use domain::law::DeadlineKind;
@@ -64,10 +65,7 @@ impl Sight {
                 v.medical_document = None;
             }
             case.accident.iter_mut().for_each(without_people);
-            for r in &mut case.reports {
-                without_content(&mut r.report);
-                r.corrections.iter_mut().for_each(|(_, reason, _)| *reason = LEFT_OUT.to_owned());
-            }
+            case.reports.iter_mut().for_each(without_words);
             case.supplements.clear();
         }
     }
@@ -111,7 +109,13 @@ impl Sight {
                 transfer.signs = LEFT_OUT.to_owned();
                 transfer.items.clear();
             }
-            Event::CaseAbsorbed { reports, .. } => reports.retain(|r| self.report(r.id)),
+            Event::CaseAbsorbed { reports, supplements, recommendations, .. } => {
+                reports.retain(|r| self.report(r.report.id));
+                supplements.retain(|s| self.report(s.report));
+                if !self.findings {
+                    recommendations.clear();
+                }
+            }
             _other => {}
         }
         if !self.victims {
@@ -154,6 +158,14 @@ fn without_content(report: &mut Report) {
     report.declaration = None;
 }
 
+fn without_words(r: &mut CaseReport) {
+    without_content(&mut r.report);
+    for c in &mut r.corrections {
+        c.reason = LEFT_OUT.to_owned();
+        without_people(&mut c.accident);
+    }
+}
+
 fn without_persons(event: &mut Event) {
     match event {
         Event::ReportReceived { report } => without_content(report),
@@ -162,7 +174,10 @@ fn without_persons(event: &mut Event) {
             without_people(accident);
             *reason = LEFT_OUT.to_owned();
         }
-        Event::CaseAbsorbed { reports, .. } => reports.iter_mut().for_each(without_content),
+        Event::CaseAbsorbed { reports, supplements, .. } => {
+            reports.iter_mut().for_each(without_words);
+            supplements.clear();
+        }
         Event::VictimAdded { victim, reason } => {
             without_person(victim);
             *reason = LEFT_OUT.to_owned();

@@ -1,5 +1,6 @@
 //! Reading a case: what this caller may see of it, its terms, and what this caller may do next.
 
+use super::commands::cares_for;
 use super::load::load;
 use super::relations::relations;
 use super::sight::{Sight, may};
@@ -8,7 +9,7 @@ use crate::context::Context;
 use crate::failure::Failure;
 use domain::access::{Action, Actor, Relation, act, authorise_on};
 use domain::case::{Case, CaseDeadline, CommandKind, Verdict, action_of, deadlines, verdict};
-use domain::ids::CaseId;
+use domain::ids::{CaseId, ReportId};
 
 /// A case as the caller may see it.
 #[derive(Debug, Clone)]
@@ -25,6 +26,8 @@ pub struct CaseView {
     pub sees_findings: bool,
     /// The caller sees the alerts of the case.
     pub sees_alerts: bool,
+    /// Reports this caller cares for: may correct, supplement and withdraw.
+    pub cares_for: Vec<ReportId>,
     /// Commands open to this caller in this stage.
     pub allowed: Vec<CommandKind>,
 }
@@ -59,6 +62,8 @@ fn view(
         .copied()
         .filter(|c| verdict(*c, case.stage.kind()) != Verdict::Refused && may(actor, known, action_of(*c)))
         .collect();
+    let cares_for =
+        case.reports.iter().map(|r| &r.report).filter(|r| cares_for(actor, r)).map(|r| r.id).collect();
     sight.case(&mut case);
     CaseView {
         case,
@@ -67,6 +72,7 @@ fn view(
         sees_victims: sight.victims,
         sees_findings: sight.findings,
         sees_alerts: may(actor, known, Action::ReadAlerts),
+        cares_for,
         allowed,
     }
 }

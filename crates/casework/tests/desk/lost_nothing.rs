@@ -2,10 +2,11 @@
 
 use crate::support::{Desk, at, on_both};
 use casework::cases::{self, CaseOutcome};
-use casework::reports::{FiledBy, file_declaration, log_report};
-use casework::{Context, alerts};
+use casework::reports::{FiledBy, file_commune_record, file_declaration, log_report};
+use casework::{Context, Failure, alerts};
 use domain::access::{Actor, Role};
-use domain::case::{Command, ConditionChange};
+use domain::case::{Command, ConditionChange, NewRecommendation, OwnerKind, ReportState};
+use domain::ids::{RecommendationId, SupplementId};
 use domain::words::{Channel, DeathKind, EventClass, ReportKind, Severity};
 use std::time::Duration;
 
@@ -92,5 +93,90 @@ async fn merged(desk: Desk) {
     .await
     .expect("merged");
     assert_eq!(outcome.class, EventClass::Fatal);
+    desk.verified().await;
+}
+
+on_both!(a_merge_brings_what_was_asked_answered_and_recommended, |desk: super::Desk| async move {
+    super::brought(desk).await;
+});
+
+async fn brought(desk: Desk) {
+    let owner = desk.safety_officer("coso", "0100233488").await;
+    let inspector = desk.user("dieutra", Role::Investigator, None, None).await;
+    let commune = desk.user("xa.rachgia", Role::Commune, Some("30742"), None).await;
+    let kept = declared(&desk, &owner, Severity::Light).await;
+    let record = desk.report(ReportKind::CommuneRecord, Severity::Serious);
+    let gone = file_commune_record(&desk.app, Context::of(commune), FiledBy::Page, None, record)
+        .await
+        .expect("recorded");
+    let report = gone.report_id.expect("a report");
+    let (app, id) = (&desk.app, gone.case_id);
+    let accept = Command::AcceptReport { report, note: None };
+    let gone = cases::accept_report(app, with(&inspector, gone.version), id, accept).await.expect("accepted");
+    let ask = Command::RequestSupplement {
+        id: SupplementId(app.id()),
+        report,
+        reason: "Thiếu giờ".to_owned(),
+        due: domain::time::vn_date(app.now()),
+    };
+    let gone = cases::request_supplement(app, with(&inspector, gone.version), id, ask).await.expect("asked");
+    let add = Command::AddRecommendation(NewRecommendation {
+        id: RecommendationId(app.id()),
+        content: "Rào chắn".to_owned(),
+        owner_kind: OwnerKind::Employer,
+        owner: "Nhà máy".to_owned(),
+        due: domain::time::vn_date(app.now()),
+        proof: None,
+    });
+    cases::add_recommendation(app, with(&inspector, gone.version), id, add).await.expect("recommended");
+    let reason = "Cùng một vụ".to_owned();
+    cases::merge(app, with(&inspector, kept.version), kept.case_id, id, reason).await.expect("merged");
+    let view = cases::read(app, Context::of(inspector), kept.case_id).await.expect("read");
+    assert_eq!(view.case.report(report).expect("it came over").state, ReportState::Accepted);
+    assert_eq!((view.case.supplements.len(), view.case.recommendations.len()), (1, 1));
+    desk.verified().await;
+    let app = desk.app.clone();
+    tokio::task::spawn_blocking(move || casework::verify::rebuild(&app))
+        .await
+        .expect("joined")
+        .expect("rebuilt");
+    desk.verified().await;
+}
+
+on_both!(the_commune_corrects_its_own_report_and_not_the_declaration, |desk: super::Desk| async move {
+    super::corrected(desk).await;
+});
+
+async fn corrected(desk: Desk) {
+    let owner = desk.safety_officer("coso", "0100233488").await;
+    let inspector = desk.user("dieutra", Role::Investigator, None, None).await;
+    let commune = desk.user("xa.rachgia", Role::Commune, Some("30742"), None).await;
+    let filed = declared(&desk, &owner, Severity::Light).await;
+    let mut call = desk.report(ReportKind::Tip, Severity::Light);
+    call.channel = Channel::Phone;
+    let told = log_report(&desk.app, Context::of(commune.clone()), Some(filed.case_id), call.clone())
+        .await
+        .expect("logged");
+    let mut mended = call.accident;
+    mended.employer.name = Some("Cơ sở khác".to_owned());
+    mended.course.event = Some("Ngã xe".to_owned());
+    let correct = |report| Command::CorrectReport {
+        report,
+        reason: "Nghe nhầm".to_owned(),
+        accident: Box::new(mended.clone()),
+    };
+    let theirs = cases::read(&desk.app, Context::of(commune.clone()), filed.case_id).await.expect("read");
+    assert_eq!(theirs.cares_for, [told.report_id.expect("a report")]);
+    let ctx = || with(&commune, told.version);
+    let foreign = correct(filed.report_id.expect("a report"));
+    let refused = cases::correct_report(&desk.app, ctx(), filed.case_id, foreign).await;
+    assert!(matches!(refused, Err(Failure::NotFound)), "{refused:?}");
+    let own = correct(told.report_id.expect("a report"));
+    cases::correct_report(&desk.app, ctx(), filed.case_id, own).await.expect("corrected");
+    let view = cases::read(&desk.app, Context::of(inspector), filed.case_id).await.expect("read");
+    let facts = view.case.accident.expect("facts");
+    assert_eq!((facts.employer.name.as_deref(), facts.course.event), (Some("Nhà máy thử"), None));
+    let tip = view.case.reports.iter().find(|r| r.report.kind == ReportKind::Tip).expect("the tip");
+    assert_eq!(tip.tells(), &mended);
     desk.verified().await;
 }

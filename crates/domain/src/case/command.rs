@@ -6,11 +6,11 @@ use super::meeting::{IssuedMinutes, Meeting};
 use super::recommendation::{OwnerKind, Recommendation};
 use super::report::Report;
 use super::stage::{DismissalKind, PoliceTransfer};
+use super::state::Case;
 use super::statement::{AccidentStatement, VictimStatement};
 use super::team::{Expertise, TeamMember};
 use crate::ids::{CaseId, RecommendationId, ReportId, SupplementId, UserId};
 use crate::time::Instant;
-use crate::value::CaseNumber;
 use crate::words::text_enum;
 use chrono::NaiveDate;
 
@@ -164,14 +164,8 @@ pub enum Command {
     },
     /// Take in another case of the same accident.
     AbsorbCase {
-        /// The other case.
-        other: CaseId,
-        /// Its number.
-        number: CaseNumber,
-        /// Its reports.
-        reports: Vec<Report>,
-        /// Its facts as they stand, with every correction and change of condition since.
-        facts: Option<Box<AccidentStatement>>,
+        /// The other case, as it stands.
+        other: Box<Case>,
         /// Why.
         reason: String,
     },

@@ -5,6 +5,7 @@ mod close;
 mod conclude;
 mod condition;
 mod consequences;
+mod correct;
 mod dismiss;
 mod extend;
 mod facts_of_reports;
@@ -95,15 +96,12 @@ pub fn decide(case: &Case, command: Command, c: &Circumstances<'_>) -> Result<De
             report_care::provide_supplement(case, report, request, text)
         }
         Command::CorrectReport { report, reason, accident } => {
-            report_care::correct(case, report, reason, *accident, c)
+            correct::decide(case, report, reason, *accident, c)
         }
         Command::WithdrawReport { report, reason } => report_care::withdraw(case, report, reason),
         Command::ChangeCondition(change) => condition::change(case, *change, c),
         Command::AddVictim { victim, reason } => condition::add_victim(case, *victim, reason, c),
-        Command::AbsorbCase { other, number, reports, facts, reason } => {
-            let taken = merge::Taken { other, number, reports, facts: facts.map(|f| *f) };
-            merge::absorb(case, taken, reason, c)
-        }
+        Command::AbsorbCase { other, reason } => merge::absorb(case, &other, reason, c),
         Command::Dismiss { kind, reason, into } => dismiss::decide(case, kind, reason, into, c),
         Command::Assign { officer, officer_name } => {
             Ok(vec![Event::Assigned { officer, officer_name }].into())

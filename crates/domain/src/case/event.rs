@@ -5,6 +5,7 @@ use super::meeting::{IssuedMinutes, Meeting};
 use super::recommendation::{Progress, Recommendation, Verification};
 use super::report::Report;
 use super::stage::{DismissalKind, PoliceTransfer};
+use super::state::{CaseReport, SupplementRequest};
 use super::statement::{AccidentStatement, VictimStatement};
 use super::team::{Expertise, Extension, Team};
 use crate::ids::{CaseId, RecommendationId, ReportId, SupplementId, UserId, VictimId};
@@ -16,7 +17,10 @@ use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
 /// Version of every payload below; older versions are read by upcasters in the store of events.
-pub const PAYLOAD_VERSION: i32 = 1;
+///
+/// Since 2 a correction says whether the facts are replaced by it, and a case taken in brings where its reports
+/// stand.
+pub const PAYLOAD_VERSION: i32 = 2;
 
 /// The class and the competence as the law set of the day gave them.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -58,6 +62,17 @@ pub struct ConditionChange {
     pub known_at: Instant,
     /// Why, in words.
     pub reason: String,
+}
+
+/// The clock that ran in a case taken in: at the same level it starts no later in the case that goes on.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub struct TakenClock {
+    /// Level whose clock it was.
+    pub level: TeamLevel,
+    /// Its start.
+    pub from: Instant,
+    /// The body competent for that level had not received yet.
+    pub provisional: bool,
 }
 
 impl ConditionChange {
@@ -133,7 +148,7 @@ pub enum Event {
         /// What was supplied.
         text: String,
     },
-    /// The facts were corrected, with a reason; the first submission stands.
+    /// A report was corrected, with a reason; the first submission stands.
     ReportCorrected {
         /// Report.
         report: ReportId,
@@ -141,8 +156,10 @@ pub enum Event {
         reason: String,
         /// Pointers of what changed.
         changed: Vec<String>,
-        /// The accident as corrected.
+        /// The accident as this report tells it now.
         accident: Box<AccidentStatement>,
+        /// The facts of the case rest on this report, so that they read like this from now on.
+        replaces: bool,
     },
     /// The reporter withdrew before acceptance.
     ReportWithdrawn {
@@ -179,8 +196,16 @@ pub enum Event {
         other: CaseId,
         /// Its number.
         number: CaseNumber,
-        /// Its reports, unchanged.
-        reports: Vec<Report>,
+        /// Its reports, unchanged, each with where it stands and its corrections.
+        reports: Vec<CaseReport>,
+        /// Its requests for supplements, with the answers.
+        supplements: Vec<SupplementRequest>,
+        /// Its recommendations.
+        recommendations: Vec<Recommendation>,
+        /// When people of the department reached the scene.
+        scene_reached_at: Option<Instant>,
+        /// Its clock.
+        clock: Option<TakenClock>,
         /// Why.
         reason: String,
     },

@@ -1,12 +1,11 @@
 //! Folding events into a case: total, without failure and without the law.
 
 use super::event::{ConditionChange, Event, PoliceDecision};
-use super::report::{Report, ReportState};
+use super::report::ReportState;
 use super::stage::{Announcement, Stage, StageKind};
-use super::state::{Case, CaseReport, DutiesOf, SupplementRequest, Victim};
+use super::state::{Case, CaseReport, Correction, DutiesOf, SupplementRequest, Victim};
 use super::statement::{AccidentStatement, Casualties};
 use super::team::PastRound;
-use crate::ids::CaseId;
 use crate::time::Instant;
 use crate::words::{EventClass, ReportKind, Severity};
 
@@ -31,6 +30,7 @@ fn opened(at: Instant, event: &Event) -> Option<Case> {
         stage: Stage::Reported,
         past_rounds: Vec::new(),
         clock_from: None,
+        taken_clocks: Vec::new(),
         handed_over: Vec::new(),
         scene_reached_at: None,
         prosecuted: false,
@@ -55,7 +55,7 @@ pub fn evolve(mut case: Case, at: Instant, event: &Event) -> Case {
     match event {
         // A second opening changes nothing: evolve is total.
         Event::CaseOpened { .. } => {}
-        Event::ReportReceived { report } => receive(&mut case, at, report, None),
+        Event::ReportReceived { report } => receive(&mut case, at, CaseReport::received((**report).clone())),
         Event::FactsEstablished { report, accident } => {
             case.facts_from = Some(*report);
             establish(&mut case, accident);
@@ -107,12 +107,21 @@ pub fn evolve(mut case: Case, at: Instant, event: &Event) -> Case {
                 }
             });
         }
-        Event::ReportCorrected { report, reason, changed, accident } => {
-            with_report(&mut case, *report, |r| r.corrections.push((at, reason.clone(), changed.clone())));
-            establish(&mut case, accident);
+        Event::ReportCorrected { report, reason, changed, accident, replaces } => {
+            let correction = Correction {
+                at,
+                reason: reason.clone(),
+                changed: changed.clone(),
+                accident: (**accident).clone(),
+            };
+            with_report(&mut case, *report, |r| r.corrections.push(correction));
+            if *replaces {
+                establish(&mut case, accident);
+            }
         }
         Event::ReportWithdrawn { report, .. } => {
-            with_report(&mut case, *report, |r| r.state = ReportState::Withdrawn)
+            with_report(&mut case, *report, |r| r.state = ReportState::Withdrawn);
+            next_leads(&mut case);
         }
         Event::ConditionChanged(change) => condition(&mut case, change),
         Event::VictimAdded { victim, .. } => {
@@ -139,11 +148,26 @@ pub fn evolve(mut case: Case, at: Instant, event: &Event) -> Case {
             }
             case.handed_over.push((at, *from, *to));
             case.clock_from = Some(*clock_from);
+            case.taken_clocks.clear();
         }
-        Event::CaseAbsorbed { other, number, reports, .. } => {
+        Event::CaseAbsorbed {
+            other,
+            number,
+            reports,
+            supplements,
+            recommendations,
+            scene_reached_at,
+            clock,
+            reason: _,
+        } => {
             for r in reports {
-                receive(&mut case, at, r, Some(*other));
+                let absorbed_from = r.absorbed_from.or(Some(*other));
+                receive(&mut case, at, CaseReport { absorbed_from, ..r.clone() });
             }
+            case.supplements.extend(supplements.iter().cloned());
+            case.recommendations.extend(recommendations.iter().cloned());
+            reached(&mut case, *scene_reached_at);
+            case.taken_clocks.extend(*clock);
             case.absorbed.push((*other, *number));
         }
         Event::Dismissed { kind, reason, into } => {
@@ -151,10 +175,7 @@ pub fn evolve(mut case: Case, at: Instant, event: &Event) -> Case {
         }
         Event::Assigned { officer, officer_name } => case.assigned = Some((*officer, officer_name.clone())),
         Event::TeamFounded { team } => case.stage = Stage::Investigating { team: (**team).clone() },
-        Event::SceneReached { at: reached, .. } => {
-            case.scene_reached_at =
-                Some(case.scene_reached_at.map_or(*reached, |earlier| earlier.min(*reached)));
-        }
+        Event::SceneReached { at: when, .. } => reached(&mut case, Some(*when)),
         Event::ExpertiseRequested(e) => with_team(&mut case, |t| t.expertise = Some(e.clone())),
         Event::Extended(e) => with_team(&mut case, |t| t.extension = Some(e.clone())),
         Event::SentToPolice(transfer) => {
@@ -207,14 +228,9 @@ pub fn evolve(mut case: Case, at: Instant, event: &Event) -> Case {
     case
 }
 
-fn receive(case: &mut Case, at: Instant, report: &Report, absorbed_from: Option<CaseId>) {
-    case.reports.push(CaseReport {
-        report: report.clone(),
-        state: ReportState::Received,
-        accepted_at: None,
-        corrections: Vec::new(),
-        absorbed_from,
-    });
+fn receive(case: &mut Case, at: Instant, report: CaseReport) {
+    let (kind, live) = (report.report.kind, report.is_live());
+    case.reports.push(report);
     let before_team = match case.stage.kind() {
         StageKind::Reported | StageKind::Declared => true,
         StageKind::Recorded
@@ -226,13 +242,31 @@ fn receive(case: &mut Case, at: Instant, report: &Report, absorbed_from: Option<
         | StageKind::Closed
         | StageKind::Dismissed => false,
     };
-    if before_team {
-        match report.kind {
+    if before_team && live {
+        match kind {
             ReportKind::Declaration | ReportKind::CommuneNotice => case.stage = Stage::Declared { since: at },
             ReportKind::CommuneRecord => case.stage = Stage::Recorded { since: at },
             ReportKind::Tip | ReportKind::UrgentNotice => {}
         }
     }
+}
+
+/// Whoever takes his word back no longer says what the facts are: they stay, and rest on the first full report
+/// that is left, else on the first that is.
+fn next_leads(case: &mut Case) {
+    if case.leading_report().is_some_and(CaseReport::is_live) {
+        return;
+    }
+    let mut left = case.reports.iter().filter(|r| r.is_live());
+    let first = left.clone().next();
+    if let Some(next) = left.find(|r| r.report.is_full()).or(first) {
+        case.facts_from = Some(next.report.id);
+    }
+}
+
+/// The first arrival at the scene counts.
+fn reached(case: &mut Case, at: Option<Instant>) {
+    case.scene_reached_at = [case.scene_reached_at, at].into_iter().flatten().min();
 }
 
 /// The facts now stand like this; what medicine already confirmed of a victim is kept.

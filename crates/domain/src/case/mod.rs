@@ -21,12 +21,12 @@ mod statement;
 mod team;
 
 pub use circumstances::Circumstances;
-pub use clock::first_receipt;
+pub use clock::{ClockBegin, clock_begin, first_receipt};
 pub use command::{Command, CommandKind, Extend, FoundTeam, NewRecommendation};
 pub use deadlines::{CaseDeadline, deadlines};
 pub use decide::{Decision, Warning, decide, open};
 pub use duties::duties;
-pub use event::{Classified, ConditionChange, Event, PAYLOAD_VERSION, PoliceDecision};
+pub use event::{Classified, ConditionChange, Event, PAYLOAD_VERSION, PoliceDecision, TakenClock};
 pub use evolve::{evolve, fold};
 pub use findings::{Conclusion, Damage, FaultSide, Findings, PersonAtFault, ReservedOpinion};
 pub use lifecycle::{Verdict, action_of, article, verdict};
@@ -35,7 +35,7 @@ pub use recommendation::{OwnerKind, Progress, Recommendation, RecommendationStat
 pub use refusal::Refusal;
 pub use report::{CommuneDetails, DeclarationDetails, Informant, ReceivingBody, Report, ReportState};
 pub use stage::{Announcement, DismissalKind, PoliceTransfer, Stage, StageKind};
-pub use state::{Case, CaseReport, SupplementRequest, Victim};
+pub use state::{Case, CaseReport, Correction, SupplementRequest, Victim};
 pub use statement::{
     AccidentStatement, Casualties, CodedWord, Course, EmployerFacts, Place, VictimStatement,
 };

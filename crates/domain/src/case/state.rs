@@ -1,6 +1,6 @@
 //! The state of a case, folded from its events.
 
-use super::event::Classified;
+use super::event::{Classified, TakenClock};
 use super::recommendation::Recommendation;
 use super::report::{Report, ReportState};
 use super::stage::Stage;
@@ -12,9 +12,23 @@ use crate::time::Instant;
 use crate::value::CaseNumber;
 use crate::words::{EventClass, Severity, TeamLevel};
 use chrono::NaiveDate;
+use serde::{Deserialize, Serialize};
+
+/// A correction of a report (đính chính).
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Correction {
+    /// When.
+    pub at: Instant,
+    /// Why.
+    pub reason: String,
+    /// Pointers of what changed.
+    pub changed: Vec<String>,
+    /// The accident as it reads since then.
+    pub accident: AccidentStatement,
+}
 
 /// A report and where it stands.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct CaseReport {
     /// The report as it was first submitted.
     pub report: Report,
@@ -22,14 +36,40 @@ pub struct CaseReport {
     pub state: ReportState,
     /// When it was accepted.
     pub accepted_at: Option<Instant>,
-    /// Corrections: when, why, what changed.
-    pub corrections: Vec<(Instant, String, Vec<String>)>,
+    /// Corrections, in order.
+    pub corrections: Vec<Correction>,
     /// The case it came from, when that case was taken in.
     pub absorbed_from: Option<CaseId>,
 }
 
+impl CaseReport {
+    /// A report that has just arrived.
+    pub fn received(report: Report) -> Self {
+        Self {
+            report,
+            state: ReportState::Received,
+            accepted_at: None,
+            corrections: Vec::new(),
+            absorbed_from: None,
+        }
+    }
+
+    /// What the report tells today: as last corrected, else as first submitted.
+    pub fn tells(&self) -> &AccidentStatement {
+        self.corrections.last().map_or(&self.report.accident, |c| &c.accident)
+    }
+
+    /// Not withdrawn.
+    pub fn is_live(&self) -> bool {
+        match self.state {
+            ReportState::Received | ReportState::SupplementRequested | ReportState::Accepted => true,
+            ReportState::Withdrawn => false,
+        }
+    }
+}
+
 /// A request for supplements.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct SupplementRequest {
     /// Id.
     pub id: SupplementId,
@@ -123,6 +163,8 @@ pub struct Case {
     pub past_rounds: Vec<PastRound>,
     /// Start of the present clock when a hand-over set it.
     pub clock_from: Option<Instant>,
+    /// Clocks that ran in cases taken in since the last hand-over.
+    pub taken_clocks: Vec<TakenClock>,
     /// Level the clock was handed over from, with the moment.
     pub handed_over: Vec<(Instant, TeamLevel, TeamLevel)>,
     /// When people of the department reached the scene.

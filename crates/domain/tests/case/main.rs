@@ -1,9 +1,13 @@
 //! The case core against the law set, by the real inputs of the province.
 
 mod clock;
+mod corrections;
 mod head_office;
+mod histories;
 mod invariants;
 mod lifecycle;
+mod merges;
+mod never_later;
 mod scenarios;
 mod support;
 mod times;

@@ -418,14 +418,7 @@ fn a_closed_case_opens_again_for_a_later_death_only() {
 fn reports_of_the_same_accident_are_merged_without_loss() {
     let mut desk = boiler();
     let tip = report(50, ReportKind::Tip, "23/11/2026 08:20", accident(RACH_GIA, "23/11/2026 08:10", vec![]));
-    let absorb = Command::AbsorbCase {
-        other: domain::ids::CaseId(id(1234)),
-        number: domain::value::CaseNumber::new("91", 2026, 2).expect("a number"),
-        reports: vec![tip],
-        facts: None,
-        reason: "Cùng một vụ nổ".to_owned(),
-    };
-    desk.must("23/11/2026 12:00", Role::Investigator, absorb);
+    desk.must("23/11/2026 12:00", Role::Investigator, absorb(&Desk::open(tip)));
     assert_eq!(desk.case.reports.len(), 2);
     assert_eq!(desk.case.victims.len(), 3, "a sketch takes nothing away");
 }

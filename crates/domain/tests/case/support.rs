@@ -156,6 +156,14 @@ impl Desk {
     }
 }
 
+/// Takes in the case of another desk.
+pub(crate) fn absorb(gone: &Desk) -> Command {
+    let mut other = gone.case.clone();
+    other.id = CaseId(id(1234));
+    other.number = CaseNumber::new("91", 2026, 2).expect("a number");
+    Command::AbsorbCase { other: Box::new(other), reason: "Cùng một vụ".to_owned() }
+}
+
 pub(crate) fn alerts_of(events: &[Event]) -> Vec<AlertDuty> {
     events
         .iter()

@@ -3,9 +3,8 @@
 use crate::support::*;
 use domain::access::Role;
 use domain::case::*;
-use domain::ids::{CaseId, VictimId};
+use domain::ids::VictimId;
 use domain::law::Trigger;
-use domain::value::CaseNumber;
 use domain::words::{DeathKind, EventClass, ReportKind, Severity, TeamLevel, WorkRelation};
 
 const RACH_GIA: &str = "30742";
@@ -146,14 +145,7 @@ fn a_death_that_the_other_case_learned_of_later_comes_over_with_the_merge() {
     let dies = Command::ChangeCondition(Box::new(condition(1, Severity::Fatal)));
     gone.must("24/11/2026 09:00", Role::Enterprise, dies);
     let mut kept = Desk::open(told_of(20, ReportKind::Tip, "23/11/2026 09:00", light()));
-    let absorb = Command::AbsorbCase {
-        other: CaseId(id(1234)),
-        number: CaseNumber::new("91", 2026, 2).expect("a number"),
-        reports: gone.case.reports.iter().map(|r| r.report.clone()).collect(),
-        facts: gone.case.accident.clone().map(Box::new),
-        reason: "Cùng một vụ".to_owned(),
-    };
-    let events = kept.must("24/11/2026 10:00", Role::Investigator, absorb);
+    let events = kept.must("24/11/2026 10:00", Role::Investigator, absorb(&gone));
     assert_eq!(kept.case.class(), EventClass::Fatal);
     assert!(told(&events).contains(&"police_province acknowledged".to_owned()));
 }

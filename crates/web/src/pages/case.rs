@@ -42,6 +42,8 @@ pub(crate) struct Block {
     pub(crate) title: String,
     pub(crate) tag: Option<Tag>,
     pub(crate) rows: Vec<(String, String)>,
+    /// Address and words of what may be done with it.
+    pub(crate) link: Option<(String, String)>,
 }
 
 /// An alert of the case.

@@ -12,7 +12,7 @@ use crate::messages::{t, tp};
 use casework::cases::CaseView;
 use casework::{Failure, StaleChange};
 use domain::access::Action;
-use domain::case::{CommandKind, ReportState, action_of, article};
+use domain::case::{AccidentStatement, CaseReport, CommandKind, ReportState, action_of, article};
 use domain::ids::{CaseId, UserId};
 use domain::time::{human_date, human_datetime};
 use domain::value::FieldError;
@@ -49,7 +49,13 @@ async fn choices(
         }
         _any => s != ReportState::Withdrawn,
     };
-    let reports = case.reports.iter().filter(|r| still(r.state)).map(|r| {
+    let own = |r: &&CaseReport| match command {
+        CommandKind::CorrectReport | CommandKind::WithdrawReport | CommandKind::ProvideSupplement => {
+            view.cares_for.contains(&r.report.id)
+        }
+        _any => true,
+    };
+    let reports = case.reports.iter().filter(|r| still(r.state)).filter(own).map(|r| {
         let words =
             format!("{} · {}", first_upper(r.report.kind.label(lang)), human_datetime(r.report.received_at));
         (r.report.id.to_string(), words)
@@ -88,6 +94,20 @@ async fn choices(
     Ok((given, officers))
 }
 
+/// What the chosen report tells: the facts as they stand when they rest on it, its own words otherwise. When none
+/// is chosen yet, it is the one the facts rest on, else the first of the caller's own.
+fn to_correct<'v>(view: &'v CaseView, values: &mut Values) -> Option<&'v AccidentStatement> {
+    let case = &view.case;
+    let mut own = case.reports.iter().filter(|r| r.is_live() && view.cares_for.contains(&r.report.id));
+    let first = own.clone().next();
+    let leading = own.find(|r| case.facts_from == Some(r.report.id));
+    values.set_default("report_id", leading.or(first).map(|r| r.report.id.to_string()));
+    let chosen = values.get("report_id");
+    let chosen = case.reports.iter().find(|r| chosen == Some(r.report.id.to_string().as_str()))?;
+    let leads = case.facts_from == Some(chosen.report.id);
+    if leads { case.accident.as_ref() } else { Some(chosen.tells()) }
+}
+
 /// What the case already knows of the answers.
 fn known(p: &Page, command: CommandKind, view: &CaseView, given: &Given, values: &mut Values) {
     // A choice of one is made already.
@@ -104,7 +124,7 @@ fn known(p: &Page, command: CommandKind, view: &CaseView, given: &Given, values:
     }
     match command {
         CommandKind::CorrectReport => {
-            if let Some(accident) = &view.case.accident {
+            if let Some(accident) = to_correct(view, values) {
                 prefill::accident(values, accident);
             }
             for field in ["accident.place.commune_code", "accident.employer.commune_code"] {

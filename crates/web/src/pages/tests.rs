@@ -101,7 +101,12 @@ fn form_page(form: &Form, lang: Lang) -> FormPage {
 }
 
 fn case(lang: Lang, tab: &str) -> CasePage {
-    let block = || Block { title: "B".into(), tag: Some(tag()), rows: pairs() };
+    let block = || Block {
+        title: "B".into(),
+        tag: Some(tag()),
+        rows: pairs(),
+        link: Some(("/x".into(), "l".into())),
+    };
     let next = || NextView { href: "/x".into(), title: "t".into(), does: "d".into(), article: "a" };
     CasePage {
         f: frame(lang),

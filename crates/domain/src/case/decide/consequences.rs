@@ -122,16 +122,26 @@ fn hand_over(
     Some(Event::HandedOver {
         from: team_level,
         to: new.level,
-        clock_from: clock_from(before, events, by, c),
+        clock_from: clock_from(before, after, events, by, c),
         reason: format!("{} → {}", old.class.label(Lang::Vi), new.class.label(Lang::Vi)),
         basis: new.competence.clone(),
     })
 }
 
-/// R-CLK-4: the new team's clock starts when it receives the news, unless the law set keeps the first start.
-fn clock_from(before: &Case, events: &[Event], by: Option<&Report>, c: &Circumstances<'_>) -> Instant {
+/// R-CLK-4: the new team's clock starts when it receives the news, unless the law set keeps the first start. The
+/// clock that ran at that level in a case taken in runs on.
+fn clock_from(
+    before: &Case,
+    after: &Case,
+    events: &[Event],
+    by: Option<&Report>,
+    c: &Circumstances<'_>,
+) -> Instant {
     match c.law.settings().reclassification_clock {
-        ReclassificationClock::NewReceipt => news_received(events, by, c).min(c.now),
+        ReclassificationClock::NewReceipt => {
+            let taken = after.taken_clocks.iter().filter(|t| t.level == after.level()).map(|t| t.from);
+            taken.chain([news_received(events, by, c), c.now]).min().unwrap_or(c.now)
+        }
         ReclassificationClock::Original => {
             first_receipt(before, before.level(), c.law.settings()).unwrap_or(c.now)
         }

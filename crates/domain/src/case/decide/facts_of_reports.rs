@@ -1,26 +1,29 @@
 //! Which facts a case rests on when several reports tell of the same accident.
 
-use super::super::report::{Report, ReportState};
+use super::super::event::Event;
 use super::super::state::Case;
 use super::super::statement::{AccidentStatement, VictimStatement};
+use crate::ids::ReportId;
 use crate::value::search_fold;
 use crate::words::Severity;
 
-/// The facts after `report`, or `None` when they stay as they are; and whether the report differs
-/// from what is known. A full report replaces a sketch; a second full report only ever raises what
-/// was told, because no duty may be lost and lowering needs an officer.
-pub(super) fn merged(case: &Case, report: &Report) -> (Option<AccidentStatement>, bool) {
-    merged_facts(case, &report.accident, report.is_full())
+/// What a report makes of the facts of a case.
+pub(super) struct Merged {
+    /// The facts now rest on this report or are raised by it; `None` when they stay as they are.
+    pub(super) established: Option<Event>,
+    /// The report differs from what is known.
+    pub(super) differs: bool,
 }
 
-/// The same for facts told elsewhere, in a full report or in a sketch.
-pub(super) fn merged_facts(
-    case: &Case,
-    told: &AccidentStatement,
-    full: bool,
-) -> (Option<AccidentStatement>, bool) {
-    let Some(known) = &case.accident else { return (Some(told.clone()), false) };
-    let sketch_only = !case.reports.iter().any(|r| r.report.is_full() && r.state != ReportState::Withdrawn);
+/// What `told` by `report` makes of the facts. A full report replaces a sketch, and the facts rest on it from
+/// then on. Any other only ever raises what was told, because no duty may be lost and lowering needs an officer;
+/// the facts go on resting on the report they rested on.
+pub(super) fn merged(case: &Case, report: ReportId, told: &AccidentStatement, full: bool) -> Merged {
+    let event = |report, accident| Some(Event::FactsEstablished { report, accident: Box::new(accident) });
+    let Some(known) = &case.accident else {
+        return Merged { established: event(report, told.clone()), differs: false };
+    };
+    let sketch_only = !case.reports.iter().any(|r| r.report.is_full() && r.is_live());
     let replaces = full && sketch_only;
     let (base, other) = if replaces { (told, known) } else { (known, told) };
     let mut accident = base.clone();
@@ -36,7 +39,12 @@ pub(super) fn merged_facts(
         || base.place.commune != other.place.commune
         || base.occurred.date() != other.occurred.date()
         || accident.casualties != base.casualties;
-    if replaces || accident != *known { (Some(accident), differs && !replaces) } else { (None, differs) }
+    if replaces {
+        return Merged { established: event(report, accident), differs: false };
+    }
+    let rests_on = case.facts_from.unwrap_or(report);
+    let established = if accident == *known { None } else { event(rests_on, accident) };
+    Merged { established, differs }
 }
 
 fn effective(v: &VictimStatement) -> Severity {
@@ -67,7 +75,8 @@ fn raise_counts(into: &mut AccidentStatement, base: &AccidentStatement, other: &
     c.missing = base.casualties.missing.max(other.casualties.missing.saturating_sub(since_found));
 }
 
-fn is_same(a: &VictimStatement, b: &VictimStatement) -> bool {
+/// The same person, by id or by name.
+pub(super) fn is_same(a: &VictimStatement, b: &VictimStatement) -> bool {
     let folded = |v: &VictimStatement| v.name.as_ref().map(|n| search_fold(n.as_str()));
     a.id == b.id || (a.name.is_some() && folded(a) == folded(b))
 }

@@ -1,35 +1,29 @@
-//! Taking in another case of the same accident: its reports come over unchanged, nothing is lost.
+//! Taking in another case of the same accident: nothing of it is lost.
 
 use super::super::circumstances::Circumstances;
-use super::super::event::Event;
+use super::super::clock::clock_begin;
+use super::super::event::{ConditionChange, Event, TakenClock};
 use super::super::evolve::evolve;
 use super::super::refusal::Refusal;
-use super::super::report::Report;
-use super::super::state::Case;
-use super::super::statement::AccidentStatement;
+use super::super::state::{Case, CaseReport, Victim};
 use super::Decision;
 use super::consequences::settle;
-use super::facts_of_reports::{merged, merged_facts};
-use crate::ids::CaseId;
+use super::facts_of_reports::{is_same, merged};
 use crate::law::Trigger;
-use crate::value::CaseNumber;
+use crate::time::Instant;
 
-/// The case that is taken in.
-pub(super) struct Taken {
-    pub(super) other: CaseId,
-    pub(super) number: CaseNumber,
-    pub(super) reports: Vec<Report>,
-    pub(super) facts: Option<AccidentStatement>,
-}
-
+/// Its reports come over unchanged, each with where it stands and its corrections; so do requests for supplements
+/// with their answers, recommendations, the arrival at the scene, what medicine confirmed, and its clock. The facts
+/// hear of its reports one after the other, as if each had been filed here; those withdrawn tell nothing.
+///
+/// Whom it told is not taken over: what was not yet sent is withdrawn with it, so this case tells anew.
 pub(super) fn absorb(
     case: &Case,
-    taken: Taken,
+    other: &Case,
     reason: String,
     c: &Circumstances<'_>,
 ) -> Result<Decision, Refusal> {
-    let Taken { other, number, reports, facts } = taken;
-    if other == case.id {
+    if other.id == case.id {
         return Err(Refusal::rule(
             "same_case",
             "Không thể nhập vụ vào chính nó.",
@@ -45,23 +39,63 @@ pub(super) fn absorb(
             "Give the reason for merging.",
         ));
     }
-    let mut events = Vec::new();
+    let mut facts = Vec::new();
     let mut after = case.clone();
-    for report in &reports {
-        let (accident, _) = merged(&after, report);
-        if let Some(accident) = accident {
-            let established = Event::FactsEstablished { report: report.id, accident: Box::new(accident) };
-            after = evolve(after, c.now, &established);
-            events.push(established);
-        }
-        after = evolve(after, c.now, &Event::ReportReceived { report: Box::new(report.clone()) });
+    for told in other.reports.iter().filter(|r| r.is_live()) {
+        let raised = merged(&after, told.report.id, told.tells(), told.report.is_full()).established;
+        let arrived = Event::ReportReceived { report: Box::new(told.report.clone()) };
+        after = raised.iter().chain([&arrived]).fold(after, |case, e| evolve(case, c.now, e));
+        facts.extend(raised);
     }
     // What became known of its people after the reports were filed comes over too.
-    if let (Some(facts), Some(last)) = (&facts, reports.last())
-        && let (Some(accident), _) = merged_facts(&after, facts, false)
+    if let (Some(stands), Some(last)) = (&other.accident, other.reports.last())
+        && let Some(raised) = merged(&after, last.report.id, stands, false).established
     {
-        events.push(Event::FactsEstablished { report: last.id, accident: Box::new(accident) });
+        after = evolve(after, c.now, &raised);
+        facts.push(raised);
     }
-    events.insert(0, Event::CaseAbsorbed { other, number, reports, reason });
+    let mut events = vec![absorbed(other, &reason, c)];
+    events.extend(facts);
+    events.extend(confirmations(&after, other, &reason, c.now));
     Ok(settle(case, events, Trigger::Reclassified, None, c)?.into())
+}
+
+fn absorbed(other: &Case, reason: &str, c: &Circumstances<'_>) -> Event {
+    let clock = clock_begin(other, other.level(), c.law.settings()).map(|begin| TakenClock {
+        level: other.level(),
+        from: begin.at,
+        provisional: begin.provisional,
+    });
+    Event::CaseAbsorbed {
+        other: other.id,
+        number: other.number,
+        reports: other.reports.iter().map(CaseReport::clone).collect(),
+        supplements: other.supplements.clone(),
+        recommendations: other.recommendations.clone(),
+        scene_reached_at: other.scene_reached_at,
+        clock,
+        reason: reason.to_owned(),
+    }
+}
+
+/// The medical document and the time of death that only the other case knows, of people who stand here as there.
+fn confirmations(after: &Case, other: &Case, reason: &str, now: Instant) -> Vec<Event> {
+    let known_there = |ours: &Victim| {
+        let same = |v: &&Victim| is_same(&v.statement, &ours.statement) && v.severity() == ours.severity();
+        let theirs = other.victims.iter().find(same)?;
+        let document = theirs.medical_document.clone().filter(|_| ours.medical_document.is_none());
+        let died_at = theirs.died_at.filter(|_| ours.died_at.is_none());
+        (document.is_some() || died_at.is_some()).then(|| ConditionChange {
+            victim: ours.statement.id,
+            outcome: ours.statement.outcome,
+            death: ours.statement.death,
+            died_at,
+            serious_codes: ours.statement.serious_codes.clone(),
+            injury: None,
+            medical_document: document,
+            known_at: now,
+            reason: reason.to_owned(),
+        })
+    };
+    after.victims.iter().filter_map(known_there).map(|c| Event::ConditionChanged(Box::new(c))).collect()
 }

@@ -7,7 +7,7 @@ use super::super::report::Report;
 use super::super::state::Case;
 use super::super::statement::AccidentStatement;
 use super::consequences::settle;
-use super::facts_of_reports::merged;
+use super::facts_of_reports::{Merged, merged};
 use super::{Decision, Warning};
 use crate::law::Trigger;
 use crate::reference::CommuneRefusal;
@@ -36,20 +36,23 @@ pub(super) fn decide(case: &Case, report: Report, c: &Circumstances<'_>) -> Resu
     if !problems.is_empty() {
         return Err(Refusal::Invalid(problems));
     }
-    let (accident, conflicts) = merged(case, &report);
-    if conflicts {
-        warnings.push(Warning::new(
-            "facts_differ",
-            "Tin này khác với thông tin đã có; cán bộ sẽ đối chiếu. Không thông tin nào bị mất.",
-            "This report differs from what is known; an officer will compare. Nothing is lost.",
-        ));
+    let Merged { established, differs } = merged(case, report.id, &report.accident, report.is_full());
+    if differs {
+        warnings.push(facts_differ());
     }
     let mut events = vec![Event::ReportReceived { report: Box::new(report.clone()) }];
-    if let Some(accident) = accident {
-        events.push(Event::FactsEstablished { report: report.id, accident: Box::new(accident) });
-    }
+    events.extend(established);
     let events = settle(case, events, Trigger::AccidentReported, Some(&report), c)?;
     Ok(Decision { events, warnings })
+}
+
+/// A report that says something else than is known.
+pub(super) fn facts_differ() -> Warning {
+    Warning::new(
+        "facts_differ",
+        "Tin này khác với thông tin đã có; cán bộ sẽ đối chiếu. Không thông tin nào bị mất.",
+        "This report differs from what is known; an officer will compare. Nothing is lost.",
+    )
 }
 
 fn problem(pointer: &str, code: &'static str, vi: &str, en: &str) -> FieldError {

@@ -6,7 +6,7 @@ use crate::forms::words::first_upper;
 use crate::messages::t;
 use crate::views::Tag;
 use casework::cases::CaseView;
-use domain::case::{AccidentStatement, CaseReport, ReportState};
+use domain::case::{AccidentStatement, CaseReport, CommandKind, ReportState};
 use domain::time::{human_date, human_datetime};
 use domain::words::Lang;
 
@@ -41,6 +41,7 @@ pub(super) fn overview(view: &CaseView, lang: Lang) -> Vec<Block> {
         out.push(Block {
             title: t(lang, "case.accident"),
             tag: None,
+            link: None,
             rows: rows(vec![
                 (label("accident.occurred.at"), Some(first_upper(&a.occurred.display(lang)))),
                 (t(lang, "case.place"), Some(place(a))),
@@ -60,6 +61,7 @@ pub(super) fn overview(view: &CaseView, lang: Lang) -> Vec<Block> {
         out.push(Block {
             title: t(lang, "case.employer"),
             tag: None,
+            link: None,
             rows: rows(vec![
                 (label("accident.employer.name"), e.name.clone()),
                 (label("accident.employer.tax_code"), e.tax_code.as_ref().map(ToString::to_string)),
@@ -79,6 +81,7 @@ pub(super) fn overview(view: &CaseView, lang: Lang) -> Vec<Block> {
         out.push(Block {
             title: t(lang, "case.classified"),
             tag: None,
+            link: None,
             rows: rows(vec![
                 (t(lang, "case.class"), Some(first_upper(c.class.label(lang)))),
                 (t(lang, "case.rules"), Some(rules.join("; "))),
@@ -103,10 +106,11 @@ fn state_tag(state: ReportState, lang: Lang) -> Tag {
 }
 
 pub(super) fn reports(view: &CaseView, lang: Lang) -> Vec<Block> {
-    let mut out: Vec<Block> = view.case.reports.iter().map(|r| report(r, lang)).collect();
+    let mut out: Vec<Block> = view.case.reports.iter().map(|r| report(view, r, lang)).collect();
     out.extend(view.case.supplements.iter().map(|s| Block {
         title: t(lang, "case.supplement"),
         tag: None,
+        link: None,
         rows: rows(vec![
             (t(lang, "field.cmd.supplement_reason.label"), Some(s.reason.clone())),
             (t(lang, "field.cmd.due.label"), Some(human_date(s.due))),
@@ -116,7 +120,7 @@ pub(super) fn reports(view: &CaseView, lang: Lang) -> Vec<Block> {
     out
 }
 
-fn report(r: &CaseReport, lang: Lang) -> Block {
+fn report(view: &CaseView, r: &CaseReport, lang: Lang) -> Block {
     let label = |name: &str| t(lang, &format!("field.{name}.label"));
     let x = &r.report;
     let mut answers = vec![
@@ -134,6 +138,7 @@ fn report(r: &CaseReport, lang: Lang) -> Block {
         (label("told_by.phone"), x.told_by.phone.as_ref().map(ToString::to_string)),
         (label("told_by.email"), x.told_by.email.as_ref().map(|m| m.as_str().to_owned())),
         (t(lang, "case.accepted_at"), r.accepted_at.map(human_datetime)),
+        (t(lang, "case.leads"), (view.case.facts_from == Some(x.id)).then(|| t(lang, "common.yes"))),
     ];
     if let Some(d) = &x.declaration {
         let yes_no = |b: bool| t(lang, if b { "common.yes" } else { "common.no" });
@@ -168,10 +173,18 @@ fn report(r: &CaseReport, lang: Lang) -> Block {
             (label("commune_details.signer_name"), c.signer_name.as_ref().map(|n| n.as_str().to_owned())),
         ]);
     }
-    for (at, reason, _) in &r.corrections {
-        answers.push((t(lang, "case.corrected"), Some(format!("{} · {reason}", human_datetime(*at)))));
+    for c in &r.corrections {
+        answers.push((t(lang, "case.corrected"), Some(format!("{} · {}", human_datetime(c.at), c.reason))));
     }
-    Block { title: first_upper(x.kind.label(lang)), tag: Some(state_tag(r.state, lang)), rows: rows(answers) }
+    let may_correct =
+        view.allowed.contains(&CommandKind::CorrectReport) && view.cares_for.contains(&x.id) && r.is_live();
+    let correct = format!("/vu/{}/{}?report_id={}", view.case.id, CommandKind::CorrectReport, x.id);
+    Block {
+        title: first_upper(x.kind.label(lang)),
+        tag: Some(state_tag(r.state, lang)),
+        rows: rows(answers),
+        link: may_correct.then(|| (correct, t(lang, "case.correct"))),
+    }
 }
 
 /// A regime is named by the day from which it counts.

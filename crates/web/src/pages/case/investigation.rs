@@ -35,7 +35,12 @@ fn team(team: &Team, lang: Lang) -> Block {
         let days = tp(lang, "event.days", &[("n", &x.days.to_string())]);
         answers.push((label("extend_reason"), Some(format!("{days} · {} · {}", x.consent_number, x.reason))));
     }
-    Block { title: tp(lang, "case.team", &[("n", &team.round.to_string())]), tag: None, rows: rows(answers) }
+    Block {
+        title: tp(lang, "case.team", &[("n", &team.round.to_string())]),
+        tag: None,
+        rows: rows(answers),
+        link: None,
+    }
 }
 
 fn findings(x: &Findings, lang: Lang) -> Block {
@@ -70,7 +75,7 @@ fn findings(x: &Findings, lang: Lang) -> Block {
     for o in &x.reserved_opinions {
         answers.push((label("opinion.opinion"), Some(format!("{}: {}", o.person, o.opinion))));
     }
-    Block { title: t(lang, "case.findings"), tag: None, rows: rows(answers) }
+    Block { title: t(lang, "case.findings"), tag: None, rows: rows(answers), link: None }
 }
 
 fn meeting(a: &Announcement, lang: Lang) -> Block {
@@ -99,7 +104,7 @@ fn meeting(a: &Announcement, lang: Lang) -> Block {
             Some(format!("{} · {}", minutes.sent_to.join("; "), human_datetime(minutes.sent_at))),
         ));
     }
-    Block { title: t(lang, "case.meeting"), tag: None, rows: rows(answers) }
+    Block { title: t(lang, "case.meeting"), tag: None, rows: rows(answers), link: None }
 }
 
 pub(super) fn blocks(view: &CaseView, lang: Lang) -> Vec<Block> {
@@ -109,6 +114,7 @@ pub(super) fn blocks(view: &CaseView, lang: Lang) -> Vec<Block> {
         out.push(Block {
             title: t(lang, "case.police"),
             tag: None,
+            link: None,
             rows: rows(vec![
                 (t(lang, "field.cmd.police_body.label"), Some(transfer.body.clone())),
                 (t(lang, "field.cmd.police_signs.label"), Some(transfer.signs.clone())),
@@ -166,6 +172,7 @@ pub(super) fn recommendations(view: &CaseView, lang: Lang) -> Vec<Block> {
             Block {
                 title: tp(lang, "case.recommendation", &[("n", &(n + 1).to_string())]),
                 tag: Some(Tag::new(colour, icon, first_upper(state.label(lang)))),
+                link: None,
                 rows: rows(answers),
             }
         })

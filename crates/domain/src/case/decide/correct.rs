@@ -1,0 +1,170 @@
+//! Correction of a report (đính chính): it mends what that report tells, and the facts as far as they rest on it.
+
+use super::super::circumstances::Circumstances;
+use super::super::event::Event;
+use super::super::refusal::Refusal;
+use super::super::state::{Case, CaseReport};
+use super::super::statement::AccidentStatement;
+use super::consequences::{rank, settle};
+use super::facts_of_reports::{Merged, merged};
+use super::report::{check_counts, check_place, facts_differ};
+use super::report_care::live;
+use super::{Decision, Warning};
+use crate::ids::ReportId;
+use crate::law::Trigger;
+use crate::time::vn_datetime;
+use crate::value::FieldError;
+use crate::words::{EventClass, Localized, Severity};
+
+/// The report the facts rest on replaces them. Any other reporter mends his own words only: the facts hear of
+/// it as of one more report of that kind, which raises and never lowers.
+pub(super) fn decide(
+    case: &Case,
+    id: ReportId,
+    reason: String,
+    accident: AccidentStatement,
+    c: &Circumstances<'_>,
+) -> Result<Decision, Refusal> {
+    let report = live(case, id)?;
+    if reason.trim().is_empty() {
+        return Err(Refusal::field(
+            "/reason",
+            "required",
+            "Nêu lý do đính chính.",
+            "Give the reason for the correction.",
+        ));
+    }
+    let warnings = check(&accident, c)?;
+    if case.facts_from == Some(id) {
+        replace(case, id, reason, accident, warnings, c)
+    } else {
+        raise(case, report, reason, accident, warnings, c)
+    }
+}
+
+fn check(accident: &AccidentStatement, c: &Circumstances<'_>) -> Result<Vec<Warning>, Refusal> {
+    let mut problems = Vec::new();
+    let mut warnings = Vec::new();
+    check_place(accident, c, &mut problems, &mut warnings);
+    check_counts(accident, &mut problems);
+    if accident.occurred.earliest() > vn_datetime(c.now) {
+        problems.push(FieldError {
+            pointer: "/accident/occurred".to_owned(),
+            code: "in_future",
+            message: Localized::new(
+                "Thời điểm xảy ra tai nạn không thể ở tương lai.",
+                "The accident cannot lie in the future.",
+            ),
+        });
+    }
+    if problems.is_empty() { Ok(warnings) } else { Err(Refusal::Invalid(problems)) }
+}
+
+/// A correction of the report the facts rest on.
+fn replace(
+    case: &Case,
+    id: ReportId,
+    reason: String,
+    accident: AccidentStatement,
+    warnings: Vec<Warning>,
+    c: &Circumstances<'_>,
+) -> Result<Decision, Refusal> {
+    let known = case.accident.as_ref().ok_or(Refusal::Unknown { what: "accident" })?;
+    refuse_lowering(case, &accident)?;
+    let changed = changes(known, &accident)?;
+    let trigger = if known.place.commune == accident.place.commune {
+        Trigger::Reclassified
+    } else {
+        Trigger::PlaceCorrected
+    };
+    let corrected =
+        Event::ReportCorrected { report: id, reason, changed, accident: Box::new(accident), replaces: true };
+    let events = settle(case, vec![corrected], trigger, None, c)?;
+    // Who is counted, and as what, lowers a class too; what was not known may always become known.
+    let lowered = events.iter().any(|e| match e {
+        Event::Classified(new) => case.class() != EventClass::Unknown && rank(new.class) < rank(case.class()),
+        _other => false,
+    });
+    if lowered && !c.actor.role.is_department() {
+        return Err(lowering_refused());
+    }
+    Ok(Decision { events, warnings })
+}
+
+/// A correction of a report beside the one the facts rest on.
+fn raise(
+    case: &Case,
+    report: &CaseReport,
+    reason: String,
+    accident: AccidentStatement,
+    mut warnings: Vec<Warning>,
+    c: &Circumstances<'_>,
+) -> Result<Decision, Refusal> {
+    let id = report.report.id;
+    let changed = changes(report.tells(), &accident)?;
+    let Merged { established, differs } = merged(case, id, &accident, report.report.is_full());
+    if differs {
+        warnings.push(facts_differ());
+    }
+    let corrected =
+        Event::ReportCorrected { report: id, reason, changed, accident: Box::new(accident), replaces: false };
+    let events = match established {
+        Some(raised) => settle(case, vec![corrected, raised], Trigger::Reclassified, None, c)?,
+        None => vec![corrected],
+    };
+    Ok(Decision { events, warnings })
+}
+
+fn lowering_refused() -> Refusal {
+    Refusal::rule(
+        "lowering_needs_document",
+        "Không thể bỏ nạn nhân hoặc giảm mức độ thương tích bằng đính chính; hãy cập nhật tình trạng nạn nhân kèm chứng từ y tế.",
+        "A correction cannot drop a victim or lower an injury; change the victim's condition with a medical document.",
+        "Nghị định 39/2016/NĐ-CP, Điều 9",
+    )
+}
+
+/// A correction never lowers what was told of a person: that needs a medical document (change of condition).
+fn refuse_lowering(case: &Case, accident: &AccidentStatement) -> Result<(), Refusal> {
+    let rank = |s: Severity| match s {
+        Severity::Unknown => 0,
+        Severity::Light => 1,
+        Severity::Serious => 2,
+        Severity::Fatal => 3,
+    };
+    let lowered = case.victims.iter().any(|known| {
+        accident.victims.iter().find(|v| v.id == known.statement.id).is_none_or(|v| {
+            rank(v.outcome) < rank(known.statement.outcome)
+                || v.serious_codes.len() < known.statement.serious_codes.len()
+        })
+    });
+    if lowered { Err(lowering_refused()) } else { Ok(()) }
+}
+
+/// Pointers of what the correction changes.
+fn changes(a: &AccidentStatement, b: &AccidentStatement) -> Result<Vec<String>, Refusal> {
+    let changed: Vec<String> = [
+        ("/accident/occurred", a.occurred != b.occurred),
+        ("/accident/place", a.place != b.place),
+        ("/accident/sector", a.sector != b.sector),
+        ("/accident/commuting", a.commuting != b.commuting),
+        ("/accident/technical_incident", a.technical_incident != b.technical_incident),
+        ("/accident/employer", a.employer != b.employer),
+        ("/accident/casualties", a.casualties != b.casualties),
+        ("/accident/victims", a.victims != b.victims),
+        ("/accident/course", a.course != b.course),
+    ]
+    .into_iter()
+    .filter(|(_, changed)| *changed)
+    .map(|(pointer, _)| pointer.to_owned())
+    .collect();
+    if changed.is_empty() {
+        return Err(Refusal::rule(
+            "nothing_changed",
+            "Nội dung không có gì thay đổi.",
+            "Nothing was changed.",
+            "",
+        ));
+    }
+    Ok(changed)
+}
