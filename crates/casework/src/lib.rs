@@ -14,6 +14,7 @@ mod once;
 mod projection;
 pub mod reports;
 mod secrets;
+pub mod sweep;
 pub mod tasks;
 pub mod tokens;
 pub mod verify;

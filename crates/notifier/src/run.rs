@@ -42,6 +42,7 @@ impl Notifier {
         let worker = Arc::new(self.0);
         tracing::info!(transport = %worker.transport.describe(), "notifier runs");
         let mut sending = JoinSet::new();
+        let sweeping = tokio::spawn(sweep(worker.casework.clone(), worker.settings.sweep, shutdown.clone()));
         let mut poll = interval(worker.settings.poll);
         poll.set_missed_tick_behavior(MissedTickBehavior::Delay);
         let mut pause = PAUSE.0;
@@ -81,6 +82,26 @@ impl Notifier {
             }
         }
         stop(&worker, sending).await;
+        // A sweep that is under way ends with its transaction; the next process goes on from there.
+        sweeping.abort();
+    }
+}
+
+/// Looks again and again at what is due because time passes.
+async fn sweep(app: Casework, every: Duration, mut shutdown: watch::Receiver<bool>) {
+    let mut tick = interval(every);
+    tick.set_missed_tick_behavior(MissedTickBehavior::Delay);
+    loop {
+        tokio::select! {
+            gone = shutdown.changed() => if gone.is_err() || *shutdown.borrow() { return },
+            _ = tick.tick() => match casework::sweep::run(&app).await {
+                Ok(swept) if swept.cases + swept.digests > 0 => {
+                    tracing::info!(cases = swept.cases, digests = swept.digests, "swept");
+                }
+                Ok(_) => {}
+                Err(problem) => tracing::warn!(%problem, "the sweep of deadlines failed; trying again"),
+            },
+        }
     }
 }
 

@@ -17,6 +17,8 @@ pub struct Settings {
     pub connections: usize,
     /// Longest wait before looking for messages of other processes; at most a second.
     pub poll: Duration,
+    /// How often it is looked what is due because time passes: alarms, digests, declarations that are owed.
+    pub sweep: Duration,
     /// How long messages being sent may still take when the notifier stops.
     pub grace: Duration,
     /// When to try again.
@@ -31,6 +33,7 @@ impl Default for Settings {
             batch: 32,
             connections: 8,
             poll: Duration::from_millis(500),
+            sweep: Duration::from_secs(20),
             grace: Duration::from_secs(20),
             backoff: Backoff::default(),
         }
@@ -49,6 +52,9 @@ pub enum SettingsProblem {
     /// Other processes' alerts would wait too long.
     #[error("notifier.poll must be more than zero and at most one second")]
     Poll,
+    /// Nothing would ever be looked at, or the processor would do nothing else.
+    #[error("notifier.sweep must be at least one second and at most ten minutes")]
+    Sweep,
     /// A message would be taken over while it is still being sent.
     #[error("notifier.lease must be at least one second")]
     Lease,
@@ -68,6 +74,9 @@ impl Settings {
         }
         if self.poll.is_zero() || self.poll > Duration::from_secs(1) {
             return Err(SettingsProblem::Poll);
+        }
+        if self.sweep < Duration::from_secs(1) || self.sweep > Duration::from_secs(600) {
+            return Err(SettingsProblem::Sweep);
         }
         if self.lease < Duration::from_secs(1) {
             return Err(SettingsProblem::Lease);

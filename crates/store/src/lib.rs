@@ -30,6 +30,7 @@ pub mod sessions;
 mod settings;
 pub mod settings_table;
 pub mod sites;
+pub mod sweep;
 pub mod tasks;
 #[cfg(feature = "testkit")]
 pub mod testkit;
@@ -63,6 +64,7 @@ pub use sessions::SessionRow;
 pub use settings::{Backend, DbSettings};
 pub use settings_table::SettingRow;
 pub use sites::SiteRow;
+pub use sweep::{ReminderRow, WatchRow};
 pub use tasks::{TaskFilter, TaskRow, TaskState};
 pub use text_list::TextList;
 pub use tokens::TokenRow;

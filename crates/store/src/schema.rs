@@ -467,7 +467,33 @@ table! {
     }
 }
 
+table! {
+    use diesel::sql_types::*;
+    use crate::types::{IdSql, InstantSql};
+    reminders (key) {
+        key -> Text,
+        case_id -> IdSql,
+        recipient -> Text,
+        kind -> Text,
+        mark -> Text,
+        at -> InstantSql,
+        created_at -> InstantSql,
+        told_at -> Nullable<InstantSql>,
+    }
+}
+
+table! {
+    use diesel::sql_types::*;
+    use crate::types::{IdSql, InstantSql};
+    case_watch (case_id) {
+        case_id -> IdSql,
+        version -> BigInt,
+        next_at -> Nullable<InstantSql>,
+    }
+}
+
+joinable!(case_watch -> cases (case_id));
 joinable!(memberships -> enterprises (enterprise_id));
 joinable!(memberships -> users (user_id));
-allow_tables_to_appear_in_same_query!(cases, reports, alerts, victims, streams, events);
+allow_tables_to_appear_in_same_query!(cases, case_watch, reports, alerts, victims, streams, events);
 allow_tables_to_appear_in_same_query!(memberships, enterprises, users);

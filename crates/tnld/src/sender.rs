@@ -16,6 +16,7 @@ pub(crate) fn notifier(settings: &Settings, app: &Casework) -> Result<Notifier> 
         batch: settings.notifier.batch,
         connections: settings.notifier.connections,
         poll: Duration::from_millis(settings.notifier.poll_ms),
+        sweep: Duration::from_secs(settings.notifier.sweep_seconds),
         ..notifier::Settings::default()
     };
     let name = format!("{}/{}", std::process::id(), app.id());

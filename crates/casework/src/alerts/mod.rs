@@ -28,4 +28,5 @@ pub use notice::{NoticeContent, NoticeLine, NoticeSection};
 pub(crate) use acknowledge::called;
 pub(crate) use event::read_stream;
 pub(crate) use list::{is_own_alert, sees_all_alerts};
-pub(crate) use raise::{raise, withdraw_pending};
+pub(crate) use notice::{Notice, notify};
+pub(crate) use raise::{duty_key, raise, withdraw_pending};

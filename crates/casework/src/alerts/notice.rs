@@ -75,7 +75,6 @@ pub(crate) struct Notice {
     pub(crate) content: NoticeContent,
 }
 
-#[expect(dead_code, reason = "its first senders, digest and watch, come with the next change")]
 /// Queues a message unless it was queued before; `false` when it was.
 pub(crate) fn notify(conn: &mut Conn, app: &Casework, at: Instant, notice: Notice) -> Result<bool, Failure> {
     let id = AlertId(app.id());

@@ -8,15 +8,19 @@ use crate::app::{Casework, Now};
 use crate::failure::Failure;
 use domain::access::Actor;
 use domain::case::Case;
-use domain::ids::AlertId;
+use domain::ids::{AlertId, CaseId};
 use domain::law::{AlertDuty, Trigger};
 use domain::time::vn_date;
 use domain::words::{Lang, Urgency};
 use store::{AlertState, Conn, agencies, alerts, outbox};
 
-/// Raises every alert a `DutiesArose` event ordered. `head` and `index` name the event, so that a
-/// repeated run meets the unique key instead of telling an agency twice.
-#[expect(clippy::too_many_arguments, reason = "they are the parts of one transaction")]
+/// Key of the alert that the duty at `position` of the event at `seq` of a case's stream makes.
+pub(crate) fn duty_key(case: CaseId, seq: i64, position: usize) -> String {
+    format!("{case}/{seq}/{position}")
+}
+
+/// Raises every alert a `DutiesArose` event ordered. `seq` names the event, so that a repeated run meets the
+/// unique key instead of telling an agency twice.
 pub(crate) fn raise(
     conn: &mut Conn,
     app: &Casework,
@@ -24,11 +28,10 @@ pub(crate) fn raise(
     case: &Case,
     trigger: Trigger,
     duties: &[AlertDuty],
-    head: i64,
-    index: usize,
+    seq: i64,
 ) -> Result<(), Failure> {
     for (position, duty) in duties.iter().enumerate() {
-        let dedupe = format!("{}/{head}/{index}/{position}", case.id);
+        let dedupe = duty_key(case.id, seq, position);
         raise_one(conn, app, now, case, trigger, duty, dedupe)?;
     }
     Ok(())

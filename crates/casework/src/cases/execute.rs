@@ -131,9 +131,9 @@ pub(crate) fn append(
     let rest = if version == 0 { decision.events.get(1..).unwrap_or_default() } else { &decision.events[..] };
     let case = rest.iter().fold(case, |c, e| evolve(c, now.at, e));
     projection::put(conn, now, &case, head)?;
-    for (index, event) in decision.events.iter().enumerate() {
+    for (seq, event) in (version + 1..).zip(&decision.events) {
         if let Event::DutiesArose { trigger, alerts: ordered, .. } = event {
-            alerts::raise(conn, app, now, &case, *trigger, ordered, head, index)?;
+            alerts::raise(conn, app, now, &case, *trigger, ordered, seq)?;
         }
     }
     // A reporter who takes his word back silences nobody: only the department dismisses an alert.

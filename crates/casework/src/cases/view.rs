@@ -8,7 +8,9 @@ use crate::app::{Casework, Now};
 use crate::context::Context;
 use crate::failure::Failure;
 use domain::access::{Action, Actor, Relation, act, authorise_on};
-use domain::case::{Case, CaseDeadline, CommandKind, Verdict, action_of, deadlines, verdict};
+use domain::case::{
+    Case, CaseDeadline, CommandKind, Lateness, Verdict, action_of, deadlines, lateness, verdict,
+};
 use domain::ids::{CaseId, ReportId};
 
 /// A case as the caller may see it.
@@ -30,6 +32,8 @@ pub struct CaseView {
     pub cares_for: Vec<ReportId>,
     /// Commands open to this caller in this stage.
     pub allowed: Vec<CommandKind>,
+    /// How long after learning of it the employer declared; for the department alone.
+    pub lateness: Option<Lateness>,
 }
 
 /// Reads a case.
@@ -44,7 +48,9 @@ pub async fn read(app: &Casework, ctx: Context, id: CaseId) -> Result<CaseView, 
             let known = relations(conn, &ctx.actor, &loaded.case)?;
             authorise_on::<act::ReadCase>(&ctx.actor, &known)?;
             let terms = deadlines(&loaded.case, now.law(), now.calendar(), now.at);
-            Ok(view(&ctx.actor, &known, loaded.case, loaded.version, terms))
+            let late =
+                lateness(&loaded.case, now.law().settings()).filter(|_| ctx.actor.role.is_department());
+            Ok(CaseView { lateness: late, ..view(&ctx.actor, &known, loaded.case, loaded.version, terms) })
         })
         .await
 }
@@ -74,5 +80,6 @@ fn view(
         sees_alerts: may(actor, known, Action::ReadAlerts),
         cares_for,
         allowed,
+        lateness: None,
     }
 }

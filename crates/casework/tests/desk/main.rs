@@ -7,3 +7,4 @@ mod lost_nothing;
 mod reports;
 mod sight;
 mod support;
+mod sweep;

@@ -1,5 +1,6 @@
 //! The case: one accident and its file, as the fold of its events.
 
+mod alarms;
 mod circumstances;
 mod clock;
 mod command;
@@ -12,6 +13,7 @@ mod facts;
 mod findings;
 mod lifecycle;
 mod meeting;
+mod owed;
 mod recommendation;
 mod refusal;
 mod report;
@@ -20,6 +22,7 @@ mod state;
 mod statement;
 mod team;
 
+pub use alarms::{Alarm, Mark, alarms, unaccepted};
 pub use circumstances::Circumstances;
 pub use clock::{ClockBegin, clock_begin, first_receipt};
 pub use command::{Command, CommandKind, Extend, FoundTeam, NewRecommendation};
@@ -31,6 +34,7 @@ pub use evolve::{evolve, fold};
 pub use findings::{Conclusion, Damage, FaultSide, Findings, PersonAtFault, ReservedOpinion};
 pub use lifecycle::{Verdict, action_of, article, verdict};
 pub use meeting::{AttendanceGroup, Attendee, Dissent, IssuedMinutes, Meeting};
+pub use owed::{Lateness, asked_after_at, lateness, undeclared};
 pub use recommendation::{OwnerKind, Progress, Recommendation, RecommendationState, Verification};
 pub use refusal::Refusal;
 pub use report::{CommuneDetails, DeclarationDetails, Informant, ReceivingBody, Report, ReportState};

@@ -87,6 +87,7 @@ pub(crate) struct Notifier {
     pub(crate) batch: usize,
     pub(crate) lease_seconds: u64,
     pub(crate) poll_ms: u64,
+    pub(crate) sweep_seconds: u64,
 }
 
 /// `[log]`

@@ -48,6 +48,10 @@ pub struct Settings {
     pub digest_at: NaiveTime,
     /// Hours after which an accident known from one source only is asked after.
     pub undeclared_after_hours: u32,
+    /// Hours after which a report that nobody accepted is asked after.
+    pub accept_within_hours: u32,
+    /// Minutes that "at once" is taken to mean when a delay is shown.
+    pub at_once_minutes: u32,
     /// Minutes after which a death alert that nobody confirmed is shown to a person.
     pub watch_unconfirmed_minutes: u32,
     bases: HashMap<&'static str, Basis>,
@@ -66,6 +70,8 @@ impl Default for Settings {
             quiet_hours: (NaiveTime::MIN, NaiveTime::MIN),
             digest_at: NaiveTime::MIN,
             undeclared_after_hours: 24,
+            accept_within_hours: 8,
+            at_once_minutes: 60,
             watch_unconfirmed_minutes: 15,
             bases: HashMap::new(),
         }
@@ -124,6 +130,12 @@ impl Settings {
                 }
                 ("undeclared_after_hours", Value::Integer(n)) => positive(*n)
                     .and_then(|v| set(&mut out.undeclared_after_hours, v, "undeclared_after_hours")),
+                ("accept_within_hours", Value::Integer(n)) => {
+                    positive(*n).and_then(|v| set(&mut out.accept_within_hours, v, "accept_within_hours"))
+                }
+                ("at_once_minutes", Value::Integer(n)) => {
+                    positive(*n).and_then(|v| set(&mut out.at_once_minutes, v, "at_once_minutes"))
+                }
                 ("watch_unconfirmed_minutes", Value::Integer(n)) => positive(*n)
                     .and_then(|v| set(&mut out.watch_unconfirmed_minutes, v, "watch_unconfirmed_minutes")),
                 _ => None,
@@ -157,6 +169,8 @@ const KEYS: &[&str] = &[
     "quiet_hours",
     "digest_at",
     "undeclared_after_hours",
+    "accept_within_hours",
+    "at_once_minutes",
     "watch_unconfirmed_minutes",
 ];
 

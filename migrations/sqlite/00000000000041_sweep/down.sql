@@ -1,0 +1,2 @@
+DROP TABLE case_watch;
+DROP TABLE reminders;
