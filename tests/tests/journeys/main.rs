@@ -9,6 +9,7 @@ mod contract;
 mod cut_connections;
 mod fisherman;
 mod kills;
+mod ladder_kills;
 mod later_death;
 mod phone_call;
 mod scaffold;

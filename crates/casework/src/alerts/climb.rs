@@ -26,6 +26,11 @@ pub(super) struct Climb {
 }
 
 impl Climb {
+    /// Nothing but an event.
+    pub(super) fn only(event: AlertEvent) -> Self {
+        Self { events: vec![event], ..Self::default() }
+    }
+
     /// Writes messages, task and events; the row of the alert is the caller's.
     pub(super) fn write(
         &self,

@@ -1,6 +1,6 @@
 //! Setting an alert on its way: its row, its first rung or its only message, its first events.
 
-use super::climb::climb;
+use super::climb::{Climb, climb};
 use super::event::{AlertEvent, Why};
 use super::reach::Reach;
 use crate::app::Casework;
@@ -31,6 +31,8 @@ pub(crate) struct Order {
     pub(crate) subject: String,
     /// Words, when it is not about the facts of a case.
     pub(crate) content: Option<serde_json::Value>,
+    /// Raised and withdrawn at once, for this reason: nobody has to be told.
+    pub(crate) silent: Option<&'static str>,
     /// One alert per value.
     pub(crate) dedupe: String,
 }
@@ -75,12 +77,15 @@ pub(crate) fn launch(
     };
     let has_address = order.agency.as_ref().is_some_and(|a| a.email.is_some());
     let mut reach = Reach::of(app, order.agency, at);
-    let mut taken = if row.ladder.is_some() {
+    let mut taken = if let Some(reason) = order.silent {
+        row.state = AlertState::Withdrawn;
+        Climb::only(AlertEvent::Withdrawn { reason: reason.to_owned() })
+    } else if row.ladder.is_some() {
         climb(conn, app, at, &mut row, &mut reach, Why::Raised)?
     } else {
         super::climb::only_message(conn, app, at, &mut row, &mut reach)?
     };
-    if row.next_rung_at.is_none() && row.address.is_none() {
+    if row.next_rung_at.is_none() && row.address.is_none() && order.silent.is_none() {
         row.state = AlertState::Dead;
     }
     if !alerts::raise(conn, &row)? {

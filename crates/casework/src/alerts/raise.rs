@@ -9,10 +9,11 @@ use crate::failure::Failure;
 use domain::access::Actor;
 use domain::case::Case;
 use domain::ids::{AlertId, CaseId};
-use domain::law::{AlertDuty, Trigger};
+use domain::law::{AlertDuty, RECALL, Trigger};
 use domain::time::vn_date;
 use domain::words::{Lang, Urgency};
-use store::{AlertState, Conn, agencies, alerts, outbox};
+use store::{AlertRow, AlertState, Conn, agencies, alerts, outbox};
+use uuid::Uuid;
 
 /// Key of the alert that the duty at `position` of the event at `seq` of a case's stream makes.
 pub(crate) fn duty_key(case: CaseId, seq: i64, position: usize) -> String {
@@ -58,7 +59,11 @@ fn raise_one(
         .or_else(|| by_law.map(|n| n.name.get(Lang::Vi).to_owned()))
         .unwrap_or_else(|| duty.role.label(Lang::Vi).to_owned());
     let urgency = Urgency::of(case.class());
+    // What takes an alert back silences it, and is only told to who had heard of it.
+    let recall = duty.basis.rule.0 == RECALL;
+    let silent = recall && !withdraw_of(conn, now, case, duty.role.as_str(), agency.as_ref().map(|a| a.id))?;
     let order = Order {
+        silent: silent.then_some("never_told"),
         recipient,
         agency,
         role: duty.role,
@@ -78,23 +83,48 @@ fn raise_one(
     Ok(())
 }
 
+/// Withdraws what an agency has not confirmed; answers whether it had heard of the case at all.
+fn withdraw_of(
+    conn: &mut Conn,
+    now: &Now,
+    case: &Case,
+    role: &str,
+    agency: Option<Uuid>,
+) -> Result<bool, Failure> {
+    let mut heard = false;
+    for alert in alerts::of_case(conn, case.id.0)? {
+        if alert.role == role && alert.agency_id == agency && alert.rule != RECALL {
+            heard |= alert.sent_at.is_some() || alert.acknowledged_at.is_some();
+            withdraw(conn, now, case, &alert, "no_longer_concerned")?;
+        }
+    }
+    Ok(heard)
+}
+
 /// A dismissed case stops alerting: what is not confirmed yet is withdrawn, and says why.
 pub(crate) fn withdraw_pending(conn: &mut Conn, now: &Now, case: &Case) -> Result<(), Failure> {
-    let system = Actor::system("hệ thống");
     for alert in alerts::of_case(conn, case.id.0)? {
-        if matches!(alert.state, AlertState::Pending | AlertState::Failed | AlertState::Dead)
-            || (alert.next_rung_at.is_some() && alert.state == AlertState::Sent)
-        {
-            // First the queue, then the alert, as every writer of both does: no two wait for each other.
-            outbox::cancel(conn, alert.id)?;
-            change(conn, AlertId(alert.id), |row| {
-                row.state = AlertState::Withdrawn;
-                row.next_rung_at = None;
-            })?;
-            withdraw_calls(conn, alert.id)?;
-            let event = AlertEvent::Withdrawn { reason: "case_dismissed".to_owned() };
-            append_event(conn, now.at, &system, AlertId(alert.id), &case.province, Some(case.id.0), &event)?;
+        if alert.rule != RECALL {
+            withdraw(conn, now, case, &alert, "case_dismissed")?;
         }
     }
     Ok(())
+}
+
+/// Takes one alert back unless it was confirmed or is over.
+fn withdraw(conn: &mut Conn, now: &Now, case: &Case, alert: &AlertRow, reason: &str) -> Result<(), Failure> {
+    let waits = matches!(alert.state, AlertState::Pending | AlertState::Failed | AlertState::Dead);
+    if !waits && alert.next_rung_at.is_none() {
+        return Ok(());
+    }
+    // First the queue, then the alert, as every writer of both does: no two wait for each other.
+    outbox::cancel(conn, alert.id)?;
+    change(conn, AlertId(alert.id), |row| {
+        row.state = AlertState::Withdrawn;
+        row.next_rung_at = None;
+    })?;
+    withdraw_calls(conn, alert.id)?;
+    let system = Actor::system("hệ thống");
+    let event = AlertEvent::Withdrawn { reason: reason.to_owned() };
+    append_event(conn, now.at, &system, AlertId(alert.id), &case.province, Some(case.id.0), &event)
 }

@@ -6,6 +6,7 @@ use crate::app::{Casework, Now};
 use crate::context::Context;
 use crate::failure::{Failure, StaleChange};
 use crate::once::once;
+use crate::reports::reply;
 use crate::{alerts, projection};
 use domain::access::{ActionWord, Actor, authorise_on};
 use domain::case::{Case, Command, Decision, DismissalKind, Event, Stage, StageKind, decide, evolve};
@@ -135,6 +136,7 @@ pub(crate) fn append(
         if let Event::DutiesArose { trigger, alerts: ordered, .. } = event {
             alerts::raise(conn, app, now, &case, *trigger, ordered, seq)?;
         }
+        reply(conn, app, now, &case, seq, event)?;
     }
     // A reporter who takes his word back silences nobody: only the department dismisses an alert.
     let silenced = match &case.stage {

@@ -2,8 +2,11 @@
 
 mod file;
 mod open;
+mod reply;
 
 pub use file::{
     FiledBy, file_commune_notice, file_commune_record, file_declaration, file_tip, file_urgent_notice,
     log_report,
 };
+
+pub(crate) use reply::reply;

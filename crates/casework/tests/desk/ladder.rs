@@ -9,7 +9,7 @@ use casework::{Context, Failure};
 use chrono::Duration;
 use domain::access::{Actor, Role};
 use domain::ids::{AlertId, CaseId};
-use domain::words::{Contact, ReportKind, RoleKey, Severity};
+use domain::words::{ReportKind, RoleKey, Severity};
 use store::{DutyRow, TaskState};
 
 /// The police of the province, with an officer on duty and a deputy.

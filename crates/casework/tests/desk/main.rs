@@ -2,6 +2,7 @@
 
 mod access;
 mod alerts;
+mod anything;
 mod ladder;
 mod lost_nothing;
 mod reports;

@@ -3,9 +3,10 @@
 use super::circumstances::Circumstances;
 use super::report::Report;
 use super::state::Case;
-use crate::law::{AlertDuty, AlertMode, FilingDuty, NoRegime, Trigger};
+use crate::law::{AlertDuty, AlertMode, FilingDuty, NoRegime, RECALL, Trigger};
 use crate::time::vn_date;
 use crate::words::{ReportKind, RoleKey};
+use chrono::NaiveDate;
 
 /// Duties that `trigger` makes in the case as it stands after the event. `by` is the report that
 /// caused it, when one did: nobody is told by alert what he reported himself. `graver` says that the
@@ -34,11 +35,55 @@ pub fn duties(
         | Trigger::Dismissed => Vec::new(),
     };
     let mut alerts = c.law.alert_duties(trigger, &facts, &classification, today);
+    let concerned = alerts.clone();
     alerts.retain(|a| {
         let known = !graver && (told_already(case, trigger, a) || reported_earlier(case, trigger, a));
         !known && !by.is_some_and(|report| reported_it(report, a))
     });
+    alerts.extend(recalled(case, trigger, &concerned, today, c));
     Ok((filing, alerts))
+}
+
+/// Those who were told and are no longer concerned, each once: of a dismissed or merged case everybody, after a
+/// correction of the place those of the wrong place.
+fn recalled(
+    case: &Case,
+    trigger: Trigger,
+    concerned: &[AlertDuty],
+    today: NaiveDate,
+    c: &Circumstances<'_>,
+) -> Vec<AlertDuty> {
+    let everybody = match trigger {
+        Trigger::Merged | Trigger::Dismissed => true,
+        Trigger::PlaceCorrected => false,
+        Trigger::AccidentReported
+        | Trigger::VictimDied
+        | Trigger::Reclassified
+        | Trigger::TeamFounded
+        | Trigger::CriminalSigns
+        | Trigger::AnnouncementHeld => return Vec::new(),
+    };
+    let Some(basis) = c.law.recall(today) else { return Vec::new() };
+    let same = |a: &AlertDuty, b: &AlertDuty| {
+        a.role == b.role && a.province == b.province && (a.commune == b.commune || !of_commune(a.role))
+    };
+    let mut last: Vec<&AlertDuty> = Vec::new();
+    for duty in case.duties.iter().flat_map(|d| &d.alerts) {
+        match last.iter_mut().find(|known| same(known, duty)) {
+            Some(known) => *known = duty,
+            None => last.push(duty),
+        }
+    }
+    last.into_iter()
+        .filter(|told| told.basis.rule.0 != RECALL)
+        .filter(|told| everybody || !concerned.iter().any(|now| same(now, told)))
+        .map(|told| AlertDuty { mode: AlertMode::Info, trigger, basis: basis.clone(), ..told.clone() })
+        .collect()
+}
+
+/// Roles that every commune fills with a body of its own.
+fn of_commune(role: RoleKey) -> bool {
+    matches!(role, RoleKey::CommunePc | RoleKey::PoliceFirstNotice)
 }
 
 /// A death is news to everybody, also to whom the injury was known; otherwise one alert is enough.

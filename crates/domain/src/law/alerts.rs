@@ -14,7 +14,7 @@ impl LawSet {
     ///
     /// After [`Trigger::Reclassified`] and [`Trigger::PlaceCorrected`] the whole row of the new class or
     /// place is answered; who was told before is the caller's knowledge. [`Trigger::Merged`] and
-    /// [`Trigger::Dismissed`] make no duty of their own.
+    /// [`Trigger::Dismissed`] have no row: the case takes back what it told.
     pub fn alert_duties(
         &self,
         trigger: Trigger,

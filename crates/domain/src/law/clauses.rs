@@ -13,9 +13,18 @@ pub(super) const REQUIRED: &[&str] = &[
     "class-bystanders",
     "class-provisional",
     "class-unknown",
+    "recall",
 ];
 
+/// The rule of an alert that takes an earlier one back.
+pub const RECALL: &str = "R-ALR-2";
+
 impl LawSet {
+    /// The basis of telling those who were told before that it no longer concerns them.
+    pub fn recall(&self, on: NaiveDate) -> Option<Basis> {
+        self.clause("recall", on)
+    }
+
     /// The basis of a clause on a date.
     pub(super) fn clause(&self, id: &str, on: NaiveDate) -> Option<Basis> {
         self.clauses.iter().find(|c| c.id == id && c.in_force(on)).map(|c| c.basis.clone())

@@ -109,7 +109,6 @@ impl LawSet {
 }
 
 fn typed(entry: &super::set::Entry<super::rules::LadderBody>) -> Ladder {
-    let minutes = |n: u32| Duration::minutes(i64::from(n));
     Ladder {
         id: entry.id.clone(),
         rungs: entry
@@ -119,10 +118,10 @@ fn typed(entry: &super::set::Entry<super::rules::LadderBody>) -> Ladder {
             .map(|r| Rung {
                 contact: r.contact,
                 channels: r.channels.clone(),
-                window: minutes(r.window_minutes),
+                window: Duration::seconds(i64::from(r.window())),
             })
             .collect(),
-        repeat: minutes(entry.body.repeat_minutes),
+        repeat: Duration::minutes(i64::from(entry.body.repeat_minutes)),
         rests: entry.body.rests,
         basis: entry.basis.clone(),
     }

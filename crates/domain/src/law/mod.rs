@@ -26,6 +26,7 @@ mod who_must;
 pub use agency::AgencyName;
 pub use citation::{Basis, Citation, Confidence, RuleId};
 pub use classify::Classification;
+pub use clauses::RECALL;
 pub use competence::TeamDecision;
 pub use duty::{AlertDuty, AlertMode, Filer, FilingDuty, HowFast, Trigger};
 pub use facts::{AccidentFacts, VictimFacts};

@@ -5,7 +5,7 @@ use super::occasion::{class_words, happened, heading};
 use super::text::{paragraphs, single_line, some_line};
 use casework::alerts::{MailContent, MailVictim};
 use domain::case::{CaseDeadline, EmployerFacts};
-use domain::law::{ClockState, Moment};
+use domain::law::{ClockState, Moment, RECALL};
 use domain::time::{human_date, human_datetime};
 use domain::value::Birth;
 use domain::words::{Contact, Lang, Localized, Severity};
@@ -42,6 +42,12 @@ pub(crate) fn letter(c: &MailContent) -> Letter {
 
 /// Why this mail comes although another went before it.
 fn pressing(c: &MailContent) -> Option<Localized> {
+    if c.rule == RECALL {
+        return Some(Localized::new(
+            "Tin đã gửi quý cơ quan về vụ này được rút: quý cơ quan không còn phải xử lý tin đó.",
+            "What was told to you about this case is taken back: you need not act on it any more.",
+        ));
+    }
     let raised = human_datetime(c.raised_at);
     let silent = single_line(&c.recipient);
     match c.contact {

@@ -181,7 +181,18 @@ pub(in crate::law) struct RungBody {
     pub(in crate::law) contact: Contact,
     #[serde(default)]
     pub(in crate::law) channels: Vec<ChannelKind>,
+    #[serde(default)]
     pub(in crate::law) window_minutes: u32,
+    /// Added to the minutes.
+    #[serde(default)]
+    pub(in crate::law) window_seconds: u32,
+}
+
+impl RungBody {
+    /// Length of the window in seconds.
+    pub(in crate::law) fn window(&self) -> u32 {
+        self.window_minutes.saturating_mul(60).saturating_add(self.window_seconds)
+    }
 }
 
 /// `[[superior]]`: which role stands above another when it does not answer.

@@ -7,8 +7,8 @@ use crate::law::AlertMode;
 use crate::words::{Contact, Urgency};
 use chrono::NaiveDate;
 
-/// Longest window of a rung when somebody died: "at once" is minutes.
-const LONGEST_DEATH_WINDOW: u32 = 60;
+/// Longest window of a rung in seconds when somebody died: "at once" is minutes.
+const LONGEST_DEATH_WINDOW: u32 = 60 * 60;
 
 pub(super) fn ladders(set: &LawSet, since: NaiveDate, errors: &mut Vec<LawError>) {
     for urgency in Urgency::ALL {
@@ -29,8 +29,8 @@ pub(super) fn ladders(set: &LawSet, since: NaiveDate, errors: &mut Vec<LawError>
             errors.push(LawError::new(&l.file, format!("ladder {}", l.id), reason));
         };
         let death = l.body.urgency == Urgency::Death;
-        if l.body.rungs.is_empty() || l.body.rungs.iter().any(|r| r.window_minutes == 0) {
-            fault("it needs rungs, each with a window of at least a minute");
+        if l.body.rungs.is_empty() || l.body.rungs.iter().any(|r| r.window() == 0) {
+            fault("it needs rungs, each with a window");
         }
         if l.body.rungs.iter().any(|r| r.channels.is_empty() != (r.contact == Contact::DutyPhone)) {
             fault("every rung names its channels, but for `duty_phone`, which a person calls");
@@ -44,8 +44,9 @@ pub(super) fn ladders(set: &LawSet, since: NaiveDate, errors: &mut Vec<LawError>
         if death && l.body.rests {
             fault("a death is told at night and on days off too: `rests` must be false");
         }
-        let longest = l.body.rungs.iter().map(|r| r.window_minutes).chain([l.body.repeat_minutes]).max();
-        if death && longest.is_some_and(|m| m > LONGEST_DEATH_WINDOW) {
+        let repeat = l.body.repeat_minutes.saturating_mul(60);
+        let longest = l.body.rungs.iter().map(|r| r.window()).chain([repeat]).max();
+        if death && longest.is_some_and(|s| s > LONGEST_DEATH_WINDOW) {
             fault("the windows of a death are minutes, at most 60");
         }
     }
