@@ -149,7 +149,7 @@ async fn declare(api: Api, count: u64) -> Result<()> {
 /// The police confirm one of the alerts that they have, somewhere on its ladder.
 async fn confirm_some(police: &Api, chance: &mut Chance) -> Result<()> {
     let listed = police.get("/api/v1/alerts?state=sent&limit=50").await?.expect(200)?;
-    let items = listed.body.get("items").and_then(|i| i.as_array()).cloned().unwrap_or_default();
+    let items = listed.list_at("/items")?.clone();
     if items.is_empty() {
         return Ok(());
     }
