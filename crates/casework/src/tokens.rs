@@ -1,7 +1,7 @@
 //! Tokens for systems: hashed, scoped, revocable.
 
 use crate::app::Casework;
-use crate::auth::{actor_of, random_token, sha256_hex};
+use crate::auth::{actor_of_holder, random_token, sha256_hex};
 use crate::context::Context;
 use crate::failure::Failure;
 use domain::access::{Action, Actor, Denied, act, authorise};
@@ -11,7 +11,7 @@ use domain::value::FieldError;
 use domain::words::Localized;
 pub use store::TokenRow as ListedToken;
 use store::tokens::{self, TokenRow};
-use store::{TextList, users};
+use store::{TextList, holders};
 
 /// Prefix by which a leaked token is recognised.
 const PREFIX: &str = "tnld_";
@@ -117,18 +117,11 @@ pub async fn revoke(app: &Casework, ctx: Context, id: TokenId) -> Result<(), Fai
 pub async fn bearer(app: &Casework, secret: &str) -> Result<Option<(Actor, Vec<String>)>, Failure> {
     let hash = sha256_hex(secret);
     let now = app.now();
-    app.db()
-        .read(move |conn| {
-            let Some(token) = tokens::by_hash(conn, &hash)? else { return Ok(None) };
-            if token.revoked_at.is_some() || token.expires_at.is_some_and(|at| at <= now) {
-                return Ok(None);
-            }
-            let user = users::get(conn, token.user_id)?;
-            if !user.active {
-                return Ok(None);
-            }
-            let actor = actor_of(conn, &user)?;
-            Ok(Some((actor, token.scopes.0)))
-        })
-        .await
+    let found = app.db().ask(move |conn| Ok::<_, Failure>(holders::of_token(conn, &hash)?)).await?;
+    let Some((token, holder)) = found else { return Ok(None) };
+    let dead = token.revoked_at.is_some() || token.expires_at.is_some_and(|at| at <= now);
+    if dead || !holder.user.active {
+        return Ok(None);
+    }
+    Ok(Some((actor_of_holder(&holder)?, token.scopes.0)))
 }

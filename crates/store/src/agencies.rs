@@ -13,7 +13,7 @@ use crate::types::{At, Id};
 
 /// An agency (cơ quan) as it was named and reached for a time.
 #[derive(Debug, Clone, PartialEq, Queryable, Selectable, Insertable, AsChangeset)]
-#[diesel(table_name = agencies, treat_none_as_null = true)]
+#[diesel(table_name = agencies, treat_none_as_null = true, treat_none_as_default_value = false)]
 pub struct AgencyRow {
     /// This entry.
     #[diesel(serialize_as = Id)]

@@ -13,7 +13,7 @@ use crate::types::{At, Id, Json};
 
 /// One act of an admin or of the system.
 #[derive(Debug, Clone, PartialEq, Queryable, Selectable, Insertable, AsChangeset)]
-#[diesel(table_name = audit, treat_none_as_null = true)]
+#[diesel(table_name = audit, treat_none_as_null = true, treat_none_as_default_value = false)]
 pub struct AuditRow {
     /// The entry.
     #[diesel(serialize_as = Id)]

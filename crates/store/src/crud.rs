@@ -25,9 +25,8 @@ macro_rules! versioned {
             let mut row = row.clone();
             let key = $crate::types::Id(row.id);
             row.version = expected + 1;
-            let changed = diesel::update($table::table.find(key).filter($table::version.eq(expected)))
-                .set(row)
-                .execute(c)?;
+            let read = $table::table.find(key).filter($table::version.eq(expected));
+            let changed = $crate::prepared::Prepared(diesel::update(read).set(row)).execute(c)?;
             if changed == 1 {
                 return Ok(expected + 1);
             }

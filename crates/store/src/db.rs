@@ -101,6 +101,19 @@ impl Db {
         in_thread(permit, move || db.read_now(work)).await
     }
 
+    /// Runs a single query, outside any transaction: it sees one snapshot by itself, and spares PostgreSQL the
+    /// round trips that open and end one. The closure may run again when the connection had died in the pool.
+    pub async fn ask<T, E, F>(&self, query: F) -> Result<T, E>
+    where
+        F: FnMut(&mut Conn) -> Result<T, E> + Send + 'static,
+        T: Send + 'static,
+        E: From<StoreError> + Send + 'static,
+    {
+        let permit = self.permit().await?;
+        let db = self.clone();
+        in_thread(permit, move || db.ask_now(query)).await
+    }
+
     /// Runs a unit of work that writes: all of it or nothing, on disk when this returns `Ok`.
     ///
     /// The closure may run again after a clash with another transaction, so it must not touch anything but the
@@ -133,7 +146,22 @@ impl Db {
                 return result;
             }
         }
-        Err(E::from(StoreError::Unavailable("the server keeps closing connections".into())))
+        Err(E::from(closes_connections()))
+    }
+
+    fn ask_now<T, E, F>(&self, mut query: F) -> Result<T, E>
+    where
+        F: FnMut(&mut Conn) -> Result<T, E>,
+        E: From<StoreError>,
+    {
+        for _ in 1..ATTEMPTS {
+            let mut link = self.checkout()?;
+            let result = run_guarded(&mut query, &mut link.conn);
+            if !link.weather.closed() {
+                return result;
+            }
+        }
+        Err(E::from(closes_connections()))
     }
 
     /// [`Db::write`] for threads outside the async runtime; panics inside one.
@@ -247,6 +275,10 @@ where
         work()
     });
     task.await.unwrap_or_else(|_| Err(E::from(StoreError::Panicked)))
+}
+
+fn closes_connections() -> StoreError {
+    StoreError::Unavailable("the server keeps closing connections".into())
 }
 
 fn writer_gone() -> StoreError {

@@ -12,6 +12,7 @@ use uuid::Uuid;
 
 use crate::alerts::AlertRow;
 use crate::conn::{Conn, MultiBackend};
+use crate::prepared::Prepared;
 use crate::schema::{alerts, cases, outbox, streams};
 use crate::settings::Backend;
 use crate::types::{At, Id};
@@ -60,7 +61,12 @@ macro_rules! insert_new {
 macro_rules! insert_all {
     ($conn:expr, $table:expr, $rows:expr) => {
         match $conn {
-            $crate::conn::Conn::Pg(c) => diesel::insert_into($table).values($rows).execute(c),
+            $crate::conn::Conn::Pg(c) => {
+                let rows = $rows;
+                let few = rows.len() <= $crate::prepared::FEW;
+                let insert = diesel::insert_into($table).values(rows);
+                if few { $crate::prepared::Prepared(insert).execute(c) } else { insert.execute(c) }
+            }
             $crate::conn::Conn::Sqlite(c) => $rows
                 .into_iter()
                 .try_fold(0, |sum, row| Ok(sum + diesel::insert_into($table).values(row).execute(&mut *c)?)),
@@ -257,9 +263,12 @@ struct Counted {
 
 const COUNT: &str = "INSERT INTO counters (name, value) VALUES ($1, 1) \
     ON CONFLICT (name) DO UPDATE SET value = counters.value + 1 RETURNING value";
+const COUNT_UNFLUSHED: &str = "INSERT INTO counters (name, value) VALUES ($1, 1) \
+    ON CONFLICT (name) DO UPDATE SET value = counters.value + 1 \
+    RETURNING value, set_config('synchronous_commit', 'off', true)";
 
 std::thread_local! {
-    /// Whether the unit of work on this thread has asked for a commit that does not wait for the disk.
+    /// Whether the unit of work on this thread rests on a commit that did not wait for the disk.
     static UNFLUSHED: Cell<bool> = const { Cell::new(false) };
 }
 
@@ -273,12 +282,17 @@ pub(crate) fn next_number(c: &mut Conn, series: &str) -> QueryResult<i64> {
     let counted: Counted = match c {
         Conn::Pg(c) => {
             UNFLUSHED.set(true);
-            let sql = format!("{COUNT}, set_config('synchronous_commit', 'off', true)");
-            diesel::sql_query(sql).bind::<Text, _>(series).get_result(c)?
+            Prepared(diesel::sql_query(COUNT_UNFLUSHED).bind::<Text, _>(series)).get_result(c)?
         }
-        Conn::Sqlite(c) => diesel::sql_query(COUNT).bind::<Text, _>(series).get_result(c)?,
+        Conn::Sqlite(c) => Prepared(diesel::sql_query(COUNT).bind::<Text, _>(series)).get_result(c)?,
     };
     Ok(counted.value)
+}
+
+/// Makes the unit of work wait for the disk although it may have written nothing itself: it repeats what another
+/// unit has committed, perhaps without waiting yet.
+pub(crate) fn flush_with(c: &Conn) {
+    UNFLUSHED.set(c.backend() == Backend::Postgres);
 }
 
 /// Forgets what an earlier unit on this thread asked for.
@@ -290,7 +304,7 @@ pub(crate) fn forget_unflushed() {
 /// commit of its own flushes the log up to its end, and so everything before it.
 pub(crate) fn flush(c: &mut Conn) -> QueryResult<()> {
     if UNFLUSHED.replace(false) {
-        diesel::sql_query("SELECT pg_logical_emit_message(true, 'tnld', '')").execute(c)?;
+        Prepared(diesel::sql_query("SELECT pg_logical_emit_message(true, 'tnld', '')")).execute(c)?;
     }
     Ok(())
 }

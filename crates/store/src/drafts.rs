@@ -13,7 +13,7 @@ use crate::types::{At, Id, Json};
 
 /// A form that its owner has not sent yet.
 #[derive(Debug, Clone, PartialEq, Queryable, Selectable, Insertable, AsChangeset)]
-#[diesel(table_name = drafts, treat_none_as_null = true)]
+#[diesel(table_name = drafts, treat_none_as_null = true, treat_none_as_default_value = false)]
 pub struct DraftRow {
     /// The draft.
     #[diesel(serialize_as = Id)]

@@ -12,7 +12,7 @@ use crate::types::{At, Id};
 
 /// A turn of duty (lịch trực).
 #[derive(Debug, Clone, PartialEq, Queryable, Selectable, Insertable, AsChangeset)]
-#[diesel(table_name = duty_rosters, treat_none_as_null = true)]
+#[diesel(table_name = duty_rosters, treat_none_as_null = true, treat_none_as_default_value = false)]
 pub struct DutyRow {
     /// The turn.
     #[diesel(serialize_as = Id)]

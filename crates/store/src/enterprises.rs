@@ -12,7 +12,7 @@ use crate::types::{At, Id, MaybeAt};
 
 /// An enterprise (người sử dụng lao động).
 #[derive(Debug, Clone, PartialEq, Queryable, Selectable, Insertable, AsChangeset)]
-#[diesel(table_name = enterprises, treat_none_as_null = true)]
+#[diesel(table_name = enterprises, treat_none_as_null = true, treat_none_as_default_value = false)]
 pub struct EnterpriseRow {
     /// The enterprise.
     #[diesel(serialize_as = Id)]

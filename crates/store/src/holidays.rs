@@ -10,7 +10,7 @@ use crate::schema::holidays;
 
 /// A day that is not what its weekday says.
 #[derive(Debug, Clone, PartialEq, Queryable, Selectable, Insertable, AsChangeset)]
-#[diesel(table_name = holidays, primary_key(date), treat_none_as_null = true)]
+#[diesel(table_name = holidays, primary_key(date), treat_none_as_null = true, treat_none_as_default_value = false)]
 pub struct HolidayRow {
     /// The day.
     pub date: NaiveDate,

@@ -5,13 +5,14 @@ use domain::time::Instant;
 use serde_json::Value;
 
 use crate::conn::Conn;
-use crate::dialect::insert_new;
+use crate::dialect::{self, insert_new};
 use crate::error::{Result, StoreError};
+use crate::prepared::Prepared;
 use crate::schema::idempotency;
 use crate::types::{At, MaybeJson};
 
 #[derive(Debug, Clone, Queryable, Selectable, Insertable)]
-#[diesel(table_name = idempotency)]
+#[diesel(table_name = idempotency, treat_none_as_default_value = false)]
 struct KeyRow {
     scope: String,
     key: String,
@@ -68,6 +69,7 @@ pub fn begin(c: &mut Conn, scope: &str, key: &str, body_hash: &str, now: Instant
     }
     match (row.status, row.headers, row.body) {
         (Some(status), Some(headers), Some(body)) => {
+            dialect::flush_with(c);
             Ok(Begun::Replay(StoredAnswer { status, headers, body }))
         }
         _ => Err(StoreError::Inconsistent { table: "idempotency", column: "status", row: row.key }),
@@ -76,13 +78,12 @@ pub fn begin(c: &mut Conn, scope: &str, key: &str, body_hash: &str, now: Instant
 
 /// Keeps the answer under a key that [`begin`] took.
 pub fn complete(c: &mut Conn, scope: &str, key: &str, answer: &StoredAnswer) -> Result<()> {
-    let changed = diesel::update(idempotency::table.find((scope, key)))
-        .set((
-            idempotency::status.eq(answer.status),
-            idempotency::headers.eq(MaybeJson(Some(answer.headers.clone()))),
-            idempotency::body.eq(answer.body.as_str()),
-        ))
-        .execute(c)?;
+    let changed = Prepared(diesel::update(idempotency::table.find((scope, key))).set((
+        idempotency::status.eq(answer.status),
+        idempotency::headers.eq(MaybeJson(Some(answer.headers.clone()))),
+        idempotency::body.eq(answer.body.as_str()),
+    )))
+    .execute(c)?;
     if changed == 1 { Ok(()) } else { Err(StoreError::NotFound) }
 }
 

@@ -12,7 +12,7 @@ use crate::types::At;
 
 /// Recent failures of one key.
 #[derive(Debug, Clone, PartialEq, Queryable, Selectable, Insertable, AsChangeset)]
-#[diesel(table_name = login_failures, primary_key(key), treat_none_as_null = true)]
+#[diesel(table_name = login_failures, primary_key(key), treat_none_as_null = true, treat_none_as_default_value = false)]
 pub struct LoginFailures {
     /// What is throttled: a hash of account and address.
     pub key: String,

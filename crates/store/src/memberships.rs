@@ -25,7 +25,7 @@ text_key! {
 
 /// A person of an enterprise.
 #[derive(Debug, Clone, PartialEq, Queryable, Selectable, Insertable, AsChangeset)]
-#[diesel(table_name = memberships, primary_key(user_id, enterprise_id), treat_none_as_null = true)]
+#[diesel(table_name = memberships, primary_key(user_id, enterprise_id), treat_none_as_null = true, treat_none_as_default_value = false)]
 pub struct MembershipRow {
     /// The person.
     #[diesel(serialize_as = Id)]

@@ -495,5 +495,7 @@ table! {
 joinable!(case_watch -> cases (case_id));
 joinable!(memberships -> enterprises (enterprise_id));
 joinable!(memberships -> users (user_id));
+joinable!(sessions -> users (user_id));
+joinable!(tokens -> users (user_id));
 allow_tables_to_appear_in_same_query!(cases, case_watch, reports, alerts, victims, streams, events);
-allow_tables_to_appear_in_same_query!(memberships, enterprises, users);
+allow_tables_to_appear_in_same_query!(memberships, enterprises, users, sessions, tokens);

@@ -11,7 +11,7 @@ use crate::types::{At, Id, MaybeAt};
 
 /// A session; the browser alone holds the token.
 #[derive(Debug, Clone, PartialEq, Queryable, Selectable, Insertable, AsChangeset)]
-#[diesel(table_name = sessions, primary_key(token_hash), treat_none_as_null = true)]
+#[diesel(table_name = sessions, primary_key(token_hash), treat_none_as_null = true, treat_none_as_default_value = false)]
 pub struct SessionRow {
     /// SHA-256 of the token, in hex.
     pub token_hash: String,

@@ -11,7 +11,7 @@ use crate::types::Json;
 
 /// One setting.
 #[derive(Debug, Clone, PartialEq, Queryable, Selectable, Insertable, AsChangeset)]
-#[diesel(table_name = settings, primary_key(key), treat_none_as_null = true)]
+#[diesel(table_name = settings, primary_key(key), treat_none_as_null = true, treat_none_as_default_value = false)]
 pub struct SettingRow {
     /// Its name.
     pub key: String,

@@ -12,7 +12,7 @@ use crate::types::{At, Id};
 
 /// A site (cơ sở) of an enterprise.
 #[derive(Debug, Clone, PartialEq, Queryable, Selectable, Insertable, AsChangeset)]
-#[diesel(table_name = sites, treat_none_as_null = true)]
+#[diesel(table_name = sites, treat_none_as_null = true, treat_none_as_default_value = false)]
 pub struct SiteRow {
     /// The site.
     #[diesel(serialize_as = Id)]

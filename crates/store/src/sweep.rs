@@ -12,7 +12,7 @@ use crate::types::{At, Id, MaybeAt};
 
 /// An alarm that waits for the digest of its recipient, or was told.
 #[derive(Debug, Clone, PartialEq, Queryable, Selectable, Insertable, AsChangeset)]
-#[diesel(table_name = reminders, primary_key(key), treat_none_as_null = true)]
+#[diesel(table_name = reminders, primary_key(key), treat_none_as_null = true, treat_none_as_default_value = false)]
 pub struct ReminderRow {
     /// One alarm per value: case, term, its dates, how far it had come.
     pub key: String,
@@ -38,7 +38,7 @@ pub struct ReminderRow {
 
 /// When a case must be looked at again.
 #[derive(Debug, Clone, PartialEq, Queryable, Selectable, Insertable, AsChangeset)]
-#[diesel(table_name = case_watch, primary_key(case_id), treat_none_as_null = true)]
+#[diesel(table_name = case_watch, primary_key(case_id), treat_none_as_null = true, treat_none_as_default_value = false)]
 pub struct WatchRow {
     /// The case.
     #[diesel(serialize_as = Id)]

@@ -13,7 +13,7 @@ use crate::types::{At, Id, MaybeAt};
 
 /// An API token; its holder alone knows it.
 #[derive(Debug, Clone, PartialEq, Queryable, Selectable, Insertable, AsChangeset)]
-#[diesel(table_name = tokens, treat_none_as_null = true)]
+#[diesel(table_name = tokens, treat_none_as_null = true, treat_none_as_default_value = false)]
 pub struct TokenRow {
     /// The token.
     #[diesel(serialize_as = Id)]
@@ -42,12 +42,6 @@ pub struct TokenRow {
 }
 
 keyed!(tokens, TokenRow);
-
-/// The token with a hash, ended or not; the caller judges its times.
-pub fn by_hash(c: &mut Conn, token_hash: &str) -> Result<Option<TokenRow>> {
-    let found = tokens::table.filter(tokens::token_hash.eq(token_hash));
-    Ok(found.select(TokenRow::as_select()).first(c).optional()?)
-}
 
 /// The tokens of a user, or of all, newest first.
 pub fn list(c: &mut Conn, user: Option<Uuid>) -> Result<Vec<TokenRow>> {

@@ -12,7 +12,7 @@ use crate::types::{At, Id, MaybeId};
 
 /// A person who signs in.
 #[derive(Debug, Clone, PartialEq, Queryable, Selectable, Insertable, AsChangeset)]
-#[diesel(table_name = users, treat_none_as_null = true)]
+#[diesel(table_name = users, treat_none_as_null = true, treat_none_as_default_value = false)]
 pub struct UserRow {
     /// The user.
     #[diesel(serialize_as = Id)]

@@ -63,6 +63,12 @@ impl SmtpSink {
         format!("smtp://{}", self.address)
     }
 
+    /// Where it listens.
+    #[must_use]
+    pub fn address(&self) -> SocketAddr {
+        self.address
+    }
+
     /// From now on, for every recipient without a behaviour of its own.
     pub fn behave(&self, behaviour: Behaviour) {
         *lock(&self.shared.behaviour) = behaviour;
@@ -77,6 +83,12 @@ impl SmtpSink {
     #[must_use]
     pub fn mails(&self) -> Vec<Mail> {
         lock(&self.shared.mails).clone()
+    }
+
+    /// How many were accepted so far.
+    #[must_use]
+    pub fn count(&self) -> usize {
+        lock(&self.shared.mails).len()
     }
 
     /// The mails accepted for this address.

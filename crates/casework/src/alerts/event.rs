@@ -145,9 +145,23 @@ impl AlertEvent {
             Self::Withdrawn { .. } => "withdrawn",
         }
     }
+
+    /// Is it the first of its stream?
+    fn founds(&self) -> bool {
+        match self {
+            Self::Raised { .. } | Self::Noticed { .. } => true,
+            Self::Hop { .. }
+            | Self::Called { .. }
+            | Self::Sent { .. }
+            | Self::Delayed { .. }
+            | Self::Failed { .. }
+            | Self::Acknowledged { .. }
+            | Self::Withdrawn { .. } => false,
+        }
+    }
 }
 
-/// Appends to the stream of an alert at its present head.
+/// Appends to the stream of an alert at its present head: the alert's row, changed first, lets only one writer in.
 pub(crate) fn append_event(
     conn: &mut Conn,
     at: Instant,
@@ -160,7 +174,7 @@ pub(crate) fn append_event(
     append_events(conn, at, actor, alert, province, case, std::slice::from_ref(event))
 }
 
-/// Appends several at once.
+/// Appends several at once; the first ones of an alert found its stream.
 pub(super) fn append_events(
     conn: &mut Conn,
     at: Instant,
@@ -170,14 +184,15 @@ pub(super) fn append_events(
     case: Option<Uuid>,
     events: &[AlertEvent],
 ) -> Result<(), Failure> {
-    if events.is_empty() {
-        return Ok(());
-    }
-    let head = log::head(conn, alert.0)?.map_or(0, |h| h.seq);
+    let Some(first) = events.first() else { return Ok(()) };
     let stream =
         StreamRef { id: alert.0, kind: StreamKind::Alert, province: province.to_owned(), case_id: case };
     let new = events.iter().map(|event| stored(at, actor, event)).collect::<Result<Vec<_>, _>>()?;
-    log::append(conn, &stream, head, &new)?;
+    if first.founds() {
+        log::append(conn, &stream, 0, &new)?;
+    } else {
+        log::append_at_head(conn, &stream, &new)?;
+    }
     Ok(())
 }
 

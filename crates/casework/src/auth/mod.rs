@@ -12,7 +12,7 @@ pub use password::{PasswordProblem, check_password};
 pub use sessions::{SignedIn, session, sign_out};
 pub use sign_in::{NewSession, SignIn, change_password, sign_in};
 
-pub(crate) use actor::actor_of;
+pub(crate) use actor::actor_of_holder;
 pub(crate) use hasher::Hasher;
 pub(crate) use password::hash;
 pub(crate) use sessions::{random_token, sha256_hex};

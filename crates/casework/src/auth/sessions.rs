@@ -1,6 +1,6 @@
 //! Server-side sessions: an opaque token in a cookie, its hash in the database, revocable at once.
 
-use super::actor::actor_of;
+use super::actor::actor_of_holder;
 use crate::app::Casework;
 use crate::failure::Failure;
 use chrono::Duration;
@@ -8,7 +8,7 @@ use domain::access::Actor;
 use domain::ids::SessionId;
 use domain::time::Instant;
 use sha2::{Digest, Sha256};
-use store::{sessions, users};
+use store::{holders, sessions};
 
 /// Activity is written at most this often.
 const TOUCH: Duration = Duration::minutes(1);
@@ -58,23 +58,14 @@ pub async fn session(app: &Casework, token: &str) -> Result<Option<SignedIn>, Fa
     let now = app.now();
     let idle = app.settings().session_idle;
     let key = hash.clone();
-    let found = app
-        .db()
-        .read(move |conn| {
-            let Some(row) = sessions::by_token(conn, &key)? else { return Ok(None) };
-            let dead = row.revoked_at.is_some() || row.expires_at <= now || row.last_seen_at + idle <= now;
-            if dead {
-                return Ok(None);
-            }
-            let user = users::get(conn, row.user_id)?;
-            if !user.active {
-                return Ok(None);
-            }
-            let actor = actor_of(conn, &user)?;
-            Ok::<_, Failure>(Some((row, user, actor)))
-        })
-        .await?;
-    let Some((row, user, actor)) = found else { return Ok(None) };
+    let found = app.db().ask(move |conn| Ok::<_, Failure>(holders::of_session(conn, &key)?)).await?;
+    let Some((row, holder)) = found else { return Ok(None) };
+    let dead = row.revoked_at.is_some() || row.expires_at <= now || row.last_seen_at + idle <= now;
+    if dead || !holder.user.active {
+        return Ok(None);
+    }
+    let actor = actor_of_holder(&holder)?;
+    let user = holder.user;
     let ends = row.expires_at;
     if now - row.last_seen_at > TOUCH {
         app.db().write(move |conn| Ok::<_, Failure>(sessions::touch(conn, &hash, now, ends)?)).await?;

@@ -131,7 +131,7 @@ pub(crate) fn append(
     // A stream that begins here starts with the opening, which `case` already is.
     let rest = if version == 0 { decision.events.get(1..).unwrap_or_default() } else { &decision.events[..] };
     let case = rest.iter().fold(case, |c, e| evolve(c, now.at, e));
-    projection::put(conn, now, &case, head)?;
+    projection::put(conn, now, &case, head.seq)?;
     for (seq, event) in (version + 1..).zip(&decision.events) {
         if let Event::DutiesArose { trigger, alerts: ordered, .. } = event {
             alerts::raise(conn, app, now, &case, *trigger, ordered, seq)?;
@@ -146,24 +146,15 @@ pub(crate) fn append(
     if silenced {
         alerts::withdraw_pending(conn, now, &case)?;
     }
-    let mut outcome = outcome(conn, &case, head, now)?;
-    outcome.report_id = report_id;
-    outcome.warnings = decision.warnings.into_iter().map(|w| (w.code.to_owned(), w.message)).collect();
-    Ok(outcome)
-}
-
-/// The answer about a case as it stands.
-fn outcome(conn: &mut Conn, case: &Case, version: i64, now: &Now) -> Result<CaseOutcome, Failure> {
-    let receipt = log::head(conn, case.id.0)?.map(|h| h.hash).unwrap_or_default();
     Ok(CaseOutcome {
         case_id: case.id,
         number: case.number.to_string(),
-        version,
+        version: head.seq,
         stage: case.stage.kind(),
         class: case.class(),
-        report_id: None,
+        report_id,
         at: now.at,
-        receipt,
-        warnings: Vec::new(),
+        receipt: head.hash,
+        warnings: decision.warnings.into_iter().map(|w| (w.code.to_owned(), w.message)).collect(),
     })
 }

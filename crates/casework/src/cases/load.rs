@@ -57,13 +57,13 @@ fn parse(stored: StoredEvent) -> Result<(StoredEvent, Event), Failure> {
 
 /// The event as it is stored.
 pub(crate) fn new_event(at: Instant, actor: &Actor, event: &Event) -> Result<store::NewEvent, Failure> {
-    let value = serde_json::to_value(event)?;
+    let mut value = serde_json::to_value(event)?;
     Ok(store::NewEvent {
         at,
         actor: actor_json(actor),
         kind: event.kind().to_owned(),
         payload_version: domain::case::PAYLOAD_VERSION,
-        payload: value.get("payload").cloned().unwrap_or(serde_json::Value::Null),
+        payload: value.get_mut("payload").map(serde_json::Value::take).unwrap_or_default(),
     })
 }
 

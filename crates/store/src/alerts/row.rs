@@ -11,7 +11,7 @@ use crate::types::{At, Id, MaybeAt, MaybeId, MaybeJson};
 
 /// A message that an agency must receive (báo tin).
 #[derive(Debug, Clone, PartialEq, Queryable, Selectable, Insertable, AsChangeset)]
-#[diesel(table_name = alerts, treat_none_as_null = true)]
+#[diesel(table_name = alerts, treat_none_as_null = true, treat_none_as_default_value = false)]
 pub struct AlertRow {
     /// The alert; also its event stream.
     #[diesel(serialize_as = Id)]

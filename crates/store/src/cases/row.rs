@@ -11,7 +11,7 @@ use crate::types::{At, Id, MaybeAt, MaybeId};
 
 /// One case, derived from its events.
 #[derive(Debug, Clone, PartialEq, Queryable, Selectable, Insertable, AsChangeset)]
-#[diesel(table_name = cases, treat_none_as_null = true)]
+#[diesel(table_name = cases, treat_none_as_null = true, treat_none_as_default_value = false)]
 pub struct CaseRow {
     /// The case; also its event stream.
     #[diesel(serialize_as = Id)]

@@ -10,7 +10,7 @@ mod row;
 mod seal;
 mod verify;
 
-pub use append::append;
+pub use append::{append, append_at_head};
 pub use canonical::canonical;
 pub use event::{Head, NewEvent, StoredEvent, StreamKind, StreamRef};
 pub use fault::{ChainFault, FaultKind};

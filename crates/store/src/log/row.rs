@@ -13,7 +13,7 @@ use crate::types::{At, Id, MaybeId};
 
 /// A stream and its head.
 #[derive(Debug, Queryable, Selectable, Insertable)]
-#[diesel(table_name = streams)]
+#[diesel(table_name = streams, treat_none_as_default_value = false)]
 pub(crate) struct StreamRow {
     #[diesel(serialize_as = Id)]
     pub(crate) id: Uuid,
@@ -37,7 +37,7 @@ impl From<StreamRow> for Head {
 
 /// An entry with its JSON as the exact text that was hashed.
 #[derive(Debug, Queryable, Selectable, Insertable)]
-#[diesel(table_name = events)]
+#[diesel(table_name = events, treat_none_as_default_value = false)]
 pub(crate) struct EventRow {
     #[diesel(serialize_as = Id)]
     pub(crate) stream: Uuid,

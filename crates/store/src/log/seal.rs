@@ -20,7 +20,7 @@ const BATCH: usize = 500;
 
 /// A daily seal.
 #[derive(Debug, Clone, PartialEq, Eq, Queryable, Selectable, Insertable)]
-#[diesel(table_name = seals)]
+#[diesel(table_name = seals, treat_none_as_default_value = false)]
 pub struct Seal {
     /// The day in Vietnam that it closes.
     pub day: NaiveDate,
@@ -38,7 +38,7 @@ pub struct Seal {
 }
 
 #[derive(Debug, Queryable, Selectable, Insertable)]
-#[diesel(table_name = seal_heads)]
+#[diesel(table_name = seal_heads, treat_none_as_default_value = false)]
 struct SealHead {
     day: NaiveDate,
     #[diesel(serialize_as = Id)]

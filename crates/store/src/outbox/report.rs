@@ -7,6 +7,7 @@ use uuid::Uuid;
 use super::state::OutboxState;
 use crate::conn::Conn;
 use crate::error::Result;
+use crate::prepared::Prepared;
 use crate::schema::outbox;
 use crate::types::{At, Id};
 
@@ -22,41 +23,38 @@ macro_rules! held {
 
 /// The message was handed over; false when the worker no longer holds it.
 pub fn delivered(c: &mut Conn, id: Uuid, worker: &str, at: Instant) -> Result<bool> {
-    let changed = diesel::update(held!(id, worker))
-        .set((
-            outbox::state.eq(OutboxState::Delivered),
-            outbox::delivered_at.eq(At(at)),
-            outbox::leased_by.eq(None::<String>),
-            outbox::leased_until.eq(None::<At>),
-            outbox::last_error.eq(None::<String>),
-        ))
-        .execute(c)?;
+    let changed = Prepared(diesel::update(held!(id, worker)).set((
+        outbox::state.eq(OutboxState::Delivered),
+        outbox::delivered_at.eq(At(at)),
+        outbox::leased_by.eq(None::<String>),
+        outbox::leased_until.eq(None::<At>),
+        outbox::last_error.eq(None::<String>),
+    )))
+    .execute(c)?;
     Ok(changed == 1)
 }
 
 /// The attempt failed for now; false when the worker no longer holds the message.
 pub fn retry(c: &mut Conn, id: Uuid, worker: &str, next_at: Instant, error: &str) -> Result<bool> {
-    let changed = diesel::update(held!(id, worker))
-        .set((
-            outbox::next_attempt_at.eq(At(next_at)),
-            outbox::leased_by.eq(None::<String>),
-            outbox::leased_until.eq(None::<At>),
-            outbox::last_error.eq(error),
-        ))
-        .execute(c)?;
+    let changed = Prepared(diesel::update(held!(id, worker)).set((
+        outbox::next_attempt_at.eq(At(next_at)),
+        outbox::leased_by.eq(None::<String>),
+        outbox::leased_until.eq(None::<At>),
+        outbox::last_error.eq(error),
+    )))
+    .execute(c)?;
     Ok(changed == 1)
 }
 
 /// The message cannot be delivered; false when the worker no longer holds it.
 pub fn dead(c: &mut Conn, id: Uuid, worker: &str, error: &str) -> Result<bool> {
-    let changed = diesel::update(held!(id, worker))
-        .set((
-            outbox::state.eq(OutboxState::Dead),
-            outbox::leased_by.eq(None::<String>),
-            outbox::leased_until.eq(None::<At>),
-            outbox::last_error.eq(error),
-        ))
-        .execute(c)?;
+    let changed = Prepared(diesel::update(held!(id, worker)).set((
+        outbox::state.eq(OutboxState::Dead),
+        outbox::leased_by.eq(None::<String>),
+        outbox::leased_until.eq(None::<At>),
+        outbox::last_error.eq(error),
+    )))
+    .execute(c)?;
     Ok(changed == 1)
 }
 

@@ -11,7 +11,7 @@ use crate::types::{At, Id, Json, MaybeAt};
 
 /// One message of an alert over one channel.
 #[derive(Debug, Clone, PartialEq, Queryable, Selectable, Insertable, AsChangeset)]
-#[diesel(table_name = outbox, treat_none_as_null = true)]
+#[diesel(table_name = outbox, treat_none_as_null = true, treat_none_as_default_value = false)]
 pub struct OutboxRow {
     /// The message; the Message-ID derives from it.
     #[diesel(serialize_as = Id)]

@@ -10,7 +10,7 @@ use crate::types::{Id, MaybeAt};
 
 /// A term (thời hạn) of a case, derived; never the truth.
 #[derive(Debug, Clone, PartialEq, Queryable, Selectable, Insertable, AsChangeset)]
-#[diesel(table_name = deadlines, primary_key(case_id, kind, reference), treat_none_as_null = true)]
+#[diesel(table_name = deadlines, primary_key(case_id, kind, reference), treat_none_as_null = true, treat_none_as_default_value = false)]
 pub struct DeadlineRow {
     /// The case.
     #[diesel(serialize_as = Id)]

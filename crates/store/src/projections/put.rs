@@ -8,6 +8,7 @@ use crate::cases::CaseRow;
 use crate::conn::Conn;
 use crate::dialect::{insert_all, insert_new};
 use crate::error::Result;
+use crate::prepared::Prepared;
 use crate::schema::{cases, deadlines, recommendations, reports, victims};
 use crate::types::Id;
 
@@ -32,7 +33,7 @@ pub fn put_case(c: &mut Conn, projection: &CaseProjection) -> Result<()> {
     let id = Id(case.id);
     if insert_new!(c, cases::table, case.clone())? == 0 {
         // Not one row when the number, not the id, was taken.
-        if diesel::update(cases::table.find(id)).set(case.clone()).execute(c)? == 0 {
+        if Prepared(diesel::update(cases::table.find(id)).set(case.clone())).execute(c)? == 0 {
             return Err(crate::StoreError::Duplicate);
         }
         diesel::delete(victims::table.filter(victims::case_id.eq(id))).execute(c)?;

@@ -9,7 +9,7 @@ use crate::types::{Id, MaybeId};
 
 /// A recommendation (kiến nghị) of a case.
 #[derive(Debug, Clone, PartialEq, Queryable, Selectable, Insertable, AsChangeset)]
-#[diesel(table_name = recommendations, treat_none_as_null = true)]
+#[diesel(table_name = recommendations, treat_none_as_null = true, treat_none_as_default_value = false)]
 pub struct RecommendationRow {
     /// The recommendation.
     #[diesel(serialize_as = Id)]

@@ -9,7 +9,7 @@ use crate::types::{At, Id, MaybeId};
 
 /// A report (tin, khai báo, ghi nhận) of a case.
 #[derive(Debug, Clone, PartialEq, Queryable, Selectable, Insertable, AsChangeset)]
-#[diesel(table_name = reports, treat_none_as_null = true)]
+#[diesel(table_name = reports, treat_none_as_null = true, treat_none_as_default_value = false)]
 pub struct ReportRow {
     /// The report.
     #[diesel(serialize_as = Id)]

@@ -10,7 +10,7 @@ use crate::types::Id;
 
 /// A victim (nạn nhân) of a case.
 #[derive(Debug, Clone, PartialEq, Queryable, Selectable, Insertable, AsChangeset)]
-#[diesel(table_name = victims, treat_none_as_null = true)]
+#[diesel(table_name = victims, treat_none_as_null = true, treat_none_as_default_value = false)]
 pub struct VictimRow {
     /// The victim.
     #[diesel(serialize_as = Id)]

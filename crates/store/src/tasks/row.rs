@@ -11,7 +11,7 @@ use crate::types::{At, Id, Json, MaybeAt, MaybeId};
 
 /// What a person of the department must do (việc cần làm).
 #[derive(Debug, Clone, PartialEq, Queryable, Selectable, Insertable, AsChangeset)]
-#[diesel(table_name = tasks, treat_none_as_null = true)]
+#[diesel(table_name = tasks, treat_none_as_null = true, treat_none_as_default_value = false)]
 pub struct TaskRow {
     /// The task.
     #[diesel(serialize_as = Id)]

@@ -5,7 +5,7 @@ use std::thread;
 
 use serde_json::json;
 use store::testkit::TestDb;
-use store::{StoreError, StreamKind, StreamRef, log};
+use store::{Head, StoreError, StreamKind, StreamRef, log};
 
 use crate::on_both;
 use crate::sample::{event, id, stream};
@@ -20,8 +20,11 @@ on_both!(
 
 fn appends_and_reads_back(db: &TestDb) {
     let head = db.write_now(|c| log::append(c, &stream(1), 0, &[event(1), event(2)])).unwrap();
-    assert_eq!(head, 2);
-    assert_eq!(db.write_now(|c| log::append(c, &stream(1), 2, &[event(3)])).unwrap(), 3);
+    assert_eq!(head.seq, 2);
+    let head = db.write_now(|c| log::append_at_head(c, &stream(1), &[event(3)])).unwrap();
+    assert_eq!(db.read_now(|c| log::head(c, id(1))).unwrap(), Some(head));
+    let missing = db.write_now(|c| log::append_at_head(c, &stream(2), &[event(1)])).unwrap_err();
+    assert!(matches!(missing, StoreError::NotFound));
     let got = db.read_now(|c| log::read(c, id(1))).unwrap();
     assert_eq!(got.iter().map(|e| e.seq).collect::<Vec<_>>(), [1, 2, 3]);
     for (stored, n) in got.iter().zip(1..) {
@@ -65,7 +68,7 @@ fn one_of_many_appends_wins(db: &TestDb) {
             .collect();
         let results: Vec<_> = writers.into_iter().map(|w| w.join().unwrap()).collect();
         assert_eq!(results.iter().filter(|r| r.is_ok()).count(), 1, "round {round}: {results:?}");
-        let lost = |r: &&Result<i64, StoreError>| matches!(r, Err(StoreError::Conflict { expected, actual, .. }) if *expected == round && *actual == round + 1);
+        let lost = |r: &&Result<Head, StoreError>| matches!(r, Err(StoreError::Conflict { expected, actual, .. }) if *expected == round && *actual == round + 1);
         assert_eq!(results.iter().filter(lost).count(), 7, "round {round}: {results:?}");
     }
     assert_eq!(db.read_now(log::verify).unwrap(), []);

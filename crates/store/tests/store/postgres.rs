@@ -76,6 +76,9 @@ fn dead_pooled_connections_are_replaced() {
     db.write_now(|c| settings_table::put(c, "k", json!(2))).unwrap();
     kill();
     assert_eq!(db.read_now(|c| settings_table::get(c, "k")).unwrap(), Some(json!(2)));
+    kill();
+    let asked = tokio::runtime::Runtime::new().unwrap().block_on(db.ask(|c| settings_table::get(c, "k")));
+    assert_eq!(asked.unwrap(), Some(json!(2)));
 }
 
 /// The search index exists where the server has the extension, and serves the very condition of the lists.

@@ -5,9 +5,9 @@ use std::time::Duration;
 use serde_json::json;
 use store::testkit::TestDb;
 use store::{
-    AuditRow, DraftRow, EnterpriseRow, HolidayRow, MembershipRow, MembershipState, SessionRow, SiteRow,
-    StoreError, TokenRow, UserRow, audit, drafts, enterprises, holidays, login_failures, memberships,
-    sessions, settings_table, sites, tokens, users,
+    AuditRow, DraftRow, EnterpriseRow, Holder, HolidayRow, MembershipRow, MembershipState, SessionRow,
+    SiteRow, StoreError, TokenRow, UserRow, audit, drafts, enterprises, holders, holidays, login_failures,
+    memberships, sessions, settings_table, sites, tokens, users,
 };
 use uuid::Uuid;
 
@@ -90,8 +90,8 @@ fn users_and_their_versions(db: &TestDb) {
     assert_eq!(db.read_now(|c| users::list(c, None)).unwrap().len(), 2);
 }
 
-fn sessions_and_tokens(db: &TestDb) {
-    let session = |n: u64| SessionRow {
+fn session(n: u64) -> SessionRow {
+    SessionRow {
         token_hash: format!("hash{n}"),
         id: id(n),
         user_id: id(1),
@@ -100,7 +100,10 @@ fn sessions_and_tokens(db: &TestDb) {
         last_seen_at: at(0),
         expires_at: at(100),
         revoked_at: None,
-    };
+    }
+}
+
+fn sessions_and_tokens(db: &TestDb) {
     let token = TokenRow {
         id: id(20),
         token_hash: "t".into(),
@@ -130,7 +133,9 @@ fn sessions_and_tokens(db: &TestDb) {
     assert_eq!(w(db, |c| sessions::purge(c, at(101))).unwrap(), 2);
     assert_eq!(db.read_now(|c| sessions::by_token(c, "hash2")).unwrap().unwrap().expires_at, at(150));
 
-    assert_eq!(db.read_now(|c| tokens::by_hash(c, "t")).unwrap(), Some(kept.clone()));
+    let holder = Holder { user: user(1), enterprises: vec![] };
+    assert_eq!(db.read_now(|c| holders::of_token(c, "t")).unwrap(), Some((kept.clone(), holder)));
+    assert_eq!(db.read_now(|c| holders::of_token(c, "u")).unwrap(), None);
     assert!(kept.scopes.has("cases:read") && !kept.scopes.has("cases"));
     w(db, |c| tokens::touch(c, id(20), at(7))).unwrap();
     assert!(w(db, |c| tokens::revoke(c, id(20), at(8))).unwrap());
@@ -166,6 +171,7 @@ fn enterprises_and_their_people(db: &TestDb) {
         enterprises::insert(c, &enterprise(10, "cong ty xay xat tam loi"))?;
         enterprises::insert(c, &enterprise(11, "cong ty xay dung an binh"))?;
         sites::insert(c, &site)?;
+        sessions::insert(c, &session(1))?;
         memberships::put(c, &member(MembershipState::Requested))
     })
     .unwrap();
@@ -180,7 +186,11 @@ fn enterprises_and_their_people(db: &TestDb) {
     assert!(search(&["inh"]).is_empty());
     assert_eq!(db.read_now(|c| sites::of_enterprise(c, id(10))).unwrap(), [kept]);
     assert_eq!(db.read_now(|c| memberships::in_state(c, MembershipState::Requested)).unwrap().len(), 1);
+    let held = || db.read_now(|c| holders::of_session(c, "hash1")).unwrap();
+    let asked = Holder { user: user(1), enterprises: vec![] };
+    assert_eq!(held(), Some((session(1), asked.clone())));
     w(db, move |c| memberships::put(c, &member(MembershipState::Approved))).unwrap();
+    assert_eq!(held(), Some((session(1), Holder { enterprises: vec![id(10)], ..asked })));
     let now = db.read_now(|c| memberships::get(c, id(1), id(10))).unwrap();
     assert_eq!(now, Some(member(MembershipState::Approved)));
     assert_eq!(db.read_now(|c| memberships::of_user(c, id(1))).unwrap().len(), 1);

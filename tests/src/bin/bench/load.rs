@@ -10,6 +10,8 @@ use journeys::accidents::{Communes, DECLARATIONS};
 use journeys::scratch::unique;
 use tokio::task::JoinSet;
 
+use super::wire::Wire;
+
 /// What closed clients measured.
 pub(crate) struct Closed {
     pub(crate) per_second: f64,
@@ -29,15 +31,15 @@ pub(crate) async fn closed(
     let start = Instant::now();
     let mut tasks = JoinSet::new();
     for _ in 0..clients {
-        let (api, next, communes) = (api.clone(), Arc::clone(&next), Arc::clone(communes));
+        let (next, communes) = (Arc::clone(&next), Arc::clone(communes));
+        let mut wire = Wire::of(api).await?;
         tasks.spawn(async move {
             let mut times = Vec::new();
             while start.elapsed() < time {
                 let number = next.fetch_add(1, Ordering::Relaxed);
+                let body = communes.declaration(number, false).to_string();
                 let sent = Instant::now();
-                api.post_with_key(DECLARATIONS, &communes.declaration(number, false), &unique("bench"))
-                    .await?
-                    .expect(201)?;
+                wire.create(DECLARATIONS, &unique("bench"), &body).await?;
                 times.push(sent.elapsed());
             }
             anyhow::Ok(times)
@@ -51,6 +53,36 @@ pub(crate) async fn closed(
     #[expect(clippy::cast_precision_loss, reason = "some thousands")]
     let per_second = times.len() as f64 / start.elapsed().as_secs_f64();
     Ok(Closed { per_second, times })
+}
+
+/// Declares so many accidents, numbered from `first`, as fast as some clients can.
+pub(crate) async fn declare(
+    api: &Api,
+    communes: &Arc<Communes>,
+    first: u64,
+    count: u64,
+    fatal: bool,
+) -> Result<()> {
+    let next = Arc::new(AtomicU64::new(first));
+    let mut tasks = JoinSet::new();
+    for _ in 0..8 {
+        let (next, communes) = (Arc::clone(&next), Arc::clone(communes));
+        let mut wire = Wire::of(api).await?;
+        tasks.spawn(async move {
+            loop {
+                let number = next.fetch_add(1, Ordering::Relaxed);
+                if number >= first + count {
+                    return anyhow::Ok(());
+                }
+                let body = communes.declaration(number, fatal).to_string();
+                wire.create(DECLARATIONS, &unique("queued"), &body).await?;
+            }
+        });
+    }
+    while let Some(done) = tasks.join_next().await {
+        done??;
+    }
+    Ok(())
 }
 
 /// A declaration of the steady stream: its number and the moment of its 201.

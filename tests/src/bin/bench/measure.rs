@@ -8,11 +8,12 @@ use std::time::{Duration, SystemTime};
 use anyhow::{Context as _, Result, ensure};
 use journeys::accidents::{Communes, DECLARATIONS, declarant};
 use journeys::databases::psql;
+use journeys::server::Subcommand;
 use journeys::{Api, Context, Kind};
 
 use super::percentiles::Times;
 use super::template::Template;
-use super::{bare_sqlite, load, memory, pgbench, recording};
+use super::{bare_sqlite, load, pgbench, process, recording};
 
 /// Seconds of each measurement.
 fn seconds() -> u64 {
@@ -20,9 +21,12 @@ fn seconds() -> u64 {
 }
 
 /// Starts the program on an empty database and signs a declarant in.
-async fn prepare(kind: Kind) -> Result<(Context, Api)> {
-    let quiet = ("TNLD_LOG_LEVEL".to_owned(), "warn".to_owned());
-    let context = Context::start_with(kind, |settings| settings.environment.push(quiet)).await?;
+pub(crate) async fn prepare(kind: Kind, subcommand: Subcommand) -> Result<(Context, Api)> {
+    let context = Context::start_with(kind, |settings| {
+        settings.subcommand = subcommand;
+        settings.environment.push(("TNLD_LOG_LEVEL".to_owned(), "warn".to_owned()));
+    })
+    .await?;
     let api = context.sign_in_as(declarant("bench")).await?;
     Ok((context, api))
 }
@@ -31,7 +35,7 @@ async fn prepare(kind: Kind) -> Result<(Context, Api)> {
 pub(crate) async fn record() -> Result<Template> {
     let log =
         PathBuf::from(std::env::var("TNLD_TEST_PG_LOG").context("TNLD_TEST_PG_LOG is not set: make bench")?);
-    let (mut context, api) = prepare(Kind::Postgres).await?;
+    let (mut context, api) = prepare(Kind::Postgres, Subcommand::Run).await?;
     let url = context.database.url().to_owned();
     let name = url.rsplit('/').next().context("no database in the address")?.to_owned();
     psql(&url, &format!("alter database {name} set log_statement = 'all'"))?;
@@ -61,11 +65,15 @@ async fn recorded(log: &Path) -> Result<Template> {
 
 /// Declarations per second at so many clients, the bare database directly afterwards.
 pub(crate) async fn throughput(kind: Kind, clients: usize, template: &Template) -> Result<String> {
-    let (mut context, api) = prepare(kind).await?;
+    let (mut context, api) = prepare(kind, Subcommand::Run).await?;
     let communes = Arc::new(Communes::read()?);
     load::closed(&api, &communes, 1_000_000, clients, Duration::from_secs(2)).await?;
+    let pid = context.server.pid().context("the server has ended")?;
+    let before = process::processor(pid)?;
     let measured = load::closed(&api, &communes, 0, clients, Duration::from_secs(seconds())).await?;
-    let resident = memory::peak_mb(context.server.pid().context("the server has ended")?)?;
+    #[expect(clippy::cast_precision_loss, reason = "some thousands")]
+    let each = (process::processor(pid)? - before).as_secs_f64() * 1000.0 / measured.times.len() as f64;
+    let resident = process::peak_mb(pid)?;
     context.server.terminate().await?;
 
     let url = context.database.url().to_owned();
@@ -83,14 +91,14 @@ pub(crate) async fn throughput(kind: Kind, clients: usize, template: &Template) 
     let (rate, ratio) = (measured.per_second, measured.per_second / bare);
     let (p50, p95, p99) = (times.at(50), times.at(95), times.at(99));
     Ok(format!(
-        "| {kind:?} | {clients} | {rate:.0} | {bare:.0} | {ratio:.2} | {p50:.1} | {p95:.1} | {p99:.1} | {resident} |"
+        "| {kind:?} | {clients} | {rate:.0} | {bare:.0} | {ratio:.2} | {p50:.1} | {p95:.1} | {p99:.1} | {each:.2} | {resident} |"
     ))
 }
 
 /// Time from 201 to the mail's last byte at the sink, at 50 declarations per second of which one in ten is
 /// fatal.
 pub(crate) async fn latency(kind: Kind) -> Result<String> {
-    let (context, api) = prepare(kind).await?;
+    let (context, api) = prepare(kind, Subcommand::Run).await?;
     let answered =
         load::steady(&api, &Arc::new(Communes::read()?), 50, Duration::from_secs(seconds().max(10))).await?;
     let fatal = answered.iter().filter(|one| one.fatal).count();
