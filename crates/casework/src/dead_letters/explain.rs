@@ -59,15 +59,22 @@ const MAIL: &[Cause] = &[
     Cause {
         key: "mailbox_full",
         signs: &["(552)", "(452)", "5.2.2", "4.2.2", "quota", "mailbox full", "over quota"],
-        vi: (
-            "Hộp thư nơi nhận đã đầy.",
-            "Gọi điện thoại cho nơi nhận để dọn hộp thư, rồi gửi lại.",
-        ),
+        vi: ("Hộp thư nơi nhận đã đầy.", "Gọi điện thoại cho nơi nhận để dọn hộp thư, rồi gửi lại."),
         en: ("The recipient's mailbox is full.", "Telephone the recipient to make room, then send again."),
     },
     Cause {
         key: "no_such_mailbox",
-        signs: &["5.1.1", "5.1.0", "5.1.3", "5.1.10", "(553)", "no such", "unknown", "does not exist", "not found"],
+        signs: &[
+            "5.1.1",
+            "5.1.0",
+            "5.1.3",
+            "5.1.10",
+            "(553)",
+            "no such",
+            "unknown",
+            "does not exist",
+            "not found",
+        ],
         vi: (
             "Địa chỉ thư không tồn tại ở máy chủ nơi nhận.",
             "Hỏi lại địa chỉ đúng, sửa trong danh bạ cơ quan hoặc lịch trực, rồi gửi lại: thư sẽ đi tới địa chỉ mới.",
@@ -103,7 +110,15 @@ const MAIL: &[Cause] = &[
     },
     Cause {
         key: "server_unreachable",
-        signs: &["connect", "no answer in time", "starttls", "sign-in", "mail from", "timed out", "directory"],
+        signs: &[
+            "connect",
+            "no answer in time",
+            "starttls",
+            "sign-in",
+            "mail from",
+            "timed out",
+            "directory",
+        ],
         vi: (
             "Nhiều ngày không nói chuyện được với máy chủ thư.",
             "Xem máy chủ thư và cấu hình gửi (tnld check). Khi kênh hoạt động lại thì gửi lại tất cả.",

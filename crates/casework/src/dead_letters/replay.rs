@@ -78,8 +78,11 @@ pub async fn replay_all(
         .db()
         .write(move |conn| {
             once(conn, ctx.idempotency.as_ref(), now, |conn| {
-                let query =
-                    DeadLetterQuery { channel: channel.clone(), limit: AT_ONCE, ..DeadLetterQuery::default() };
+                let query = DeadLetterQuery {
+                    channel: channel.clone(),
+                    limit: AT_ONCE,
+                    ..DeadLetterQuery::default()
+                };
                 let page = outbox::dead_letters(conn, &filter(&ctx.actor, query))?;
                 let mut replayed = 0;
                 for found in &page.items {

@@ -35,15 +35,14 @@ pub(super) fn standings(conn: &mut Conn, app: &Casework) -> Result<Vec<Standing>
         // A refusal of one recipient says nothing of the channel.
         let of_channel = || {
             failing.iter().filter(|f| {
-                f.channel == channel.as_str() && !f.error.as_deref().unwrap_or_default().starts_with("rcpt to")
+                f.channel == channel.as_str()
+                    && !f.error.as_deref().unwrap_or_default().starts_with("rcpt to")
             })
         };
         let failures: i64 = of_channel().map(|f| i64::from(f.attempts)).sum();
         let since = of_channel().map(|f| f.created_at).min();
         let down = match since {
-            Some(since) if failures >= FAILURES => {
-                !outbox::delivered_since(conn, channel.as_str(), since)?
-            }
+            Some(since) if failures >= FAILURES => !outbox::delivered_since(conn, channel.as_str(), since)?,
             Some(_) | None => false,
         };
         let error = of_channel().next_back().and_then(|f| f.error.clone());

@@ -4,8 +4,8 @@ use super::channel::{Standing, standings};
 use super::figures::{Figures, read};
 use super::incident::IncidentKind;
 use super::records::{Record, last};
-use super::worker::{WorkerView, view};
 use super::words::words;
+use super::worker::{WorkerView, view};
 use crate::app::Casework;
 use crate::context::Context;
 use crate::failure::Failure;
@@ -84,12 +84,15 @@ pub async fn health(app: &Casework, ctx: Context) -> Result<Health, Failure> {
     app.db()
         .read(move |conn| {
             let now = handle.now();
-            let mut open = views(conn, watch::open_incidents(conn)?)?;
+            // The administrator has no business on the page of a case.
+            let department = ctx.actor.role.is_department();
+            let (now_open, over) = (watch::open_incidents(conn)?, watch::closed_incidents(conn, OVER)?);
+            let mut open = views(conn, now_open, department)?;
             open.sort_by_key(|i| (i.kind, i.opened_at));
             let workers = watch::recent(conn, now - Duration::days(1))?;
             Ok(Health {
                 open,
-                over: views(conn, watch::closed_incidents(conn, OVER)?)?,
+                over: views(conn, over, department)?,
                 figures: read(conn, &handle)?,
                 channels: standings(conn, &handle)?,
                 workers: workers.into_iter().map(|w| view(w, now)).collect(),
@@ -100,7 +103,7 @@ pub async fn health(app: &Casework, ctx: Context) -> Result<Health, Failure> {
         .await
 }
 
-fn views(conn: &mut Conn, rows: Vec<IncidentRow>) -> Result<Vec<IncidentView>, Failure> {
+fn views(conn: &mut Conn, rows: Vec<IncidentRow>, department: bool) -> Result<Vec<IncidentView>, Failure> {
     let mut out = Vec::with_capacity(rows.len());
     for row in rows {
         let Some(kind) = IncidentKind::parse(&row.kind) else { continue };
@@ -116,7 +119,7 @@ fn views(conn: &mut Conn, rows: Vec<IncidentRow>) -> Result<Vec<IncidentView>, F
             title: words.title,
             lines: words.lines,
             steps: words.steps,
-            path: words.path,
+            path: words.path.filter(|path| department || !path.starts_with("/vu/")),
             opened_at: row.opened_at,
             closed_at: row.closed_at,
             told_at: row.told_at,

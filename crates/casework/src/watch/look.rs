@@ -57,12 +57,7 @@ pub async fn look(app: &Casework, holder: &str) -> Result<Option<Looked>, Failur
     Ok(looked)
 }
 
-fn settle(
-    conn: &mut Conn,
-    app: &Casework,
-    now: Instant,
-    channels: &[Standing],
-) -> Result<Looked, Failure> {
+fn settle(conn: &mut Conn, app: &Casework, now: Instant, channels: &[Standing]) -> Result<Looked, Failure> {
     let mut out = Looked::default();
     let down: Vec<ChannelKind> = channels.iter().filter(|c| !c.up).map(|c| c.channel).collect();
     let seen = observe(conn, app, now, channels)?;

@@ -9,8 +9,8 @@ mod meters;
 mod observe;
 mod records;
 mod tell;
-mod worker;
 mod words;
+mod worker;
 
 pub use channel::Standing;
 pub use figures::{Figures, figures};
@@ -21,5 +21,3 @@ pub use meters::{Attempt, Meters};
 pub use records::{Record, note};
 pub use tell::Watchman;
 pub use worker::{BEAT_EVERY, WorkerView, beat, enlist, retire, stop};
-
-pub(crate) use tell::WATCH;

@@ -51,8 +51,7 @@ fn listeners(
     let watch = &settings.watch;
     let mut to = addresses(app, channels, watch.email.as_deref(), watch.phone.as_deref());
     let department = RoleKey::LabourAuthorityProvince.as_str();
-    let agency =
-        agencies::find(conn, department, &settings.province, None, vn_date(now))?.into_iter().next();
+    let agency = agencies::find(conn, department, &settings.province, None, vn_date(now))?.into_iter().next();
     if let Some(agency) = &agency {
         let roster = duty_rosters::on_duty(conn, agency.id, now)?;
         let mut officers = Vec::new();

@@ -82,10 +82,7 @@ fn death_unconfirmed(detail: &Value) -> Words {
                 "Gọi điện thoại ngay cho các cơ quan trên; xem số trong danh bạ hoặc trong việc “gọi điện thoại”.",
                 "Telephone these agencies now; the numbers are in the directory and in the task “telephone call”.",
             ),
-            text(
-                "Ghi người xác nhận vào tin báo của vụ.",
-                "Record on the alert of the case who confirmed.",
-            ),
+            text("Ghi người xác nhận vào tin báo của vụ.", "Record on the alert of the case who confirmed."),
         ],
         path: detail.get("case_id").and_then(Value::as_str).map(|id| format!("/vu/{id}")),
     }
@@ -94,8 +91,7 @@ fn death_unconfirmed(detail: &Value) -> Words {
 fn outbox_old(detail: &Value) -> Words {
     let messages = number(detail, "messages");
     let by = |lang| list(detail, "channels", move |key| channel(key, lang));
-    let mut lines =
-        vec![text(format!("Kênh: {}.", by(Lang::Vi)), format!("Channels: {}.", by(Lang::En)))];
+    let mut lines = vec![text(format!("Kênh: {}.", by(Lang::Vi)), format!("Channels: {}.", by(Lang::En)))];
     lines.extend(since(detail));
     Words {
         title: text(

@@ -62,15 +62,8 @@ fn is_gone(row: &WorkerRow, now: Instant) -> bool {
 /// [`Failure::Busy`] or a failure of the database.
 pub async fn enlist(app: &Casework, kind: WorkerKind, name: String) -> Result<WorkerId, Failure> {
     let (id, now) = (app.id(), app.now());
-    let row = WorkerRow {
-        id,
-        name,
-        kind,
-        started_at: now,
-        last_seen_at: now,
-        stopped_at: None,
-        replaces: None,
-    };
+    let row =
+        WorkerRow { id, name, kind, started_at: now, last_seen_at: now, stopped_at: None, replaces: None };
     app.db()
         .write(move |conn| {
             watch::forget(conn, now - FORGET_AFTER)?;
@@ -104,9 +97,9 @@ pub(super) fn take_places(conn: &mut Conn, now: Instant) -> Result<(), Failure> 
     let mut all = watch::unstopped(conn)?;
     let (gone, mut living): (Vec<_>, Vec<_>) = all.drain(..).partition(|w| is_gone(w, now));
     for mut lost in gone {
-        let heir = living.iter_mut().find(|w| {
-            w.kind == lost.kind && w.replaces.is_none() && w.started_at > lost.last_seen_at
-        });
+        let heir = living
+            .iter_mut()
+            .find(|w| w.kind == lost.kind && w.replaces.is_none() && w.started_at > lost.last_seen_at);
         if let Some(heir) = heir {
             heir.replaces = Some(lost.id);
             watch::update_worker(conn, heir)?;

@@ -21,9 +21,7 @@ struct TurnRow {
 /// Takes a turn until a moment, if nobody else holds it now. The row stays locked until the end of the transaction,
 /// so that two who ask at once do the work one after the other, if at all. Call it inside `Db::write`.
 pub fn take_turn(c: &mut Conn, name: &str, holder: &str, now: Instant, until: Instant) -> Result<bool> {
-    let free = turns::table
-        .find(name)
-        .filter(turns::holder.eq(holder).or(turns::until.le(At(now))));
+    let free = turns::table.find(name).filter(turns::holder.eq(holder).or(turns::until.le(At(now))));
     let changed =
         diesel::update(free).set((turns::holder.eq(holder), turns::until.eq(At(until)))).execute(c)?;
     if changed == 1 {
