@@ -44,6 +44,12 @@ pub fn director() -> User {
     of_department("giamdoc.minh", "director", "Đỗ Văn Minh")
 }
 
+/// Administrator of the system.
+#[must_use]
+pub fn admin() -> User {
+    User::new("quantri.tam", "admin", "Huỳnh Thị Tâm")
+}
+
 fn of_department(login: &str, role: &str, name: &str) -> User {
     let mut user = User::new(login, role, name);
     user.unit = Some("Sở Nội vụ tỉnh An Giang".to_owned());

@@ -94,6 +94,9 @@ fn answers(operation: &mut Operation, method: &str, path: &str, action: Action) 
         add("415", "The body is not application/json", false);
         add("409", "The stage of the case, or a rule, does not allow it", false);
     }
+    if matches!(action, Action::ReplayDelivery | Action::RetireWorker) {
+        add("409", "The state of the message or process does not allow it", false);
+    }
     add("422", "The content is not valid, or the key was used with another body", false);
     if needs.version {
         add("412", "Somebody else changed the case; the changes are listed", false);

@@ -2,8 +2,8 @@
 
 use crate::mount::resource;
 use crate::routes::{
-    agencies, alerts, assessments, case_list, cases, commands, health, reference, reports, service, sessions,
-    tokens, users,
+    agencies, alerts, assessments, case_list, cases, commands, dead_letters, health, reference, reports,
+    service, sessions, tokens, users, watch,
 };
 use actix_web::http::Method;
 use actix_web::web::{self, ServiceConfig};
@@ -41,6 +41,18 @@ fn working(cfg: &mut ServiceConfig) {
     for command in commands::resources() {
         cfg.service(command);
     }
+}
+
+fn watching(cfg: &mut ServiceConfig) {
+    cfg.service(get("/api/v1/health", web::get().to(watch::read_health)))
+        .service(post("/api/v1/workers/{id}/retire", web::post().to(watch::retire_worker)))
+        .service(get("/api/v1/dead-letters", web::get().to(dead_letters::list_dead_letters)))
+        .service(post("/api/v1/dead-letters/replay", web::post().to(dead_letters::replay_dead_letters)))
+        .service(post("/api/v1/dead-letters/{id}/replay", web::post().to(dead_letters::replay_dead_letter)))
+        .service(post(
+            "/api/v1/dead-letters/{id}/set-aside",
+            web::post().to(dead_letters::set_dead_letter_aside),
+        ));
 }
 
 fn directory(cfg: &mut ServiceConfig) {
@@ -110,6 +122,7 @@ fn lists(cfg: &mut ServiceConfig) {
 pub fn configure(cfg: &mut ServiceConfig) {
     filing(cfg);
     working(cfg);
+    watching(cfg);
     directory(cfg);
     lists(cfg);
     cfg.service(get("/livez", web::get().to(health::livez)))

@@ -3,6 +3,7 @@
 use crate::auth::Hasher;
 use crate::clock::{Clock, Ids};
 use crate::secrets::Secrets;
+use crate::watch::{Meters, Watchman};
 use domain::case::Circumstances;
 use domain::law::LawSet;
 use domain::reference::{Calendar, Geography};
@@ -41,6 +42,8 @@ pub struct Settings {
     pub link_validity: chrono::Duration,
     /// Channels that are set up; messages over others are never queued.
     pub channels: Vec<ChannelKind>,
+    /// Who is told when the system does not work, beside the officer on duty.
+    pub watch: Watchman,
 }
 
 struct Inner {
@@ -52,6 +55,7 @@ struct Inner {
     settings: Settings,
     secrets: Secrets,
     outbox: Notify,
+    meters: Meters,
     hasher: Hasher,
     common_passwords: Vec<String>,
 }
@@ -82,6 +86,7 @@ impl Casework {
             settings,
             secrets,
             outbox: Notify::new(),
+            meters: Meters::default(),
             hasher: Hasher::start(),
             common_passwords,
         }))
@@ -137,6 +142,11 @@ impl Casework {
 
     pub(crate) fn is_common_password(&self, password: &str) -> bool {
         self.0.common_passwords.binary_search(&password.to_lowercase()).is_ok()
+    }
+
+    /// What this process counts.
+    pub fn meters(&self) -> &Meters {
+        &self.0.meters
     }
 
     /// Wakes the notifier of this process.

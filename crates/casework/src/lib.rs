@@ -7,6 +7,7 @@ pub mod auth;
 pub mod cases;
 mod clock;
 mod context;
+pub mod dead_letters;
 pub mod directory;
 pub mod drafts;
 mod failure;
@@ -18,6 +19,7 @@ pub mod sweep;
 pub mod tasks;
 pub mod tokens;
 pub mod verify;
+pub mod watch;
 
 pub use app::{Casework, Mode, Settings};
 pub use clock::{Clock, FixedClock, Ids, SystemIds};

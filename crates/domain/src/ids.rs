@@ -60,6 +60,10 @@ ids! {
     SupplementId,
     /// Something a person must do.
     TaskId,
+    /// One message of an alert over one channel.
+    MessageId,
+    /// A process of the system.
+    WorkerId,
     /// A drill of the chain of alerts (diễn tập).
     DrillId,
 }

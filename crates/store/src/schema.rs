@@ -492,6 +492,47 @@ table! {
     }
 }
 
+table! {
+    use diesel::sql_types::*;
+    use crate::types::{IdSql, InstantSql};
+    workers (id) {
+        id -> IdSql,
+        name -> Text,
+        kind -> Text,
+        started_at -> InstantSql,
+        last_seen_at -> InstantSql,
+        stopped_at -> Nullable<InstantSql>,
+        replaces -> Nullable<IdSql>,
+    }
+}
+
+table! {
+    use diesel::sql_types::*;
+    use crate::types::{IdSql, InstantSql, JsonSql};
+    incidents (id) {
+        id -> IdSql,
+        kind -> Text,
+        subject -> Text,
+        opened_at -> InstantSql,
+        last_seen_at -> InstantSql,
+        closed_at -> Nullable<InstantSql>,
+        told_at -> Nullable<InstantSql>,
+        told_by -> Nullable<Text>,
+        told_key -> Nullable<Text>,
+        detail -> JsonSql,
+    }
+}
+
+table! {
+    use diesel::sql_types::*;
+    use crate::types::InstantSql;
+    turns (name) {
+        name -> Text,
+        holder -> Text,
+        until -> InstantSql,
+    }
+}
+
 joinable!(case_watch -> cases (case_id));
 joinable!(memberships -> enterprises (enterprise_id));
 joinable!(memberships -> users (user_id));
@@ -499,3 +540,5 @@ joinable!(sessions -> users (user_id));
 joinable!(tokens -> users (user_id));
 allow_tables_to_appear_in_same_query!(cases, case_watch, reports, alerts, victims, streams, events);
 allow_tables_to_appear_in_same_query!(memberships, enterprises, users, sessions, tokens);
+joinable!(outbox -> alerts (alert_id));
+allow_tables_to_appear_in_same_query!(outbox, alerts);

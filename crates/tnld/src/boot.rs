@@ -3,9 +3,11 @@
 use crate::clock::{RealIds, SystemClock};
 use crate::config::Settings;
 use anyhow::{Context, Result, bail};
+use casework::watch::Watchman;
 use casework::{Casework, Secrets};
 use chrono::Duration;
 use domain::law::LawSet;
+use domain::value::{Email, Phone};
 use domain::words::ChannelKind;
 use std::path::Path;
 use std::sync::Arc;
@@ -85,7 +87,27 @@ pub(crate) fn use_case_settings(settings: &Settings) -> casework::Settings {
         session_absolute: Duration::hours(settings.session.absolute_hours),
         link_validity: Duration::days(settings.links.validity_days),
         channels: vec![ChannelKind::Email, ChannelKind::Webhook],
+        watch: Watchman { email: given(&settings.watch.email), phone: given(&settings.watch.phone) },
     }
+}
+
+fn given(text: &str) -> Option<String> {
+    Some(text.trim()).filter(|t| !t.is_empty()).map(str::to_owned)
+}
+
+/// A person on watch who cannot be reached is no watch.
+fn check_watch(watch: &Watchman) -> Result<()> {
+    if let Some(email) = &watch.email
+        && Email::parse(email).is_err()
+    {
+        bail!("watch.email: {email} is no mail address");
+    }
+    if let Some(phone) = &watch.phone
+        && !Phone::parse(phone).is_ok_and(|p| p.is_vn_mobile())
+    {
+        bail!("watch.phone: {phone} is no Vietnamese mobile number");
+    }
+    Ok(())
 }
 
 /// The secrets of the installation.
@@ -104,17 +126,12 @@ pub(crate) fn casework(settings: &Settings, db: Db) -> Result<Casework> {
         );
     }
     let law = law(settings)?;
+    let wanted = use_case_settings(settings);
+    check_watch(&wanted.watch)?;
     let known = domain::reference::Geography::embedded();
     let today = domain::time::vn_date(casework::Clock::now(&SystemClock));
     if known.province_on(&settings.province, today).is_none() {
         bail!("province: there is no province with code {}", settings.province);
     }
-    Ok(Casework::new(
-        db,
-        Arc::new(SystemClock),
-        Arc::new(RealIds),
-        law,
-        use_case_settings(settings),
-        secrets(settings)?,
-    ))
+    Ok(Casework::new(db, Arc::new(SystemClock), Arc::new(RealIds), law, wanted, secrets(settings)?))
 }

@@ -7,6 +7,8 @@ mod commands;
 mod config;
 mod demo;
 mod mailbox;
+mod metrics;
+mod pulse;
 mod sender;
 mod server;
 mod stop;

@@ -1,7 +1,8 @@
 //! Every page, its handlers, and the action of the access table behind it.
 
 use crate::pages::{
-    admin, alerts, assess, case, case_list, command, confirm, filing, mailbox, sign_in, start, urgent_notice,
+    admin, alerts, assess, case, case_list, command, confirm, dead_letters, filing, health, mailbox, sign_in,
+    start, urgent_notice,
 };
 use crate::{WebSettings, assets};
 use actix_web::http::Method;
@@ -86,6 +87,12 @@ pages! {
     post "/bao-tin/{id}/xac-nhan" => alerts::submit, AcknowledgeAlert;
     get "/hop-thu" => mailbox::list, ReadService;
     get "/hop-thu/{mail}" => mailbox::show, ReadService;
+    get "/suc-khoe" => health::show, ReadHealth;
+    post "/suc-khoe/tien-trinh/{id}/ngung" => health::retire, RetireWorker;
+    get "/tin-loi" => dead_letters::list, ReadDeliveries;
+    post "/tin-loi/gui-lai" => dead_letters::replay_all, ReplayDelivery;
+    post "/tin-loi/{id}/gui-lai" => dead_letters::replay, ReplayDelivery;
+    post "/tin-loi/{id}/bo" => dead_letters::set_aside, ReplayDelivery;
     get "/nguoi-dung" => admin::users, ReadUsers;
     get "/nguoi-dung/them" => admin::new_user, ManageUsers;
     post "/nguoi-dung/them" => admin::add_user, ManageUsers;

@@ -129,7 +129,7 @@ async fn judge(context: &Context, numbers: &[String]) -> Result<()> {
     }
     let alerts = database.number("select count(*) from alerts")?;
     let uneven = database.number(
-        "select count(*) from (select case_id from alerts group by case_id having count(*) <> (select count(*) from alerts) / (select count(*) from cases)) as u",
+        "select count(*) from (select case_id from alerts where case_id is not null group by case_id having count(*) <> (select count(*) from alerts where case_id is not null) / (select count(*) from cases)) as u",
     )?;
     ensure!(
         alerts >= 2 * cases && uneven == 0,

@@ -6,6 +6,7 @@ use super::escalate::over;
 use super::event::{AlertEvent, append_event};
 use crate::app::Casework;
 use crate::failure::Failure;
+use crate::watch::Attempt;
 use domain::access::Actor;
 use domain::case::{Case, CaseDeadline};
 use domain::ids::{AlertId, CaseId};
@@ -95,6 +96,7 @@ fn notifier() -> Actor {
 /// # Errors
 /// A failure of the database; the lease then runs out and the message is sent again with the same Message-ID.
 pub async fn sent(app: &Casework, worker: &str, delivery: &Delivery, answer: &str) -> Result<(), Failure> {
+    app.meters().attempted(&delivery.channel, Attempt::Sent);
     let now = app.now();
     let (worker, delivery, answer) = (worker.to_owned(), delivery.clone(), answer.to_owned());
     app.db()
@@ -131,6 +133,7 @@ pub async fn failed_transiently(
     error: &str,
     next_at: Instant,
 ) -> Result<(), Failure> {
+    app.meters().attempted(&delivery.channel, Attempt::Delayed);
     let now = app.now();
     let (worker, delivery, error) = (worker.to_owned(), delivery.clone(), error.to_owned());
     app.db()
@@ -164,6 +167,7 @@ pub async fn failed_permanently(
     delivery: &Delivery,
     error: &str,
 ) -> Result<(), Failure> {
+    app.meters().attempted(&delivery.channel, Attempt::Failed);
     let now = app.now();
     let (worker, delivery, error) = (worker.to_owned(), delivery.clone(), error.to_owned());
     app.db()

@@ -58,6 +58,6 @@ fn take_rung(conn: &mut Conn, app: &Casework, now: Instant, id: Uuid) -> Result<
 }
 
 /// Nobody has to be reached any more.
-pub(super) fn over(row: &AlertRow) -> bool {
+pub(crate) fn over(row: &AlertRow) -> bool {
     row.acknowledged_at.is_some() || matches!(row.state, AlertState::Acknowledged | AlertState::Withdrawn)
 }

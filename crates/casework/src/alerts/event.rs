@@ -112,6 +112,18 @@ pub enum AlertEvent {
         /// Why.
         error: String,
     },
+    /// A person had a message that was given up sent again.
+    Replayed {
+        /// Channel.
+        channel: String,
+        /// The address was corrected in the directory meanwhile.
+        address_changed: bool,
+    },
+    /// A person saw to it another way; the message that was given up is not sent again.
+    SetAside {
+        /// Channel.
+        channel: String,
+    },
     /// A named officer confirmed.
     Acknowledged {
         /// Name as typed.
@@ -141,6 +153,8 @@ impl AlertEvent {
             Self::Sent { .. } => "sent",
             Self::Delayed { .. } => "delayed",
             Self::Failed { .. } => "failed",
+            Self::Replayed { .. } => "replayed",
+            Self::SetAside { .. } => "set_aside",
             Self::Acknowledged { .. } => "acknowledged",
             Self::Withdrawn { .. } => "withdrawn",
         }

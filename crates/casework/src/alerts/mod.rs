@@ -26,7 +26,10 @@ pub use list::{AlertQuery, AlertView, list, of_case, read};
 pub use notice::{NoticeContent, NoticeLine, NoticeSection};
 
 pub(crate) use acknowledge::called;
-pub(crate) use event::read_stream;
+pub(crate) use change::change;
+pub(crate) use escalate::over;
+pub(crate) use event::{append_event, read_stream};
 pub(crate) use list::{is_own_alert, sees_all_alerts};
 pub(crate) use notice::{Notice, notify};
 pub(crate) use raise::{duty_key, raise, withdraw_pending};
+pub(crate) use reach::addresses;

@@ -141,24 +141,34 @@ impl<'a> Reach<'a> {
         email: Option<&str>,
         phone: Option<&str>,
     ) -> Vec<(ChannelKind, String)> {
-        let enabled = &self.app.settings().channels;
-        let phone = phone.and_then(|p| Phone::parse(p).ok()).filter(Phone::is_vn_mobile);
-        channels
-            .iter()
-            .filter(|c| enabled.contains(c))
-            .filter_map(|channel| {
-                let address = match channel {
-                    ChannelKind::Email => email.map(str::to_owned),
-                    ChannelKind::Sms | ChannelKind::Zalo => {
-                        phone.as_ref().map(|p| p.as_str().trim_start_matches('+').to_owned())
-                    }
-                    // Subscriptions of an agency's own system are added by the channel itself.
-                    ChannelKind::Webhook => None,
-                };
-                Some((*channel, address?))
-            })
-            .collect()
+        addresses(self.app, channels, email, phone)
     }
+}
+
+/// The addresses of somebody with this mail address and telephone, by those of the channels that are set up.
+pub(crate) fn addresses(
+    app: &Casework,
+    channels: &[ChannelKind],
+    email: Option<&str>,
+    phone: Option<&str>,
+) -> Vec<(ChannelKind, String)> {
+    let enabled = &app.settings().channels;
+    let phone = phone.and_then(|p| Phone::parse(p).ok()).filter(Phone::is_vn_mobile);
+    channels
+        .iter()
+        .filter(|c| enabled.contains(c))
+        .filter_map(|channel| {
+            let address = match channel {
+                ChannelKind::Email => email.map(str::to_owned),
+                ChannelKind::Sms | ChannelKind::Zalo => {
+                    phone.as_ref().map(|p| p.as_str().trim_start_matches('+').to_owned())
+                }
+                // Subscriptions of an agency's own system are added by the channel itself.
+                ChannelKind::Webhook => None,
+            };
+            Some((*channel, address?))
+        })
+        .collect()
 }
 
 fn reached(label: String, fallback: bool, addresses: Vec<(ChannelKind, String)>) -> Option<Reached> {

@@ -48,7 +48,8 @@ impl Desk {
             session_idle: chrono::Duration::minutes(60),
             session_absolute: chrono::Duration::hours(12),
             link_validity: chrono::Duration::days(30),
-            channels: vec![domain::words::ChannelKind::Email],
+            channels: vec![domain::words::ChannelKind::Email, domain::words::ChannelKind::Sms],
+            watch: casework::watch::Watchman::default(),
         };
         let app = Casework::new(
             db,

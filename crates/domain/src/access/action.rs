@@ -134,6 +134,12 @@ actions! {
     OwnDrafts = "draft.own",
     /// Read ids, addresses and errors of deliveries.
     ReadDeliveries = "delivery.read",
+    /// Send again, or set aside, what could not be delivered.
+    ReplayDelivery = "delivery.replay",
+    /// See whether the system works, and what to do when it does not.
+    ReadHealth = "health.read",
+    /// Say that a process was taken out of service.
+    RetireWorker = "worker.retire",
     /// Read the API description and the health of the service.
     ReadService = "service.read",
 }

@@ -129,9 +129,13 @@ pub fn rows(action: Action) -> Rows {
         A::ListTasks => &[(DEPARTMENT, &[R::None])],
         A::ReadTask | A::CompleteTask => &[(DEPARTMENT, &[R::OwnProvince])],
         A::ReadAgencies => &[(SIGNED_IN, &[R::None])],
-        A::ManageAgencies | A::ReadUsers | A::ManageUsers => &[(&[Role::Admin], &[R::None])],
+        A::ManageAgencies | A::ReadUsers | A::ManageUsers | A::RetireWorker => {
+            &[(&[Role::Admin], &[R::None])]
+        }
         A::OwnSession | A::OwnTokens | A::OwnDrafts => &[(SIGNED_IN, &[R::None])],
-        A::ReadDeliveries => &[(&[Role::Admin], &[R::None]), (DEPARTMENT, &[R::None])],
+        A::ReadDeliveries | A::ReplayDelivery | A::ReadHealth => {
+            &[(&[Role::Admin], &[R::None]), (DEPARTMENT, &[R::None])]
+        }
     }
 }
 

@@ -30,13 +30,15 @@ pub fn next_due(c: &mut Conn) -> Result<Option<Instant>> {
         .first(c)?)
 }
 
-/// Death alerts that must be confirmed and are not, raised before `before`, the oldest first.
+/// Death alerts that must be confirmed and are not, raised before `before`, the oldest first. Those of drills are
+/// left out: a drill reports by itself who answered.
 pub fn unconfirmed_deaths(c: &mut Conn, before: Instant, limit: i64) -> Result<Vec<AlertRow>> {
     Ok(alerts::table
         .filter(alerts::mode.eq("acknowledged"))
         .filter(alerts::urgency.eq("death"))
         .filter(alerts::acknowledged_at.is_null())
         .filter(alerts::state.ne("withdrawn"))
+        .filter(alerts::drill_id.is_null())
         .filter(alerts::created_at.lt(At(before)))
         .order((alerts::created_at, alerts::id))
         .limit(crate::page::limit(limit))

@@ -5,13 +5,17 @@
 //! nothing and is told so.
 
 mod claim;
+mod dead_letter;
+mod late;
 mod queue;
 mod report;
 mod row;
 mod state;
 
 pub use claim::{claim, release};
-pub use queue::{cancel, dead_letters, depth, enqueue, get, next_attempt, of_alert, oldest};
-pub use report::{dead, delivered, drop_leased, replay, retry};
+pub use dead_letter::{DeadFilter, DeadLetter, count_dead, dead_letter, dead_letters};
+pub use late::{Failing, Late, delivered_since, failing, late, waits};
+pub use queue::{cancel, depth, enqueue, get, next_attempt, of_alert, oldest};
+pub use report::{dead, delivered, drop_leased, replay, retry, set_aside};
 pub use row::OutboxRow;
 pub use state::OutboxState;

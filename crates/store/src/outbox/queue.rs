@@ -41,16 +41,6 @@ pub fn cancel(c: &mut Conn, alert: Uuid) -> Result<usize> {
     Ok(diesel::update(waiting).set(outbox::state.eq(OutboxState::Cancelled)).execute(c)?)
 }
 
-/// The messages that were given up, newest first, 200 at most.
-pub fn dead_letters(c: &mut Conn, limit: i64) -> Result<Vec<OutboxRow>> {
-    Ok(outbox::table
-        .filter(outbox::state.eq(OutboxState::Dead))
-        .order((outbox::created_at.desc(), outbox::id.desc()))
-        .limit(crate::page::limit(limit))
-        .select(OutboxRow::as_select())
-        .load(c)?)
-}
-
 /// How many messages wait.
 pub fn depth(c: &mut Conn) -> Result<i64> {
     Ok(outbox::table.filter(outbox::state.eq(OutboxState::Pending)).select(count_star()).first(c)?)

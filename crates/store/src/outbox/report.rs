@@ -58,17 +58,25 @@ pub fn dead(c: &mut Conn, id: Uuid, worker: &str, error: &str) -> Result<bool> {
     Ok(changed == 1)
 }
 
-/// Tries a message that was given up again, from the first attempt; false when it was not given up.
-pub fn replay(c: &mut Conn, id: Uuid, now: Instant) -> Result<bool> {
+/// Tries a message that was given up again, from the first attempt and at this address; false when it was not
+/// given up.
+pub fn replay(c: &mut Conn, id: Uuid, address: &str, now: Instant) -> Result<bool> {
     let given_up = outbox::table.find(Id(id)).filter(outbox::state.eq(OutboxState::Dead));
     let changed = diesel::update(given_up)
         .set((
             outbox::state.eq(OutboxState::Pending),
+            outbox::address.eq(address),
             outbox::attempts.eq(0),
             outbox::next_attempt_at.eq(At(now)),
         ))
         .execute(c)?;
     Ok(changed == 1)
+}
+
+/// A message that was given up is not tried again: a person saw to it; false when it was not given up.
+pub fn set_aside(c: &mut Conn, id: Uuid) -> Result<bool> {
+    let given_up = outbox::table.find(Id(id)).filter(outbox::state.eq(OutboxState::Dead));
+    Ok(diesel::update(given_up).set(outbox::state.eq(OutboxState::Cancelled)).execute(c)? == 1)
 }
 
 /// The message is no longer needed; it was leased, but not sent.

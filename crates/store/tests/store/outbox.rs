@@ -119,12 +119,17 @@ fn retries_deaths_and_replays(db: &TestDb) {
     assert!(db.write_now(|c| outbox::dead(c, id(1), "a", "550 unknown")).unwrap());
     assert!(claim(999).is_empty());
     assert_eq!(
-        db.read_now(|c| outbox::dead_letters(c, 0)).unwrap()[0].last_error.as_deref(),
+        db.read_now(|c| outbox::dead_letter(c, id(1))).unwrap().message.last_error.as_deref(),
         Some("550 unknown")
     );
-    assert!(db.write_now(|c| outbox::replay(c, id(1), at(1000))).unwrap());
-    assert!(!db.write_now(|c| outbox::replay(c, id(1), at(1000))).unwrap());
-    assert_eq!(claim(1000)[0].attempts, 1);
+    assert!(db.write_now(|c| outbox::replay(c, id(1), "new@example.vn", at(1000))).unwrap());
+    assert!(!db.write_now(|c| outbox::replay(c, id(1), "new@example.vn", at(1000))).unwrap());
+    let again = claim(1000);
+    assert_eq!((again[0].attempts, again[0].address.as_str()), (1, "new@example.vn"));
+    assert!(!db.write_now(|c| outbox::set_aside(c, id(1))).unwrap(), "it was not given up");
+    assert!(db.write_now(|c| outbox::dead(c, id(1), "a", "550 unknown")).unwrap());
+    assert!(db.write_now(|c| outbox::set_aside(c, id(1))).unwrap());
+    assert!(claim(9999).is_empty());
 }
 
 fn cancels_and_counts(db: &TestDb) {

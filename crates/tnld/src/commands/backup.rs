@@ -4,6 +4,7 @@ use super::say;
 use crate::boot;
 use crate::config::Settings;
 use anyhow::{Context as _, Result, bail};
+use casework::watch::Record;
 use std::path::Path;
 use std::process::{Command, ExitCode};
 use store::Backend;
@@ -27,6 +28,9 @@ pub(super) fn run(settings: &Settings, file: &Path) -> Result<ExitCode> {
                 bail!("pg_dump failed");
             }
         }
+    }
+    if db.pending_migrations()?.is_empty() {
+        casework::watch::note(&boot::casework(settings, db)?, Record::Backup, 0)?;
     }
     let size = std::fs::metadata(file).map(|m| m.len()).unwrap_or_default();
     say(&format!("{} written, {size} bytes.", file.display()));

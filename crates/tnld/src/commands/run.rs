@@ -2,9 +2,11 @@
 
 use super::say;
 use crate::config::Settings;
-use crate::{boot, demo, sender, server, stop};
+use crate::pulse::Pulse;
+use crate::{boot, demo, metrics, sender, server, stop};
 use anyhow::{Context as _, Result};
 use std::process::ExitCode;
+use store::WorkerKind;
 use tokio::sync::watch;
 
 pub(super) async fn run(settings: &Settings, demonstrate: bool) -> Result<ExitCode> {
@@ -20,17 +22,22 @@ pub(super) async fn run(settings: &Settings, demonstrate: bool) -> Result<ExitCo
     casework::directory::load_calendar(&app).await?;
     let notifier = sender::notifier(settings, &app)?;
     let listening = server::listen(settings, &app)?;
+    let figures = metrics::listen(settings, &app)?;
     greet(settings, &sign_ins);
     let (tell, told) = watch::channel(false);
     let sending = tokio::task::spawn_local(notifier.run(told));
     let (handle, draining) = (listening.handle(), listening.draining());
     let serving = tokio::task::spawn_local(listening.run());
+    let (sends, serves) = (sending.abort_handle(), serving.abort_handle());
+    let pulse = Pulse::start(&app, WorkerKind::Run, move || !sends.is_finished() && !serves.is_finished());
     stop::asked().await?;
     draining.begin();
     handle.stop(true).await;
     let _ = tell.send(true);
     serving.await??;
     sending.await?;
+    pulse.end().await;
+    metrics::end(figures).await;
     Ok(ExitCode::SUCCESS)
 }
 

@@ -4,6 +4,7 @@ use super::say;
 use crate::boot;
 use crate::config::Settings;
 use anyhow::Result;
+use casework::watch::Record;
 use std::process::ExitCode;
 
 pub(super) fn run(settings: &Settings, rebuild: bool) -> Result<ExitCode> {
@@ -13,6 +14,7 @@ pub(super) fn run(settings: &Settings, rebuild: bool) -> Result<ExitCode> {
         say(&format!("Projections of {cases} case(s) were made again."));
     }
     let faults = casework::verify::verify(&app)?;
+    casework::watch::note(&app, Record::Verify, faults.len())?;
     if faults.is_empty() {
         say("Every chain holds, and every projection is what its events say.");
         return Ok(ExitCode::SUCCESS);

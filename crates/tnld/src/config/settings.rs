@@ -28,6 +28,8 @@ pub(crate) struct Settings {
     pub(crate) links: Links,
     pub(crate) server: Server,
     pub(crate) notifier: Notifier,
+    pub(crate) watch: Watch,
+    pub(crate) metrics: Metrics,
     pub(crate) log: Log,
 }
 
@@ -88,6 +90,22 @@ pub(crate) struct Notifier {
     pub(crate) lease_seconds: u64,
     pub(crate) poll_ms: u64,
     pub(crate) sweep_seconds: u64,
+}
+
+/// `[watch]`
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct Watch {
+    pub(crate) email: String,
+    pub(crate) phone: String,
+}
+
+/// `[metrics]`
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct Metrics {
+    pub(crate) port: u16,
+    pub(crate) bind: String,
 }
 
 /// `[log]`

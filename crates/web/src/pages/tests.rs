@@ -4,8 +4,10 @@ use super::assess::{AssessmentPage, LineView};
 use super::case::{AlertRowView, Block, CasePage, NextView};
 use super::case_list::{CaseList, FilterView, RowView};
 use super::confirm::{ConfirmPage, ConfirmProblem};
+use super::dead_letters::{DeadBlock, DeadPage};
 use super::filing::FilingPage;
 use super::form_page::{CheckPage, FormPage};
+use super::health::{HealthPage, IncidentBlock, WorkerLine};
 use super::mailbox::MailPage;
 use super::problem::ErrorPage;
 use super::receipt::Receipt;
@@ -176,6 +178,59 @@ fn list(lang: Lang, empty: bool) -> CaseList {
     }
 }
 
+fn health(lang: Lang, well: bool) -> HealthPage {
+    let incident = || IncidentBlock {
+        title: "t".into(),
+        lines: vec!["l".into()],
+        steps: vec!["s".into()],
+        since: "s".into(),
+        told: "t".into(),
+        path: Some("/tin-loi".into()),
+    };
+    let worker = || WorkerLine {
+        name: "n".into(),
+        kind: "k".into(),
+        tag: tag(),
+        seen: "s".into(),
+        started: "s".into(),
+        retire: Some("/x".into()),
+    };
+    HealthPage {
+        f: frame(lang),
+        headline: "h".into(),
+        seen_at: "s".into(),
+        open: if well { Vec::new() } else { vec![incident()] },
+        figures: vec![("f".into(), "v".into(), Some("/tin-loi".into()))],
+        channels: vec![("c".into(), tag(), "d".into())],
+        workers: vec![worker()],
+        over: pairs(),
+        key: "k".into(),
+    }
+}
+
+fn dead(lang: Lang, empty: bool) -> DeadPage {
+    let block = || DeadBlock {
+        id: "i".into(),
+        title: "t".into(),
+        which: "w".into(),
+        means: "m".into(),
+        advice: "a".into(),
+        rows: pairs(),
+        case: Some("/vu/x".into()),
+        key: "k".into(),
+    };
+    DeadPage {
+        f: frame(lang),
+        notice: Some("n".into()),
+        total: "t".into(),
+        filters: vec![("/tin-loi".into(), "a".into(), true)],
+        channel: "email".into(),
+        items: if empty { Vec::new() } else { vec![block()] },
+        next: Some("/n".into()),
+        key: "k".into(),
+    }
+}
+
 /// Name and text of every template.
 fn rendered(lang: Lang) -> Vec<(String, String)> {
     let f = || frame(lang);
@@ -239,6 +294,10 @@ fn rendered(lang: Lang) -> Vec<(String, String)> {
     let line =
         LineView { what: "w".into(), details: vec!["d".into()], citation: "c".into(), confidence: tag() };
     add("assessment", AssessmentPage::sample(f(), line).render());
+    for well in [true, false] {
+        add("health", health(lang, well).render());
+        add("dead letters", dead(lang, well).render());
+    }
     add("mail", MailPage::sample(f()).render());
     add(
         "error",

@@ -198,6 +198,11 @@ fn of_alert(recipient: &str, event: &AlertEvent, lang: Lang) -> (String, Vec<Str
         AlertEvent::Failed { attempt, .. } => {
             (what("failed"), vec![tp(lang, "event.attempt", &[("n", &attempt.to_string())])], None)
         }
+        AlertEvent::Replayed { address_changed, .. } => {
+            let told = if *address_changed { Some(t(lang, "event.new_address")) } else { None };
+            (what("replayed"), told.into_iter().collect(), None)
+        }
+        AlertEvent::SetAside { .. } => (what("set_aside"), Vec::new(), None),
         AlertEvent::Acknowledged { name, unit, note, .. } => {
             let mut details = vec![format!("{name} · {unit}")];
             details.extend(note.clone());

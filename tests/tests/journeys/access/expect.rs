@@ -86,6 +86,14 @@ pub(super) fn on_alert(person: &Person, action: Action, world: &World) -> Verdic
     refused(person, action, may(person, Action::ReadAlerts, &relations))
 }
 
+/// An action on something that is not there.
+pub(super) fn on_nothing(person: &Person, action: Action) -> Verdict {
+    match plain(person, action) {
+        Verdict::Allowed => Verdict::Hidden,
+        other => other,
+    }
+}
+
 /// An action on something that belongs to one person.
 pub(super) fn on_own(person: &Person, action: Action, owner: &str) -> Verdict {
     match plain(person, action) {

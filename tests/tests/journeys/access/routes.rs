@@ -8,7 +8,7 @@ use journeys::{Api, Context, Reply};
 use serde_json::Value;
 
 use super::bodies::{filled, of_command, of_route};
-use super::expect::{Verdict, Walk, alerts_of_case, on_alert, on_case, on_own, on_report, plain};
+use super::expect::{Verdict, Walk, alerts_of_case, on_alert, on_case, on_nothing, on_own, on_report, plain};
 use super::people::Person;
 use super::world::{Known, World};
 
@@ -33,6 +33,12 @@ const ROUTES: &[(&str, &str, Action)] = &[
     ("GET", "/api/v1/alerts", Action::ReadAlerts),
     ("GET", "/api/v1/alerts/{id}", Action::ReadAlerts),
     ("POST", "/api/v1/alerts/{id}/acknowledge", Action::AcknowledgeAlert),
+    ("GET", "/api/v1/health", Action::ReadHealth),
+    ("POST", "/api/v1/workers/{id}/retire", Action::RetireWorker),
+    ("GET", "/api/v1/dead-letters", Action::ReadDeliveries),
+    ("POST", "/api/v1/dead-letters/replay", Action::ReplayDelivery),
+    ("POST", "/api/v1/dead-letters/{id}/replay", Action::ReplayDelivery),
+    ("POST", "/api/v1/dead-letters/{id}/set-aside", Action::ReplayDelivery),
     ("GET", "/api/v1/agencies", Action::ReadAgencies),
     ("POST", "/api/v1/agencies", Action::ManageAgencies),
     ("PATCH", "/api/v1/agencies/{id}", Action::ManageAgencies),
@@ -133,6 +139,8 @@ fn verdict(person: &Person, path: &str, action: Action, world: &World, known: &K
         on_case(person, action, known)
     } else if path.contains("/alerts/{id}") {
         on_alert(person, action, world)
+    } else if path.contains("/dead-letters/{id}") || path.contains("/workers/{id}") {
+        on_nothing(person, action)
     } else if path.contains("/tokens/{id}") {
         on_own(person, action, "director")
     } else {

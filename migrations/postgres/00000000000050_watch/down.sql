@@ -1,0 +1,3 @@
+DROP TABLE turns;
+DROP TABLE incidents;
+DROP TABLE workers;
