@@ -9,6 +9,7 @@ mod clock;
 mod context;
 pub mod directory;
 pub mod drafts;
+pub mod drills;
 mod failure;
 mod once;
 mod projection;

@@ -3,9 +3,11 @@
 mod access;
 mod alerts;
 mod anything;
+mod drill;
 mod ladder;
 mod lost_nothing;
 mod reports;
+mod resend;
 mod sight;
 mod support;
 mod sweep;

@@ -6,6 +6,7 @@ mod delivery;
 mod lang;
 mod report;
 mod text_enum;
+mod work;
 
 pub use accident::{
     DeathKind, EmployedBy, EventClass, RelationChain, Sector, Severity, TeamLevel, WorkRelation,
@@ -15,4 +16,5 @@ pub use delivery::{ChannelKind, Contact, Urgency};
 pub use lang::{Lang, Localized};
 pub use report::{Channel, ReportKind};
 pub use text_enum::UnknownWord;
+pub use work::{TaskKind, TaskOutcome};
 pub(crate) use text_enum::text_enum;

@@ -30,11 +30,12 @@ pub fn next_due(c: &mut Conn) -> Result<Option<Instant>> {
         .first(c)?)
 }
 
-/// Death alerts that must be confirmed and are not, raised before `before`, the oldest first.
+/// Death alerts that must be confirmed and are not, raised before `before`, the oldest first; drills are nobody's danger.
 pub fn unconfirmed_deaths(c: &mut Conn, before: Instant, limit: i64) -> Result<Vec<AlertRow>> {
     Ok(alerts::table
         .filter(alerts::mode.eq("acknowledged"))
         .filter(alerts::urgency.eq("death"))
+        .filter(alerts::drill_id.is_null())
         .filter(alerts::acknowledged_at.is_null())
         .filter(alerts::state.ne("withdrawn"))
         .filter(alerts::created_at.lt(At(before)))
