@@ -4,6 +4,7 @@
 mod content;
 mod end;
 mod event;
+mod export;
 mod list;
 mod report;
 mod start;
@@ -11,6 +12,7 @@ mod view;
 
 pub use end::{end, end_overdue};
 pub use event::DrillEvent;
+pub use export::csv;
 pub use list::{DrillQuery, list};
 pub use report::{DrillAnswer, DrillReport, read};
 pub use start::{DrillOrder, start};

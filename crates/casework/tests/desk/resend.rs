@@ -52,13 +52,14 @@ async fn asked(desk: Desk) {
     let (case, inspector) = filed(&desk).await;
     deliver(&desk).await;
     let before = of_role(&desk, &inspector, case, RoleKey::PoliceProvince).await;
+    desk.clock.set(desk.app.now() + Duration::minutes(3));
     let key = IdempotencyKey { scope: "s".to_owned(), key: "k".to_owned(), body_hash: "h".to_owned() };
     let mut ctx = Context::of(inspector.clone());
     ctx.idempotency = Some(key);
     alerts::resend(&desk.app, ctx.clone(), before.id).await.expect("sent again");
     let after = alerts::resend(&desk.app, ctx, before.id).await.expect("the same request again");
     assert_eq!(deliver(&desk).await, ["public_security_ministry@agency.example"], "one rung, not two");
-    assert!(after.next_rung_at > before.next_rung_at);
+    assert_eq!(after.next_rung_at, Some(desk.app.now() + Duration::minutes(10)));
     let line = cases::timeline(&desk.app, Context::of(inspector.clone()), case).await.expect("a timeline");
     let asked = line.iter().find(|e| {
         matches!(&e.happened, Happened::Alert { event, .. } if matches!(**event,
