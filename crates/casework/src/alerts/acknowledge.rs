@@ -1,7 +1,7 @@
 //! Confirmation: an officer types name and unit; a GET changes nothing.
 
 use super::change::change;
-use super::event::{Answered, AlertEvent, append_event};
+use super::event::{AlertEvent, Answered, append_event};
 use super::link;
 use super::list::{AlertView, authorise_alert, view};
 use crate::app::Casework;

@@ -68,7 +68,10 @@ async fn asked(desk: Desk) {
     assert_eq!(asked.expect("the hop").by, inspector.name);
     confirm(&desk, &before, "Bùi Văn A").await;
     let refused = alerts::resend(&desk.app, Context::of(inspector.clone()), before.id).await;
-    assert!(matches!(refused, Err(Failure::Refused(ref r)) if r.code() == "already_confirmed"), "{refused:?}");
+    assert!(
+        matches!(refused, Err(Failure::Refused(ref r)) if r.code() == "already_confirmed"),
+        "{refused:?}"
+    );
     let mut stranger = inspector;
     stranger.province = Some("92".to_owned());
     let hidden = alerts::resend(&desk.app, Context::of(stranger), before.id).await;

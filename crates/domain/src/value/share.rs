@@ -38,8 +38,7 @@ pub struct Share {
 impl Share {
     /// In percent; none when there is nothing to share.
     pub fn percent(self) -> Option<Hundredths> {
-        (self.whole > 0)
-            .then(|| Hundredths(rounded(i128::from(self.part) * 10_000, i128::from(self.whole))))
+        (self.whole > 0).then(|| Hundredths(rounded(i128::from(self.part) * 10_000, i128::from(self.whole))))
     }
 }
 

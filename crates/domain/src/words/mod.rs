@@ -16,5 +16,5 @@ pub use delivery::{ChannelKind, Contact, Urgency};
 pub use lang::{Lang, Localized};
 pub use report::{Channel, ReportKind};
 pub use text_enum::UnknownWord;
-pub use work::{TaskKind, TaskOutcome};
 pub(crate) use text_enum::text_enum;
+pub use work::{TaskKind, TaskOutcome};
