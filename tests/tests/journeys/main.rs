@@ -7,6 +7,7 @@ mod browser_check;
 mod browser_pages;
 mod contract;
 mod cut_connections;
+mod drill;
 mod fisherman;
 mod kills;
 mod ladder_kills;

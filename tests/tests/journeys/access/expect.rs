@@ -86,6 +86,12 @@ pub(super) fn on_alert(person: &Person, action: Action, world: &World) -> Verdic
     refused(person, action, may(person, Action::ReadAlerts, &relations))
 }
 
+/// An action on a task or a drill of the province; for who is of another it does not exist.
+pub(super) fn of_the_department(person: &Person, action: Action) -> Verdict {
+    let relations: &[Relation] = if person.of_province { &[Relation::OwnProvince] } else { &[] };
+    if may(person, action, relations) { Verdict::Allowed } else { refused(person, action, false) }
+}
+
 /// An action on something that belongs to one person.
 pub(super) fn on_own(person: &Person, action: Action, owner: &str) -> Verdict {
     match plain(person, action) {
