@@ -58,6 +58,9 @@ fn needs(method: &str, path: &str) -> Needs {
     let command = path.starts_with("/api/v1/cases/{id}/");
     let without =
         ["/api/v1/assessments", "/api/v1/sessions"].contains(&path) || path.ends_with("/acknowledge");
+    if path.ends_with("/complete") || path.ends_with("/end") {
+        return Needs { key: false, version: true };
+    }
     match (command, path.ends_with("/provide-supplement")) {
         (true, false) => Needs { key: false, version: true },
         (true, true) => Needs { key: true, version: false },
@@ -92,6 +95,8 @@ fn answers(operation: &mut Operation, method: &str, path: &str, action: Action) 
     if has_body {
         add("413", "The body is too large", false);
         add("415", "The body is not application/json", false);
+    }
+    if has_body || needs.key || needs.version {
         add("409", "The stage of the case, or a rule, does not allow it", false);
     }
     if matches!(action, Action::ReplayDelivery | Action::RetireWorker) {
@@ -99,7 +104,8 @@ fn answers(operation: &mut Operation, method: &str, path: &str, action: Action) 
     }
     add("422", "The content is not valid, or the key was used with another body", false);
     if needs.version {
-        add("412", "Somebody else changed the case; the changes are listed", false);
+        let of = if path.contains("/cases/") { "the case" } else { "it" };
+        add("412", &format!("Somebody else changed {of}; the changes are listed"), false);
         add("428", "If-Match is missing", false);
     }
     if limited {
@@ -114,7 +120,9 @@ fn answers(operation: &mut Operation, method: &str, path: &str, action: Action) 
             .push(header("Idempotency-Key", text, "7f6a1c1e-0d0f-4a53-9a56-2f4c3b1f9a10", true, 255).into());
     }
     if needs.version {
-        parameters.push(header("If-Match", "ETag of the case as it was read", "\"12\"", true, 20).into());
+        let of_case = path.contains("/cases/");
+        let if_match = if of_case { "ETag of the case as it was read" } else { "ETag as it was read" };
+        parameters.push(header("If-Match", if_match, "\"12\"", true, 20).into());
     }
     operation.parameters = (!parameters.is_empty()).then_some(parameters);
     if public && operation.security.is_none() {

@@ -2,8 +2,8 @@
 
 use crate::mount::resource;
 use crate::routes::{
-    agencies, alerts, assessments, case_list, cases, commands, dead_letters, health, reference, reports,
-    service, sessions, tokens, users, watch,
+    agencies, alerts, assessments, case_list, cases, commands, dead_letters, drills, health, performance,
+    reference, reports, service, sessions, tasks, tokens, users, watch,
 };
 use actix_web::http::Method;
 use actix_web::web::{self, ServiceConfig};
@@ -37,7 +37,21 @@ fn working(cfg: &mut ServiceConfig) {
         .service(get("/api/v1/cases/{id}/duplicates", web::get().to(cases::list_duplicates)))
         .service(get("/api/v1/alerts", web::get().to(alerts::list_alerts)))
         .service(get("/api/v1/alerts/{id}", web::get().to(alerts::read_alert)))
-        .service(post("/api/v1/alerts/{id}/acknowledge", web::post().to(alerts::acknowledge_alert)));
+        .service(post("/api/v1/alerts/{id}/acknowledge", web::post().to(alerts::acknowledge_alert)))
+        .service(post("/api/v1/alerts/{id}/resend", web::post().to(alerts::resend_alert)))
+        .service(get("/api/v1/alert-performance", web::get().to(performance::read_alert_performance)))
+        .service(get("/api/v1/tasks", web::get().to(tasks::list_tasks)))
+        .service(get("/api/v1/tasks/{id}", web::get().to(tasks::read_task)))
+        .service(post("/api/v1/tasks/{id}/complete", web::post().to(tasks::complete_task)))
+        .service(resource(
+            "/api/v1/drills",
+            vec![
+                (Method::GET, web::get().to(drills::list_drills)),
+                (Method::POST, web::post().to(drills::start_drill)),
+            ],
+        ))
+        .service(get("/api/v1/drills/{id}", web::get().to(drills::read_drill)))
+        .service(post("/api/v1/drills/{id}/end", web::post().to(drills::end_drill)));
     for command in commands::resources() {
         cfg.service(command);
     }

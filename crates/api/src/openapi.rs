@@ -3,8 +3,8 @@
 use crate::conventions::Conventions;
 use crate::plain_texts::InPlace;
 use crate::routes::{
-    agencies, alerts, assessments, case_list, cases, commands, dead_letters, health, reference, reports,
-    service, sessions, tokens, users, watch,
+    agencies, alerts, assessments, case_list, cases, commands, dead_letters, drills, health, performance,
+    reference, reports, service, sessions, tasks, tokens, users, watch,
 };
 use tnld_http::Problem;
 use utoipa::OpenApi;
@@ -29,6 +29,8 @@ POST needs `Idempotency-Key`; a change needs `If-Match` with the ETag that was r
         (name = "commands", description = "Carrying a case through its stages."),
         (name = "alerts", description = "Messages that an agency must receive and confirm."),
         (name = "watch", description = "Whether the system works, and what could not be delivered."),
+        (name = "tasks", description = "What people of the department must do."),
+        (name = "drills", description = "An invented death through the real chain of alerts."),
         (name = "agencies", description = "Who receives what, from when until when."),
         (name = "users", description = "People with an account."),
         (name = "sessions", description = "Signing in and out."),
@@ -48,10 +50,13 @@ POST needs `Idempotency-Key`; a change needs `If-Match` with the ETag that was r
         commands::extend, commands::send_to_police, commands::return_from_police, commands::conclude,
         commands::hold_announcement, commands::issue_minutes, commands::add_recommendation,
         commands::report_recommendation, commands::verify_recommendation, commands::close,
-        alerts::list_alerts, alerts::read_alert, alerts::acknowledge_alert,
+        alerts::list_alerts, alerts::read_alert, alerts::acknowledge_alert, alerts::resend_alert,
         watch::read_health, watch::retire_worker,
         dead_letters::list_dead_letters, dead_letters::replay_dead_letters, dead_letters::replay_dead_letter,
         dead_letters::set_dead_letter_aside,
+        performance::read_alert_performance,
+        tasks::list_tasks, tasks::read_task, tasks::complete_task,
+        drills::start_drill, drills::list_drills, drills::read_drill, drills::end_drill,
         agencies::list_agencies, agencies::add_agency, agencies::change_agency, agencies::read_duty_roster,
         agencies::put_duty_roster,
         users::list_users, users::add_user, users::change_user,

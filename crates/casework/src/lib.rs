@@ -10,6 +10,7 @@ mod context;
 pub mod dead_letters;
 pub mod directory;
 pub mod drafts;
+pub mod drills;
 mod failure;
 mod once;
 mod projection;

@@ -2,10 +2,11 @@
 
 use crate::app::{Casework, Now};
 use crate::cases::{load, load_streams};
+use crate::drills;
 use crate::failure::Failure;
 use crate::projection;
 use domain::access::Actor;
-use domain::ids::CaseId;
+use domain::ids::{CaseId, DrillId};
 use store::{Conn, StoreError, log, projections};
 
 /// What is wrong, in words for an operator; ids only, never content.
@@ -18,6 +19,13 @@ pub enum Fault {
         /// Case.
         case: CaseId,
         /// Why.
+        reason: String,
+    },
+    /// The register of drills is not what its stream says.
+    Drill {
+        /// Drill.
+        drill: DrillId,
+        /// In what.
         reason: String,
     },
     /// A projection is not what the events say.
@@ -34,6 +42,7 @@ impl std::fmt::Display for Fault {
         match self {
             Self::Chain(what) => write!(f, "chain: {what}"),
             Self::Fold { case, reason } => write!(f, "case {case}: cannot be folded: {reason}"),
+            Self::Drill { drill, reason } => write!(f, "drill {drill}: {reason}"),
             Self::Projection { case, table } => {
                 write!(f, "case {case}: table {table} differs from the events")
             }
@@ -56,6 +65,10 @@ pub fn verify(app: &Casework) -> Result<Vec<Fault>, Failure> {
                 Err(e) => out.push(Fault::Fold { case: id, reason: e.to_string() }),
                 Ok(loaded) => out.extend(compare(conn, &now, id, &loaded.case, loaded.version)?),
             }
+        }
+        for row in store::drills::all(conn)? {
+            let differs = drills::check(conn, &row)?;
+            out.extend(differs.map(|reason| Fault::Drill { drill: DrillId(row.id), reason }));
         }
         Ok(out)
     })

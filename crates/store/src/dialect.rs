@@ -12,8 +12,9 @@ use uuid::Uuid;
 
 use crate::alerts::AlertRow;
 use crate::conn::{Conn, MultiBackend};
+use crate::drills::DrillRow;
 use crate::prepared::Prepared;
-use crate::schema::{alerts, cases, outbox, streams};
+use crate::schema::{alerts, cases, drills, outbox, streams};
 use crate::settings::Backend;
 use crate::types::{At, Id};
 
@@ -252,6 +253,17 @@ pub(crate) fn lock_alert(c: &mut Conn, id: Uuid) -> QueryResult<Option<AlertRow>
             row.for_update().first(c).optional()
         }
         Conn::Sqlite(c) => alerts::table.find(Id(id)).select(AlertRow::as_select()).first(c).optional(),
+    }
+}
+
+/// One drill, locked until the end of the transaction; as [`lock_alert`].
+pub(crate) fn lock_drill(c: &mut Conn, id: Uuid) -> QueryResult<Option<DrillRow>> {
+    match c {
+        Conn::Pg(c) => {
+            let row = drills::table.find(Id(id)).select(DrillRow::as_select());
+            row.for_update().first(c).optional()
+        }
+        Conn::Sqlite(c) => drills::table.find(Id(id)).select(DrillRow::as_select()).first(c).optional(),
     }
 }
 

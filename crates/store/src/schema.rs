@@ -206,6 +206,23 @@ table! {
 
 table! {
     use diesel::sql_types::*;
+    use crate::types::{IdSql, InstantSql};
+    drills (id) {
+        id -> IdSql,
+        province -> Text,
+        commune_code -> Text,
+        place -> Text,
+        note -> Nullable<Text>,
+        state -> Text,
+        started_at -> InstantSql,
+        started_by -> Text,
+        ended_at -> Nullable<InstantSql>,
+        version -> BigInt,
+    }
+}
+
+table! {
+    use diesel::sql_types::*;
     use crate::types::{IdSql, InstantSql, JsonSql};
     tasks (id) {
         id -> IdSql,

@@ -97,12 +97,18 @@ impl Frame {
     }
 }
 
+/// Page of the tasks; its entry carries their number.
+pub(crate) const TASKS: &str = "/viec";
+
 /// Where a role may go; an entry is shown when the access table grants what stands behind it.
 pub fn navigation(actor: &Actor, path: &str, lang: Lang) -> Vec<NavItem> {
     let may = |action| Relation::ALL.iter().any(|r| granted(actor.role, action, *r));
-    let entries: [(&'static str, &str, bool); 12] = [
+    let entries = [
         ("/vu", "nav.cases", may(Action::ListCases)),
+        (TASKS, "nav.tasks", may(Action::ListTasks)),
         ("/bao-tin", "nav.alerts", may(Action::ReadAlerts)),
+        ("/dien-tap", "nav.drills", may(Action::ListDrills)),
+        ("/hieu-qua-bao-tin", "nav.performance", may(Action::ReadPerformance)),
         ("/khai-bao", "nav.declare", may(Action::FileDeclaration)),
         ("/xa/bao-tin", "nav.commune_notice", may(Action::FileCommuneNotice)),
         ("/xa/ghi-nhan", "nav.commune_record", may(Action::FileCommuneRecord)),

@@ -1,8 +1,8 @@
 //! Every page, its handlers, and the action of the access table behind it.
 
 use crate::pages::{
-    admin, alerts, assess, case, case_list, command, confirm, dead_letters, filing, health, mailbox, sign_in,
-    start, urgent_notice,
+    admin, alerts, assess, case, case_list, command, confirm, dead_letters, drills, filing, health,
+    mailbox, performance, sign_in, start, tasks, urgent_notice,
 };
 use crate::{WebSettings, assets};
 use actix_web::http::Method;
@@ -85,6 +85,17 @@ pages! {
     get "/bao-tin" => alerts::list, ReadAlerts;
     get "/bao-tin/{id}/xac-nhan" => alerts::show, ReadAlerts;
     post "/bao-tin/{id}/xac-nhan" => alerts::submit, AcknowledgeAlert;
+    post "/bao-tin/{id}/gui-lai" => alerts::resend, ResendAlert;
+    get "/hieu-qua-bao-tin" => performance::show, ReadPerformance;
+    get "/viec" => tasks::list, ListTasks;
+    get "/viec/{id}" => tasks::show, ReadTask;
+    post "/viec/{id}" => tasks::submit, CompleteTask;
+    get "/dien-tap" => drills::list, ListDrills;
+    get "/dien-tap/bat-dau" => drills::new, StartDrill;
+    post "/dien-tap/bat-dau" => drills::start, StartDrill;
+    get "/dien-tap/{id}" => drills::show, ReadDrill;
+    get "/dien-tap/{id}/bao-cao.csv" => drills::export, ReadDrill;
+    post "/dien-tap/{id}/ket-thuc" => drills::end, EndDrill;
     get "/hop-thu" => mailbox::list, ReadService;
     get "/hop-thu/{mail}" => mailbox::show, ReadService;
     get "/suc-khoe" => health::show, ReadHealth;

@@ -17,7 +17,7 @@ journey! {
     /// The interface for systems: every operation of the description has its row, and keeps to it.
     async fn access_to_the_interface(ctx) {
         let people = everybody(ctx).await?;
-        let world = World::build(&people).await?;
+        let world = World::build(ctx, &people).await?;
         routes::every_operation_is_listed(ctx).await?;
         report(routes::walk(&people, &world).await?)
     }
@@ -27,7 +27,7 @@ journey! {
     /// The pages.
     async fn access_to_the_pages(ctx) {
         let people = everybody(ctx).await?;
-        let world = World::build(&people).await?;
+        let world = World::build(ctx, &people).await?;
         report(pages::walk(&people, &world).await?)
     }
 }

@@ -8,6 +8,7 @@ mod browser_pages;
 mod contract;
 mod cut_connections;
 mod dead_letters;
+mod drill;
 mod fisherman;
 mod kills;
 mod ladder_kills;

@@ -44,6 +44,17 @@ pub struct AlertAnswer {
     pub acknowledged_by_name: Option<String>,
     /// The officer's unit as typed.
     pub acknowledged_by_unit: Option<String>,
+    /// Somebody died, or casualties are not known: minutes count.
+    pub urgent: bool,
+    /// When the next contact is told unless somebody confirms; absent when nobody is to be told any more.
+    #[schema(format = "date-time")]
+    pub next_rung_at: Option<String>,
+    /// Times all contacts were gone through without a confirmation.
+    pub round: i32,
+    /// Part of a drill: nothing of it is real.
+    pub drill: bool,
+    /// The drill.
+    pub drill_id: Option<Uuid>,
 }
 
 impl From<AlertView> for AlertAnswer {
@@ -64,6 +75,11 @@ impl From<AlertView> for AlertAnswer {
             acknowledged_at: a.acknowledged_at.map(moment),
             acknowledged_by_name: a.acknowledged_by_name,
             acknowledged_by_unit: a.acknowledged_by_unit,
+            urgent: a.urgent,
+            next_rung_at: a.next_rung_at.map(moment),
+            round: a.round,
+            drill: a.drill,
+            drill_id: a.drill_id.map(|id| id.0),
         }
     }
 }

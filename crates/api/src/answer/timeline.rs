@@ -134,6 +134,7 @@ fn of_alert(recipient: &str, event: &AlertEvent) -> Value {
             "round": round, "rung": rung, "contact": contact, "reached": reached, "channels": channels,
             "until": moment(*until), "why": why, "passed": passed,
         }),
+        AlertEvent::Resent { reached, channels } => json!({ "reached": reached, "channels": channels }),
         AlertEvent::Called { by, outcome, note } => json!({ "by": by, "outcome": outcome, "note": note }),
         AlertEvent::Sent { channel, attempt, .. } => json!({ "channel": channel, "attempt": attempt }),
         AlertEvent::Delayed { channel, attempt, next_at, .. } => {
@@ -144,8 +145,8 @@ fn of_alert(recipient: &str, event: &AlertEvent) -> Value {
             json!({ "channel": channel, "address_changed": address_changed })
         }
         AlertEvent::SetAside { channel } => json!({ "channel": channel }),
-        AlertEvent::Acknowledged { name, unit, by_link, .. } => {
-            json!({ "name": name, "unit": unit, "by_link": by_link })
+        AlertEvent::Acknowledged { name, unit, by_link, via, .. } => {
+            json!({ "name": name, "unit": unit, "by_link": by_link, "via": via })
         }
         AlertEvent::Withdrawn { reason } => json!({ "reason": reason }),
     };

@@ -99,3 +99,18 @@ pub(crate) async fn acknowledge_alert(
     let confirmed = alerts::acknowledge(&ask.app, ctx, AlertId(id.0), ack).await?;
     Ok(HttpResponse::Ok().json(AlertAnswer::from(confirmed)))
 }
+
+/// Sends an alert again
+///
+/// The next contact of its ladder is told at once; of a message that nobody has to confirm, another copy is sent.
+/// Refused when the agency has confirmed or the alert was withdrawn.
+#[utoipa::path(
+    post, path = "/api/v1/alerts/{id}/resend", tag = "alerts", operation_id = "resend_alert",
+    params(("id" = uuid::Uuid, Path, description = "Id of the alert")),
+    responses((status = 200, description = "Queued", body = AlertAnswer))
+)]
+pub(crate) async fn resend_alert(ask: Ask, id: PathId) -> Result<HttpResponse, Fault> {
+    let ctx = ask.creating(Action::ResendAlert, "")?;
+    let sent = alerts::resend(&ask.app, ctx, AlertId(id.0)).await?;
+    Ok(HttpResponse::Ok().json(AlertAnswer::from(sent)))
+}

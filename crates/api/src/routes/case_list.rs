@@ -76,7 +76,8 @@ async fn whole(
     }
 }
 
-fn wants_csv(ask: &Ask) -> bool {
+/// Does the caller ask for a file?
+pub(crate) fn wants_csv(ask: &Ask) -> bool {
     let accept = ask.req.headers().get(header::ACCEPT).and_then(|v| v.to_str().ok()).unwrap_or_default();
     accept.split(',').any(|kind| kind.trim().to_ascii_lowercase().starts_with("text/csv"))
 }

@@ -1,11 +1,12 @@
 //! Confirmation: an officer types name and unit; a GET changes nothing.
 
 use super::change::change;
-use super::event::{AlertEvent, append_event};
+use super::event::{AlertEvent, Answered, append_event};
 use super::link;
 use super::list::{AlertView, authorise_alert, view};
 use crate::app::Casework;
 use crate::context::Context;
+use crate::drills;
 use crate::failure::Failure;
 use crate::tasks::{Outcome, TaskDone};
 use domain::access::{Actor, act};
@@ -14,9 +15,9 @@ use domain::ids::AlertId;
 use domain::law::AlertMode;
 use domain::time::Instant;
 use domain::value::FieldError;
-use domain::words::Localized;
+use domain::words::{Contact, Localized};
 use store::alerts::AlertRow;
-use store::{AlertState, Conn, TaskState, alerts, outbox, tasks};
+use store::{AlertState, Conn, OutboxRow, TaskState, alerts, outbox, tasks};
 use uuid::Uuid;
 
 /// What the officer typed.
@@ -57,10 +58,20 @@ fn link_refusal(problem: link::LinkProblem) -> Failure {
     }
 }
 
-fn by_token(conn: &mut Conn, app: &Casework, token: &str) -> Result<AlertRow, Failure> {
+fn by_token(conn: &mut Conn, app: &Casework, token: &str) -> Result<(AlertRow, Option<Answered>), Failure> {
     let message = outbox::get(conn, link::message_of(token).map_err(link_refusal)?)?;
     link::check(app, token, &message).map_err(link_refusal)?;
-    Ok(alerts::get(conn, message.alert_id)?)
+    Ok((alerts::get(conn, message.alert_id)?, answered(&message)))
+}
+
+/// Whom the message of a link had reached, and by which channel.
+fn answered(message: &OutboxRow) -> Option<Answered> {
+    let told = |key: &str| message.payload.get(key);
+    Some(Answered {
+        contact: told("contact")?.as_str()?.parse().ok()?,
+        channel: message.channel.parse().ok(),
+        round: told("round")?.as_i64().and_then(|n| i32::try_from(n).ok())?,
+    })
 }
 
 /// What the page behind a link shows. Changes nothing.
@@ -71,13 +82,14 @@ pub async fn card_by_link(app: &Casework, token: String) -> Result<LinkCard, Fai
     let worker = app.clone();
     app.db()
         .read(move |conn| {
-            let row = by_token(conn, &worker, &token)?;
+            let (row, _) = by_token(conn, &worker, &token)?;
             let case = row.case_id.map(|id| store::cases::get(conn, id)).transpose()?;
+            let drill = row.drill_id.map(|id| store::drills::get(conn, id)).transpose()?;
             Ok(LinkCard {
                 alert: view(row),
                 case_number: case.as_ref().map(|c| c.number.clone()),
                 class: case.as_ref().map(|c| c.class.clone()),
-                place: case.as_ref().map(|c| c.place_text.clone()),
+                place: case.as_ref().map(|c| c.place_text.clone()).or(drill.map(|d| d.place)),
                 occurred_on: case.as_ref().map(|c| c.occurred_on),
             })
         })
@@ -98,11 +110,11 @@ pub async fn acknowledge_by_link(
     let at = app.now();
     app.db()
         .write(move |conn| {
-            let row = by_token(conn, &worker, &token)?;
+            let (row, via) = by_token(conn, &worker, &token)?;
             let mut actor = Actor::anonymous();
             actor.name = ack.name.clone();
             actor.unit = ack.unit.clone();
-            confirm(conn, row, &actor, ack.clone(), true, at)
+            confirm(conn, row, &actor, ack.clone(), (true, via), at)
         })
         .await
 }
@@ -122,7 +134,7 @@ pub async fn acknowledge(
         .write(move |conn| {
             let row = alerts::get(conn, id.0)?;
             authorise_alert::<act::AcknowledgeAlert>(&ctx.actor, &row)?;
-            confirm(conn, row, &ctx.actor, ack.clone(), false, at)
+            confirm(conn, row, &ctx.actor, ack.clone(), (false, None), at)
         })
         .await
 }
@@ -138,7 +150,7 @@ fn confirm(
     row: AlertRow,
     actor: &Actor,
     ack: Acknowledgement,
-    by_link: bool,
+    (by_link, via): (bool, Option<Answered>),
     at: Instant,
 ) -> Result<AlertView, Failure> {
     let problems: Vec<FieldError> = [
@@ -169,6 +181,7 @@ fn confirm(
         unit: ack.unit.trim().to_owned(),
         note: ack.note,
         by_link,
+        via,
     };
     settle(conn, row, actor, (ack.name.trim(), ack.unit.trim()), event, at).map(view)
 }
@@ -185,6 +198,10 @@ fn settle(
     // A second confirmation changes nothing: the first name stands.
     if row.acknowledged_at.is_some() {
         return Ok(row);
+    }
+    // Before the alerts of a drill, the drill: the last of two who confirm together sees that all have.
+    if let Some(drill) = row.drill_id {
+        drills::still_runs(conn, drill)?;
     }
     // First the queue, then the alert, as every writer of both does: no two wait for each other.
     outbox::cancel(conn, row.id)?;
@@ -204,6 +221,9 @@ fn settle(
     outbox::cancel(conn, row.id)?;
     withdraw_calls(conn, row.id)?;
     append_event(conn, at, actor, AlertId(row.id), &row.province, row.case_id, &event)?;
+    if let Some(drill) = row.drill_id {
+        drills::end_if_all_confirmed(conn, drill, at)?;
+    }
     Ok(row)
 }
 
@@ -240,6 +260,7 @@ pub(crate) fn called(
         unit: unit.trim().to_owned(),
         note: Some(format!("qua điện thoại, người gọi: {}", actor.name)),
         by_link: false,
+        via: Some(Answered { contact: Contact::DutyPhone, channel: None, round: row.ladder_round }),
     };
     settle(conn, row, actor, (name.trim(), unit.trim()), event, at)?;
     Ok(())

@@ -18,31 +18,15 @@ pub(super) fn call_task(
     until: Instant,
     round: i32,
 ) -> Result<TaskRow, Failure> {
-    let mut content = TaskContent::new(
-        Localized::new(
-            format!("Gọi {}: tin báo vụ {} chưa được xác nhận", row.recipient_name, row.subject),
-            format!("Call {}: the alert of case {} is not confirmed", row.recipient_name, row.subject),
-        ),
-        Vec::new(),
-    );
+    let drill = row.drill_id.is_some();
+    let mut content = TaskContent::new(title(row), Vec::new());
     content.phones = phones(conn, row, at)?;
     content.steps = vec![
         Localized::new(
             "Xưng tên, đơn vị và hỏi tên, đơn vị của người nghe máy.",
             "Give your name and unit; ask for the name and unit of whoever answers.",
         ),
-        Localized::new(
-            format!(
-                "Nói: “Chúng tôi đã gửi tin báo vụ {} lúc {} và chưa thấy xác nhận. Đề nghị mở thư và xác nhận, hoặc xác nhận ngay qua điện thoại này.”",
-                row.subject,
-                human_datetime(row.created_at)
-            ),
-            format!(
-                "Say: “We sent the alert of case {} at {} and see no confirmation. Please open the mail and confirm, or confirm now on the telephone.”",
-                row.subject,
-                human_datetime(row.created_at)
-            ),
-        ),
+        what_to_say(row),
         Localized::new(
             "Không nêu tên, thương tích của người bị nạn nếu chưa chắc người nghe là cán bộ có trách nhiệm.",
             "Name no victim and no injury unless you are sure that you speak to a responsible officer.",
@@ -52,6 +36,12 @@ pub(super) fn call_task(
             "Record the outcome: confirmed (name, unit), not reached, or refused.",
         ),
     ];
+    if drill {
+        content.why.push(Localized::new(
+            "Đây là DIỄN TẬP: không có tai nạn nào. Nói rõ điều đó ngay câu đầu.",
+            "This is a DRILL: there is no accident. Say so in the first sentence.",
+        ));
+    }
     if content.phones.is_empty() {
         content.steps.insert(
             0,
@@ -80,6 +70,44 @@ pub(super) fn call_task(
         note: None,
         version: 1,
     })
+}
+
+fn title(row: &AlertRow) -> Localized {
+    let who = &row.recipient_name;
+    if row.drill_id.is_some() {
+        return Localized::new(
+            format!("DIỄN TẬP – gọi {who}: tin báo diễn tập chưa được xác nhận"),
+            format!("DRILL – call {who}: the alert of the drill is not confirmed"),
+        );
+    }
+    Localized::new(
+        format!("Gọi {who}: tin báo vụ {} chưa được xác nhận", row.subject),
+        format!("Call {who}: the alert of case {} is not confirmed", row.subject),
+    )
+}
+
+fn what_to_say(row: &AlertRow) -> Localized {
+    let at = human_datetime(row.created_at);
+    if row.drill_id.is_some() {
+        return Localized::new(
+            format!(
+                "Nói: “Đây là diễn tập, không có tai nạn. Chúng tôi đã gửi tin báo diễn tập lúc {at} và chưa thấy xác nhận. Đề nghị mở thư và xác nhận, hoặc xác nhận ngay qua điện thoại này.”"
+            ),
+            format!(
+                "Say: “This is a drill, there is no accident. We sent the alert of the drill at {at} and see no confirmation. Please open the mail and confirm, or confirm now on the telephone.”"
+            ),
+        );
+    }
+    Localized::new(
+        format!(
+            "Nói: “Chúng tôi đã gửi tin báo vụ {} lúc {at} và chưa thấy xác nhận. Đề nghị mở thư và xác nhận, hoặc xác nhận ngay qua điện thoại này.”",
+            row.subject
+        ),
+        format!(
+            "Say: “We sent the alert of case {} at {at} and see no confirmation. Please open the mail and confirm, or confirm now on the telephone.”",
+            row.subject
+        ),
+    )
 }
 
 /// Duty officers first, then the agency, then the one above it.

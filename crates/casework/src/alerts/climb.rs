@@ -10,7 +10,7 @@ use domain::access::Actor;
 use domain::ids::AlertId;
 use domain::law::{Ladder, Rest, Rung};
 use domain::time::{Instant, vn_date};
-use domain::words::Contact;
+use domain::words::{ChannelKind, Contact};
 use serde_json::json;
 use store::outbox::OutboxRow;
 use store::{AlertRow, Conn, OutboxState, TaskRow, outbox, tasks};
@@ -21,6 +21,8 @@ pub(super) struct Climb {
     pub(super) events: Vec<AlertEvent>,
     /// The department gets it in place of an agency without any address.
     pub(super) fallback: bool,
+    /// Who is reached by messages, and by which channels.
+    pub(super) reached: Option<(String, Vec<ChannelKind>)>,
     messages: Vec<OutboxRow>,
     task: Option<TaskRow>,
 }
@@ -29,6 +31,11 @@ impl Climb {
     /// Nothing but an event.
     pub(super) fn only(event: AlertEvent) -> Self {
         Self { events: vec![event], ..Self::default() }
+    }
+
+    /// Nobody is told anything.
+    pub(super) fn is_empty(&self) -> bool {
+        self.messages.is_empty() && self.task.is_none()
     }
 
     /// Writes messages, task and events; the row of the alert is the caller's.
@@ -160,6 +167,8 @@ fn enqueue(
     reached: &Reached,
     out: &mut Climb,
 ) {
+    let channels = reached.addresses.iter().map(|(channel, _)| *channel).collect();
+    out.reached = Some((reached.label.clone(), channels));
     for (channel, address) in &reached.addresses {
         out.messages.push(OutboxRow {
             id: app.id(),

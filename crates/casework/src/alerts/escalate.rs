@@ -4,19 +4,21 @@ use super::climb::climb;
 use super::event::Why;
 use super::reach::Reach;
 use crate::app::Casework;
+use crate::drills;
 use crate::failure::Failure;
 use domain::access::Actor;
 use domain::time::Instant;
 use store::{AlertRow, AlertState, Conn, alerts};
 use uuid::Uuid;
 
-/// Takes every rung that is due, at most `limit`; answers how many alerts climbed. Several notifiers may ask at
+/// Takes every rung that is due, and ends drills that ran out of time; at most `limit`; answers how many alerts climbed. Several notifiers may ask at
 /// once: a row is taken by one of them, and who confirms in the same moment stops it.
 ///
 /// # Errors
 /// [`Failure::Busy`] or a failure of the database.
 pub async fn climb_due(app: &Casework, limit: i64) -> Result<usize, Failure> {
     let now = app.now();
+    drills::end_overdue(app).await?;
     let handle = app.clone();
     let climbed = app
         .db()

@@ -26,6 +26,17 @@ pub enum Why {
     Asked,
 }
 
+/// Which message an officer answered.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Answered {
+    /// Whom it had reached.
+    pub contact: Contact,
+    /// By which channel; none on the telephone.
+    pub channel: Option<ChannelKind>,
+    /// Times the ladder had been begun anew.
+    pub round: i32,
+}
+
 /// One event of an alert.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(tag = "kind", content = "payload", rename_all = "snake_case")]
@@ -73,6 +84,13 @@ pub enum AlertEvent {
         /// Rungs before it that reach nobody now.
         #[serde(default, skip_serializing_if = "Vec::is_empty")]
         passed: Vec<Contact>,
+    },
+    /// An officer had a message without a ladder sent again.
+    Resent {
+        /// Who it reaches now.
+        reached: String,
+        /// By which channels.
+        channels: Vec<ChannelKind>,
     },
     /// A person telephoned.
     Called {
@@ -134,6 +152,9 @@ pub enum AlertEvent {
         note: Option<String>,
         /// By the signed link, or signed in.
         by_link: bool,
+        /// The message behind the link, or the call; none for who signed in.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        via: Option<Answered>,
     },
     /// Withdrawn before anybody confirmed.
     Withdrawn {
@@ -149,6 +170,7 @@ impl AlertEvent {
             Self::Raised { .. } => "raised",
             Self::Noticed { .. } => "noticed",
             Self::Hop { .. } => "hop",
+            Self::Resent { .. } => "resent",
             Self::Called { .. } => "called",
             Self::Sent { .. } => "sent",
             Self::Delayed { .. } => "delayed",

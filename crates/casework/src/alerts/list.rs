@@ -5,7 +5,7 @@ use crate::cases::{load, relations};
 use crate::context::Context;
 use crate::failure::Failure;
 use domain::access::{Action, ActionWord, Actor, Relation, Role, act, authorise_on, granted};
-use domain::ids::{AgencyId, AlertId, CaseId};
+use domain::ids::{AgencyId, AlertId, CaseId, DrillId};
 use domain::time::Instant;
 use domain::words::Urgency;
 use store::alerts::{self, AlertFilter, AlertRow};
@@ -51,6 +51,8 @@ pub struct AlertView {
     pub round: i32,
     /// Part of a drill.
     pub drill: bool,
+    /// The drill.
+    pub drill_id: Option<DrillId>,
 }
 
 pub(crate) fn view(row: AlertRow) -> AlertView {
@@ -74,6 +76,7 @@ pub(crate) fn view(row: AlertRow) -> AlertView {
         next_rung_at: row.next_rung_at,
         round: row.ladder_round,
         drill: row.drill_id.is_some(),
+        drill_id: row.drill_id.map(DrillId),
     }
 }
 

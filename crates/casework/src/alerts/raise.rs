@@ -6,13 +6,14 @@ use super::event::{AlertEvent, append_event};
 use super::launch::{Order, launch};
 use crate::app::{Casework, Now};
 use crate::failure::Failure;
+use chrono::NaiveDate;
 use domain::access::Actor;
 use domain::case::Case;
 use domain::ids::{AlertId, CaseId};
-use domain::law::{AlertDuty, RECALL, Trigger};
-use domain::time::vn_date;
+use domain::law::{AlertDuty, LawSet, RECALL, Trigger};
+use domain::time::{Instant, vn_date};
 use domain::words::{Lang, Urgency};
-use store::{AlertRow, AlertState, Conn, agencies, alerts, outbox};
+use store::{AgencyRow, AlertRow, AlertState, Conn, agencies, alerts, outbox};
 use uuid::Uuid;
 
 /// Key of the alert that the duty at `position` of the event at `seq` of a case's stream makes.
@@ -48,16 +49,7 @@ fn raise_one(
     dedupe: String,
 ) -> Result<(), Failure> {
     let today = vn_date(now.at);
-    let agency =
-        agencies::find(conn, duty.role.as_str(), &duty.province, Some(duty.commune.as_str()), today)?
-            .into_iter()
-            .next();
-    let by_law = now.law().agency_name(duty.role, &duty.province, Some(&duty.commune), today);
-    let recipient = agency
-        .as_ref()
-        .map(|a| a.name_vi.clone())
-        .or_else(|| by_law.map(|n| n.name.get(Lang::Vi).to_owned()))
-        .unwrap_or_else(|| duty.role.label(Lang::Vi).to_owned());
+    let (agency, recipient) = recipient(conn, now.law(), duty, today)?;
     let urgency = Urgency::of(case.class());
     // What takes an alert back silences it, and is only told to who had heard of it.
     let recall = duty.basis.rule.0 == RECALL;
@@ -83,6 +75,26 @@ fn raise_one(
     Ok(())
 }
 
+/// The agency that fills the role on a day, and its name as the alert will show it.
+pub(crate) fn recipient(
+    conn: &mut Conn,
+    law: &LawSet,
+    duty: &AlertDuty,
+    today: NaiveDate,
+) -> Result<(Option<AgencyRow>, String), Failure> {
+    let agency =
+        agencies::find(conn, duty.role.as_str(), &duty.province, Some(duty.commune.as_str()), today)?
+            .into_iter()
+            .next();
+    let by_law = law.agency_name(duty.role, &duty.province, Some(&duty.commune), today);
+    let name = agency
+        .as_ref()
+        .map(|a| a.name_vi.clone())
+        .or_else(|| by_law.map(|n| n.name.get(Lang::Vi).to_owned()))
+        .unwrap_or_else(|| duty.role.label(Lang::Vi).to_owned());
+    Ok((agency, name))
+}
+
 /// Withdraws what an agency has not confirmed; answers whether it had heard of the case at all.
 fn withdraw_of(
     conn: &mut Conn,
@@ -95,7 +107,7 @@ fn withdraw_of(
     for alert in alerts::of_case(conn, case.id.0)? {
         if alert.role == role && alert.agency_id == agency && alert.rule != RECALL {
             heard |= alert.sent_at.is_some() || alert.acknowledged_at.is_some();
-            withdraw(conn, now, case, &alert, "no_longer_concerned")?;
+            withdraw_waiting(conn, now, &alert, "no_longer_concerned")?;
         }
     }
     Ok(heard)
@@ -105,26 +117,37 @@ fn withdraw_of(
 pub(crate) fn withdraw_pending(conn: &mut Conn, now: &Now, case: &Case) -> Result<(), Failure> {
     for alert in alerts::of_case(conn, case.id.0)? {
         if alert.rule != RECALL {
-            withdraw(conn, now, case, &alert, "case_dismissed")?;
+            withdraw_waiting(conn, now, &alert, "case_dismissed")?;
         }
     }
     Ok(())
 }
 
 /// Takes one alert back unless it was confirmed or is over.
-fn withdraw(conn: &mut Conn, now: &Now, case: &Case, alert: &AlertRow, reason: &str) -> Result<(), Failure> {
+fn withdraw_waiting(conn: &mut Conn, now: &Now, alert: &AlertRow, reason: &str) -> Result<(), Failure> {
     let waits = matches!(alert.state, AlertState::Pending | AlertState::Failed | AlertState::Dead);
     if !waits && alert.next_rung_at.is_none() {
         return Ok(());
     }
+    withdraw(conn, now.at, &Actor::system("hệ thống"), alert, reason)
+}
+
+/// Takes one alert back: its messages, its calls, its ladder; its stream says why.
+pub(crate) fn withdraw(
+    conn: &mut Conn,
+    at: Instant,
+    actor: &Actor,
+    alert: &AlertRow,
+    reason: &str,
+) -> Result<(), Failure> {
+    let id = AlertId(alert.id);
     // First the queue, then the alert, as every writer of both does: no two wait for each other.
     outbox::cancel(conn, alert.id)?;
-    change(conn, AlertId(alert.id), |row| {
+    change(conn, id, |row| {
         row.state = AlertState::Withdrawn;
         row.next_rung_at = None;
     })?;
     withdraw_calls(conn, alert.id)?;
-    let system = Actor::system("hệ thống");
     let event = AlertEvent::Withdrawn { reason: reason.to_owned() };
-    append_event(conn, now.at, &system, AlertId(alert.id), &case.province, Some(case.id.0), &event)
+    append_event(conn, at, actor, id, &alert.province, alert.case_id, &event)
 }

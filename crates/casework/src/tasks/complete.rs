@@ -1,6 +1,5 @@
 //! Recording what came of a task.
 
-use super::content::TaskKind;
 use super::list::{TaskView, authorise_task, view};
 use crate::alerts::called;
 use crate::app::Casework;
@@ -11,48 +10,8 @@ use domain::access::act;
 use domain::case::Refusal;
 use domain::ids::{AlertId, TaskId};
 use domain::value::FieldError;
-use domain::words::Localized;
-use serde::{Deserialize, Serialize};
+use domain::words::{Localized, TaskKind, TaskOutcome as Outcome};
 use store::{TaskState, tasks};
-
-/// What came of it.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum Outcome {
-    /// Done; of a call: the recipient confirmed on the telephone.
-    Done,
-    /// Nobody answered.
-    NotReached,
-    /// Whoever answered would not confirm.
-    Refused,
-    /// It turned out not to be needed.
-    NotNeeded,
-}
-
-impl Outcome {
-    /// Every outcome.
-    pub const ALL: &'static [Self] = &[Self::Done, Self::NotReached, Self::Refused, Self::NotNeeded];
-
-    /// The stable key.
-    pub const fn as_str(self) -> &'static str {
-        match self {
-            Self::Done => "done",
-            Self::NotReached => "not_reached",
-            Self::Refused => "refused",
-            Self::NotNeeded => "not_needed",
-        }
-    }
-
-    /// What people read.
-    pub fn label(self) -> Localized {
-        match self {
-            Self::Done => Localized::new("đã xong, đã xác nhận", "done, confirmed"),
-            Self::NotReached => Localized::new("chưa liên lạc được", "not reached"),
-            Self::Refused => Localized::new("người nghe không xác nhận", "would not confirm"),
-            Self::NotNeeded => Localized::new("không còn cần", "no longer needed"),
-        }
-    }
-}
 
 /// What the person records.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -1,12 +1,13 @@
 //! Reading tasks.
 
-use super::content::{TaskContent, TaskKind};
+use super::content::TaskContent;
 use crate::app::Casework;
 use crate::context::Context;
 use crate::failure::Failure;
 use domain::access::{ActionWord, Actor, Relation, act, authorise, authorise_on};
 use domain::ids::{AlertId, CaseId, TaskId};
 use domain::time::Instant;
+use domain::words::TaskKind;
 use store::TaskState;
 use store::tasks::{self, TaskFilter, TaskRow};
 
@@ -49,8 +50,8 @@ pub struct TaskView {
 pub type TaskQuery = TaskFilter;
 
 pub(super) fn view(row: TaskRow) -> Result<TaskView, Failure> {
-    let kind = TaskKind::parse(&row.kind)
-        .ok_or_else(|| Failure::Internal(format!("task {} has an unknown kind", row.id)))?;
+    let kind =
+        row.kind.parse().map_err(|_| Failure::Internal(format!("task {} has an unknown kind", row.id)))?;
     Ok(TaskView {
         id: TaskId(row.id),
         kind,
@@ -95,6 +96,17 @@ pub async fn list(app: &Casework, ctx: Context, query: TaskQuery) -> Result<stor
             Ok(store::Page { items, next: page.next, total: page.total })
         })
         .await
+}
+
+/// How many tasks wait for the people of the caller's department; none for who has no tasks.
+///
+/// # Errors
+/// [`Failure::Busy`] or a failure of the database.
+pub async fn count_open(app: &Casework, actor: &Actor) -> Result<Option<i64>, Failure> {
+    let Some(province) = actor.province.clone().filter(|_| authorise::<act::ListTasks>(actor).is_ok()) else {
+        return Ok(None);
+    };
+    app.db().read(move |conn| Ok(Some(tasks::count_open(conn, &province)?))).await
 }
 
 /// Reads one task.

@@ -4,6 +4,8 @@ mod complete;
 mod content;
 mod list;
 
-pub use complete::{Outcome, TaskDone, complete};
-pub use content::{TaskContent, TaskKind};
-pub use list::{TaskQuery, TaskView, list, read};
+pub use complete::{TaskDone, complete};
+pub use content::TaskContent;
+pub use domain::words::{TaskKind, TaskOutcome as Outcome};
+pub use list::{TaskQuery, TaskView, count_open, list, read};
+pub use store::TaskState;

@@ -110,6 +110,18 @@ actions! {
     AcknowledgeAlert = "alert.acknowledge",
     /// Confirm an alert by its signed link.
     AcknowledgeByLink = "alert.acknowledge_by_link",
+    /// Have an alert sent again, the next contact of its ladder at once.
+    ResendAlert = "alert.resend",
+    /// See how fast alerts of deaths are confirmed.
+    ReadPerformance = "alert.performance",
+    /// Start a drill of the chain of alerts.
+    StartDrill = "drill.start",
+    /// See the drills of the own province.
+    ListDrills = "drill.list",
+    /// Read a drill with its report.
+    ReadDrill = "drill.read",
+    /// End a drill.
+    EndDrill = "drill.end",
     /// See what people of the department must do.
     ListTasks = "task.list",
     /// Read a task.

@@ -126,8 +126,11 @@ pub fn rows(action: Action) -> Rows {
             (ALERTED, &[R::AlertedAgency]),
             (&[Role::Commune], &[R::AlertedAgency]),
         ],
-        A::ListTasks => &[(DEPARTMENT, &[R::None])],
-        A::ReadTask | A::CompleteTask => &[(DEPARTMENT, &[R::OwnProvince])],
+        A::ListTasks | A::StartDrill | A::ListDrills => &[(DEPARTMENT, &[R::None])],
+        A::ReadTask | A::CompleteTask | A::ResendAlert | A::ReadDrill | A::EndDrill => {
+            &[(DEPARTMENT, &[R::OwnProvince])]
+        }
+        A::ReadPerformance => &[(DEPARTMENT, &[R::None]), (&[Role::Leader, Role::Ministry], &[R::None])],
         A::ReadAgencies => &[(SIGNED_IN, &[R::None])],
         A::ManageAgencies | A::ReadUsers | A::ManageUsers | A::RetireWorker => {
             &[(&[Role::Admin], &[R::None])]

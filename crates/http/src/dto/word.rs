@@ -64,6 +64,8 @@ word_lists! {
     domain::reference::DayStatus as "DayStatus" = DayStatusWord,
     domain::value::Sex as "Sex" = SexWord,
     domain::words::Channel as "Channel" = ChannelWord,
+    domain::words::ChannelKind as "ChannelKind" = ChannelKindWord,
+    domain::words::Contact as "Contact" = ContactWord,
     domain::words::DeathKind as "DeathKind" = DeathKindWord,
     domain::words::EmployedBy as "EmployedBy" = EmployedByWord,
     domain::words::EventClass as "EventClass" = EventClassWord,
@@ -71,6 +73,8 @@ word_lists! {
     domain::words::RoleKey as "AgencyRole" = RoleKeyWord,
     domain::words::Sector as "Sector" = SectorWord,
     domain::words::Severity as "Severity" = SeverityWord,
+    domain::words::TaskKind as "TaskKind" = TaskKindWord,
+    domain::words::TaskOutcome as "TaskOutcome" = TaskOutcomeWord,
     domain::words::TeamLevel as "TeamLevel" = TeamLevelWord,
     domain::words::WorkRelation as "WorkRelation" = WorkRelationWord,
 }

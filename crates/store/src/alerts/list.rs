@@ -86,6 +86,15 @@ pub fn list(c: &mut Conn, filter: &AlertFilter) -> Result<Page<AlertRow>> {
     }))
 }
 
+/// All alerts of a drill, oldest first.
+pub fn of_drill(c: &mut Conn, drill: Uuid) -> Result<Vec<AlertRow>> {
+    Ok(alerts::table
+        .filter(alerts::drill_id.eq(Id(drill)))
+        .order((alerts::created_at, alerts::id))
+        .select(AlertRow::as_select())
+        .load(c)?)
+}
+
 /// All alerts about a case, oldest first; messages of the system itself are left out.
 pub fn of_case(c: &mut Conn, case: Uuid) -> Result<Vec<AlertRow>> {
     Ok(alerts::table

@@ -1,12 +1,14 @@
 //! Alerts: who must be told, and whether they confirmed.
 
+mod confirmed;
 mod list;
 mod put;
 mod row;
 mod rung;
 mod state;
 
-pub use list::{AlertFilter, list, of_case};
+pub use confirmed::{Confirmation, confirmations};
+pub use list::{AlertFilter, list, of_case, of_drill};
 pub use put::{get, insert, raise, update};
 pub use row::AlertRow;
 pub use rung::{due, lock, next_due, unconfirmed_deaths};

@@ -36,6 +36,7 @@ pub fn unconfirmed_deaths(c: &mut Conn, before: Instant, limit: i64) -> Result<V
     Ok(alerts::table
         .filter(alerts::mode.eq("acknowledged"))
         .filter(alerts::urgency.eq("death"))
+        .filter(alerts::drill_id.is_null())
         .filter(alerts::acknowledged_at.is_null())
         .filter(alerts::state.ne("withdrawn"))
         .filter(alerts::drill_id.is_null())

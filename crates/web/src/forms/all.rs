@@ -1,8 +1,8 @@
 //! Every form, and the test that each has its words.
 
 use super::{
-    ACKNOWLEDGE, AGENCY, ASSESSMENT, COMMUNE_NOTICE, COMMUNE_RECORD, DECLARATION, LOGGED_REPORT, MERGE,
-    PASSWORD, SIGN_IN, TOKEN, URGENT_NOTICE, USER, of_command,
+    ACKNOWLEDGE, AGENCY, ASSESSMENT, CALL, COMMUNE_NOTICE, COMMUNE_RECORD, DECLARATION, DRILL, LOGGED_REPORT,
+    MERGE, PASSWORD, SIGN_IN, TASK, TOKEN, URGENT_NOTICE, USER, of_command,
 };
 
 /// Every form, for the tests of catalogues and names.
@@ -21,6 +21,9 @@ pub fn all() -> Vec<&'static crate::form::Form> {
         &TOKEN,
         &ACKNOWLEDGE,
         &MERGE,
+        &CALL,
+        &TASK,
+        &DRILL,
     ];
     out.extend(domain::case::CommandKind::ALL.iter().filter_map(|c| of_command(*c)));
     out

@@ -11,6 +11,7 @@ mod log_report;
 mod sign_in;
 mod urgent_notice;
 pub(crate) mod words;
+mod work;
 
 pub use admin::{AGENCY, TOKEN, USER};
 pub use all::all;
@@ -21,3 +22,4 @@ pub use declaration::DECLARATION;
 pub use log_report::LOGGED_REPORT;
 pub use sign_in::{PASSWORD, SIGN_IN};
 pub use urgent_notice::URGENT_NOTICE;
+pub use work::{CALL, DRILL, TASK};

@@ -8,14 +8,51 @@ use super::posted::{Posted, query};
 use super::table::{Cell, TablePage};
 use crate::form::{FormView, Values};
 use crate::forms::ACKNOWLEDGE as FORM;
-use crate::views::alert_tag;
+use crate::forms::words::first_upper;
+use crate::messages::tp;
+use crate::views::{alert_tag, drill_tag, due_words};
 use casework::Failure;
 use casework::alerts::{AlertQuery, AlertView};
 use domain::access::{Action, Relation, granted};
 use domain::ids::AlertId;
-use domain::time::human_datetime;
+use domain::time::{human_datetime, vn_datetime};
 use domain::value::FieldError;
 use tnld_http::dto::AcknowledgeInput;
+
+/// `Đã nhận: Trần Văn Hải, Trực ban, 09:42`, with the day when it is not today.
+pub(super) fn when_confirmed(p: &Page, a: &AlertView) -> Option<String> {
+    let at = a.acknowledged_at?;
+    let local = vn_datetime(at);
+    let time = if local.date() == p.today() { local.format("%H:%M").to_string() } else { human_datetime(at) };
+    let name = a.acknowledged_by_name.clone().unwrap_or_default();
+    let unit = a.acknowledged_by_unit.clone().unwrap_or_default();
+    Some(tp(p.lang(), "alert.received", &[("name", &name), ("unit", &unit), ("time", &time)]))
+}
+
+/// When the next contact is told, in words.
+pub(super) fn waiting(p: &Page, a: &AlertView) -> Option<String> {
+    let at = a.next_rung_at?;
+    let (left, late) = due_words(None, Some(at), p.app.now(), p.lang())?;
+    if late {
+        return Some(p.t("alert.next_now"));
+    }
+    let time = vn_datetime(at).format("%H:%M %d/%m/%Y").to_string();
+    Some(tp(p.lang(), "alert.next", &[("left", &first_upper(&left)), ("time", &time)]))
+}
+
+/// Sends an alert again because an officer asks for it.
+pub(crate) async fn resend(p: Page, posted: Posted) -> Answer {
+    let posted = posted.checked(&p)?;
+    let id: AlertId = p.id("id")?;
+    let mut ctx = p.context(Action::ResendAlert)?;
+    ctx.idempotency = super::drills::button_key(&p, posted.key.as_deref());
+    let sent = casework::alerts::resend(&p.app, ctx, id).await?;
+    p.see_other(match (sent.case_id, sent.drill_id) {
+        (Some(case), _) => format!("/vu/{case}?muc=bao-tin"),
+        (None, Some(drill)) => format!("/dien-tap/{drill}"),
+        (None, None) => "/bao-tin".to_owned(),
+    })
+}
 
 pub(crate) async fn list(p: Page) -> Answer {
     let asked = query(&p.req);
@@ -35,16 +72,20 @@ pub(crate) async fn list(p: Page) -> Answer {
             let trigger = a
                 .trigger
                 .parse::<domain::law::Trigger>()
-                .map_or_else(|_| a.trigger.clone(), |t| crate::forms::words::first_upper(t.label(lang)));
-            let what = match a.case_id {
-                Some(case) => Cell::link(format!("/vu/{case}"), trigger),
-                None => Cell::text(trigger),
+                .map_or_else(|_| a.trigger.clone(), |t| first_upper(t.label(lang)));
+            let what = match (a.case_id, a.drill_id) {
+                (Some(case), _) => Cell::link(format!("/vu/{case}"), trigger),
+                (None, Some(drill)) if granted(p.actor().role, Action::ReadDrill, Relation::OwnProvince) => {
+                    Cell::link(format!("/dien-tap/{drill}"), trigger)
+                }
+                (None, _) => Cell::text(trigger),
             };
             let act = if waits && may && own(a) {
                 Cell::link(format!("/bao-tin/{}/xac-nhan", a.id), p.t("alert.confirm"))
             } else {
                 Cell::text(confirmed(&p, a).unwrap_or_default())
             };
+            let what = if a.drill { Cell { tag: Some(drill_tag(lang)), ..what } } else { what };
             vec![
                 Cell::text(human_datetime(a.created_at)),
                 what,
@@ -70,7 +111,8 @@ fn page(p: &Page, alert: &AlertView, values: &Values, errors: &[FieldError]) -> 
     ConfirmPage {
         f: p.frame(p.t("confirm.title")).erring(!errors.is_empty()),
         recipient: alert.recipient.clone(),
-        class: None,
+        class: alert.drill.then(|| drill_tag(p.lang())),
+        drill: alert.drill,
         rows,
         view,
         confirmed: done,

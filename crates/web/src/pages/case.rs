@@ -1,16 +1,18 @@
 //! `/vu/{id}`: the case, its clock, what may be done next, and its sections as links.
 
+use super::alerts::{waiting, when_confirmed};
 use super::page::{Answer, Page};
 use super::posted::query;
 use crate::forms::of_command;
 use crate::forms::words::first_upper;
 use crate::frame::Frame;
+use crate::messages::tp;
 use crate::views::{
     DeadlineView, EntryView, Tag, VictimView, alert_tag, class_tag, entry, stage_tag, victim,
 };
 use askama::Template;
 use casework::cases::CaseView;
-use domain::access::Action;
+use domain::access::{Action, Relation, granted};
 use domain::case::{CaseDeadline, CommandKind, StageKind, action_of, article};
 use domain::ids::CaseId;
 use domain::law::Moment;
@@ -54,7 +56,12 @@ pub(crate) struct AlertRowView {
     pub(crate) tag: Tag,
     pub(crate) sent: String,
     pub(crate) confirmed: String,
+    /// When the next contact is told, and how often all were gone through.
+    pub(crate) next: String,
+    pub(crate) round: String,
     pub(crate) citation: String,
+    /// Address and key of the button that sends it again.
+    pub(crate) resend: Option<(String, String)>,
 }
 
 #[derive(Template)]
@@ -212,24 +219,26 @@ pub(crate) async fn show(p: Page) -> Answer {
 async fn alerts(p: &Page, id: CaseId) -> Result<Vec<AlertRowView>, Fault> {
     let lang = p.lang();
     let found = casework::alerts::of_case(&p.app, p.context(Action::ReadAlerts)?, id).await?;
+    let may = granted(p.actor().role, Action::ResendAlert, Relation::OwnProvince);
     Ok(found
         .into_iter()
         .map(|a| {
-            let confirmed = a.acknowledged_at.map(|at| {
-                let name = a.acknowledged_by_name.clone().unwrap_or_default();
-                let unit = a.acknowledged_by_unit.clone().unwrap_or_default();
-                format!("{name} · {unit} · {}", human_datetime(at))
-            });
             let mode = a
                 .mode
                 .parse::<domain::law::AlertMode>()
                 .map_or_else(|_| a.mode.clone(), |m| first_upper(m.label(lang)));
+            let over = a.acknowledged_at.is_some() || a.state == "withdrawn";
+            let round = (a.round > 0).then(|| tp(lang, "alert.round", &[("n", &(a.round + 1).to_string())]));
             AlertRowView {
                 tag: alert_tag(&a.state, &a.mode, lang),
+                confirmed: when_confirmed(p, &a).unwrap_or_default(),
+                next: waiting(p, &a).unwrap_or_default(),
+                round: round.filter(|_| !over).unwrap_or_default(),
+                resend: (may && !over)
+                    .then(|| (format!("/bao-tin/{}/gui-lai", a.id), p.app.id().to_string())),
                 recipient: a.recipient,
                 mode,
                 sent: a.sent_at.map(human_datetime).unwrap_or_default(),
-                confirmed: confirmed.unwrap_or_default(),
                 citation: a.citation,
             }
         })

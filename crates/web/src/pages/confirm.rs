@@ -7,7 +7,7 @@ use super::posted::Posted;
 use crate::form::{FormView, ItemView, Values};
 use crate::forms::ACKNOWLEDGE as FORM;
 use crate::frame::Frame;
-use crate::views::{Tag, class_tag};
+use crate::views::{Tag, class_tag, drill_tag};
 use askama::Template;
 use casework::Failure;
 use casework::alerts::{AlertView, LinkCard, acknowledge_by_link, card_by_link};
@@ -24,6 +24,8 @@ pub(crate) struct ConfirmPage {
     pub(crate) f: Frame,
     pub(crate) recipient: String,
     pub(crate) class: Option<Tag>,
+    /// A drill, and says so.
+    pub(crate) drill: bool,
     pub(crate) rows: Vec<(String, String)>,
     /// Absent when there is nothing more to confirm.
     pub(crate) view: Option<FormView>,
@@ -63,9 +65,15 @@ fn page(p: &Page, card: &LinkCard, values: &Values, errors: &[FieldError]) -> Co
     let done = confirmed(p, &card.alert);
     let view = done.is_none().then(|| FormView::whole(&FORM, p.lang(), values, errors, &given(p)));
     ConfirmPage {
-        f: p.frame(p.t("confirm.title")).erring(!errors.is_empty()),
+        f: p.frame(p.t(if card.alert.drill { "confirm.drill_title" } else { "confirm.title" }))
+            .erring(!errors.is_empty()),
         recipient: card.alert.recipient.clone(),
-        class: card.class.as_deref().map(|c| class_tag(c, p.lang())),
+        class: if card.alert.drill {
+            Some(drill_tag(p.lang()))
+        } else {
+            card.class.as_deref().map(|c| class_tag(c, p.lang()))
+        },
+        drill: card.alert.drill,
         rows,
         view,
         confirmed: done,
@@ -105,6 +113,9 @@ pub(crate) async fn submit(p: Page, posted: Posted) -> Answer {
         Ok(ack) => match acknowledge_by_link(&p.app, token, ack).await {
             // Shown by a GET, so that a reload sends nothing again.
             Ok(_) => return p.see_other(p.req.path()),
+            Err(failure @ (Failure::Invalid(_) | Failure::Refused(_))) if card.alert.drill => {
+                input::shown(failure)?
+            }
             Err(failure @ Failure::Invalid(_)) => input::shown(failure)?,
             Err(failure) => return problem(&p, failure),
         },

@@ -1,6 +1,6 @@
 //! What every page handler needs: the caller, the use cases, the settings, the frame.
 
-use crate::frame::{Frame, UserBadge, navigation, switch_url};
+use crate::frame::{Frame, TASKS, UserBadge, navigation, switch_url};
 use crate::settings::WebSettings;
 use actix_web::dev::Payload;
 use actix_web::http::header;
@@ -26,6 +26,8 @@ pub(crate) struct Page {
     pub(crate) caller: Caller,
     pub(crate) app: web::Data<Casework>,
     pub(crate) settings: web::Data<WebSettings>,
+    /// Tasks that wait for the department of whoever asks.
+    open_tasks: Option<i64>,
 }
 
 impl FromRequest for Page {
@@ -37,9 +39,14 @@ impl FromRequest for Page {
         let req = req.clone();
         Box::pin(async move {
             let missing = || Fault::Failure(Failure::Internal("application data is missing".to_owned()));
+            let caller = caller.await?;
+            let app = req.app_data::<web::Data<Casework>>().cloned().ok_or_else(missing)?;
+            // A page without the number is better than no page.
+            let open_tasks = casework::tasks::count_open(&app, &caller.actor).await.unwrap_or_default();
             Ok(Self {
-                caller: caller.await?,
-                app: req.app_data::<web::Data<Casework>>().cloned().ok_or_else(missing)?,
+                caller,
+                app,
+                open_tasks,
                 settings: req.app_data::<web::Data<WebSettings>>().cloned().ok_or_else(missing)?,
                 req,
             })
@@ -88,6 +95,11 @@ impl Page {
         frame.demo = self.app.settings().mode == Mode::Demo;
         self.app.law().sha256().clone_into(&mut frame.law_hash);
         frame.nav = navigation(self.actor(), self.req.path(), self.lang());
+        if let Some(open) = self.open_tasks.filter(|n| *n > 0) {
+            for item in frame.nav.iter_mut().filter(|item| item.href == TASKS) {
+                item.label = format!("{} ({open})", item.label);
+            }
+        }
         if let Some(session) = &self.caller.session {
             frame.csrf.clone_from(&session.csrf);
             frame.user = Some(UserBadge {

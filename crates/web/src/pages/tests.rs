@@ -5,14 +5,17 @@ use super::case::{AlertRowView, Block, CasePage, NextView};
 use super::case_list::{CaseList, FilterView, RowView};
 use super::confirm::{ConfirmPage, ConfirmProblem};
 use super::dead_letters::{DeadBlock, DeadPage};
+use super::drills::{DrillPage, DrillRowView};
 use super::filing::FilingPage;
 use super::form_page::{CheckPage, FormPage};
 use super::health::{HealthPage, IncidentBlock, WorkerLine};
 use super::mailbox::MailPage;
+use super::performance::{PerformancePage, TallyView};
 use super::problem::ErrorPage;
 use super::receipt::Receipt;
 use super::start::Start;
 use super::table::{Cell, TablePage};
+use super::tasks::{TaskList, TaskPage, TaskRowView};
 use crate::form::{Form, FormView, Given, Kind, Values, tree};
 use crate::frame::{Frame, UserBadge, navigation, switch_url};
 use crate::views::{DeadlineView, EntryView, Tag, VictimView, class_tag, stage_tag};
@@ -133,7 +136,10 @@ fn case(lang: Lang, tab: &str) -> CasePage {
             tag: tag(),
             sent: "s".into(),
             confirmed: "c".into(),
+            next: "n".into(),
+            round: "r".into(),
             citation: "c".into(),
+            resend: Some(("/x".into(), "k".into())),
         }],
         timeline: vec![EntryView {
             at: "a".into(),
@@ -277,11 +283,12 @@ fn rendered(lang: Lang) -> Vec<(String, String)> {
     add("list", list(lang, false).render());
     add("empty list", list(lang, true).render());
     let view = FormView::whole(&forms::ACKNOWLEDGE, lang, &Values::default(), &[], &given());
-    for view in [Some(view), None] {
+    for (view, drill) in [(Some(view.clone()), false), (None, true), (Some(view), true), (None, false)] {
         let page = ConfirmPage {
             f: f(),
             recipient: "R".into(),
             class: Some(tag()),
+            drill,
             rows: pairs(),
             confirmed: view.is_none().then(|| "x".to_owned()),
             view,
@@ -303,6 +310,73 @@ fn rendered(lang: Lang) -> Vec<(String, String)> {
         "error",
         ErrorPage { f: f(), lines: vec!["l".into()], list: vec!["x".into()], links: pairs() }.render(),
     );
+    for empty in [false, true] {
+        let filter = || vec![FilterView { href: "/x".into(), label: "l".into(), count: 3, current: true }];
+        let row = TaskRowView {
+            href: "/x".into(),
+            title: "t".into(),
+            kind: "k".into(),
+            tags: vec![tag()],
+            due: ("d".into(), "a".into(), true),
+        };
+        let tasks = TaskList {
+            f: f(),
+            states: filter(),
+            kinds: filter(),
+            rows: if empty { Vec::new() } else { vec![row] },
+            total: 1,
+            empty: "e".into(),
+            next: Some("/n".into()),
+        };
+        add("tasks", tasks.render());
+        let view = FormView::whole(&forms::CALL, lang, &Values::default(), &[], &given());
+        let task = TaskPage {
+            f: f(),
+            tags: vec![tag()],
+            due: "d".into(),
+            why: vec!["w".into()],
+            steps: vec!["s".into()],
+            phones: vec![("w".into(), "0912 345 678".into(), "0912345678".into())],
+            citation: Some("c".into()),
+            case: Some("/vu/x".into()),
+            view: (!empty).then_some(view),
+            extra: pairs(),
+            action: "/x".into(),
+            send: "s".into(),
+            stale: vec!["s".into()],
+            done: pairs(),
+        };
+        add("task", task.render());
+        let answer = DrillRowView {
+            recipient: "r".into(),
+            tag: tag(),
+            sent: "s".into(),
+            confirmed: "c".into(),
+            via: "v".into(),
+            minutes: "m".into(),
+        };
+        let drill = DrillPage {
+            f: f(),
+            mark: tag(),
+            state: tag(),
+            rows: pairs(),
+            answers: vec![answer],
+            csv: "/x".into(),
+            end: (!empty).then(|| ("/x".into(), "1".into(), "k".into())),
+        };
+        add("drill", drill.render());
+        let tally = || TallyView { who: "w".into(), cells: vec!["1".into(); 6] };
+        let figures = PerformancePage {
+            f: f(),
+            from: "f".into(),
+            to: "t".into(),
+            error: empty.then(|| "e".into()),
+            heads: vec!["h".into(); 7],
+            rows: if empty { Vec::new() } else { vec![tally()] },
+            total: Some(tally()),
+        };
+        add("performance", figures.render());
+    }
     for (rows, notice) in [(rows(), None), (Vec::new(), Some(("t".to_owned(), "s".to_owned())))] {
         let page = TablePage {
             f: f(),
@@ -414,6 +488,9 @@ fn forms_and_transfer_objects_agree() {
     agrees::<dto::AgencyInput>(&forms::AGENCY);
     agrees::<dto::NewTokenInput>(&forms::TOKEN);
     agrees::<dto::MergeInput>(&forms::MERGE);
+    agrees::<dto::TaskDoneInput>(&forms::CALL);
+    agrees::<dto::TaskDoneInput>(&forms::TASK);
+    agrees::<dto::DrillInput>(&forms::DRILL);
     let form = |c| forms::of_command(c).unwrap();
     agrees::<dto::AcceptReportInput>(form(CommandKind::AcceptReport));
     agrees::<dto::RequestSupplementInput>(form(CommandKind::RequestSupplement));

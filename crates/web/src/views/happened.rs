@@ -181,10 +181,14 @@ fn of_alert(recipient: &str, event: &AlertEvent, lang: Lang) -> (String, Vec<Str
             details.push(next);
             (what("hop"), details, None)
         }
+        AlertEvent::Resent { reached, channels } => {
+            let by: Vec<&str> = channels.iter().map(|c| c.label(lang)).collect();
+            (what("resent"), vec![format!("{reached} ({})", by.join(", "))], None)
+        }
         AlertEvent::Called { by, outcome, note } => {
-            let outcome = Outcome::ALL.iter().find(|o| o.as_str() == outcome);
+            let outcome = outcome.parse::<Outcome>().ok();
             let mut details = vec![by.clone()];
-            details.extend(outcome.map(|o| first_upper(o.label().get(lang))));
+            details.extend(outcome.map(|o| first_upper(o.label(lang))));
             details.extend(note.clone());
             (what("called"), details, None)
         }

@@ -46,6 +46,11 @@ pub(crate) fn stage_tag(stage: &str, lang: Lang) -> Tag {
     Tag::new(colour, icon, first_upper(stage.label(lang)))
 }
 
+/// What is only a drill, in both languages whatever the page.
+pub(crate) fn drill_tag(lang: Lang) -> Tag {
+    Tag::new("purple", "◇", crate::messages::t(lang, "drill.mark"))
+}
+
 /// Where an alert stands.
 pub(crate) fn alert_tag(state: &str, mode: &str, lang: Lang) -> Tag {
     let words = |key: &str| crate::messages::t(lang, &format!("alert.state.{key}"));

@@ -71,6 +71,7 @@ pub(super) fn of_route(method: &str, path: &str) -> Option<Value> {
         (_, "/api/v1/alerts/{id}/acknowledge") => {
             Some(json!({ "name": "Trần Văn Hải", "unit": "Công an phường Rạch Giá" }))
         }
+        (_, "/api/v1/tasks/{id}/complete") => Some(json!({ "outcome": "not_reached" })),
         ("PUT", "/api/v1/agencies/{id}/duty-roster") => Some(json!({ "shifts": [] })),
         ("PATCH", "/api/v1/users/{id}") => Some(json!({ "active": true })),
         _other => Some(json!({})),
@@ -82,6 +83,8 @@ pub(super) fn filled(path: &str, world: &World, known: &Known) -> String {
     let id = match path {
         _ if path.contains("/cases/") || path.starts_with("/vu/") => &known.case.id,
         _ if path.contains("/alerts/") || path.starts_with("/bao-tin/") => &world.alert,
+        _ if path.contains("/tasks/") || path.starts_with("/viec/") => &world.task,
+        _ if path.contains("/drills/") || path.starts_with("/dien-tap/") => &world.drill,
         _ if path.contains("/tokens/") || path.contains("/ma-truy-cap/") => &world.token,
         _ if path.contains("/users/") || path.starts_with("/nguoi-dung/") => &world.user,
         _other => &world.agency,

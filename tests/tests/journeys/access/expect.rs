@@ -94,6 +94,12 @@ pub(super) fn on_nothing(person: &Person, action: Action) -> Verdict {
     }
 }
 
+/// An action on a task or a drill of the province; for who is of another it does not exist.
+pub(super) fn of_the_department(person: &Person, action: Action) -> Verdict {
+    let relations: &[Relation] = if person.of_province { &[Relation::OwnProvince] } else { &[] };
+    if may(person, action, relations) { Verdict::Allowed } else { refused(person, action, false) }
+}
+
 /// An action on something that belongs to one person.
 pub(super) fn on_own(person: &Person, action: Action, owner: &str) -> Verdict {
     match plain(person, action) {

@@ -7,7 +7,9 @@ use journeys::Reply;
 use journeys::scratch::project_root;
 
 use super::bodies::{as_form, filled, of_command};
-use super::expect::{Verdict, Walk, may, on_alert, on_case, on_nothing, on_own, on_report, plain};
+use super::expect::{
+    Verdict, Walk, may, of_the_department, on_alert, on_case, on_nothing, on_own, on_report, plain,
+};
 use super::people::{DECLARANT, Person};
 use super::world::{Known, World, csrf};
 
@@ -90,9 +92,12 @@ fn expected(person: &Person, path: &str, action: Action, world: &World) -> Optio
         "/dang-nhap" => return None,
         // Who is not signed in is signed out already.
         "/dang-xuat" if !person.signed_in() => return None,
-        "/bao-tin/{id}/xac-nhan" => on_alert(person, action, world),
+        "/bao-tin/{id}/xac-nhan" | "/bao-tin/{id}/gui-lai" => on_alert(person, action, world),
         _ if path.contains("/tin-loi/{id}") || path.contains("/tien-trinh/{id}") => {
             on_nothing(person, action)
+        }
+        _ if path.starts_with("/viec/{id}") || path.starts_with("/dien-tap/{id}") => {
+            of_the_department(person, action)
         }
         _ if path.contains("/ma-truy-cap/{id}") => on_own(person, action, "director"),
         _other => plain(person, action),

@@ -8,7 +8,9 @@ use journeys::{Api, Context, Reply};
 use serde_json::Value;
 
 use super::bodies::{filled, of_command, of_route};
-use super::expect::{Verdict, Walk, alerts_of_case, on_alert, on_case, on_nothing, on_own, on_report, plain};
+use super::expect::{
+    Verdict, Walk, alerts_of_case, of_the_department, on_alert, on_case, on_nothing, on_own, on_report, plain,
+};
 use super::people::Person;
 use super::world::{Known, World};
 
@@ -39,6 +41,15 @@ const ROUTES: &[(&str, &str, Action)] = &[
     ("POST", "/api/v1/dead-letters/replay", Action::ReplayDelivery),
     ("POST", "/api/v1/dead-letters/{id}/replay", Action::ReplayDelivery),
     ("POST", "/api/v1/dead-letters/{id}/set-aside", Action::ReplayDelivery),
+    ("POST", "/api/v1/alerts/{id}/resend", Action::ResendAlert),
+    ("GET", "/api/v1/alert-performance", Action::ReadPerformance),
+    ("GET", "/api/v1/tasks", Action::ListTasks),
+    ("GET", "/api/v1/tasks/{id}", Action::ReadTask),
+    ("POST", "/api/v1/tasks/{id}/complete", Action::CompleteTask),
+    ("POST", "/api/v1/drills", Action::StartDrill),
+    ("GET", "/api/v1/drills", Action::ListDrills),
+    ("GET", "/api/v1/drills/{id}", Action::ReadDrill),
+    ("POST", "/api/v1/drills/{id}/end", Action::EndDrill),
     ("GET", "/api/v1/agencies", Action::ReadAgencies),
     ("POST", "/api/v1/agencies", Action::ManageAgencies),
     ("PATCH", "/api/v1/agencies/{id}", Action::ManageAgencies),
@@ -141,6 +152,8 @@ fn verdict(person: &Person, path: &str, action: Action, world: &World, known: &K
         on_alert(person, action, world)
     } else if path.contains("/dead-letters/{id}") || path.contains("/workers/{id}") {
         on_nothing(person, action)
+    } else if path.contains("/tasks/{id}") || path.contains("/drills/{id}") {
+        of_the_department(person, action)
     } else if path.contains("/tokens/{id}") {
         on_own(person, action, "director")
     } else {

@@ -3,7 +3,7 @@
 use anyhow::{Context as _, Result};
 use domain::access::Relation;
 use journeys::people::{MILL, MILL_TAX_CODE, RACH_GIA};
-use journeys::{Api, Case, when};
+use journeys::{Api, Case, Context, Kind, when};
 use serde_json::{Value, json};
 
 use super::people::{DECLARANT, Person};
@@ -41,6 +41,10 @@ pub(super) struct World {
     pub(super) user: String,
     /// An agency nobody needs.
     pub(super) agency: String,
+    /// A call that the department has to make.
+    pub(super) task: String,
+    /// A drill that runs.
+    pub(super) drill: String,
 }
 
 /// Agencies told of the fatal accident.
@@ -95,7 +99,7 @@ impl World {
     }
 
     /// Makes it.
-    pub(super) async fn build(people: &[Person]) -> Result<Self> {
+    pub(super) async fn build(ctx: &Context, people: &[Person]) -> Result<Self> {
         let who = |login: &str| {
             people.iter().find(|person| person.login == login).map(|person| &person.api).context("nobody")
         };
@@ -120,6 +124,9 @@ impl World {
         let spare = users.list_at("")?.iter().find(|user| user["login"] == "insurance").context("no user")?;
         let agencies = admin.get("/api/v1/agencies").await?.expect(200)?;
         let agency = agencies.list_at("")?.first().context("no agency")?;
+        let drill = json!({ "commune_code": RACH_GIA });
+        let drill = inspector.post("/api/v1/drills", &drill).await?.expect(201)?.text_at("/drill/id")?;
+        let task = call(ctx, &alert)?;
         let id = |row: &Value| row["id"].as_str().map(str::to_owned).context("no id");
         let (user, agency) = (id(spare)?, id(agency)?);
         Ok(Self {
@@ -142,8 +149,29 @@ impl World {
             token,
             user,
             agency,
+            task,
+            drill,
         })
     }
+}
+
+/// A call about the alert, as the last rung of its ladder would open it half an hour later.
+fn call(ctx: &Context, alert: &str) -> Result<String> {
+    let id = "01935c1e-7b9a-7cc3-8e8e-0a4f1c2d3e50";
+    let (id_value, alert_value, now) = match ctx.database.kind() {
+        Kind::Sqlite => (
+            format!("x'{}'", id.replace('-', "")),
+            format!("x'{}'", alert.replace('-', "")),
+            "cast(unixepoch('now') * 1000000 as integer)",
+        ),
+        Kind::Postgres => (format!("'{id}'"), format!("'{alert}'"), "now()"),
+    };
+    let content = r#"{"title": {"vi": "Gọi Công an phường", "en": "Call the police"}}"#;
+    ctx.database.execute(&format!(
+        "insert into tasks (id, province, kind, state, urgency, alert_id, content, dedupe, created_at, due_at, version)
+         values ({id_value}, '91', 'phone_call', 'open', 'death', {alert_value}, '{content}', 'test', {now}, {now}, 1)"
+    ))?;
+    Ok(id.to_owned())
 }
 
 /// The secret that pages want in every form of a signed-in person.

@@ -1,0 +1,22 @@
+//! Words of what people must do.
+
+use super::text_enum;
+
+text_enum! {
+    /// Kind of a task (loại việc).
+    pub enum TaskKind {
+        PhoneCall = "phone_call" ["gọi điện thoại", "telephone call"],
+        Undeclared = "undeclared" ["chưa có khai báo", "nobody declared"],
+        Integrity = "integrity" ["kiểm tra dữ liệu", "integrity of the data"],
+    }
+}
+
+text_enum! {
+    /// What came of a task (kết quả); of a call, `done` says that the recipient confirmed on the telephone.
+    pub enum TaskOutcome {
+        Done = "done" ["đã xong, đã xác nhận", "done, confirmed"],
+        NotReached = "not_reached" ["chưa liên lạc được", "not reached"],
+        Refused = "refused" ["người nghe không xác nhận", "would not confirm"],
+        NotNeeded = "not_needed" ["không còn cần", "no longer needed"],
+    }
+}

@@ -1,0 +1,2 @@
+DROP INDEX alerts_drill;
+DROP TABLE drills;
