@@ -41,6 +41,8 @@ pub struct Settings {
     pub link_validity: chrono::Duration,
     /// Channels that are set up; messages over others are never queued.
     pub channels: Vec<ChannelKind>,
+    /// How long the code of a notice is valid.
+    pub notice_validity: chrono::Duration,
 }
 
 struct Inner {

@@ -10,6 +10,7 @@ mod context;
 pub mod directory;
 pub mod drafts;
 mod failure;
+pub mod notices;
 mod once;
 mod projection;
 pub mod reports;

@@ -98,6 +98,7 @@ impl Bench {
             session_absolute: Span::hours(8),
             link_validity: Span::days(7),
             channels: vec![domain::words::ChannelKind::Email],
+            notice_validity: Span::days(90),
         };
         let secrets = Secrets { links: vec![7; 32] };
         let law = Arc::new(LawSet::embedded().clone());

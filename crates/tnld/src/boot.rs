@@ -85,6 +85,7 @@ pub(crate) fn use_case_settings(settings: &Settings) -> casework::Settings {
         session_absolute: Duration::hours(settings.session.absolute_hours),
         link_validity: Duration::days(settings.links.validity_days),
         channels: vec![ChannelKind::Email, ChannelKind::Webhook],
+        notice_validity: Duration::days(settings.notices.validity_days),
     }
 }
 

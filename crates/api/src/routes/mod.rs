@@ -8,6 +8,7 @@ pub(crate) mod cases;
 pub(crate) mod commands;
 pub(crate) mod csv;
 pub(crate) mod health;
+pub(crate) mod notices;
 pub(crate) mod reference;
 pub(crate) mod reports;
 pub(crate) mod service;

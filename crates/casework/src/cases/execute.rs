@@ -5,6 +5,7 @@ use super::relations::relations;
 use crate::app::{Casework, Now};
 use crate::context::Context;
 use crate::failure::{Failure, StaleChange};
+use crate::notices::IssuedCode;
 use crate::once::once;
 use crate::{alerts, projection};
 use domain::access::{ActionWord, Actor, authorise_on};
@@ -35,6 +36,9 @@ pub struct CaseOutcome {
     pub receipt: String,
     /// What the person should know.
     pub warnings: Vec<(String, Localized)>,
+    /// The code with which somebody without an account comes back; never stored.
+    #[serde(skip)]
+    pub notice: Option<IssuedCode>,
 }
 
 /// Runs a command on an existing case. `addition` commands need no `If-Match`.
@@ -79,9 +83,9 @@ const TRIES: u32 = 8;
 
 /// Runs a write again when somebody else wrote to the case in between (PostgreSQL): an addition was made
 /// against no version, so its author has nothing to compare. A change against a version is told at once.
-pub(crate) async fn again_unless<F>(fixed: bool, mut write: impl FnMut() -> F) -> Result<CaseOutcome, Failure>
+pub(crate) async fn again_unless<T, F>(fixed: bool, mut write: impl FnMut() -> F) -> Result<T, Failure>
 where
-    F: Future<Output = Result<CaseOutcome, Failure>>,
+    F: Future<Output = Result<T, Failure>>,
 {
     for _ in 1..TRIES {
         match write().await {
@@ -163,5 +167,6 @@ fn outcome(conn: &mut Conn, case: &Case, version: i64, now: &Now) -> Result<Case
         at: now.at,
         receipt,
         warnings: Vec::new(),
+        notice: None,
     })
 }

@@ -7,3 +7,5 @@ pub use file::{
     FiledBy, file_commune_notice, file_commune_record, file_declaration, file_tip, file_urgent_notice,
     log_report,
 };
+
+pub(crate) use file::{name_only_known, own_enterprise, stamp};

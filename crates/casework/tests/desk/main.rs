@@ -4,6 +4,7 @@ mod access;
 mod alerts;
 mod ladder;
 mod lost_nothing;
+mod notices;
 mod reports;
 mod sight;
 mod support;

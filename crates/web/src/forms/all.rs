@@ -2,7 +2,7 @@
 
 use super::{
     ACKNOWLEDGE, AGENCY, ASSESSMENT, COMMUNE_NOTICE, COMMUNE_RECORD, DECLARATION, LOGGED_REPORT, MERGE,
-    PASSWORD, SIGN_IN, TOKEN, URGENT_NOTICE, USER, of_command,
+    NOTICE_CODE, PASSWORD, SIGN_IN, TOKEN, URGENT_NOTICE, USER, of_command,
 };
 
 /// Every form, for the tests of catalogues and names.
@@ -14,6 +14,7 @@ pub fn all() -> Vec<&'static crate::form::Form> {
         &COMMUNE_RECORD,
         &LOGGED_REPORT,
         &ASSESSMENT,
+        &NOTICE_CODE,
         &SIGN_IN,
         &PASSWORD,
         &USER,
