@@ -2,7 +2,7 @@
 //! which problems it answers.
 
 use crate::actions::route_actions;
-use domain::access::{Action, Role, granted};
+use domain::access::{Action, Relation, Role, granted};
 use tnld_http::Problem;
 use tnld_http::problem::PROBLEM_JSON;
 use utoipa::openapi::path::{Operation, Parameter, ParameterBuilder, ParameterIn, PathItem};
@@ -56,8 +56,8 @@ fn needs(method: &str, path: &str) -> Needs {
         return none;
     }
     let command = path.starts_with("/api/v1/cases/{id}/");
-    let without =
-        ["/api/v1/assessments", "/api/v1/sessions"].contains(&path) || path.ends_with("/acknowledge");
+    let without = ["/api/v1/assessments", "/api/v1/sessions", "/api/v1/notice-openings"].contains(&path)
+        || path.ends_with("/acknowledge");
     if path.ends_with("/complete") || path.ends_with("/end") {
         return Needs { key: false, version: true };
     }
@@ -72,9 +72,10 @@ fn answers(operation: &mut Operation, method: &str, path: &str, action: Action) 
     let needs = needs(method, path);
     let has_body = operation.request_body.is_some();
     let has_id = path.contains('{');
-    let public = granted(Role::Anonymous, action, domain::access::Relation::None);
+    let by_code = granted(Role::Anonymous, action, Relation::OwnNotice);
     let limited =
         matches!(action, Action::Assess | Action::FileTip | Action::FileUrgentNotice | Action::SignIn)
+            || path.starts_with("/api/v1/notice-")
             || path.ends_with("/password");
     let service = path == "/livez" || path == "/readyz" || path.ends_with("openapi.json");
     let mut add = |status: &str, text: &str, retry: bool| {
@@ -125,7 +126,8 @@ fn answers(operation: &mut Operation, method: &str, path: &str, action: Action) 
         parameters.push(header("If-Match", if_match, "\"12\"", true, 20).into());
     }
     operation.parameters = (!parameters.is_empty()).then_some(parameters);
-    if public && operation.security.is_none() {
+    // What a code opens is open to a stranger: the code is in the body.
+    if by_code && operation.security.is_none() {
         operation.security = Some(vec![Default::default()]);
     }
 }
@@ -138,7 +140,7 @@ fn operation_names_a_case(path: &str) -> bool {
             | "/api/v1/commune-notices"
             | "/api/v1/commune-records"
             | "/api/v1/reports"
-    )
+    ) || path.starts_with("/api/v1/notice-")
 }
 
 /// The operations of a path with their methods.

@@ -2,8 +2,8 @@
 
 use crate::mount::resource;
 use crate::routes::{
-    agencies, alerts, assessments, case_list, cases, commands, dead_letters, drills, health, performance,
-    reference, reports, service, sessions, tasks, tokens, users, watch,
+    agencies, alerts, assessments, case_list, cases, commands, dead_letters, drills, health, notices,
+    performance, reference, reports, service, sessions, tasks, tokens, users, watch,
 };
 use actix_web::http::Method;
 use actix_web::web::{self, ServiceConfig};
@@ -25,7 +25,12 @@ fn filing(cfg: &mut ServiceConfig) {
         .service(post("/api/v1/declarations", web::post().to(reports::file_declaration)))
         .service(post("/api/v1/commune-notices", web::post().to(reports::file_commune_notice)))
         .service(post("/api/v1/commune-records", web::post().to(reports::file_commune_record)))
-        .service(post("/api/v1/reports", web::post().to(reports::log_report)));
+        .service(post("/api/v1/reports", web::post().to(reports::log_report)))
+        .service(post("/api/v1/notice-openings", web::post().to(notices::open_notice)))
+        .service(post("/api/v1/notice-declarations", web::post().to(notices::complete_notice)))
+        .service(post("/api/v1/notice-supplements", web::post().to(notices::supplement_notice)))
+        .service(post("/api/v1/notice-corrections", web::post().to(notices::correct_notice)))
+        .service(post("/api/v1/notice-withdrawals", web::post().to(notices::withdraw_notice)));
 }
 
 fn working(cfg: &mut ServiceConfig) {

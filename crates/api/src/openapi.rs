@@ -3,8 +3,8 @@
 use crate::conventions::Conventions;
 use crate::plain_texts::InPlace;
 use crate::routes::{
-    agencies, alerts, assessments, case_list, cases, commands, dead_letters, drills, health, performance,
-    reference, reports, service, sessions, tasks, tokens, users, watch,
+    agencies, alerts, assessments, case_list, cases, commands, dead_letters, drills, health, notices,
+    performance, reference, reports, service, sessions, tasks, tokens, users, watch,
 };
 use tnld_http::Problem;
 use utoipa::OpenApi;
@@ -25,6 +25,7 @@ POST needs `Idempotency-Key`; a change needs `If-Match` with the ETag that was r
     tags(
         (name = "assessments", description = "What must I do? Stores nothing."),
         (name = "reports", description = "The doors through which an accident enters."),
+        (name = "notices", description = "Coming back to the own urgent notice or tip with its code, without an account."),
         (name = "cases", description = "Reading cases."),
         (name = "commands", description = "Carrying a case through its stages."),
         (name = "alerts", description = "Messages that an agency must receive and confirm."),
@@ -42,6 +43,8 @@ POST needs `Idempotency-Key`; a change needs `If-Match` with the ETag that was r
         assessments::assess,
         reports::file_urgent_notice, reports::file_tip, reports::file_declaration, reports::file_commune_notice,
         reports::file_commune_record, reports::log_report,
+        notices::open_notice, notices::complete_notice, notices::supplement_notice, notices::correct_notice,
+        notices::withdraw_notice,
         case_list::list_cases, cases::read_case, cases::read_timeline, cases::read_deadlines,
         cases::list_case_alerts, cases::list_duplicates,
         commands::accept_report, commands::request_supplement, commands::provide_supplement, commands::correct_report,

@@ -44,6 +44,8 @@ pub struct Settings {
     pub channels: Vec<ChannelKind>,
     /// Who is told when the system does not work, beside the officer on duty.
     pub watch: Watchman,
+    /// How long the code of a notice is valid.
+    pub notice_validity: chrono::Duration,
 }
 
 struct Inner {

@@ -3,14 +3,39 @@
 use crate::app::Casework;
 use crate::context::Context;
 use crate::failure::Failure;
+use crate::notices::{self, NoticePass};
 use domain::access::{Denied, act, authorise};
 use domain::ids::DraftId;
+pub use store::DraftRow;
 use store::StoreError;
-use store::drafts::{self, DraftRow};
+use store::drafts;
 
-fn owner(ctx: &Context) -> Result<uuid::Uuid, Failure> {
-    authorise::<act::OwnDrafts>(&ctx.actor)?;
-    Ok(ctx.actor.user.ok_or(Failure::Denied(Denied::SignInRequired))?.0)
+/// Whose drafts are meant: those of the person who asks, or of whoever holds the pass of a notice.
+#[derive(Debug, Clone)]
+pub struct Holder {
+    ctx: Context,
+    pass: Option<NoticePass>,
+}
+
+impl Holder {
+    /// Whoever holds the pass of a notice.
+    pub fn of_notice(ctx: Context, pass: NoticePass) -> Self {
+        Self { ctx, pass: Some(pass) }
+    }
+}
+
+impl From<Context> for Holder {
+    fn from(ctx: Context) -> Self {
+        Self { ctx, pass: None }
+    }
+}
+
+fn owner(holder: &Holder) -> Result<uuid::Uuid, Failure> {
+    if let Some(pass) = holder.pass {
+        return notices::holder(&holder.ctx, pass);
+    }
+    authorise::<act::OwnDrafts>(&holder.ctx.actor)?;
+    Ok(holder.ctx.actor.user.ok_or(Failure::Denied(Denied::SignInRequired))?.0)
 }
 
 fn own(row: DraftRow, user: uuid::Uuid) -> Result<DraftRow, Failure> {
@@ -23,12 +48,12 @@ fn own(row: DraftRow, user: uuid::Uuid) -> Result<DraftRow, Failure> {
 /// [`Failure::NotFound`] for a draft of somebody else.
 pub async fn save(
     app: &Casework,
-    ctx: Context,
+    holder: impl Into<Holder>,
     id: Option<DraftId>,
     kind: String,
     body: serde_json::Value,
 ) -> Result<DraftId, Failure> {
-    let user = owner(&ctx)?;
+    let user = owner(&holder.into())?;
     let now = app.now();
     let fresh = app.id();
     app.db()
@@ -67,8 +92,8 @@ pub async fn save(
 ///
 /// # Errors
 /// [`Failure::NotFound`] for a draft of somebody else.
-pub async fn read(app: &Casework, ctx: Context, id: DraftId) -> Result<DraftRow, Failure> {
-    let user = owner(&ctx)?;
+pub async fn read(app: &Casework, holder: impl Into<Holder>, id: DraftId) -> Result<DraftRow, Failure> {
+    let user = owner(&holder.into())?;
     app.db().read(move |conn| Ok(drafts::get(conn, id.0)?).and_then(|d| own(d, user))).await
 }
 
@@ -76,8 +101,8 @@ pub async fn read(app: &Casework, ctx: Context, id: DraftId) -> Result<DraftRow,
 ///
 /// # Errors
 /// [`Failure::Denied`] when nobody is signed in.
-pub async fn list(app: &Casework, ctx: Context, kind: String) -> Result<Vec<DraftRow>, Failure> {
-    let user = owner(&ctx)?;
+pub async fn list(app: &Casework, holder: impl Into<Holder>, kind: String) -> Result<Vec<DraftRow>, Failure> {
+    let user = owner(&holder.into())?;
     app.db()
         .read(move |conn| Ok(drafts::of_owner(conn, user)?.into_iter().filter(|d| d.kind == kind).collect()))
         .await
@@ -87,8 +112,8 @@ pub async fn list(app: &Casework, ctx: Context, kind: String) -> Result<Vec<Draf
 ///
 /// # Errors
 /// [`Failure::NotFound`] for a draft of somebody else.
-pub async fn discard(app: &Casework, ctx: Context, id: DraftId) -> Result<(), Failure> {
-    let user = owner(&ctx)?;
+pub async fn discard(app: &Casework, holder: impl Into<Holder>, id: DraftId) -> Result<(), Failure> {
+    let user = owner(&holder.into())?;
     app.db()
         .write(move |conn| {
             own(drafts::get(conn, id.0)?, user)?;

@@ -33,6 +33,9 @@ pub enum Failure {
     /// There is no such object for this caller.
     #[error("not found")]
     NotFound,
+    /// The code of a notice is wrong or has ended; which of them is not told.
+    #[error("unknown code of a notice")]
+    UnknownNoticeCode,
     /// Somebody else changed the case meanwhile.
     #[error("version {expected} expected, {actual} found")]
     Stale {

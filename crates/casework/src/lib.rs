@@ -12,6 +12,7 @@ pub mod directory;
 pub mod drafts;
 pub mod drills;
 mod failure;
+pub mod notices;
 mod once;
 mod projection;
 pub mod reports;

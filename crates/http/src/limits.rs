@@ -38,6 +38,8 @@ pub struct LimitSettings {
     pub sign_ins: Rate,
     /// Openings of confirmation links.
     pub links: Rate,
+    /// Uses of codes of notices; wrong ones are throttled apart from this.
+    pub notice_codes: Rate,
 }
 
 impl Default for LimitSettings {
@@ -47,6 +49,7 @@ impl Default for LimitSettings {
             public_filings: rate(60, 120),
             sign_ins: rate(60, 120),
             links: rate(120, 240),
+            notice_codes: rate(120, 240),
         }
     }
 }
@@ -62,6 +65,8 @@ pub enum Limited {
     SignIn,
     /// A confirmation link.
     Link,
+    /// The code of a notice.
+    NoticeCode,
 }
 
 /// Addresses that have been quiet are forgotten once in so many checks.
@@ -73,6 +78,7 @@ pub struct Limits {
     public_filings: DefaultKeyedRateLimiter<IpAddr>,
     sign_ins: DefaultKeyedRateLimiter<IpAddr>,
     links: DefaultKeyedRateLimiter<IpAddr>,
+    notice_codes: DefaultKeyedRateLimiter<IpAddr>,
     clock: DefaultClock,
     checks: AtomicU32,
 }
@@ -89,6 +95,7 @@ impl Limits {
             public_filings: limiter(settings.public_filings),
             sign_ins: limiter(settings.sign_ins),
             links: limiter(settings.links),
+            notice_codes: limiter(settings.notice_codes),
             clock: DefaultClock::default(),
             checks: AtomicU32::new(0),
         }
@@ -100,6 +107,7 @@ impl Limits {
             Limited::PublicFiling => &self.public_filings,
             Limited::SignIn => &self.sign_ins,
             Limited::Link => &self.links,
+            Limited::NoticeCode => &self.notice_codes,
         }
     }
 

@@ -99,6 +99,7 @@ impl Bench {
             link_validity: Span::days(7),
             channels: vec![domain::words::ChannelKind::Email],
             watch: casework::watch::Watchman::default(),
+            notice_validity: Span::days(90),
         };
         let secrets = Secrets { links: vec![7; 32] };
         let law = Arc::new(LawSet::embedded().clone());

@@ -550,6 +550,20 @@ table! {
     }
 }
 
+table! {
+    use diesel::sql_types::*;
+    use crate::types::{IdSql, InstantSql};
+    notice_codes (code_hash) {
+        code_hash -> Text,
+        salt -> Text,
+        case_id -> IdSql,
+        report_id -> IdSql,
+        completion_id -> Nullable<IdSql>,
+        created_at -> InstantSql,
+        expires_at -> InstantSql,
+    }
+}
+
 joinable!(case_watch -> cases (case_id));
 joinable!(memberships -> enterprises (enterprise_id));
 joinable!(memberships -> users (user_id));

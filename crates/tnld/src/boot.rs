@@ -88,6 +88,7 @@ pub(crate) fn use_case_settings(settings: &Settings) -> casework::Settings {
         link_validity: Duration::days(settings.links.validity_days),
         channels: vec![ChannelKind::Email, ChannelKind::Webhook],
         watch: Watchman { email: given(&settings.watch.email), phone: given(&settings.watch.phone) },
+        notice_validity: Duration::days(settings.notices.validity_days),
     }
 }
 

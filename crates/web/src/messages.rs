@@ -7,10 +7,18 @@ use std::sync::LazyLock;
 type Catalogue = BTreeMap<String, String>;
 
 static VI: LazyLock<Catalogue> = LazyLock::new(|| {
-    read(&[include_str!("../messages/vi.toml"), include_str!("../messages/fields.vi.toml")])
+    read(&[
+        include_str!("../messages/vi.toml"),
+        include_str!("../messages/fields.vi.toml"),
+        include_str!("../messages/door.vi.toml"),
+    ])
 });
 static EN: LazyLock<Catalogue> = LazyLock::new(|| {
-    read(&[include_str!("../messages/en.toml"), include_str!("../messages/fields.en.toml")])
+    read(&[
+        include_str!("../messages/en.toml"),
+        include_str!("../messages/fields.en.toml"),
+        include_str!("../messages/door.en.toml"),
+    ])
 });
 
 fn read(files: &[&str]) -> Catalogue {

@@ -2,7 +2,7 @@
 
 use crate::pages::{
     admin, alerts, assess, case, case_list, command, confirm, dead_letters, drills, filing, health,
-    mailbox, performance, sign_in, start, tasks, urgent_notice,
+    mailbox, my_notice, performance, sign_in, start, tasks, urgent_notice,
 };
 use crate::{WebSettings, assets};
 use actix_web::http::Method;
@@ -42,7 +42,7 @@ pages! {
     post "/bao-tin-khan" => urgent_notice::submit, FileUrgentNotice;
     get "/khai-bao" => filing::start, FileDeclaration;
     post "/khai-bao" => filing::begin, FileDeclaration;
-    get "/khai-bao/{draft}" => filing::sections, OwnDrafts;
+    get "/khai-bao/{draft}" => filing::sections_of, OwnDrafts;
     post "/khai-bao/{draft}/bo" => filing::discard, OwnDrafts;
     get "/khai-bao/{draft}/kiem-tra" => filing::check, OwnDrafts;
     post "/khai-bao/{draft}/kiem-tra" => filing::send, FileDeclaration;
@@ -50,7 +50,7 @@ pages! {
     post "/khai-bao/{draft}/{step}" => filing::save, OwnDrafts;
     get "/xa/bao-tin" => filing::start, FileCommuneNotice;
     post "/xa/bao-tin" => filing::begin, FileCommuneNotice;
-    get "/xa/bao-tin/{draft}" => filing::sections, OwnDrafts;
+    get "/xa/bao-tin/{draft}" => filing::sections_of, OwnDrafts;
     post "/xa/bao-tin/{draft}/bo" => filing::discard, OwnDrafts;
     get "/xa/bao-tin/{draft}/kiem-tra" => filing::check, OwnDrafts;
     post "/xa/bao-tin/{draft}/kiem-tra" => filing::send, FileCommuneNotice;
@@ -58,7 +58,7 @@ pages! {
     post "/xa/bao-tin/{draft}/{step}" => filing::save, OwnDrafts;
     get "/xa/ghi-nhan" => filing::start, FileCommuneRecord;
     post "/xa/ghi-nhan" => filing::begin, FileCommuneRecord;
-    get "/xa/ghi-nhan/{draft}" => filing::sections, OwnDrafts;
+    get "/xa/ghi-nhan/{draft}" => filing::sections_of, OwnDrafts;
     post "/xa/ghi-nhan/{draft}/bo" => filing::discard, OwnDrafts;
     get "/xa/ghi-nhan/{draft}/kiem-tra" => filing::check, OwnDrafts;
     post "/xa/ghi-nhan/{draft}/kiem-tra" => filing::send, FileCommuneRecord;
@@ -66,13 +66,28 @@ pages! {
     post "/xa/ghi-nhan/{draft}/{step}" => filing::save, OwnDrafts;
     get "/ghi-tin" => filing::start, LogReport;
     post "/ghi-tin" => filing::begin, LogReport;
-    get "/ghi-tin/{draft}" => filing::sections, OwnDrafts;
+    get "/ghi-tin/{draft}" => filing::sections_of, OwnDrafts;
     post "/ghi-tin/{draft}/bo" => filing::discard, OwnDrafts;
     get "/ghi-tin/{draft}/kiem-tra" => filing::check, OwnDrafts;
     post "/ghi-tin/{draft}/kiem-tra" => filing::send, LogReport;
     get "/ghi-tin/{draft}/{step}" => filing::step, OwnDrafts;
     post "/ghi-tin/{draft}/{step}" => filing::save, OwnDrafts;
     get "/bien-nhan/{draft}" => filing::receipt, OwnDrafts;
+    get "/ma-tin" => my_notice::code, OpenNotice;
+    post "/ma-tin" => my_notice::enter, OpenNotice;
+    get "/tin-cua-toi" => my_notice::show, OpenNotice;
+    post "/tin-cua-toi/thoat" => my_notice::leave, OpenNotice;
+    get "/tin-cua-toi/khai-bao" => my_notice::start, CompleteNotice;
+    post "/tin-cua-toi/khai-bao" => my_notice::begin, CompleteNotice;
+    get "/tin-cua-toi/khai-bao/{draft}" => my_notice::sections_of, CompleteNotice;
+    post "/tin-cua-toi/khai-bao/{draft}/bo" => my_notice::discard, CompleteNotice;
+    get "/tin-cua-toi/khai-bao/{draft}/kiem-tra" => my_notice::check, CompleteNotice;
+    post "/tin-cua-toi/khai-bao/{draft}/kiem-tra" => my_notice::send, CompleteNotice;
+    get "/tin-cua-toi/khai-bao/{draft}/{step}" => my_notice::step, CompleteNotice;
+    post "/tin-cua-toi/khai-bao/{draft}/{step}" => my_notice::save, CompleteNotice;
+    get "/tin-cua-toi/bien-nhan/{draft}" => my_notice::receipt, CompleteNotice;
+    get "/tin-cua-toi/{act}" => my_notice::act, OpenNotice;
+    post "/tin-cua-toi/{act}" => my_notice::submit, OpenNotice;
     get "/tra-cuu" => assess::show, Assess;
     post "/tra-cuu" => assess::submit, Assess;
     get "/vu" => case_list::list, ListCases;

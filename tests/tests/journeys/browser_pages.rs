@@ -5,9 +5,10 @@ use journeys::browser::available;
 use journeys::{Browser, Context, Kind};
 
 /// Pages that need no account, and the name of their pictures.
-const PAGES: [(&str, &str); 4] = [
+const PAGES: [(&str, &str); 5] = [
     ("/", "start"),
     ("/bao-tin-khan", "urgent-notice"),
+    ("/ma-tin", "notice-code"),
     ("/tra-cuu", "assessment"),
     ("/dang-nhap", "sign-in"),
 ];

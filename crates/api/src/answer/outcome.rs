@@ -1,10 +1,11 @@
 //! What a write answers.
 
 use super::moment;
+use super::notice::NoticeCodeAnswer;
 use actix_web::HttpResponse;
 use actix_web::http::{StatusCode, header};
 use casework::cases::CaseOutcome;
-use domain::words::Lang;
+use domain::words::{Lang, Localized};
 use serde::Serialize;
 use tnld_http::dto::{EventClassWord, StageKindWord};
 use tnld_http::preconditions::etag;
@@ -44,6 +45,15 @@ pub struct OutcomeAnswer {
     pub receipt: String,
     /// What the caller should know.
     pub warnings: Vec<WarningAnswer>,
+    /// For who filed an urgent notice or a tip without an account: the code to come back with, shown this once.
+    pub notice: Option<NoticeCodeAnswer>,
+}
+
+/// Warnings in the reader's language.
+pub(super) fn warnings(all: Vec<(String, Localized)>, lang: Lang) -> Vec<WarningAnswer> {
+    all.into_iter()
+        .map(|(code, message)| WarningAnswer { code, detail: message.get(lang).to_owned() })
+        .collect()
 }
 
 impl OutcomeAnswer {
@@ -57,11 +67,8 @@ impl OutcomeAnswer {
             report_id: outcome.report_id.map(|id| id.0),
             at: moment(outcome.at),
             receipt: outcome.receipt,
-            warnings: outcome
-                .warnings
-                .into_iter()
-                .map(|(code, message)| WarningAnswer { code, detail: message.get(lang).to_owned() })
-                .collect(),
+            warnings: warnings(outcome.warnings, lang),
+            notice: outcome.notice.as_ref().map(NoticeCodeAnswer::from),
         }
     }
 }

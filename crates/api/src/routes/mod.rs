@@ -11,6 +11,7 @@ pub(crate) mod dead_letters;
 pub(crate) mod drills;
 pub(crate) mod health;
 pub(crate) mod performance;
+pub(crate) mod notices;
 pub(crate) mod reference;
 pub(crate) mod reports;
 pub(crate) mod service;

@@ -59,7 +59,9 @@ fn what_a_stranger_may_do_is_described_as_open_and_nothing_else() {
     for route in api::route_actions() {
         let security = operation(&document, route.method, route.path)["security"].as_array();
         let open = security.is_some_and(|all| all.iter().any(|one| one == &serde_json::json!({})));
-        let allowed = domain::access::granted(Role::Anonymous, route.action, domain::access::Relation::None);
+        // A stranger's only relation to anything is that to the notice whose code he sends.
+        let allowed =
+            domain::access::granted(Role::Anonymous, route.action, domain::access::Relation::OwnNotice);
         assert_eq!(open, allowed, "{} {}", route.method, route.path);
     }
 }
@@ -107,6 +109,8 @@ fn changes_ask_for_the_version_and_creations_for_a_key() {
     assert_eq!(headers("POST", "/api/v1/cases/{id}/provide-supplement"), set(&["Idempotency-Key"]));
     assert_eq!(headers("POST", "/api/v1/alerts/{id}/acknowledge"), set(&[]));
     assert_eq!(headers("POST", "/api/v1/assessments"), set(&[]));
+    assert_eq!(headers("POST", "/api/v1/notice-openings"), set(&[]));
+    assert_eq!(headers("POST", "/api/v1/notice-declarations"), set(&["Idempotency-Key"]));
     assert_eq!(headers("GET", "/api/v1/cases"), set(&[]));
 }
 

@@ -15,4 +15,5 @@ pub use sign_in::{NewSession, SignIn, change_password, sign_in};
 pub(crate) use actor::actor_of_holder;
 pub(crate) use hasher::Hasher;
 pub(crate) use password::hash;
-pub(crate) use sessions::{random_token, sha256_hex};
+pub(crate) use sessions::{csrf_of, random_token, sha256_hex};
+pub(crate) use throttle::{check_code, failed_code};

@@ -44,7 +44,7 @@ pub(crate) fn random_token() -> Result<String, Failure> {
 }
 
 /// The CSRF secret of a session: derived, so that nothing more is stored.
-pub(super) fn csrf_of(token: &str) -> String {
+pub(crate) fn csrf_of(token: &str) -> String {
     sha256_hex(&format!("csrf/{token}"))
 }
 

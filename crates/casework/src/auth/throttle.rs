@@ -19,9 +19,29 @@ fn keys(login: &str, address: &str) -> [(String, i32); 2] {
     [(format!("login:{login}@{address}"), FREE_PER_LOGIN), (format!("address:{address}"), FREE_PER_ADDRESS)]
 }
 
+/// Wrong codes of notices from one address before waiting begins.
+const FREE_CODES: i32 = 20;
+
+fn code_key(address: &str) -> String {
+    format!("notice:{address}")
+}
+
 /// Refuses while an earlier series of failures still asks for patience.
 pub(super) fn check(conn: &mut Conn, login: &str, address: &str, now: Instant) -> Result<(), Failure> {
-    for (key, free) in keys(login, address) {
+    patience(conn, keys(login, address), now)
+}
+
+/// The same for codes of notices, which are counted by address alone: there is nobody to lock out.
+pub(crate) fn check_code(conn: &mut Conn, address: &str, now: Instant) -> Result<(), Failure> {
+    patience(conn, [(code_key(address), FREE_CODES)], now)
+}
+
+fn patience(
+    conn: &mut Conn,
+    keys: impl IntoIterator<Item = (String, i32)>,
+    now: Instant,
+) -> Result<(), Failure> {
+    for (key, free) in keys {
         if let Some(seen) = login_failures::get(conn, &key, now, FORGET)? {
             let over = seen.count - free;
             if over >= 0 {
@@ -43,6 +63,12 @@ pub(super) fn failed(conn: &mut Conn, login: &str, address: &str, now: Instant) 
     for (key, _) in keys(login, address) {
         login_failures::record(conn, &key, now, FORGET)?;
     }
+    Ok(())
+}
+
+/// Counts a wrong code.
+pub(crate) fn failed_code(conn: &mut Conn, address: &str, now: Instant) -> Result<(), Failure> {
+    login_failures::record(conn, &code_key(address), now, FORGET)?;
     Ok(())
 }
 

@@ -5,6 +5,7 @@ use super::relations::relations;
 use crate::app::{Casework, Now};
 use crate::context::Context;
 use crate::failure::{Failure, StaleChange};
+use crate::notices::IssuedCode;
 use crate::once::once;
 use crate::reports::reply;
 use crate::{alerts, projection};
@@ -36,6 +37,9 @@ pub struct CaseOutcome {
     pub receipt: String,
     /// What the person should know.
     pub warnings: Vec<(String, Localized)>,
+    /// The code with which somebody without an account comes back; never stored.
+    #[serde(skip)]
+    pub notice: Option<IssuedCode>,
 }
 
 /// Runs a command on an existing case. `addition` commands need no `If-Match`.
@@ -80,9 +84,9 @@ const TRIES: u32 = 8;
 
 /// Runs a write again when somebody else wrote to the case in between (PostgreSQL): an addition was made
 /// against no version, so its author has nothing to compare. A change against a version is told at once.
-pub(crate) async fn again_unless<F>(fixed: bool, mut write: impl FnMut() -> F) -> Result<CaseOutcome, Failure>
+pub(crate) async fn again_unless<T, F>(fixed: bool, mut write: impl FnMut() -> F) -> Result<T, Failure>
 where
-    F: Future<Output = Result<CaseOutcome, Failure>>,
+    F: Future<Output = Result<T, Failure>>,
 {
     for _ in 1..TRIES {
         match write().await {
@@ -156,5 +160,6 @@ pub(crate) fn append(
         at: now.at,
         receipt: head.hash,
         warnings: decision.warnings.into_iter().map(|w| (w.code.to_owned(), w.message)).collect(),
+        notice: None,
     })
 }

@@ -163,6 +163,7 @@ fn without_words(r: &mut CaseReport) {
     for c in &mut r.corrections {
         c.reason = LEFT_OUT.to_owned();
         without_people(&mut c.accident);
+        c.told.iter_mut().for_each(without_people);
     }
 }
 
@@ -170,8 +171,9 @@ fn without_persons(event: &mut Event) {
     match event {
         Event::ReportReceived { report } => without_content(report),
         Event::FactsEstablished { accident, .. } => without_people(accident),
-        Event::ReportCorrected { accident, reason, .. } => {
+        Event::ReportCorrected { accident, reason, told, .. } => {
             without_people(accident);
+            told.iter_mut().for_each(|t| without_people(t));
             *reason = LEFT_OUT.to_owned();
         }
         Event::CaseAbsorbed { reports, supplements, .. } => {

@@ -1,6 +1,6 @@
 //! One function per door. Who files decides on whose behalf the report stands.
 
-use super::open::{Door, take};
+use super::open::{Door, take, vouched};
 use crate::app::Casework;
 use crate::cases::CaseOutcome;
 use crate::context::Context;
@@ -29,7 +29,13 @@ impl FiledBy {
 }
 
 /// What the server knows better than the form: times, receiver, on whose behalf.
-fn stamp(app: &Casework, ctx: &Context, by: FiledBy, kind: ReportKind, mut report: Report) -> Report {
+pub(crate) fn stamp(
+    app: &Casework,
+    ctx: &Context,
+    by: FiledBy,
+    kind: ReportKind,
+    mut report: Report,
+) -> Report {
     let now = app.now();
     report.kind = kind;
     report.channel = by.channel();
@@ -41,12 +47,12 @@ fn stamp(app: &Casework, ctx: &Context, by: FiledBy, kind: ReportKind, mut repor
     report.filed_by = ctx.actor.user;
     report.enterprise = None;
     report.commune = None;
-    report.verified = ctx.actor.user.is_some();
+    report.verified = vouched(&ctx.actor);
     report
 }
 
 /// An enterprise of the directory sees the case it is named in, so a stranger names it in words alone.
-fn name_only_known(actor: &Actor, report: &mut Report) {
+pub(crate) fn name_only_known(actor: &Actor, report: &mut Report) {
     let official = actor.role.is_department() || actor.role == Role::Commune;
     let employer = &mut report.accident.employer;
     employer.enterprise = employer.enterprise.filter(|e| official || actor.enterprises.contains(e));
@@ -87,7 +93,7 @@ pub async fn file_tip(
 }
 
 /// An enterprise acts for the one it names, or for its only one.
-fn own_enterprise(ctx: &Context, report: &mut Report) {
+pub(crate) fn own_enterprise(ctx: &Context, report: &mut Report) {
     if ctx.actor.role != Role::Enterprise {
         return;
     }

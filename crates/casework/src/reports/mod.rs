@@ -10,3 +10,4 @@ pub use file::{
 };
 
 pub(crate) use reply::reply;
+pub(crate) use file::{name_only_known, own_enterprise, stamp};

@@ -4,9 +4,10 @@ use crate::app::{Casework, Now};
 use crate::cases::{CaseOutcome, again_unless, append, load, relations};
 use crate::context::Context;
 use crate::failure::Failure;
+use crate::notices;
 use crate::once::once;
 use chrono::Datelike;
-use domain::access::{Role, act, authorise_on};
+use domain::access::{Actor, Role, act, authorise_on};
 use domain::case::{Command, Report, decide, open};
 use domain::ids::CaseId;
 use domain::time::vn_date;
@@ -20,6 +21,11 @@ pub(super) struct Door {
     pub(super) case: Option<CaseId>,
 }
 
+/// Does somebody answer for who this is? An account of an enterprise that nobody approved yet is a stranger's.
+pub(crate) fn vouched(actor: &Actor) -> bool {
+    actor.user.is_some() && (actor.role != Role::Enterprise || !actor.enterprises.is_empty())
+}
+
 pub(super) async fn take(
     app: &Casework,
     ctx: Context,
@@ -29,13 +35,24 @@ pub(super) async fn take(
     let now = Now::new(app, &ctx.actor);
     let worker = app.clone();
     let to = door.case;
+    let coded = !vouched(&ctx.actor);
     let outcome = again_unless(false, || {
         let (ctx, now, worker, report) = (ctx.clone(), now.clone(), worker.clone(), report.clone());
         app.db().write(move |conn| {
-            once(conn, ctx.idempotency.as_ref(), now.at, |conn| match to {
+            let mut outcome = once(conn, ctx.idempotency.as_ref(), now.at, |conn| match to {
                 Some(id) => into_case(conn, &worker, &ctx, &now, id, report.clone()),
-                None => into_new(conn, &worker, &ctx, &now, report.clone()),
-            })
+                None => {
+                    let outcome = into_new(conn, &worker, &ctx, &now, report.clone())?;
+                    if coded {
+                        notices::issue(conn, &worker, now.at, &outcome)?;
+                    }
+                    Ok(outcome)
+                }
+            })?;
+            if coded {
+                outcome.notice = notices::issued(conn, &worker, outcome.report_id)?;
+            }
+            Ok(outcome)
         })
     })
     .await?;

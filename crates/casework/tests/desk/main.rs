@@ -7,6 +7,7 @@ mod dead_letters;
 mod drill;
 mod ladder;
 mod lost_nothing;
+mod notices;
 mod reports;
 mod resend;
 mod sight;

@@ -50,6 +50,7 @@ impl Desk {
             link_validity: chrono::Duration::days(30),
             channels: vec![domain::words::ChannelKind::Email, domain::words::ChannelKind::Sms],
             watch: casework::watch::Watchman::default(),
+            notice_validity: chrono::Duration::days(90),
         };
         let app = Casework::new(
             db,

@@ -46,6 +46,16 @@ actions! {
     FileCommuneNotice = "commune_notice.file",
     /// File a commune's record.
     FileCommuneRecord = "commune_record.file",
+    /// Open the own notice with its code.
+    OpenNotice = "notice.open",
+    /// File the full declaration that an own urgent notice announced, with its code.
+    CompleteNotice = "notice.complete",
+    /// Supplement an own report with the code of its notice.
+    SupplementNotice = "notice.supplement",
+    /// Correct an own report with the code of its notice, before it is accepted.
+    CorrectNotice = "notice.correct",
+    /// Withdraw an own report with the code of its notice, before it is accepted.
+    WithdrawNotice = "notice.withdraw",
     /// Log a report that came by phone, fax, letter or in person.
     LogReport = "report.log",
     /// See the list of cases.

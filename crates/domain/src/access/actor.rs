@@ -37,6 +37,7 @@ text_enum! {
         TeamMember = "team_member" ["thuộc Đoàn điều tra", "of the investigation team"],
         AlertedAgency = "alerted_agency" ["cơ quan được báo tin", "alerted agency"],
         Assigned = "assigned" ["được phân công", "assigned"],
+        OwnNotice = "own_notice" ["tin của chính mình, mở bằng mã tin", "own notice, opened with its code"],
         None = "none" ["không cần quan hệ với vụ", "no relation"],
     }
 }

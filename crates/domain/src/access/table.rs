@@ -37,6 +37,25 @@ const CASE_WORKERS: &[Role] = &[
     Role::Leader,
 ];
 
+/// Whoever may have told of an accident before having an account, or without one. The administrator never sees
+/// what a report tells.
+const REPORTERS: &[Role] = &[
+    Role::Anonymous,
+    Role::Family,
+    Role::Enterprise,
+    Role::Commune,
+    Role::Investigator,
+    Role::UnitHead,
+    Role::Director,
+    Role::CommunePolice,
+    Role::ProvincialPolice,
+    Role::Procuracy,
+    Role::MemberAgency,
+    Role::SocialInsurance,
+    Role::Ministry,
+    Role::Leader,
+];
+
 const DEPARTMENT: &[Role] = &[Role::Investigator, Role::UnitHead, Role::Director];
 
 const ALERTED: &[Role] =
@@ -57,6 +76,9 @@ pub fn rows(action: Action) -> Rows {
         | A::AcknowledgeByLink
         | A::SignIn
         | A::ReadService => &[(EVERYBODY, &[R::None])],
+        A::OpenNotice | A::CompleteNotice | A::SupplementNotice | A::CorrectNotice | A::WithdrawNotice => {
+            &[(REPORTERS, &[R::OwnNotice])]
+        }
         A::FileDeclaration => &[(&[Role::Enterprise], &[R::OwnEnterprise])],
         A::FileCommuneNotice | A::FileCommuneRecord => &[(&[Role::Commune], &[R::OwnCommune])],
         A::LogReport => &[
@@ -182,11 +204,27 @@ mod tests {
                 "reference.read",
                 "urgent_notice.file",
                 "tip.file",
+                "notice.open",
+                "notice.complete",
+                "notice.supplement",
+                "notice.correct",
+                "notice.withdraw",
                 "alert.acknowledge_by_link",
                 "session.sign_in",
                 "service.read"
             ]
         );
+    }
+
+    #[test]
+    fn a_notice_opens_by_its_code_and_by_nothing_else() {
+        for action in Action::ALL.iter().filter(|a| a.as_str().starts_with("notice.")) {
+            for relation in Relation::ALL {
+                let granted = granted(Role::Anonymous, *action, *relation);
+                assert_eq!(granted, *relation == Relation::OwnNotice, "{action:?} {relation:?}");
+            }
+            assert!(!super::granted(Role::Admin, *action, Relation::OwnNotice), "{action:?}");
+        }
     }
 
     #[test]

@@ -146,6 +146,15 @@ pub enum Command {
         /// As it should be.
         accident: Box<AccidentStatement>,
     },
+    /// Correct what a reporter told without an account: only what he changes of his own words is changed.
+    CorrectOwnWords {
+        /// Report.
+        report: ReportId,
+        /// Why.
+        reason: String,
+        /// The accident as the reporter tells it now.
+        accident: Box<AccidentStatement>,
+    },
     /// Withdraw before acceptance.
     WithdrawReport {
         /// Report.
@@ -254,7 +263,7 @@ impl Command {
             Self::AcceptReport { .. } => CommandKind::AcceptReport,
             Self::RequestSupplement { .. } => CommandKind::RequestSupplement,
             Self::ProvideSupplement { .. } => CommandKind::ProvideSupplement,
-            Self::CorrectReport { .. } => CommandKind::CorrectReport,
+            Self::CorrectReport { .. } | Self::CorrectOwnWords { .. } => CommandKind::CorrectReport,
             Self::WithdrawReport { .. } => CommandKind::WithdrawReport,
             Self::ChangeCondition(_) => CommandKind::ChangeCondition,
             Self::AddVictim { .. } => CommandKind::AddVictim,

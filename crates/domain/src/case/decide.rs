@@ -11,6 +11,7 @@ mod extend;
 mod facts_of_reports;
 mod found_team;
 mod merge;
+mod own_words;
 mod police;
 mod recommendation;
 mod report;
@@ -97,6 +98,9 @@ pub fn decide(case: &Case, command: Command, c: &Circumstances<'_>) -> Result<De
         }
         Command::CorrectReport { report, reason, accident } => {
             correct::decide(case, report, reason, *accident, c)
+        }
+        Command::CorrectOwnWords { report, reason, accident } => {
+            own_words::correct(case, report, reason, *accident, c)
         }
         Command::WithdrawReport { report, reason } => report_care::withdraw(case, report, reason),
         Command::ChangeCondition(change) => condition::change(case, *change, c),

@@ -160,6 +160,9 @@ pub enum Event {
         accident: Box<AccidentStatement>,
         /// The facts of the case rest on this report, so that they read like this from now on.
         replaces: bool,
+        /// The reporter's own words now, when he corrected them with the code of his notice.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        told: Option<Box<AccidentStatement>>,
     },
     /// The reporter withdrew before acceptance.
     ReportWithdrawn {

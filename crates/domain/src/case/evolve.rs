@@ -107,12 +107,13 @@ pub fn evolve(mut case: Case, at: Instant, event: &Event) -> Case {
                 }
             });
         }
-        Event::ReportCorrected { report, reason, changed, accident, replaces } => {
+        Event::ReportCorrected { report, reason, changed, accident, replaces, told } => {
             let correction = Correction {
                 at,
                 reason: reason.clone(),
                 changed: changed.clone(),
                 accident: (**accident).clone(),
+                told: told.as_deref().cloned(),
             };
             with_report(&mut case, *report, |r| r.corrections.push(correction));
             if *replaces {

@@ -25,6 +25,9 @@ pub struct Correction {
     pub changed: Vec<String>,
     /// The accident as it reads since then.
     pub accident: AccidentStatement,
+    /// The reporter's own words since then, when he corrected them with the code of his notice.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub told: Option<AccidentStatement>,
 }
 
 /// A report and where it stands.
@@ -65,6 +68,12 @@ impl CaseReport {
             ReportState::Received | ReportState::SupplementRequested | ReportState::Accepted => true,
             ReportState::Withdrawn => false,
         }
+    }
+
+    /// The accident as this reporter tells it: nothing that others told or an officer wrote.
+    pub fn words(&self) -> &AccidentStatement {
+        let own = self.corrections.iter().rev().find_map(|c| c.told.as_ref());
+        own.unwrap_or(&self.report.accident)
     }
 }
 

@@ -8,6 +8,7 @@ mod invariants;
 mod lifecycle;
 mod merges;
 mod never_later;
+mod own_words;
 mod scenarios;
 mod support;
 mod times;

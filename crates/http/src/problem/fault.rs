@@ -86,7 +86,9 @@ fn failure_status(failure: &Failure) -> StatusCode {
     match failure {
         Failure::Invalid(_) | Failure::KeyReused => StatusCode::UNPROCESSABLE_ENTITY,
         Failure::Refused(refusal) => refusal_status(refusal),
-        Failure::Denied(Denied::Hidden) | Failure::NotFound => StatusCode::NOT_FOUND,
+        Failure::Denied(Denied::Hidden) | Failure::NotFound | Failure::UnknownNoticeCode => {
+            StatusCode::NOT_FOUND
+        }
         Failure::Denied(Denied::Forbidden(_)) => StatusCode::FORBIDDEN,
         Failure::Denied(Denied::SignInRequired) | Failure::BadCredentials => StatusCode::UNAUTHORIZED,
         Failure::Stale { .. } => StatusCode::PRECONDITION_FAILED,

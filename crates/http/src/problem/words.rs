@@ -143,6 +143,14 @@ fn of_failure(failure: &Failure) -> Words {
                 "There is no such record, or none that you may know of.",
             ),
         ),
+        Failure::UnknownNoticeCode => words(
+            "notice_code_unknown",
+            NOT_FOUND,
+            (
+                "Mã tin không đúng hoặc đã hết hạn. Kiểm tra lại từng ký tự; nếu mất mã, gọi cơ quan chuyên môn về lao động của tỉnh và nêu số vụ, hoặc gửi tin khẩn mới.",
+                "The code is wrong or has ended. Check each letter; if it is lost, telephone the provincial labour department and name the case number, or send a new urgent notice.",
+            ),
+        ),
         Failure::Denied(Denied::Forbidden(_)) => words(
             "forbidden",
             ("Không được phép", "Not allowed"),

@@ -59,6 +59,7 @@ fn faults() -> BTreeMap<&'static str, Fault> {
         ),
         ("refused_unknown", Failure::Refused(Refusal::Unknown { what: "report" })),
         ("stale", Failure::Stale { expected: 6, actual: 7, changes: vec![change] }),
+        ("unknown_notice_code", Failure::UnknownNoticeCode),
         ("too_many", Failure::TooMany { retry_after: 17 }),
     ];
     let mut all: BTreeMap<&'static str, Fault> =

@@ -5,9 +5,9 @@ use std::time::Duration;
 use serde_json::json;
 use store::testkit::TestDb;
 use store::{
-    AuditRow, DraftRow, EnterpriseRow, Holder, HolidayRow, MembershipRow, MembershipState, SessionRow,
-    SiteRow, StoreError, TokenRow, UserRow, audit, drafts, enterprises, holders, holidays, login_failures,
-    memberships, sessions, settings_table, sites, tokens, users,
+    AuditRow, DraftRow, EnterpriseRow, Holder, HolidayRow, MembershipRow, MembershipState, NoticeCodeRow,
+    SessionRow, SiteRow, StoreError, TokenRow, UserRow, audit, drafts, enterprises, holders, holidays,
+    login_failures, memberships, notice_codes, sessions, settings_table, sites, tokens, users,
 };
 use uuid::Uuid;
 
@@ -18,6 +18,7 @@ on_both!(
     users_and_their_versions,
     sessions_and_tokens,
     enterprises_and_their_people,
+    notice_codes_belong_to_one_report,
     login_failures_decay,
     drafts_holidays_settings_audit,
 );
@@ -200,6 +201,32 @@ fn enterprises_and_their_people(db: &TestDb) {
         memberships::put(c, &MembershipRow { enterprise_id: id(99), ..member(MembershipState::Approved) })
     });
     assert!(matches!(unknown, Err(StoreError::Database(_))), "{unknown:?}");
+}
+
+fn notice_codes_belong_to_one_report(db: &TestDb) {
+    let code = |hash: &str, report: u64, ends: i64| NoticeCodeRow {
+        code_hash: hash.into(),
+        salt: "s".into(),
+        case_id: id(1),
+        report_id: id(report),
+        completion_id: None,
+        created_at: at(0),
+        expires_at: at(ends),
+    };
+    let (first, second) = (code("a", 10, 100), code("b", 11, 50));
+    let kept = first.clone();
+    w(db, move |c| notice_codes::insert(c, &first).and_then(|()| notice_codes::insert(c, &second))).unwrap();
+    let again = code("c", 10, 100);
+    let refused = w(db, move |c| notice_codes::insert(c, &again));
+    assert!(matches!(refused, Err(StoreError::Duplicate)), "{refused:?}");
+    assert_eq!(db.read_now(|c| notice_codes::by_hash(c, "a")).unwrap(), Some(kept.clone()));
+    assert_eq!(db.read_now(|c| notice_codes::by_hash(c, "none")).unwrap(), None);
+    w(db, |c| notice_codes::complete(c, id(10), id(12))).unwrap();
+    let completed = NoticeCodeRow { completion_id: Some(id(12)), ..kept };
+    assert_eq!(db.read_now(|c| notice_codes::of_report(c, id(10))).unwrap(), Some(completed));
+    assert!(matches!(w(db, |c| notice_codes::complete(c, id(99), id(12))), Err(StoreError::NotFound)));
+    assert_eq!(w(db, |c| notice_codes::purge(c, at(60))).unwrap(), 1);
+    assert_eq!(db.read_now(|c| notice_codes::of_report(c, id(11))).unwrap(), None);
 }
 
 fn login_failures_decay(db: &TestDb) {

@@ -26,6 +26,7 @@ pub(crate) struct Settings {
     pub(crate) database: Database,
     pub(crate) session: Session,
     pub(crate) links: Links,
+    pub(crate) notices: Notices,
     pub(crate) server: Server,
     pub(crate) notifier: Notifier,
     pub(crate) watch: Watch,
@@ -70,6 +71,13 @@ impl std::fmt::Debug for Links {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         f.debug_struct("Links").field("validity_days", &self.validity_days).finish_non_exhaustive()
     }
+}
+
+/// `[notices]`
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct Notices {
+    pub(crate) validity_days: i64,
 }
 
 /// `[server]`

@@ -1,8 +1,8 @@
 //! Every form, and the test that each has its words.
 
 use super::{
-    ACKNOWLEDGE, AGENCY, ASSESSMENT, CALL, COMMUNE_NOTICE, COMMUNE_RECORD, DECLARATION, DRILL, LOGGED_REPORT,
-    MERGE, PASSWORD, SIGN_IN, TASK, TOKEN, URGENT_NOTICE, USER, of_command,
+    ACKNOWLEDGE, AGENCY, ASSESSMENT, CALL, COMMUNE_NOTICE, COMMUNE_RECORD, DECLARATION, DRILL,
+    LOGGED_REPORT, MERGE, NOTICE_CODE, PASSWORD, SIGN_IN, TASK, TOKEN, URGENT_NOTICE, USER, of_command,
 };
 
 /// Every form, for the tests of catalogues and names.
@@ -14,6 +14,7 @@ pub fn all() -> Vec<&'static crate::form::Form> {
         &COMMUNE_RECORD,
         &LOGGED_REPORT,
         &ASSESSMENT,
+        &NOTICE_CODE,
         &SIGN_IN,
         &PASSWORD,
         &USER,

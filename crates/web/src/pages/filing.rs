@@ -5,12 +5,12 @@ use super::door::Door;
 use super::form_page::{CheckPage, FormPage, communes, given, joined};
 use super::page::{Answer, Page};
 use super::posted::{Posted, query};
-use super::receipt::Receipt;
+use super::receipt::{Filed, Receipt};
 use super::{input, prefill};
 use crate::form::{ErrorView, Form, FormView, Given, Values, error_anchor, error_words, id_of, pointer_name};
 use crate::frame::Frame;
 use askama::Template;
-use casework::cases::{CaseOutcome, CaseQuery};
+use casework::cases::CaseQuery;
 use casework::{Failure, drafts};
 use domain::access::{Action, Denied, granted};
 use domain::ids::{CaseId, DraftId};
@@ -129,14 +129,31 @@ pub(crate) async fn begin(p: Page, posted: Posted) -> Answer {
         values.set("case_id", case.to_string());
         let notice = view.case.reports.iter().find(|r| r.report.kind == ReportKind::UrgentNotice);
         match notice {
-            Some(notice) => prefill::declaration(&mut values, &notice.report),
+            Some(notice) => {
+                let told = &notice.report;
+                let beside = told.declaration.as_ref();
+                prefill::declaration(&mut values, &told.accident, beside, told.received_at);
+            }
             None => view.case.accident.iter().for_each(|a| prefill::accident(&mut values, a)),
         }
     }
     known(&p, door, &mut values).await?;
-    let ctx = p.context(Action::OwnDrafts)?;
-    let id = drafts::save(&p.app, ctx, None, door.form().key.to_owned(), values.to_json()).await?;
+    begin_with(&p, values).await
+}
+
+/// Begins a draft with what is known.
+pub(crate) async fn begin_with(p: &Page, values: Values) -> Answer {
+    let door = door(p)?;
+    let kind = door.form().key.to_owned();
+    let id = drafts::save(&p.app, door.holder(p)?, None, kind, values.to_json()).await?;
     p.see_other(format!("{}/{id}/{}", door.path(), door.form().steps[0].slug))
+}
+
+/// The draft of the full declaration that belongs to the pass of a notice.
+pub(crate) async fn own_draft(p: &Page) -> Result<Option<drafts::DraftRow>, Fault> {
+    let door = Door::Completion;
+    let own = drafts::list(&p.app, door.holder(p)?, door.form().key.to_owned()).await?;
+    Ok(own.into_iter().next())
 }
 
 /// What the system knows of whoever files.
@@ -150,6 +167,8 @@ async fn known(p: &Page, door: Door, values: &mut Values) -> Result<(), Fault> {
             }
             values.set_default("declaration.signer_name", name);
         }
+        // The notice is all that is known of who holds its code.
+        Door::Completion => {}
         Door::CommuneNotice | Door::CommuneRecord => {
             values.set_default("accident.place.commune_code", commune);
             values.set_default("commune_details.tip_received_at", Some(human_datetime(p.app.now())));
@@ -171,7 +190,7 @@ async fn known(p: &Page, door: Door, values: &mut Values) -> Result<(), Fault> {
 
 async fn load(p: &Page, door: Door) -> Result<(DraftId, Values, String), Fault> {
     let id: DraftId = p.id("draft")?;
-    let row = drafts::read(&p.app, p.context(Action::OwnDrafts)?, id).await?;
+    let row = drafts::read(&p.app, door.holder(p)?, id).await?;
     if row.kind != door.form().key {
         return Err(Failure::NotFound.into());
     }
@@ -190,7 +209,7 @@ fn of_step(form: &Form, step: usize, errors: &[FieldError]) -> Vec<FieldError> {
     errors.iter().filter(|e| form.step_of(&pointer_name(&e.pointer)) == Some(step)).cloned().collect()
 }
 
-pub(crate) async fn sections(p: Page) -> Answer {
+pub(crate) async fn sections_of(p: Page) -> Answer {
     let door = door(&p)?;
     let form = door.form();
     let (id, values, saved) = load(&p, door).await?;
@@ -284,8 +303,7 @@ pub(crate) async fn save(p: Page, posted: Posted) -> Answer {
     let mut given = given(&p);
     // A name of one commune only becomes its code at once; what stays unclear is shown with choices.
     communes(form, &mut posted.values, &mut given);
-    let ctx = p.context(Action::OwnDrafts)?;
-    drafts::save(&p.app, ctx, Some(id), form.key.to_owned(), posted.values.to_json()).await?;
+    drafts::save(&p.app, door.holder(&p)?, Some(id), form.key.to_owned(), posted.values.to_json()).await?;
     let base = format!("{}/{id}", door.path());
     let here = format!("{base}/{}", form.steps[n].slug);
     if rows_changed {
@@ -364,11 +382,10 @@ pub(crate) async fn send(p: Page, posted: Posted) -> Answer {
     // The draft is the key: however often it is sent, it is filed once.
     ctx.idempotency = input::key(&p, door.form(), &values, Some(&id.to_string()));
     match door.file(&p, ctx, filing).await {
-        Ok(outcome) => {
-            let body = serde_json::json!({ "outcome": outcome, "kind": door.kind() });
-            let ctx = p.context(Action::OwnDrafts)?;
-            drafts::save(&p.app, ctx, Some(id), RECEIPT.to_owned(), body).await?;
-            p.see_other(format!("/bien-nhan/{id}"))
+        Ok(filed) => {
+            let body = serde_json::json!({ "filed": filed, "kind": door.kind() });
+            drafts::save(&p.app, door.holder(&p)?, Some(id), RECEIPT.to_owned(), body).await?;
+            p.see_other(format!("{}/{id}", door.receipts()))
         }
         Err(Failure::Denied(Denied::Hidden)) => {
             let errors = [elsewhere(door)];
@@ -384,7 +401,7 @@ pub(crate) async fn send(p: Page, posted: Posted) -> Answer {
 /// The place or the establishment is not the filer's own: what to do instead.
 fn elsewhere(door: Door) -> FieldError {
     match door {
-        Door::Declaration => FieldError::new(
+        Door::Declaration | Door::Completion => FieldError::new(
             "/accident/employer/name",
             "not_own_enterprise",
             "Tài khoản chưa được duyệt cho cơ sở này. Gửi tin khẩn ngay, rồi liên hệ Sở để được duyệt.",
@@ -404,19 +421,19 @@ pub(crate) async fn discard(p: Page, posted: Posted) -> Answer {
     let door = door(&p)?;
     // A draft of another door is not discarded through this one.
     let (id, ..) = load(&p, door).await?;
-    drafts::discard(&p.app, p.context(Action::OwnDrafts)?, id).await?;
+    drafts::discard(&p.app, door.holder(&p)?, id).await?;
     p.see_other(door.path())
 }
 
 /// `/bien-nhan/{draft}`: the receipt of what was sent.
 pub(crate) async fn receipt(p: Page) -> Answer {
     let id: DraftId = p.id("draft")?;
-    let row = drafts::read(&p.app, p.context(Action::OwnDrafts)?, id).await?;
+    let row = drafts::read(&p.app, Door::holder_of(&p)?, id).await?;
     if row.kind != RECEIPT {
         return Err(Failure::NotFound.into());
     }
     let bad = |e: serde_json::Error| Fault::Failure(Failure::Internal(format!("receipt: {e}")));
-    let outcome: CaseOutcome = serde_json::from_value(row.body["outcome"].clone()).map_err(bad)?;
+    let filed: Filed = serde_json::from_value(row.body["filed"].clone()).map_err(bad)?;
     let kind: ReportKind = serde_json::from_value(row.body["kind"].clone()).map_err(bad)?;
-    p.html(&Receipt::new(&p, kind, &outcome))
+    p.html(&Receipt::new(&p, kind, &filed))
 }

@@ -16,6 +16,7 @@ mod form_page;
 pub(crate) mod health;
 mod input;
 pub(crate) mod mailbox;
+pub(crate) mod my_notice;
 mod page;
 pub(crate) mod performance;
 mod posted;

@@ -1,11 +1,13 @@
 //! What every page handler needs: the caller, the use cases, the settings, the frame.
 
+use super::my_notice;
 use crate::frame::{Frame, TASKS, UserBadge, navigation, switch_url};
 use crate::settings::WebSettings;
 use actix_web::dev::Payload;
 use actix_web::http::header;
 use actix_web::{FromRequest, HttpRequest, HttpResponse, web};
 use askama::Template;
+use casework::notices::{self, NoticePass};
 use casework::{Casework, Context, Failure, Mode};
 use chrono::NaiveDate;
 use domain::access::{Action, Actor};
@@ -14,6 +16,7 @@ use std::future::Future;
 use std::pin::Pin;
 use tnld_http::locale::language_cookie;
 use tnld_http::request_id::request_id;
+use tnld_http::session::NOTICE_COOKIE;
 use tnld_http::{Caller, Fault};
 
 /// The answer of a page.
@@ -88,6 +91,24 @@ impl Page {
         self.segment(name).parse().map_err(|_| Fault::Failure(Failure::NotFound))
     }
 
+    /// The pass of somebody who showed the code of a notice, with the secret of its forms.
+    fn passed(&self) -> Option<(NoticePass, String)> {
+        let cookie = self.req.cookie(NOTICE_COOKIE)?;
+        notices::pass_of(&self.app, cookie.value())
+    }
+
+    /// The pass of somebody who showed the code of a notice, while it lives.
+    pub(crate) fn pass(&self) -> Option<NoticePass> {
+        self.passed().map(|(pass, _)| pass)
+    }
+
+    /// The secret that forms of this page carry: that of the session, or that of the pass where it opens something.
+    pub(crate) fn secret(&self) -> Option<String> {
+        let by_pass = || self.passed().filter(|_| self.req.path().starts_with(my_notice::HOME));
+        let session = self.caller.session.as_ref().map(|s| s.csrf.clone());
+        session.or_else(|| by_pass().map(|(_, secret)| secret))
+    }
+
     /// The frame of this page.
     pub(crate) fn frame(&self, title: impl Into<String>) -> Frame {
         let agency = self.settings.agency.clone();
@@ -100,8 +121,8 @@ impl Page {
                 item.label = format!("{} ({open})", item.label);
             }
         }
+        frame.csrf = self.secret().unwrap_or_default();
         if let Some(session) = &self.caller.session {
-            frame.csrf.clone_from(&session.csrf);
             frame.user = Some(UserBadge {
                 name: session.display_name.clone(),
                 role: self.actor().role.label(self.lang()).to_owned(),

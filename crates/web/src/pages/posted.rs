@@ -7,7 +7,7 @@ use actix_web::{FromRequest, HttpRequest, web};
 use std::future::Future;
 use std::pin::Pin;
 use tnld_http::Fault;
-use tnld_http::forgery::CSRF_FIELD;
+use tnld_http::forgery::{CSRF_FIELD, same_secret};
 
 /// A form that was sent; its secret is checked.
 pub(crate) struct Posted {
@@ -55,7 +55,13 @@ impl Posted {
     /// [`Fault::Forgery`].
     pub(crate) fn checked(self, page: &Page) -> Result<Self, Fault> {
         page.caller.check_form(self.csrf.as_deref())?;
-        Ok(self)
+        // Without a session there may be the pass of a notice, which opens something too.
+        match page.secret() {
+            Some(secret) if !self.csrf.as_deref().is_some_and(|sent| same_secret(sent, &secret)) => {
+                Err(Fault::Forgery)
+            }
+            Some(_) | None => Ok(self),
+        }
     }
 
     /// Adds or removes a row when that was asked; tells whether it was.

@@ -1,10 +1,11 @@
 //! What is known is never asked again: values of forms from the directory and from cases.
 
 use super::page::Page;
-use crate::form::Values;
+use crate::form::{Values, commune_label};
+use casework::notices::NoticeReport;
 use domain::access::Action;
-use domain::case::{AccidentStatement, CodedWord, Report, VictimStatement};
-use domain::time::human_datetime;
+use domain::case::{AccidentStatement, CodedWord, DeclarationDetails, VictimStatement};
+use domain::time::{Instant, human_date, human_datetime};
 use domain::value::OccurredAt;
 use domain::words::Lang;
 use tnld_http::Fault;
@@ -139,14 +140,54 @@ pub(crate) fn victim(values: &mut Values, at: &str, v: &VictimStatement) {
 }
 
 /// Fills in a full declaration from an urgent notice of the same establishment.
-pub(crate) fn declaration(values: &mut Values, report: &Report) {
-    accident(values, &report.accident);
+pub(crate) fn declaration(
+    values: &mut Values,
+    told: &AccidentStatement,
+    beside: Option<&DeclarationDetails>,
+    received_at: Instant,
+) {
+    accident(values, told);
     values.retain(|n| !(n.starts_with("accident.victims.") && n.ends_with(".id")));
-    if let Some(d) = &report.declaration {
-        values.set_default("declaration.scene_kept", d.scene_kept.map(|k| k.to_string()));
-        values
-            .set_default("declaration.contact_name", d.contact_name.as_ref().map(|n| n.as_str().to_owned()));
-        values.set_default("declaration.contact_phone", d.contact_phone.as_ref().map(ToString::to_string));
+    beside.iter().for_each(|d| details(values, d));
+    values.set_default("declaration.known_at", Some(human_datetime(received_at)));
+    // Codes are shown with their names.
+    for field in ["accident.place.commune_code", "accident.employer.commune_code"] {
+        let on = told.occurred.date();
+        if let Some(label) = values.get(field).and_then(|code| commune_label(code, on)) {
+            values.set(field, label);
+        }
     }
-    values.set_default("declaration.known_at", Some(human_datetime(report.received_at)));
+}
+
+/// Fills in what a declaration carries beside the accident.
+pub(crate) fn details(values: &mut Values, d: &DeclarationDetails) {
+    let mut set = |name: &str, value: Option<String>| {
+        values.set_default(&format!("declaration.{name}"), value.filter(|v| !v.is_empty()))
+    };
+    set("known_at", d.known_at.map(human_datetime));
+    set("first_aid", d.first_aid.clone());
+    set("scene_kept", d.scene_kept.map(|k| k.to_string()));
+    set("scene_note", d.scene_note.clone());
+    set("reservations", d.reservations.clone());
+    set("contact_name", d.contact_name.as_ref().map(|n| n.as_str().to_owned()));
+    set("contact_phone", d.contact_phone.as_ref().map(ToString::to_string));
+    set("signer_name", d.signer_name.as_ref().map(|n| n.as_str().to_owned()));
+    set("signer_position", d.signer_position.clone());
+    set("document_number", d.document_number.clone());
+    set("document_place", d.document_place.clone());
+    set("document_date", d.document_date.map(human_date));
+}
+
+/// Fills in what an urgent notice says beside the accident.
+pub(crate) fn told_by(values: &mut Values, report: &NoticeReport) {
+    let told = &report.told_by;
+    values.set_default("told_by.name", told.name.as_ref().map(|n| n.as_str().to_owned()));
+    values.set_default("told_by.capacity", told.capacity.clone());
+    values.set_default("told_by.phone", told.phone.as_ref().map(ToString::to_string));
+    values.set_default("told_by.email", told.email.as_ref().map(|m| m.as_str().to_owned()));
+    if let Some(d) = &report.declaration {
+        values.set_default("scene_kept", d.scene_kept.map(|k| k.to_string()));
+        values.set_default("contact_name", d.contact_name.as_ref().map(|n| n.as_str().to_owned()));
+        values.set_default("contact_phone", d.contact_phone.as_ref().map(ToString::to_string));
+    }
 }

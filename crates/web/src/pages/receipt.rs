@@ -1,11 +1,61 @@
-//! The receipt: number, time, hash, and what happens next.
+//! The receipt: number, time, hash, the code to come back with, and what happens next.
 
 use super::page::Page;
 use crate::frame::Frame;
 use askama::Template;
 use casework::cases::CaseOutcome;
-use domain::time::human_datetime;
-use domain::words::ReportKind;
+use casework::notices::{IssuedCode, NoticeOutcome};
+use domain::ids::CaseId;
+use domain::time::{Instant, human_datetime};
+use domain::words::{EventClass, Localized, ReportKind};
+use serde::{Deserialize, Serialize};
+
+/// What was filed, as far as the receipt tells it. Kept with the draft, but for the code.
+#[derive(Debug, Clone, Serialize, Deserialize)]
+pub(crate) struct Filed {
+    number: String,
+    at: Instant,
+    hash: String,
+    /// Class of the case, for who may know it.
+    class: Option<EventClass>,
+    /// The case, for who may open it.
+    case: Option<CaseId>,
+    warnings: Vec<Localized>,
+    #[serde(skip)]
+    code: Option<IssuedCode>,
+}
+
+fn words(warnings: Vec<(String, Localized)>) -> Vec<Localized> {
+    warnings.into_iter().map(|(_, words)| words).collect()
+}
+
+impl From<CaseOutcome> for Filed {
+    fn from(outcome: CaseOutcome) -> Self {
+        Self {
+            number: outcome.number,
+            at: outcome.at,
+            hash: outcome.receipt,
+            class: Some(outcome.class),
+            case: Some(outcome.case_id),
+            warnings: words(outcome.warnings),
+            code: outcome.notice,
+        }
+    }
+}
+
+impl From<NoticeOutcome> for Filed {
+    fn from(outcome: NoticeOutcome) -> Self {
+        Self {
+            number: outcome.number,
+            at: outcome.at,
+            hash: outcome.receipt,
+            class: None,
+            case: None,
+            warnings: words(outcome.warnings),
+            code: None,
+        }
+    }
+}
 
 #[derive(Template)]
 #[template(path = "receipt.html")]
@@ -13,8 +63,10 @@ pub(crate) struct Receipt {
     pub(crate) f: Frame,
     pub(crate) number: String,
     pub(crate) time: String,
-    pub(crate) class: String,
+    pub(crate) class: Option<String>,
     pub(crate) hash: String,
+    /// The code of the notice and until when it is valid.
+    pub(crate) code: Option<(String, String)>,
     pub(crate) warnings: Vec<String>,
     pub(crate) next: Vec<String>,
     pub(crate) links: Vec<(String, String)>,
@@ -22,11 +74,12 @@ pub(crate) struct Receipt {
 
 impl Receipt {
     /// The receipt of a report. Whoever is not signed in gets no link to the case.
-    pub(crate) fn new(page: &Page, kind: ReportKind, outcome: &CaseOutcome) -> Self {
+    pub(crate) fn new(page: &Page, kind: ReportKind, filed: &Filed) -> Self {
         let lang = page.lang();
+        let declare = if filed.code.is_some() { "receipt.next_code" } else { "receipt.next_declare" };
         let next: &[&str] = match kind {
             ReportKind::UrgentNotice | ReportKind::Tip => {
-                &["receipt.next_alerts", "receipt.next_call", "receipt.next_scene", "receipt.next_declare"]
+                &["receipt.next_alerts", "receipt.next_call", "receipt.next_scene", declare]
             }
             ReportKind::Declaration => {
                 &["receipt.next_alerts", "receipt.next_supplement", "receipt.next_scene"]
@@ -41,21 +94,23 @@ impl Receipt {
             | ReportKind::CommuneNotice
             | ReportKind::CommuneRecord => "receipt.title_notice",
         };
-        let mut links = Vec::new();
-        if page.caller.session.is_some() {
-            links.push((format!("/vu/{}", outcome.case_id), page.t("receipt.open_case")));
-        } else {
-            links.push(("/bao-tin-khan".to_owned(), page.t("receipt.another")));
-        }
+        let link = match filed.case {
+            Some(case) if page.caller.session.is_some() => {
+                (format!("/vu/{case}"), page.t("receipt.open_case"))
+            }
+            Some(_) => ("/bao-tin-khan".to_owned(), page.t("receipt.another")),
+            None => (super::my_notice::HOME.to_owned(), page.t("receipt.my_notice")),
+        };
         Self {
             f: page.frame(page.t(title)),
-            number: outcome.number.clone(),
-            time: human_datetime(outcome.at),
-            class: outcome.class.label(lang).to_owned(),
-            hash: outcome.receipt.clone(),
-            warnings: outcome.warnings.iter().map(|(_, w)| w.get(lang).to_owned()).collect(),
+            number: filed.number.clone(),
+            time: human_datetime(filed.at),
+            class: filed.class.map(|class| class.label(lang).to_owned()),
+            hash: filed.hash.clone(),
+            code: filed.code.as_ref().map(|c| (c.code.reveal(), human_datetime(c.valid_until))),
+            warnings: filed.warnings.iter().map(|w| w.get(lang).to_owned()).collect(),
             next: next.iter().map(|k| page.t(k)).collect(),
-            links,
+            links: vec![link],
         }
     }
 }

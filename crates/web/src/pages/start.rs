@@ -16,6 +16,7 @@ pub(crate) async fn start(p: Page) -> Answer {
     let cards = vec![
         card("/khai-bao", "employer"),
         card("/bao-tin-khan", "family"),
+        card("/ma-tin", "code"),
         card("/xa/bao-tin", "commune"),
         card("/vu", "officer"),
         card("/tra-cuu", "assess"),

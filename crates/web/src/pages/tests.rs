@@ -11,6 +11,7 @@ use super::form_page::{CheckPage, FormPage};
 use super::health::{HealthPage, IncidentBlock, WorkerLine};
 use super::mailbox::MailPage;
 use super::performance::{PerformancePage, TallyView};
+use super::my_notice::{MyNotice, OwnReport};
 use super::problem::ErrorPage;
 use super::receipt::Receipt;
 use super::start::Start;
@@ -266,13 +267,33 @@ fn rendered(lang: Lang) -> Vec<(String, String)> {
         f: f(),
         number: "n".into(),
         time: "t".into(),
-        class: "c".into(),
+        class: Some("c".into()),
         hash: "h".into(),
+        code: Some(("7K2M-9QXA-03TV-B4GH-R8WZ".into(), "u".into())),
         warnings: vec!["w".into()],
         next: vec!["x".into()],
         links: pairs(),
     };
     add("receipt", receipt.render());
+    let reports = || {
+        let sections =
+            crate::form::summary(&forms::URGENT_NOTICE, lang, &filled(&forms::URGENT_NOTICE), &given());
+        vec![OwnReport { title: "t".into(), tag: tag(), received: "r".into(), sections }]
+    };
+    for complete in [true, false] {
+        let page = MyNotice {
+            f: f(),
+            number: "n".into(),
+            until: "u".into(),
+            done: complete.then(|| "d".to_owned()),
+            draft: complete.then(|| "d".to_owned()),
+            complete,
+            requests: pairs(),
+            acts: vec![("/x".into(), "w".into(), "t".into())],
+            reports: reports(),
+        };
+        add("my notice", page.render());
+    }
     add("filing", FilingPage::sample(f(), false).render());
     add("filing sections", FilingPage::sample(f(), true).render());
     for tab in
@@ -478,6 +499,7 @@ fn agrees<T: DeserializeOwned>(form: &Form) {
 #[test]
 fn forms_and_transfer_objects_agree() {
     agrees::<dto::UrgentNoticeInput>(&forms::URGENT_NOTICE);
+    agrees::<dto::NoticeOpeningInput>(&forms::NOTICE_CODE);
     agrees::<dto::DeclarationInput>(&forms::DECLARATION);
     agrees::<dto::CommuneNoticeInput>(&forms::COMMUNE_NOTICE);
     agrees::<dto::CommuneRecordInput>(&forms::COMMUNE_RECORD);

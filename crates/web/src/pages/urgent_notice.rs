@@ -60,7 +60,7 @@ pub(crate) async fn submit(p: Page, posted: Posted) -> Answer {
     let mut ctx = p.context(Action::FileUrgentNotice)?;
     ctx.idempotency = input::key(&p, &FORM, &posted.values, posted.key.as_deref());
     match file_urgent_notice(&p.app, ctx, FiledBy::Page, filing.case, filing.report).await {
-        Ok(outcome) => p.html(&Receipt::new(&p, ReportKind::UrgentNotice, &outcome)),
+        Ok(outcome) => p.html(&Receipt::new(&p, ReportKind::UrgentNotice, &outcome.into())),
         Err(failure) => {
             let errors = input::shown(failure)?;
             form(&p, &posted.values, &errors, &given)

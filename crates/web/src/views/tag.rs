@@ -1,7 +1,7 @@
 //! Tags: colour, icon and words together, never colour alone.
 
 use crate::forms::words::first_upper;
-use domain::case::StageKind;
+use domain::case::{ReportState, StageKind};
 use domain::words::{EventClass, Lang};
 
 /// A tag.
@@ -63,4 +63,15 @@ pub(crate) fn alert_tag(state: &str, mode: &str, lang: Lang) -> Tag {
         "withdrawn" => Tag::new("grey", "–", words("withdrawn")),
         _waiting => Tag::new("yellow", "…", words("waiting")),
     }
+}
+
+/// Where a report stands.
+pub(crate) fn report_state_tag(state: ReportState, lang: Lang) -> Tag {
+    let (colour, icon) = match state {
+        ReportState::Received => ("yellow", "●"),
+        ReportState::SupplementRequested => ("orange", "?"),
+        ReportState::Accepted => ("green", "✓"),
+        ReportState::Withdrawn => ("grey", "✕"),
+    };
+    Tag::new(colour, icon, first_upper(state.label(lang)))
 }

@@ -93,6 +93,7 @@ pub(super) fn filled(path: &str, world: &World, known: &Known) -> String {
         .replace("{draft}", &world.draft)
         .replace("{code}", RACH_GIA)
         .replace("{step}", "co-so")
+        .replace("{act}", "bo-sung")
 }
 
 /// A body as the pairs of a form: dots and numbers, as the pages name their fields.

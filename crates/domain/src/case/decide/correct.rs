@@ -16,8 +16,17 @@ use crate::time::vn_datetime;
 use crate::value::FieldError;
 use crate::words::{EventClass, Localized, Severity};
 
-/// The report the facts rest on replaces them. Any other reporter mends his own words only: the facts hear of
-/// it as of one more report of that kind, which raises and never lowers.
+/// What a correction says.
+pub(super) struct Mending {
+    pub(super) reason: String,
+    /// Pointers of what the reporter changed; none when that follows from the facts.
+    pub(super) changed: Option<Vec<String>>,
+    /// The report as it is to read.
+    pub(super) accident: AccidentStatement,
+    /// The reporter's own words, when he knows no others.
+    pub(super) told: Option<AccidentStatement>,
+}
+
 pub(super) fn decide(
     case: &Case,
     id: ReportId,
@@ -26,6 +35,12 @@ pub(super) fn decide(
     c: &Circumstances<'_>,
 ) -> Result<Decision, Refusal> {
     let report = live(case, id)?;
+    require_reason(&reason)?;
+    let warnings = check(&accident, c)?;
+    mend(case, report, Mending { reason, changed: None, accident, told: None }, warnings, c)
+}
+
+pub(super) fn require_reason(reason: &str) -> Result<(), Refusal> {
     if reason.trim().is_empty() {
         return Err(Refusal::field(
             "/reason",
@@ -34,15 +49,45 @@ pub(super) fn decide(
             "Give the reason for the correction.",
         ));
     }
-    let warnings = check(&accident, c)?;
-    if case.facts_from == Some(id) {
-        replace(case, id, reason, accident, warnings, c)
+    Ok(())
+}
+
+/// The report the facts rest on replaces them. Any other reporter mends his own words only: the facts hear of
+/// it as of one more report of that kind, which raises and never lowers.
+pub(super) fn mend(
+    case: &Case,
+    report: &CaseReport,
+    mending: Mending,
+    warnings: Vec<Warning>,
+    c: &Circumstances<'_>,
+) -> Result<Decision, Refusal> {
+    if case.facts_from == Some(report.report.id) {
+        replace(case, report, mending, warnings, c)
     } else {
-        raise(case, report, reason, accident, warnings, c)
+        raise(case, report, mending, warnings, c)
     }
 }
 
-fn check(accident: &AccidentStatement, c: &Circumstances<'_>) -> Result<Vec<Warning>, Refusal> {
+impl Mending {
+    /// The event, with what changed against what was known.
+    fn event(self, report: &CaseReport, known: &AccidentStatement, replaces: bool) -> Result<Event, Refusal> {
+        let changed = match self.changed {
+            Some(changed) => changed,
+            None => changes(known, &self.accident)?,
+        };
+        Ok(Event::ReportCorrected {
+            report: report.report.id,
+            reason: self.reason,
+            changed,
+            accident: Box::new(self.accident),
+            replaces,
+            told: self.told.map(Box::new),
+        })
+    }
+}
+
+/// What can be judged of corrected words by themselves.
+pub(super) fn check(accident: &AccidentStatement, c: &Circumstances<'_>) -> Result<Vec<Warning>, Refusal> {
     let mut problems = Vec::new();
     let mut warnings = Vec::new();
     check_place(accident, c, &mut problems, &mut warnings);
@@ -63,22 +108,19 @@ fn check(accident: &AccidentStatement, c: &Circumstances<'_>) -> Result<Vec<Warn
 /// A correction of the report the facts rest on.
 fn replace(
     case: &Case,
-    id: ReportId,
-    reason: String,
-    accident: AccidentStatement,
+    report: &CaseReport,
+    mending: Mending,
     warnings: Vec<Warning>,
     c: &Circumstances<'_>,
 ) -> Result<Decision, Refusal> {
     let known = case.accident.as_ref().ok_or(Refusal::Unknown { what: "accident" })?;
-    refuse_lowering(case, &accident)?;
-    let changed = changes(known, &accident)?;
-    let trigger = if known.place.commune == accident.place.commune {
+    refuse_lowering(case, &mending.accident)?;
+    let trigger = if known.place.commune == mending.accident.place.commune {
         Trigger::Reclassified
     } else {
         Trigger::PlaceCorrected
     };
-    let corrected =
-        Event::ReportCorrected { report: id, reason, changed, accident: Box::new(accident), replaces: true };
+    let corrected = mending.event(report, known, true)?;
     let events = settle(case, vec![corrected], trigger, None, c)?;
     // Who is counted, and as what, lowers a class too; what was not known may always become known.
     let lowered = events.iter().any(|e| match e {
@@ -95,19 +137,16 @@ fn replace(
 fn raise(
     case: &Case,
     report: &CaseReport,
-    reason: String,
-    accident: AccidentStatement,
+    mending: Mending,
     mut warnings: Vec<Warning>,
     c: &Circumstances<'_>,
 ) -> Result<Decision, Refusal> {
-    let id = report.report.id;
-    let changed = changes(report.tells(), &accident)?;
-    let Merged { established, differs } = merged(case, id, &accident, report.report.is_full());
-    if differs {
+    let full = report.report.is_full();
+    let Merged { established, differs } = merged(case, report.report.id, &mending.accident, full);
+    if differs && !warnings.contains(&facts_differ()) {
         warnings.push(facts_differ());
     }
-    let corrected =
-        Event::ReportCorrected { report: id, reason, changed, accident: Box::new(accident), replaces: false };
+    let corrected = mending.event(report, report.tells(), false)?;
     let events = match established {
         Some(raised) => settle(case, vec![corrected, raised], Trigger::Reclassified, None, c)?,
         None => vec![corrected],
@@ -142,7 +181,7 @@ fn refuse_lowering(case: &Case, accident: &AccidentStatement) -> Result<(), Refu
 }
 
 /// Pointers of what the correction changes.
-fn changes(a: &AccidentStatement, b: &AccidentStatement) -> Result<Vec<String>, Refusal> {
+pub(super) fn changes(a: &AccidentStatement, b: &AccidentStatement) -> Result<Vec<String>, Refusal> {
     let changed: Vec<String> = [
         ("/accident/occurred", a.occurred != b.occurred),
         ("/accident/place", a.place != b.place),

@@ -4,4 +4,5 @@
 mod accident;
 mod details;
 mod investigation;
+mod notice;
 mod values;

@@ -4,9 +4,9 @@ use super::Block;
 use crate::form::commune_label;
 use crate::forms::words::first_upper;
 use crate::messages::t;
-use crate::views::Tag;
+use crate::views::report_state_tag;
 use casework::cases::CaseView;
-use domain::case::{AccidentStatement, CaseReport, CommandKind, ReportState};
+use domain::case::{AccidentStatement, CaseReport, CommandKind};
 use domain::time::{human_date, human_datetime};
 use domain::words::Lang;
 
@@ -95,16 +95,6 @@ pub(super) fn overview(view: &CaseView, lang: Lang) -> Vec<Block> {
     out
 }
 
-fn state_tag(state: ReportState, lang: Lang) -> Tag {
-    let (colour, icon) = match state {
-        ReportState::Received => ("yellow", "●"),
-        ReportState::SupplementRequested => ("orange", "?"),
-        ReportState::Accepted => ("green", "✓"),
-        ReportState::Withdrawn => ("grey", "✕"),
-    };
-    Tag::new(colour, icon, first_upper(state.label(lang)))
-}
-
 pub(super) fn reports(view: &CaseView, lang: Lang) -> Vec<Block> {
     let mut out: Vec<Block> = view.case.reports.iter().map(|r| report(view, r, lang)).collect();
     out.extend(view.case.supplements.iter().map(|s| Block {
@@ -181,7 +171,7 @@ fn report(view: &CaseView, r: &CaseReport, lang: Lang) -> Block {
     let correct = format!("/vu/{}/{}?report_id={}", view.case.id, CommandKind::CorrectReport, x.id);
     Block {
         title: first_upper(x.kind.label(lang)),
-        tag: Some(state_tag(r.state, lang)),
+        tag: Some(report_state_tag(r.state, lang)),
         rows: rows(answers),
         link: may_correct.then(|| (correct, t(lang, "case.correct"))),
     }
