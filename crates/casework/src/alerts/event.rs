@@ -187,10 +187,13 @@ impl AlertEvent {
         match self {
             Self::Raised { .. } | Self::Noticed { .. } => true,
             Self::Hop { .. }
+            | Self::Resent { .. }
             | Self::Called { .. }
             | Self::Sent { .. }
             | Self::Delayed { .. }
             | Self::Failed { .. }
+            | Self::Replayed { .. }
+            | Self::SetAside { .. }
             | Self::Acknowledged { .. }
             | Self::Withdrawn { .. } => false,
         }

@@ -72,6 +72,8 @@ fn answer(conn: &mut Conn, row: AlertRow) -> Result<DrillAnswer, Failure> {
             | AlertEvent::Sent { .. }
             | AlertEvent::Delayed { .. }
             | AlertEvent::Failed { .. }
+            | AlertEvent::Replayed { .. }
+            | AlertEvent::SetAside { .. }
             | AlertEvent::Withdrawn { .. } => {}
         }
     }
