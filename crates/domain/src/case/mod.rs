@@ -3,6 +3,7 @@
 mod circumstances;
 mod clock;
 mod command;
+mod compensation;
 mod deadlines;
 mod decide;
 mod duties;
@@ -22,7 +23,8 @@ mod team;
 
 pub use circumstances::Circumstances;
 pub use clock::{ClockBegin, clock_begin, first_receipt};
-pub use command::{Command, CommandKind, Extend, FoundTeam, NewRecommendation};
+pub use command::{Command, CommandKind, Extend, FoundTeam, NewCompensation, NewRecommendation};
+pub use compensation::{Compensation, CompensationKind, RecipientKind, Unpaid, paid_for_the_dead};
 pub use deadlines::{CaseDeadline, deadlines};
 pub use decide::{Decision, Warning, decide, open};
 pub use duties::duties;
