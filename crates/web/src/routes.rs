@@ -1,8 +1,8 @@
 //! Every page, its handlers, and the action of the access table behind it.
 
 use crate::pages::{
-    admin, alerts, assess, case, case_list, command, confirm, dead_letters, drills, filing, health,
-    mailbox, my_notice, performance, sign_in, start, tasks, urgent_notice,
+    admin, alerts, assess, case, case_list, command, confirm, dead_letters, drills, filing, health, mailbox,
+    my_notice, performance, sign_in, start, tasks, urgent_notice,
 };
 use crate::{WebSettings, assets};
 use actix_web::http::Method;

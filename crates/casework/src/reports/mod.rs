@@ -9,5 +9,5 @@ pub use file::{
     log_report,
 };
 
-pub(crate) use reply::reply;
 pub(crate) use file::{name_only_known, own_enterprise, stamp};
+pub(crate) use reply::reply;

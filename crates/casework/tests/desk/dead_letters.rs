@@ -2,6 +2,7 @@
 
 use crate::support::{Desk, on_both};
 use crate::watch::{claimed, death};
+use casework::alerts::Content;
 use casework::alerts::{self, Acknowledgement};
 use casework::dead_letters::{self, DeadLetterQuery, DeadLetterView};
 use casework::directory::{AgencyEdit, put_agency};
@@ -77,8 +78,9 @@ async fn mended(desk: Desk) {
     assert_eq!((first.replayed, first), (1, second));
     let gone = dead_letters::replay(&desk.app, keyed(&admin, "other"), police.id).await;
     assert!(matches!(gone, Err(Failure::NotFound)), "it is no dead letter any more: {gone:?}");
-    let again = claimed(&desk).await;
-    assert_eq!(again.len(), 1);
+    let again: Vec<_> =
+        claimed(&desk).await.into_iter().filter(|d| matches!(d.content, Content::Case(_))).collect();
+    assert_eq!(again.len(), 1, "{:?}", again.iter().map(|d| &d.address).collect::<Vec<_>>());
     assert_eq!((again[0].address.as_str(), again[0].attempt), ("moi@congan.example", 1));
     alerts::sent(&desk.app, "w", &again[0], "250 ok").await.expect("recorded");
 

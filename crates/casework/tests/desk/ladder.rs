@@ -197,8 +197,12 @@ async fn undeliverable(desk: Desk) {
     let alert = police(&desk, &inspector, case).await;
     let taken =
         alerts::claim(&desk.app, "w", std::time::Duration::from_secs(60), 200).await.expect("claimed");
-    let first = taken.iter().find(|d| d.alert == alert.id).expect("a message");
-    alerts::failed_permanently(&desk.app, "w", first, "550 no such mailbox").await.expect("recorded");
+    let own: Vec<_> = taken.iter().filter(|d| d.alert == alert.id).collect();
+    assert_eq!(own.len(), 2, "by mail and by text message");
+    alerts::failed_permanently(&desk.app, "w", own[0], "550 no such mailbox").await.expect("recorded");
+    minutes_later(&desk, 0).await;
+    assert_eq!(hops(&desk, &inspector, case, alert.id).await.len(), 1, "the other may still arrive");
+    alerts::failed_permanently(&desk.app, "w", own[1], "no such number").await.expect("recorded");
     minutes_later(&desk, 0).await;
     let line = hops(&desk, &inspector, case, alert.id).await;
     assert_eq!(line, ["0 duty_officer Cán bộ trực 1", "0 deputy Cán bộ trực 2"]);
