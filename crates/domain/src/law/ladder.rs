@@ -98,8 +98,8 @@ impl LawSet {
 
     /// The ladder with a key on a day: an alert keeps the ladder it was raised with.
     pub fn ladder_by_id(&self, id: &str, on: NaiveDate) -> Option<Ladder> {
-        let versions = self.ladders.iter().filter(|l| l.id == id);
-        versions.clone().find(|l| l.in_force(on)).or_else(|| versions.last()).map(typed)
+        let mut versions = self.ladders.iter().filter(|l| l.id == id);
+        versions.clone().find(|l| l.in_force(on)).or_else(|| versions.next_back()).map(typed)
     }
 
     /// The role above another, asked when that one does not answer.
