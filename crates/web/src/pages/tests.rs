@@ -1,22 +1,20 @@
 //! Every template in both languages with sample data; forms and transfer objects agree.
 
+mod watch;
+mod work;
+
 use super::assess::{AssessmentPage, LineView};
 use super::case::{AlertRowView, Block, CasePage, NextView};
 use super::case_list::{CaseList, FilterView, RowView};
 use super::confirm::{ConfirmPage, ConfirmProblem};
-use super::dead_letters::{DeadBlock, DeadPage};
-use super::drills::{DrillPage, DrillRowView};
 use super::filing::FilingPage;
 use super::form_page::{CheckPage, FormPage};
-use super::health::{HealthPage, IncidentBlock, WorkerLine};
 use super::mailbox::MailPage;
 use super::my_notice::{MyNotice, OwnReport};
-use super::performance::{PerformancePage, TallyView};
 use super::problem::ErrorPage;
 use super::receipt::Receipt;
 use super::start::Start;
 use super::table::{Cell, TablePage};
-use super::tasks::{TaskList, TaskPage, TaskRowView};
 use crate::form::{Form, FormView, Given, Kind, Values, tree};
 use crate::frame::{Frame, UserBadge, navigation, switch_url};
 use crate::views::{DeadlineView, EntryView, Tag, VictimView, class_tag, stage_tag};
@@ -29,6 +27,7 @@ use domain::words::Lang;
 use serde::de::DeserializeOwned;
 use std::collections::BTreeSet;
 use tnld_http::dto;
+use watch::{dead, health};
 
 fn frame(lang: Lang) -> Frame {
     let mut actor = Actor::anonymous();
@@ -185,59 +184,6 @@ fn list(lang: Lang, empty: bool) -> CaseList {
     }
 }
 
-fn health(lang: Lang, well: bool) -> HealthPage {
-    let incident = || IncidentBlock {
-        title: "t".into(),
-        lines: vec!["l".into()],
-        steps: vec!["s".into()],
-        since: "s".into(),
-        told: "t".into(),
-        path: Some("/tin-loi".into()),
-    };
-    let worker = || WorkerLine {
-        name: "n".into(),
-        kind: "k".into(),
-        tag: tag(),
-        seen: "s".into(),
-        started: "s".into(),
-        retire: Some("/x".into()),
-    };
-    HealthPage {
-        f: frame(lang),
-        headline: "h".into(),
-        seen_at: "s".into(),
-        open: if well { Vec::new() } else { vec![incident()] },
-        figures: vec![("f".into(), "v".into(), Some("/tin-loi".into()))],
-        channels: vec![("c".into(), tag(), "d".into())],
-        workers: vec![worker()],
-        over: pairs(),
-        key: "k".into(),
-    }
-}
-
-fn dead(lang: Lang, empty: bool) -> DeadPage {
-    let block = || DeadBlock {
-        id: "i".into(),
-        title: "t".into(),
-        which: "w".into(),
-        means: "m".into(),
-        advice: "a".into(),
-        rows: pairs(),
-        case: Some("/vu/x".into()),
-        key: "k".into(),
-    };
-    DeadPage {
-        f: frame(lang),
-        notice: Some("n".into()),
-        total: "t".into(),
-        filters: vec![("/tin-loi".into(), "a".into(), true)],
-        channel: "email".into(),
-        items: if empty { Vec::new() } else { vec![block()] },
-        next: Some("/n".into()),
-        key: "k".into(),
-    }
-}
-
 /// Name and text of every template.
 fn rendered(lang: Lang) -> Vec<(String, String)> {
     let f = || frame(lang);
@@ -331,72 +277,8 @@ fn rendered(lang: Lang) -> Vec<(String, String)> {
         "error",
         ErrorPage { f: f(), lines: vec!["l".into()], list: vec!["x".into()], links: pairs() }.render(),
     );
-    for empty in [false, true] {
-        let filter = || vec![FilterView { href: "/x".into(), label: "l".into(), count: 3, current: true }];
-        let row = TaskRowView {
-            href: "/x".into(),
-            title: "t".into(),
-            kind: "k".into(),
-            tags: vec![tag()],
-            due: ("d".into(), "a".into(), true),
-        };
-        let tasks = TaskList {
-            f: f(),
-            states: filter(),
-            kinds: filter(),
-            rows: if empty { Vec::new() } else { vec![row] },
-            total: 1,
-            empty: "e".into(),
-            next: Some("/n".into()),
-        };
-        add("tasks", tasks.render());
-        let view = FormView::whole(&forms::CALL, lang, &Values::default(), &[], &given());
-        let task = TaskPage {
-            f: f(),
-            tags: vec![tag()],
-            due: "d".into(),
-            why: vec!["w".into()],
-            steps: vec!["s".into()],
-            phones: vec![("w".into(), "0912 345 678".into(), "0912345678".into())],
-            citation: Some("c".into()),
-            case: Some("/vu/x".into()),
-            view: (!empty).then_some(view),
-            extra: pairs(),
-            action: "/x".into(),
-            send: "s".into(),
-            stale: vec!["s".into()],
-            done: pairs(),
-        };
-        add("task", task.render());
-        let answer = DrillRowView {
-            recipient: "r".into(),
-            tag: tag(),
-            sent: "s".into(),
-            confirmed: "c".into(),
-            via: "v".into(),
-            minutes: "m".into(),
-        };
-        let drill = DrillPage {
-            f: f(),
-            mark: tag(),
-            state: tag(),
-            rows: pairs(),
-            answers: vec![answer],
-            csv: "/x".into(),
-            end: (!empty).then(|| ("/x".into(), "1".into(), "k".into())),
-        };
-        add("drill", drill.render());
-        let tally = || TallyView { who: "w".into(), cells: vec!["1".into(); 6] };
-        let figures = PerformancePage {
-            f: f(),
-            from: "f".into(),
-            to: "t".into(),
-            error: empty.then(|| "e".into()),
-            heads: vec!["h".into(); 7],
-            rows: if empty { Vec::new() } else { vec![tally()] },
-            total: Some(tally()),
-        };
-        add("performance", figures.render());
+    for (name, text) in work::rendered(lang) {
+        add(name, text);
     }
     for (rows, notice) in [(rows(), None), (Vec::new(), Some(("t".to_owned(), "s".to_owned())))] {
         let page = TablePage {
