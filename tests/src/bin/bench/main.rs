@@ -61,7 +61,7 @@ async fn throughput(chosen: &[String]) -> Result<()> {
 /// Whether a part is to be measured: all are when none is named.
 fn wanted(chosen: &[String], part: &str) -> bool {
     let named = |word: &&str| chosen.iter().any(|one| one == word);
-    !["throughput", "latency", "delivery"].iter().any(|part| named(part)) || named(&part)
+    !["throughput", "latency", "delivery"].iter().any(&named) || named(&part)
 }
 
 fn databases(chosen: &[String]) -> Vec<Kind> {
