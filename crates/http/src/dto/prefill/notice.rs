@@ -3,14 +3,13 @@
 use super::values::moment;
 use crate::dto::{AccidentInput, DeclarationDetailsInput, DeclarationInput};
 use casework::notices::NoticeReport;
-use domain::case::DeclarationDetails;
 
 impl From<&NoticeReport> for DeclarationInput {
     fn from(report: &NoticeReport) -> Self {
         let mut accident = AccidentInput::from(&report.accident);
         // A further report tells of people anew.
         accident.victims.iter_mut().for_each(|victim| victim.id = None);
-        let told = report.declaration.clone().unwrap_or_else(DeclarationDetails::default);
+        let told = report.declaration.clone().unwrap_or_default();
         let mut declaration = DeclarationDetailsInput::from(&told);
         // Whoever told of it knew of it.
         declaration.known_at = declaration.known_at.or(moment(Some(report.received_at)));

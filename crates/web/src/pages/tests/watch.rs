@@ -1,6 +1,6 @@
 //! The pages of the watch with sample data.
 
-use super::{Cell, frame, tag};
+use super::{frame, pairs, tag};
 use crate::pages::dead_letters::{DeadBlock, DeadPage};
 use crate::pages::health::{HealthPage, IncidentBlock, WorkerLine};
 use domain::words::Lang;
