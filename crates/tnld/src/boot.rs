@@ -86,7 +86,7 @@ pub(crate) fn use_case_settings(settings: &Settings) -> casework::Settings {
         session_idle: Duration::minutes(settings.session.idle_minutes),
         session_absolute: Duration::hours(settings.session.absolute_hours),
         link_validity: Duration::days(settings.links.validity_days),
-        channels: vec![ChannelKind::Email, ChannelKind::Webhook],
+        channels: vec![ChannelKind::Email],
         watch: Watchman { email: given(&settings.watch.email), phone: given(&settings.watch.phone) },
         notice_validity: Duration::days(settings.notices.validity_days),
     }

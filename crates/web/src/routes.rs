@@ -76,7 +76,7 @@ pages! {
     get "/ma-tin" => my_notice::code, OpenNotice;
     post "/ma-tin" => my_notice::enter, OpenNotice;
     get "/tin-cua-toi" => my_notice::show, OpenNotice;
-    post "/tin-cua-toi/thoat" => my_notice::leave, OpenNotice;
+    post "/tin-cua-toi/thoat" => my_notice::leave, ReadService;
     get "/tin-cua-toi/khai-bao" => my_notice::start, CompleteNotice;
     post "/tin-cua-toi/khai-bao" => my_notice::begin, CompleteNotice;
     get "/tin-cua-toi/khai-bao/{draft}" => my_notice::sections_of, CompleteNotice;

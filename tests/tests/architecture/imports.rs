@@ -41,7 +41,7 @@ const HOMES: [(&str, &[&str]); 8] = [
     ("r2d2", &["store"]),
     ("libsqlite3-sys", &["store"]),
     ("pq-sys", &["store"]),
-    ("lettre", &["notifier"]),
+    ("lettre", &["notifier", "journeys"]),
     ("actix-web", &["tnld-http", "api", "web", "tnld"]),
     ("clap", &["tnld"]),
 ];
