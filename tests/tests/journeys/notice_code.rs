@@ -40,11 +40,12 @@ journey! {
     async fn a_notice_is_completed_with_its_code(ctx) {
         let inspector = ctx.sign_in_as(people::inspector()).await?;
         let key = unique("notice");
-        let answer = ctx.api.post_with_key("/api/v1/urgent-notices", &notice(), &key).await?.expect(201)?;
+        let told = notice();
+        let answer = ctx.api.post_with_key("/api/v1/urgent-notices", &told, &key).await?.expect(201)?;
         let case = Case::opened(&answer)?;
         let code = answer.text_at("/notice/code")?;
         ensure!(code.len() == 24 && code.matches('-').count() == 4, "{code}");
-        let again = ctx.api.post_with_key("/api/v1/urgent-notices", &notice(), &key).await?.expect(201)?;
+        let again = ctx.api.post_with_key("/api/v1/urgent-notices", &told, &key).await?.expect(201)?;
         ensure!(again.json == answer.json, "the same request is answered the same, code and all");
         let letters = code.replace('-', "");
         for table in ["idempotency where body like", "events where payload like", "notice_codes where code_hash like"] {
