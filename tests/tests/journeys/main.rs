@@ -12,7 +12,6 @@ mod dead_letters;
 mod drill;
 mod fisherman;
 mod kills;
-mod ladder_kills;
 mod later_death;
 mod metrics;
 mod notice_code;
