@@ -5,6 +5,7 @@ mod alert;
 mod assessment;
 mod case;
 mod case_row;
+mod compensation;
 mod deadline;
 mod duplicate;
 mod investigation;

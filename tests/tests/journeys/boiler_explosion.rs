@@ -303,6 +303,7 @@ async fn followed_up(case: &Case, officer: &Api, inspector: &Api) -> Result<()> 
     let term = case.deadline(inspector, "recommendation").await?;
     has(&term, &json!({ "state": "closed", "open": false }))?;
 
+    paid(case, officer, inspector).await?;
     case.command(inspector, "close", "closed", json!({ "note": "Đủ hồ sơ" })).await?;
     let reply = inspector.get(&format!("{}/deadlines", case.path())).await?.expect(200)?;
     for term in reply.list_at("")? {
@@ -311,5 +312,29 @@ async fn followed_up(case: &Case, officer: &Api, inspector: &Api) -> Result<()> 
     let late = json!({ "content": "Muộn", "owner_kind": "employer", "owner": MILL,
         "due": (when::today() + Duration::days(1)).to_string() });
     case.try_command(inspector, "add-recommendation", late).await?.problem(409, "not_allowed_in_stage")?;
+    Ok(())
+}
+
+/// The employer records what the family of the dead was paid: the term of five days is met.
+async fn paid(case: &Case, officer: &Api, inspector: &Api) -> Result<()> {
+    let pay = case.deadline(inspector, "compensation_payment").await?;
+    has(&pay, &json!({ "length": 5, "calendar": "calendar", "open": true }))?;
+    let seen = case.read(officer).await?;
+    let dead = seen.list_at("/victims")?.iter().find(|v| v["severity"] == "fatal").context("nobody died")?;
+    let mut payment = json!({
+        "victim_id": dead["id"], "kind": "compensation", "amount": "0",
+        "paid_on": when::today().to_string(), "recipient_kind": "relative",
+        "recipient_name": "Nguyễn Thị Bảy", "decision_reference": "12/QĐ-XX",
+    });
+    let nothing = case.try_command(officer, "record-compensation", payment.clone()).await?;
+    nothing.problem(422, "invalid_content")?;
+    payment["amount"] = json!("250.000.000");
+    case.command(officer, "record-compensation", "follow_up", payment).await?;
+    let read = case.read(inspector).await?;
+    ensure!(read.at("/compensations/0/amount")? == 250_000_000, "{}", read.text);
+    has(
+        &case.deadline(inspector, "compensation_payment").await?,
+        &json!({ "state": "closed", "open": false }),
+    )?;
     Ok(())
 }

@@ -1,5 +1,6 @@
 //! A case as its reader may see it.
 
+use super::compensation::CompensationAnswer;
 use super::deadline::CaseDeadlineAnswer;
 use super::investigation::{PastRoundAnswer, PoliceTransferAnswer, RecommendationAnswer, TeamAnswer};
 use super::report::{ReportAnswer, SupplementAnswer};
@@ -155,6 +156,8 @@ pub struct CaseAnswer {
     /// When anything last happened.
     #[schema(format = "date-time")]
     pub updated_at: String,
+    /// The report the facts rest on, when the reader may see it: its correction replaces them.
+    pub facts_from: Option<Uuid>,
     /// The facts as they stand.
     pub accident: Option<AccidentInput>,
     /// Victims with what became known since.
@@ -184,6 +187,8 @@ pub struct CaseAnswer {
     pub minutes: Option<IssueMinutesInput>,
     /// Recommendations.
     pub recommendations: Vec<RecommendationAnswer>,
+    /// Payments of compensation and allowance.
+    pub compensations: Vec<CompensationAnswer>,
     /// Cases taken in.
     pub absorbed: Vec<AbsorbedAnswer>,
     /// Why it was dismissed.
@@ -231,6 +236,7 @@ impl From<&CaseView> for CaseAnswer {
             classified: case.classified.as_ref().map(Into::into),
             opened_at: moment(case.opened_at),
             updated_at: moment(case.updated_at),
+            facts_from: case.leading_report().map(|r| r.report.id.0),
             accident: case.accident.as_ref().map(Into::into),
             victims: case.victims.iter().map(Into::into).collect(),
             reports: case.reports.iter().map(Into::into).collect(),
@@ -248,6 +254,7 @@ impl From<&CaseView> for CaseAnswer {
             meeting: announcement.map(|a| (&a.meeting).into()),
             minutes: announcement.and_then(|a| a.minutes.as_ref()).map(Into::into),
             recommendations: case.recommendations.iter().map(Into::into).collect(),
+            compensations: case.compensations.iter().map(Into::into).collect(),
             absorbed: case
                 .absorbed
                 .iter()

@@ -119,6 +119,9 @@ fn of_case(event: &Event) -> Value {
         Event::RecommendationVerified { id, verification } => {
             json!({ "recommendation_id": id, "accepted": verification.accepted })
         }
+        Event::CompensationRecorded { payment: p } => json!({
+            "victim_id": p.victim, "compensation_kind": p.kind, "paid_on": p.paid_on,
+        }),
         Event::Closed { note } => json!({ "note": note }),
     }
 }

@@ -88,6 +88,8 @@ commands! {
     report_recommendation changing ReportRecommendation "/api/v1/cases/{id}/report-recommendation" ReportRecommendationInput "Reported";
     /// Verifies or rejects what was reported on a recommendation
     verify_recommendation changing VerifyRecommendation "/api/v1/cases/{id}/verify-recommendation" VerifyRecommendationInput "Verified or rejected";
+    /// Records a payment of compensation or allowance (R-BEN-7)
+    record_compensation changing RecordCompensation "/api/v1/cases/{id}/record-compensation" RecordCompensationInput "Recorded";
     /// Closes a case
     close changing Close "/api/v1/cases/{id}/close" CloseInput "Closed";
 }

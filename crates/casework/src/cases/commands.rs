@@ -109,6 +109,8 @@ commands! {
     report_recommendation => ReportRecommendation, addition: false, no_guard;
     /// Verifies or rejects what was reported.
     verify_recommendation => VerifyRecommendation, addition: false, no_guard;
+    /// Records a payment of compensation or allowance.
+    record_compensation => RecordCompensation, addition: false, no_guard;
     /// Closes a case.
     close => Close, addition: false, no_guard;
 }

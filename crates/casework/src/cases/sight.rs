@@ -2,7 +2,7 @@
 
 use domain::access::{Action, Actor, Relation, Role, granted};
 use domain::case::{
-    AccidentStatement, Case, CaseDeadline, CaseReport, Course, Event, Informant, Report, Stage,
+    AccidentStatement, Case, CaseDeadline, CaseReport, Compensation, Course, Event, Informant, Report, Stage,
     VictimStatement,
 };
 use domain::ids::{EnterpriseId, ReportId, UserId};
@@ -67,6 +67,7 @@ impl Sight {
             case.accident.iter_mut().for_each(without_people);
             case.reports.iter_mut().for_each(without_words);
             case.supplements.clear();
+            case.compensations.iter_mut().for_each(without_recipient);
         }
     }
 
@@ -158,6 +159,11 @@ fn without_content(report: &mut Report) {
     report.declaration = None;
 }
 
+fn without_recipient(p: &mut Compensation) {
+    p.recipient_name = LEFT_OUT.to_owned();
+    p.note = None;
+}
+
 fn without_words(r: &mut CaseReport) {
     without_content(&mut r.report);
     for c in &mut r.corrections {
@@ -174,10 +180,12 @@ fn without_persons(event: &mut Event) {
             without_people(accident);
             *reason = LEFT_OUT.to_owned();
         }
-        Event::CaseAbsorbed { reports, supplements, .. } => {
+        Event::CaseAbsorbed { reports, supplements, compensations, .. } => {
             reports.iter_mut().for_each(without_words);
             supplements.clear();
+            compensations.iter_mut().for_each(without_recipient);
         }
+        Event::CompensationRecorded { payment } => without_recipient(payment),
         Event::VictimAdded { victim, reason } => {
             without_person(victim);
             *reason = LEFT_OUT.to_owned();

@@ -37,6 +37,7 @@ fn absorbed_of_1(mut absorbed: Map<String, Value>) -> Value {
     for (name, none) in [
         ("supplements", json!([])),
         ("recommendations", json!([])),
+        ("compensations", json!([])),
         ("scene_reached_at", Value::Null),
         ("clock", Value::Null),
     ] {

@@ -102,6 +102,8 @@ actions! {
     ReportRecommendation = "recommendation.report",
     /// Verify a recommendation.
     VerifyRecommendation = "recommendation.verify",
+    /// Record that compensation or allowance was paid.
+    RecordCompensation = "compensation.record",
     /// Close a case.
     Close = "case.close",
     /// See alerts of a case or of the own agency.

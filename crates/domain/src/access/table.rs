@@ -116,6 +116,9 @@ pub fn rows(action: Action) -> Rows {
             (&[Role::Enterprise], &[R::OwnEnterprise]),
             (&[Role::Commune], &[R::OwnCommune]),
         ],
+        A::RecordCompensation => {
+            &[(DEPARTMENT, &[R::OwnProvince]), (&[Role::Enterprise], &[R::OwnEnterprise])]
+        }
         A::ReadAlerts => &[
             (DEPARTMENT, &[R::OwnProvince, R::AlertedAgency]),
             (ALERTED, &[R::AlertedAgency]),

@@ -1,5 +1,6 @@
 //! What somebody asks to be done to a case.
 
+use super::compensation::{CompensationKind, RecipientKind};
 use super::event::{ConditionChange, PoliceDecision};
 use super::findings::Findings;
 use super::meeting::{IssuedMinutes, Meeting};
@@ -9,8 +10,9 @@ use super::stage::{DismissalKind, PoliceTransfer};
 use super::state::Case;
 use super::statement::{AccidentStatement, VictimStatement};
 use super::team::{Expertise, TeamMember};
-use crate::ids::{CaseId, RecommendationId, ReportId, SupplementId, UserId};
+use crate::ids::{CaseId, RecommendationId, ReportId, SupplementId, UserId, VictimId};
 use crate::time::Instant;
+use crate::value::Dong;
 use crate::words::text_enum;
 use chrono::NaiveDate;
 
@@ -40,6 +42,7 @@ text_enum! {
         AddRecommendation = "add_recommendation" ["thêm kiến nghị", "add a recommendation"],
         ReportRecommendation = "report_recommendation" ["báo cáo thực hiện kiến nghị", "report on a recommendation"],
         VerifyRecommendation = "verify_recommendation" ["xác minh kiến nghị", "verify a recommendation"],
+        RecordCompensation = "record_compensation" ["ghi nhận bồi thường, trợ cấp", "record compensation"],
         Close = "close" ["kết thúc vụ", "close"],
     }
 }
@@ -87,6 +90,27 @@ pub struct NewRecommendation {
     pub due: NaiveDate,
     /// Proof wanted.
     pub proof: Option<String>,
+}
+
+/// What the record of a payment needs.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct NewCompensation {
+    /// For whom.
+    pub victim: VictimId,
+    /// Compensation or allowance.
+    pub kind: CompensationKind,
+    /// Đồng.
+    pub amount: Dong,
+    /// Day of the payment.
+    pub paid_on: NaiveDate,
+    /// Who took the money.
+    pub recipient_kind: RecipientKind,
+    /// Name of who took it.
+    pub recipient_name: String,
+    /// Number and date of the employer's decision to pay.
+    pub decision_reference: Option<String>,
+    /// Note.
+    pub note: Option<String>,
 }
 
 impl NewRecommendation {
@@ -239,6 +263,8 @@ pub enum Command {
         /// Why; required when rejected.
         note: Option<String>,
     },
+    /// Record a payment of compensation or allowance.
+    RecordCompensation(NewCompensation),
     /// Close.
     Close {
         /// Note.
@@ -273,6 +299,7 @@ impl Command {
             Self::AddRecommendation(_) => CommandKind::AddRecommendation,
             Self::ReportRecommendation { .. } => CommandKind::ReportRecommendation,
             Self::VerifyRecommendation { .. } => CommandKind::VerifyRecommendation,
+            Self::RecordCompensation(_) => CommandKind::RecordCompensation,
             Self::Close { .. } => CommandKind::Close,
         }
     }

@@ -1,6 +1,7 @@
 //! Terms of a case, derived from its events and the law; never stored as truth.
 
 use super::clock::first_receipt;
+use super::compensation::paid_for_the_dead;
 use super::recommendation::RecommendationState;
 use super::stage::Stage;
 use super::state::Case;
@@ -198,7 +199,7 @@ fn after_announcement(case: &Case, law: &LawSet, calendar: &Calendar, out: &mut 
         if case.stage.at_rest() {
             pay.state = ClockState::Closed;
         }
-        out.push(CaseDeadline { term: pay, reference: round, met_at: None });
+        out.push(CaseDeadline { term: pay, reference: round, met_at: paid_for_the_dead(case).ok() });
     }
 }
 

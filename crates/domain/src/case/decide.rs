@@ -2,6 +2,7 @@
 
 mod announce;
 mod close;
+mod compensation;
 mod conclude;
 mod condition;
 mod consequences;
@@ -124,6 +125,7 @@ pub fn decide(case: &Case, command: Command, c: &Circumstances<'_>) -> Result<De
         Command::VerifyRecommendation { id, accepted, note } => {
             recommendation::verify(case, id, accepted, note, c)
         }
+        Command::RecordCompensation(paid) => compensation::decide(case, paid, c),
         Command::Close { note } => close::decide(case, note),
     }
 }

@@ -1,5 +1,6 @@
 //! What happened to a case. Events are facts: never changed, never removed.
 
+use super::compensation::Compensation;
 use super::findings::Findings;
 use super::meeting::{IssuedMinutes, Meeting};
 use super::recommendation::{Progress, Recommendation, Verification};
@@ -202,6 +203,9 @@ pub enum Event {
         supplements: Vec<SupplementRequest>,
         /// Its recommendations.
         recommendations: Vec<Recommendation>,
+        /// Its payments: a case may have been announced before a later death opened it again.
+        #[serde(default)]
+        compensations: Vec<Compensation>,
         /// When people of the department reached the scene.
         scene_reached_at: Option<Instant>,
         /// Its clock.
@@ -285,6 +289,11 @@ pub enum Event {
         /// Result.
         verification: Verification,
     },
+    /// Compensation or allowance was paid.
+    CompensationRecorded {
+        /// The payment.
+        payment: Box<Compensation>,
+    },
     /// Closed.
     Closed {
         /// Note.
@@ -333,6 +342,7 @@ impl Event {
             Self::RecommendationAdded { .. } => "recommendation_added",
             Self::RecommendationReported { .. } => "recommendation_reported",
             Self::RecommendationVerified { .. } => "recommendation_verified",
+            Self::CompensationRecorded { .. } => "compensation_recorded",
             Self::Closed { .. } => "closed",
         }
     }

@@ -35,6 +35,7 @@ fn opened(at: Instant, event: &Event) -> Option<Case> {
         scene_reached_at: None,
         prosecuted: false,
         recommendations: Vec::new(),
+        compensations: Vec::new(),
         absorbed: Vec::new(),
         duties: Vec::new(),
     })
@@ -156,6 +157,7 @@ pub fn evolve(mut case: Case, at: Instant, event: &Event) -> Case {
             reports,
             supplements,
             recommendations,
+            compensations,
             scene_reached_at,
             clock,
             reason: _,
@@ -166,6 +168,7 @@ pub fn evolve(mut case: Case, at: Instant, event: &Event) -> Case {
             }
             case.supplements.extend(supplements.iter().cloned());
             case.recommendations.extend(recommendations.iter().cloned());
+            case.compensations.extend(compensations.iter().cloned());
             reached(&mut case, *scene_reached_at);
             case.taken_clocks.extend(*clock);
             case.absorbed.push((*other, *number));
@@ -220,6 +223,7 @@ pub fn evolve(mut case: Case, at: Instant, event: &Event) -> Case {
                 r.verifications.push(verification.clone());
             }
         }
+        Event::CompensationRecorded { payment } => case.compensations.push((**payment).clone()),
         Event::Closed { note } => {
             let announcement = case.stage.announcement().map(|a| Box::new(a.clone()));
             case.stage = Stage::Closed { at, note: note.clone(), announcement };

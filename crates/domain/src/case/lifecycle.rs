@@ -162,6 +162,18 @@ pub fn verdict(command: CommandKind, stage: StageKind) -> Verdict {
             | S::Closed
             | S::Dismissed => Refused,
         },
+        // A case at rest is left only by what the law lists; closing waits for no payment, and says what is open.
+        C::RecordCompensation => match stage {
+            S::Announced | S::FollowUp => Allowed,
+            S::Reported
+            | S::Declared
+            | S::Recorded
+            | S::Investigating
+            | S::Suspended
+            | S::Concluded
+            | S::Closed
+            | S::Dismissed => Refused,
+        },
         C::AddRecommendation => match stage {
             S::Recorded | S::Investigating | S::Concluded | S::Announced | S::FollowUp => Allowed,
             S::Reported | S::Declared | S::Suspended | S::Closed | S::Dismissed => Refused,
@@ -210,6 +222,7 @@ pub fn article(command: CommandKind) -> &'static str {
         C::AddRecommendation | C::ReportRecommendation | C::VerifyRecommendation => {
             "Nghị định 39/2016/NĐ-CP Điều 18"
         }
+        C::RecordCompensation => "Luật ATVSLĐ Điều 38 khoản 4, khoản 5",
         C::Close => "Nghị định 39/2016/NĐ-CP Điều 16, Điều 18",
     }
 }
@@ -240,6 +253,7 @@ pub fn action_of(command: CommandKind) -> Action {
         CommandKind::AddRecommendation => Action::AddRecommendation,
         CommandKind::ReportRecommendation => Action::ReportRecommendation,
         CommandKind::VerifyRecommendation => Action::VerifyRecommendation,
+        CommandKind::RecordCompensation => Action::RecordCompensation,
         CommandKind::Close => Action::Close,
     }
 }

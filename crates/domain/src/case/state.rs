@@ -1,5 +1,6 @@
 //! The state of a case, folded from its events.
 
+use super::compensation::Compensation;
 use super::event::{Classified, TakenClock};
 use super::recommendation::Recommendation;
 use super::report::{Report, ReportState};
@@ -173,6 +174,8 @@ pub struct Case {
     pub prosecuted: bool,
     /// Recommendations.
     pub recommendations: Vec<Recommendation>,
+    /// Payments of compensation and allowance, in order of recording.
+    pub compensations: Vec<Compensation>,
     /// Cases taken in.
     pub absorbed: Vec<(CaseId, CaseNumber)>,
     /// Duties the law gave, in order.

@@ -1,6 +1,7 @@
 //! The case core against the law set, by the real inputs of the province.
 
 mod clock;
+mod compensation;
 mod corrections;
 mod head_office;
 mod histories;

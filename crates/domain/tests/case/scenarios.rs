@@ -37,7 +37,7 @@ pub(crate) fn team(number: &str, date: &str) -> Command {
     })
 }
 
-fn findings() -> Findings {
+pub(crate) fn findings() -> Findings {
     Findings {
         course: "Nồi hơi nổ khi đang vận hành.".to_owned(),
         fault: FaultSide::Employer,
@@ -53,7 +53,7 @@ fn findings() -> Findings {
     }
 }
 
-fn meeting(held: &str) -> Meeting {
+pub(crate) fn meeting(held: &str) -> Meeting {
     Meeting {
         held_at: at(held),
         place: "Hội trường".to_owned(),

@@ -254,6 +254,15 @@ impl<'a> Fields<'a> {
         self.kept(name, amount)
     }
 
+    /// An amount of money in đồng that must be given.
+    pub fn required_dong(&mut self, name: &str, raw: &Number) -> Option<Dong> {
+        if raw.raw().trim().is_empty() {
+            self.missing(name);
+            return None;
+        }
+        self.dong(name, Some(raw))
+    }
+
     /// Keeps every problem of shape that the validator finds: counts of lists and the like.
     pub fn shape(&mut self, input: &impl Validate) {
         if let Err(problems) = input.validate() {

@@ -41,6 +41,7 @@ macro_rules! word_lists {
 word_lists! {
     domain::access::Role as "Role" = RoleWord,
     domain::case::AttendanceGroup as "AttendanceGroup" = AttendanceGroupWord,
+    domain::case::CompensationKind as "CompensationKind" = CompensationKindWord,
     domain::case::Conclusion as "Conclusion" = ConclusionWord,
     domain::case::DismissalKind as "DismissalKind" = DismissalKindWord,
     domain::case::FaultSide as "FaultSide" = FaultSideWord,
@@ -49,6 +50,7 @@ word_lists! {
     domain::case::PoliceDecision as "PoliceDecision" = PoliceDecisionWord,
     domain::case::CommandKind as "Command" = CommandKindWord,
     domain::case::ReceivingBody as "ReceivingBody" = ReceivingBodyWord,
+    domain::case::RecipientKind as "RecipientKind" = RecipientKindWord,
     domain::case::RecommendationState as "RecommendationState" = RecommendationStateWord,
     domain::case::ReportState as "ReportState" = ReportStateWord,
     domain::case::StageKind as "Stage" = StageKindWord,

@@ -205,3 +205,31 @@ fn what_is_not_told_is_now() {
     };
     assert_eq!((kind, into), (DismissalKind::NotTnld, None));
 }
+
+#[test]
+fn a_payment_is_read_as_people_write_amounts() {
+    let body = |amount: serde_json::Value| {
+        json!({
+            "victim_id": ID, "kind": "compensation", "amount": amount, "paid_on": "20/12/2026",
+            "recipient_kind": "relative", "recipient_name": " Trần Thị Vợ ", "note": " "
+        })
+    };
+    for amount in [json!(250_000_000), json!("250.000.000"), json!("250 triệu")] {
+        let Command::RecordCompensation(paid) = taken::<RecordCompensationInput>(body(amount)) else {
+            panic!("no payment")
+        };
+        assert_eq!((paid.amount.get(), paid.recipient_name.as_str()), (250_000_000, "Trần Thị Vợ"));
+        assert_eq!((paid.paid_on.to_string().as_str(), paid.note), ("2026-12-20", None));
+    }
+    assert_eq!(
+        refused::<RecordCompensationInput>(json!({"amount": "", "kind": "gift"})),
+        [
+            "/amount required",
+            "/kind unknown_word",
+            "/paid_on required",
+            "/recipient_kind required",
+            "/recipient_name required",
+            "/victim_id required",
+        ]
+    );
+}

@@ -2,6 +2,7 @@
 
 mod announce;
 mod findings;
+mod payment;
 mod people;
 mod reports;
 mod team;
@@ -43,6 +44,7 @@ pub fn of_command(command: CommandKind) -> Option<&'static Form> {
         C::AddRecommendation => Some(&findings::ADD_RECOMMENDATION),
         C::ReportRecommendation => Some(&findings::REPORT_RECOMMENDATION),
         C::VerifyRecommendation => Some(&findings::VERIFY_RECOMMENDATION),
+        C::RecordCompensation => Some(&payment::COMPENSATION),
         C::Close => Some(&announce::CLOSE),
     }
 }

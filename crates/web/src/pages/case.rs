@@ -94,6 +94,7 @@ fn order(command: CommandKind) -> usize {
         C::HoldAnnouncement,
         C::Conclude,
         C::IssueMinutes,
+        C::RecordCompensation,
         C::VerifyRecommendation,
         C::ReportRecommendation,
         C::ProvideSupplement,
@@ -119,7 +120,7 @@ fn useful(command: CommandKind, view: &CaseView) -> bool {
         }
         CommandKind::VerifyRecommendation => case.recommendations.iter().any(|r| r.state() == R::Reported),
         CommandKind::ReachScene => case.scene_reached_at.is_none(),
-        CommandKind::ChangeCondition => !case.victims.is_empty(),
+        CommandKind::ChangeCondition | CommandKind::RecordCompensation => !case.victims.is_empty(),
         CommandKind::Close => case.stage.kind() != StageKind::Declared || !needs_team(case.level()),
         CommandKind::Assign => case.assigned.is_none() || case.stage.kind() != StageKind::Closed,
         CommandKind::ProvideSupplement => case.supplements.iter().any(|s| s.answered_at.is_none()),

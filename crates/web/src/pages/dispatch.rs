@@ -57,6 +57,7 @@ pub(super) fn read(
         C::AddRecommendation => as_input!(dto::AddRecommendationInput),
         C::ReportRecommendation => as_input!(dto::ReportRecommendationInput),
         C::VerifyRecommendation => as_input!(dto::VerifyRecommendationInput),
+        C::RecordCompensation => as_input!(dto::RecordCompensationInput),
         C::Close => as_input!(dto::CloseInput),
         C::AbsorbCase => {
             input::read::<dto::MergeInput>(p, form, values).map(|(id, reason)| Order::Merge(id, reason))
@@ -112,6 +113,7 @@ pub(super) async fn execute(
         C::AddRecommendation => cases::add_recommendation(app, ctx, id, command).await,
         C::ReportRecommendation => cases::report_recommendation(app, ctx, id, command).await,
         C::VerifyRecommendation => cases::verify_recommendation(app, ctx, id, command).await,
+        C::RecordCompensation => cases::record_compensation(app, ctx, id, command).await,
         C::Close => cases::close(app, ctx, id, command).await,
         C::AbsorbCase | C::Report => Err(Failure::NotFound),
     }

@@ -155,6 +155,16 @@ fn of_case(event: &Event, lang: Lang) -> (Vec<String>, Option<CommandKind>) {
             out.extend(verification.note.clone());
             (out, Some(C::VerifyRecommendation))
         }
+        Event::CompensationRecorded { payment: p } => {
+            let paid = format!(
+                "{} · {} · {}",
+                first_upper(p.kind.label(lang)),
+                format_args!("{} {}", p.amount, t(lang, "common.dong")),
+                human_date(p.paid_on)
+            );
+            let to = format!("{}: {}", first_upper(p.recipient_kind.label(lang)), p.recipient_name);
+            (vec![paid, to], Some(C::RecordCompensation))
+        }
         Event::Closed { note } => (note.clone().into_iter().collect(), Some(C::Close)),
     }
 }

@@ -54,6 +54,10 @@ pub(super) fn of_command(command: &str, known: &Known) -> Option<Value> {
         }
         "report-recommendation" => json!({ "recommendation_id": NOTHING, "text": "A", "done": true }),
         "verify-recommendation" => json!({ "recommendation_id": NOTHING, "accepted": true }),
+        "record-compensation" => json!({
+            "victim_id": known.victim, "kind": "compensation", "amount": 1000, "paid_on": today,
+            "recipient_kind": "relative", "recipient_name": "A",
+        }),
         "close" => json!({}),
         "merge" => json!({ "other_case_id": NOTHING, "reason": "Cùng một vụ" }),
         _other => return None,

@@ -1,12 +1,13 @@
 //! Closing: nothing may be left open.
 
+use super::super::compensation::{Unpaid, paid_for_the_dead};
 use super::super::event::Event;
 use super::super::recommendation::RecommendationState;
 use super::super::refusal::Refusal;
 use super::super::stage::StageKind;
 use super::super::state::Case;
-use super::Decision;
-use crate::words::TeamLevel;
+use super::{Decision, Warning};
+use crate::words::{EventClass, TeamLevel};
 
 pub(super) fn decide(case: &Case, note: Option<String>) -> Result<Decision, Refusal> {
     let open = case.recommendations.iter().filter(|r| r.state() != RecommendationState::Verified).count();
@@ -38,5 +39,19 @@ pub(super) fn decide(case: &Case, note: Option<String>) -> Result<Decision, Refu
             "Luật ATVSLĐ 84/2015/QH13, Điều 35 khoản 1",
         ));
     }
-    Ok(vec![Event::Closed { note }].into())
+    Ok(Decision { events: vec![Event::Closed { note }], warnings: unpaid(case).into_iter().collect() })
+}
+
+/// The employer owes the money whether or not the file is closed, so nothing is held open for it; but whoever
+/// closes is told.
+fn unpaid(case: &Case) -> Option<Warning> {
+    case.stage.announcement().filter(|_| case.class() == EventClass::Fatal)?;
+    let Unpaid(n) = paid_for_the_dead(case).err()?;
+    Some(Warning::new(
+        "compensation_not_recorded",
+        format!(
+            "Chưa ghi nhận việc chi trả bồi thường, trợ cấp cho {n} người chết (Luật ATVSLĐ 84/2015/QH13, Điều 38)."
+        ),
+        format!("No compensation or allowance is recorded for {n} of the dead (Law on OSH, Article 38)."),
+    ))
 }

@@ -72,6 +72,7 @@ fn absorbed(other: &Case, reason: &str, c: &Circumstances<'_>) -> Event {
         reports: other.reports.iter().map(CaseReport::clone).collect(),
         supplements: other.supplements.clone(),
         recommendations: other.recommendations.clone(),
+        compensations: other.compensations.clone(),
         scene_reached_at: other.scene_reached_at,
         clock,
         reason: reason.to_owned(),

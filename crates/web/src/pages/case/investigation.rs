@@ -4,9 +4,9 @@ use super::Block;
 use super::facts::rows;
 use crate::forms::words::first_upper;
 use crate::messages::{t, tp};
-use crate::views::Tag;
+use crate::views::{Tag, victim};
 use casework::cases::CaseView;
-use domain::case::{Announcement, Findings, RecommendationState, Stage, Team};
+use domain::case::{Announcement, Case, Compensation, Findings, RecommendationState, Stage, Team};
 use domain::time::{human_date, human_datetime};
 use domain::value::Dong;
 use domain::words::Lang;
@@ -107,6 +107,27 @@ fn meeting(a: &Announcement, lang: Lang) -> Block {
     Block { title: t(lang, "case.meeting"), tag: None, rows: rows(answers), link: None }
 }
 
+/// What was paid for whom.
+fn compensations(case: &Case, lang: Lang) -> Option<Block> {
+    let paid_for = |p: &Compensation| {
+        let found = case.victims.iter().enumerate().find(|(_, v)| v.statement.id == p.victim);
+        found.map_or_else(String::new, |(n, v)| victim(v, n + 1, lang).title)
+    };
+    let paid = |p: &Compensation| {
+        let mut words = vec![
+            first_upper(p.kind.label(lang)),
+            format!("{} {}", p.amount, t(lang, "common.dong")),
+            human_date(p.paid_on),
+            format!("{}: {}", first_upper(p.recipient_kind.label(lang)), p.recipient_name),
+        ];
+        words.extend(p.decision_reference.clone());
+        words.extend(p.note.clone());
+        words.join(" · ")
+    };
+    let rows: Vec<_> = case.compensations.iter().map(|p| (paid_for(p), paid(p))).collect();
+    (!rows.is_empty()).then(|| Block { title: t(lang, "case.compensations"), tag: None, rows, link: None })
+}
+
 pub(super) fn blocks(view: &CaseView, lang: Lang) -> Vec<Block> {
     let stage = &view.case.stage;
     let mut out: Vec<Block> = stage.team().map(|x| team(x, lang)).into_iter().collect();
@@ -124,6 +145,7 @@ pub(super) fn blocks(view: &CaseView, lang: Lang) -> Vec<Block> {
     }
     out.extend(stage.findings().map(|x| findings(x, lang)));
     out.extend(stage.announcement().map(|x| meeting(x, lang)));
+    out.extend(compensations(&view.case, lang));
     for past in &view.case.past_rounds {
         let mut block = team(&past.team, lang);
         block.rows.push((

@@ -1,0 +1,52 @@
+//! A payment of compensation or allowance.
+
+use super::moment;
+use chrono::NaiveDate;
+use domain::case::Compensation;
+use serde::Serialize;
+use tnld_http::dto::{CompensationKindWord, RecipientKindWord};
+use utoipa::ToSchema;
+use uuid::Uuid;
+
+/// Money that the employer paid for a victim.
+#[derive(Debug, Serialize, ToSchema)]
+pub struct CompensationAnswer {
+    /// For whom.
+    pub victim_id: Uuid,
+    /// Compensation or allowance.
+    pub kind: CompensationKindWord,
+    /// Đồng.
+    pub amount: i64,
+    /// Day of the payment.
+    pub paid_on: NaiveDate,
+    /// Who took the money.
+    pub recipient_kind: RecipientKindWord,
+    /// Name of who took it, when the reader may see names.
+    pub recipient_name: String,
+    /// Number and date of the employer's decision to pay.
+    pub decision_reference: Option<String>,
+    /// Note.
+    pub note: Option<String>,
+    /// Name of who recorded it.
+    pub by_name: String,
+    /// When it was recorded.
+    #[schema(format = "date-time")]
+    pub recorded_at: String,
+}
+
+impl From<&Compensation> for CompensationAnswer {
+    fn from(p: &Compensation) -> Self {
+        Self {
+            victim_id: p.victim.0,
+            kind: p.kind.into(),
+            amount: p.amount.get(),
+            paid_on: p.paid_on,
+            recipient_kind: p.recipient_kind.into(),
+            recipient_name: p.recipient_name.clone(),
+            decision_reference: p.decision_reference.clone(),
+            note: p.note.clone(),
+            by_name: p.by_name.clone(),
+            recorded_at: moment(p.recorded_at),
+        }
+    }
+}

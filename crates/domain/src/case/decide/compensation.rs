@@ -1,0 +1,98 @@
+//! Recording that compensation or allowance was paid (Luật ATVSLĐ Điều 38 khoản 4 và khoản 5).
+
+use super::super::circumstances::Circumstances;
+use super::super::command::NewCompensation;
+use super::super::compensation::{Compensation, CompensationKind};
+use super::super::event::Event;
+use super::super::findings::{Conclusion, FaultSide};
+use super::super::refusal::Refusal;
+use super::super::state::Case;
+use super::{Decision, Warning};
+use crate::law::{DeadlineKind, Moment};
+use crate::time::{human_date, vn_date};
+use crate::words::{EventClass, Severity};
+
+const ARTICLE: &str = "Luật ATVSLĐ 84/2015/QH13, Điều 38";
+
+pub(super) fn decide(case: &Case, paid: NewCompensation, c: &Circumstances<'_>) -> Result<Decision, Refusal> {
+    let victim = case.victim(paid.victim).ok_or(Refusal::Unknown { what: "victim" })?;
+    if paid.amount.get() == 0 {
+        return Err(Refusal::field(
+            "/amount",
+            "out_of_range",
+            "Nhập số tiền đã chi, lớn hơn 0 đồng.",
+            "Enter the amount that was paid, more than 0 đồng.",
+        ));
+    }
+    if paid.paid_on > vn_date(c.now) {
+        return Err(Refusal::field(
+            "/paid_on",
+            "in_future",
+            "Ngày chi trả không thể ở tương lai; ghi nhận sau khi đã chi.",
+            "The payment lies in the future; record it once it was made.",
+        ));
+    }
+    if case.accident.as_ref().is_some_and(|a| paid.paid_on < a.occurred.date()) {
+        return Err(Refusal::field(
+            "/paid_on",
+            "before_accident",
+            "Ngày chi trả phải từ ngày xảy ra tai nạn.",
+            "The payment lies before the accident.",
+        ));
+    }
+    let mut warnings = Vec::new();
+    warnings.extend(late(case, &paid, victim.severity(), c));
+    warnings.extend(too_little(case, &paid));
+    let payment = Compensation {
+        victim: paid.victim,
+        kind: paid.kind,
+        amount: paid.amount,
+        paid_on: paid.paid_on,
+        recipient_kind: paid.recipient_kind,
+        recipient_name: paid.recipient_name,
+        decision_reference: paid.decision_reference,
+        note: paid.note,
+        by: c.actor.user,
+        by_name: c.actor.name.clone(),
+        recorded_at: c.now,
+    };
+    Ok(Decision { events: vec![Event::CompensationRecorded { payment: Box::new(payment) }], warnings })
+}
+
+/// Five days after the announcement when somebody died (khoản 4, R-BEN-7).
+fn late(case: &Case, paid: &NewCompensation, severity: Severity, c: &Circumstances<'_>) -> Option<Warning> {
+    let held = vn_date(case.stage.announcement()?.meeting.held_at);
+    let first = case.compensations.iter().all(|p| p.victim != paid.victim);
+    if case.class() != EventClass::Fatal || severity != Severity::Fatal || !first {
+        return None;
+    }
+    match c.law.term(DeadlineKind::CompensationPayment, held, c.calendar).due {
+        Moment::Day(due) if paid.paid_on > due => Some(Warning::new(
+            "compensation_late",
+            format!("Chi trả sau hạn {} ({ARTICLE}).", human_date(due)),
+            format!("Paid after {} ({ARTICLE}).", human_date(due)),
+        )),
+        Moment::Day(_) | Moment::At(_) => None,
+    }
+}
+
+/// The smaller allowance is for accidents wholly by the victim's own fault, or on the way to work.
+fn too_little(case: &Case, paid: &NewCompensation) -> Option<Warning> {
+    let findings = case.stage.findings()?;
+    let own_fault = match findings.fault {
+        FaultSide::Worker => true,
+        FaultSide::Employer | FaultSide::Both | FaultSide::Other => false,
+    };
+    let allowed = own_fault || findings.conclusion == Conclusion::Benefit392;
+    (paid.kind == CompensationKind::Allowance && !allowed).then(|| {
+        Warning::new(
+            "allowance_instead_of_compensation",
+            format!(
+                "Kết luận không nêu lỗi hoàn toàn do người lao động: mức phải trả là bồi thường, không phải trợ cấp ({ARTICLE} khoản 4, khoản 5)."
+            ),
+            format!(
+                "The findings do not put the whole fault on the worker: compensation is owed, not the allowance ({ARTICLE}(4) and (5))."
+            ),
+        )
+    })
+}

@@ -1,0 +1,157 @@
+//! Compensation in fatal cases: the term of five days, when it is met, and who may still close (R-BEN-7).
+
+use crate::scenarios::{boiler, findings, meeting, team, term};
+use crate::support::*;
+use domain::access::{Action, Relation, Role, granted};
+use domain::case::*;
+use domain::ids::VictimId;
+use domain::law::{ClockState, DeadlineKind, Moment};
+use domain::value::Dong;
+use domain::words::{ReportKind, Severity, WorkRelation};
+
+const PAY: DeadlineKind = DeadlineKind::CompensationPayment;
+
+fn payment(victim: u128, paid: &str) -> NewCompensation {
+    NewCompensation {
+        victim: VictimId(id(victim)),
+        kind: CompensationKind::Compensation,
+        amount: Dong::new(250_000_000).expect("an amount"),
+        paid_on: day(paid),
+        recipient_kind: RecipientKind::Relative,
+        recipient_name: "Trần Thị Vợ".to_owned(),
+        decision_reference: Some("12/QĐ-CT ngày 20/12/2026".to_owned()),
+        note: None,
+    }
+}
+
+fn pay(victim: u128, paid: &str) -> Command {
+    Command::RecordCompensation(payment(victim, paid))
+}
+
+fn announce(mut desk: Desk, findings: Findings) -> Desk {
+    desk.must("23/11/2026 10:05", Role::Director, team("12/QĐ-SNV", "23/11/2026"));
+    desk.must("10/12/2026 09:00", Role::Investigator, Command::Conclude(Box::new(findings)));
+    let held = Command::HoldAnnouncement(Box::new(meeting("18/12/2026 14:00")));
+    desk.must("18/12/2026 16:00", Role::Investigator, held);
+    desk
+}
+
+fn two_dead() -> Desk {
+    let victims = vec![
+        victim(1, "Nguyễn Văn A", Severity::Fatal, &[], WorkRelation::Contract),
+        victim(2, "Trần Văn B", Severity::Fatal, &[], WorkRelation::Contract),
+        victim(3, "Lê Văn C", Severity::Serious, &[], WorkRelation::Contract),
+    ];
+    let told = accident("30742", "23/11/2026 08:15", victims);
+    announce(Desk::open(report(10, ReportKind::Declaration, "23/11/2026 08:40", told)), findings())
+}
+
+fn codes(decision: &Decision) -> Vec<&'static str> {
+    decision.warnings.iter().map(|w| w.code).collect()
+}
+
+fn decided(desk: &Desk, when: &str, command: Command) -> Decision {
+    let who = actor(Role::Investigator);
+    decide(&desk.case, command, &circumstances(at(when), &who)).expect("decided")
+}
+
+#[test]
+fn the_term_is_met_once_everybody_who_died_was_paid_for() {
+    let mut desk = two_dead();
+    assert_eq!(term(&desk, PAY).term.due, Moment::Day(day("23/12/2026")));
+    desk.must("21/12/2026 09:00", Role::Enterprise, pay(1, "20/12/2026"));
+    desk.must("21/12/2026 09:05", Role::Enterprise, pay(3, "20/12/2026"));
+    assert!(term(&desk, PAY).open(), "the second of the dead is still to be paid for");
+    desk.must("28/12/2026 09:00", Role::Investigator, pay(2, "22/12/2026"));
+    let met = term(&desk, PAY);
+    assert_eq!((met.term.state, met.met_at), (ClockState::Closed, Some(at("22/12/2026 00:00"))));
+    desk.must("28/12/2026 10:00", Role::Investigator, pay(2, "27/12/2026"));
+    assert_eq!(
+        term(&desk, PAY).met_at,
+        Some(at("22/12/2026 00:00")),
+        "a further instalment unsettles nothing"
+    );
+    assert_eq!(fold(desk.events.iter().map(|(at, e)| (*at, e))), Some(desk.case.clone()));
+}
+
+#[test]
+fn somebody_counted_as_dead_without_a_name_keeps_the_term_open() {
+    let mut told = accident("30742", "23/11/2026 08:15", vec![]);
+    told.victims = vec![victim(1, "Nguyễn Văn A", Severity::Fatal, &[], WorkRelation::Contract)];
+    told.casualties.dead = 2;
+    let report = report(10, ReportKind::Declaration, "23/11/2026 08:40", told);
+    let mut desk = announce(Desk::open(report), findings());
+    desk.must("21/12/2026 09:00", Role::Enterprise, pay(1, "20/12/2026"));
+    desk.now = at("28/12/2026 09:00");
+    assert_eq!(term(&desk, PAY).term.state, ClockState::Overdue);
+}
+
+#[test]
+fn payments_are_recorded_between_announcement_and_close() {
+    let mut early = boiler();
+    let refused = early.try_do("24/11/2026 09:00", Role::Enterprise, pay(1, "24/11/2026"));
+    assert_eq!(refused.expect_err("not announced").code(), "not_allowed_in_stage");
+    let mut desk = announce(boiler(), findings());
+    let minutes = IssuedMinutes {
+        number: "05/BB".to_owned(),
+        date: day("18/12/2026"),
+        sent_to: vec!["Công an tỉnh".to_owned()],
+        sent_at: at("21/12/2026 09:00"),
+    };
+    desk.must("21/12/2026 09:05", Role::Investigator, Command::IssueMinutes(minutes));
+    let close = || Command::Close { note: None };
+    assert_eq!(codes(&decided(&desk, "29/12/2026 09:00", close())), ["compensation_not_recorded"]);
+    let mut paid = Desk { case: desk.case.clone(), events: desk.events.clone(), now: desk.now };
+    paid.must("29/12/2026 09:00", Role::Investigator, pay(1, "22/12/2026"));
+    assert_eq!(codes(&decided(&paid, "29/12/2026 09:10", close())), Vec::<&str>::new());
+    desk.must("29/12/2026 09:00", Role::Investigator, close());
+    assert_eq!(desk.case.stage.kind(), StageKind::Closed, "closing waits for no payment");
+    assert_eq!(term(&desk, PAY).term.state, ClockState::Closed);
+    let refused = desk.try_do("30/12/2026 09:00", Role::Enterprise, pay(1, "24/12/2026"));
+    assert_eq!(refused.expect_err("at rest").code(), "not_allowed_in_stage");
+}
+
+#[test]
+fn an_impossible_payment_is_refused_and_a_doubtful_one_warned_of() {
+    let mut desk = announce(boiler(), findings());
+    let mut refused = |edit: &dyn Fn(&mut NewCompensation)| {
+        let mut paid = payment(1, "20/12/2026");
+        edit(&mut paid);
+        match desk.try_do("21/12/2026 09:00", Role::Enterprise, Command::RecordCompensation(paid)) {
+            Err(Refusal::Invalid(fields)) => fields[0].code.to_owned(),
+            other => format!("{other:?}"),
+        }
+    };
+    assert_eq!(refused(&|p| p.amount = Dong::default()), "out_of_range");
+    assert_eq!(refused(&|p| p.paid_on = day("22/12/2026")), "in_future");
+    assert_eq!(refused(&|p| p.paid_on = day("22/11/2026")), "before_accident");
+    let stranger = desk.try_do("21/12/2026 09:00", Role::Enterprise, pay(99, "20/12/2026"));
+    assert_eq!(stranger, Err(Refusal::Unknown { what: "victim" }));
+    assert_eq!(codes(&decided(&desk, "28/12/2026 09:00", pay(1, "24/12/2026"))), ["compensation_late"]);
+    let mut small = payment(1, "20/12/2026");
+    small.kind = CompensationKind::Allowance;
+    let small = Command::RecordCompensation(small);
+    assert_eq!(
+        codes(&decided(&desk, "21/12/2026 09:00", small.clone())),
+        ["allowance_instead_of_compensation"]
+    );
+    let mut own = findings();
+    own.fault = FaultSide::Worker;
+    own.cause = "7".to_owned();
+    let own_fault = announce(boiler(), own);
+    assert_eq!(codes(&decided(&own_fault, "21/12/2026 09:00", small)), Vec::<&str>::new());
+}
+
+#[test]
+fn the_department_and_the_own_enterprise_record_payments_and_nobody_else() {
+    for role in Role::ALL {
+        for relation in Relation::ALL {
+            let may = match relation {
+                Relation::OwnProvince => role.is_department(),
+                Relation::OwnEnterprise => *role == Role::Enterprise,
+                _other => false,
+            };
+            assert_eq!(granted(*role, Action::RecordCompensation, *relation), may, "{role} {relation}");
+        }
+    }
+}
