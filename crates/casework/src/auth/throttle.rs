@@ -4,7 +4,8 @@
 use crate::failure::Failure;
 use chrono::Duration;
 use domain::time::Instant;
-use store::{Conn, login_failures};
+use store::Conn;
+use store::login_failures::{self, LoginFailures, Reserved};
 
 /// Failures of one login from one address before waiting begins.
 const FREE_PER_LOGIN: i32 = 5;
@@ -15,39 +16,42 @@ const FORGET: std::time::Duration = std::time::Duration::from_secs(12 * 3600);
 /// Longest wait.
 const LONGEST_SECONDS: i64 = 900;
 
-fn keys(login: &str, address: &str) -> [(String, i32); 2] {
-    [(format!("login:{login}@{address}"), FREE_PER_LOGIN), (format!("address:{address}"), FREE_PER_ADDRESS)]
+/// An attempt that counts as a failure until it succeeds.
+#[derive(Debug, Clone)]
+pub(super) struct Attempt {
+    login: Reserved,
+    address: Reserved,
 }
 
-/// Refuses while an earlier series of failures still asks for patience.
-pub(super) fn check(conn: &mut Conn, login: &str, address: &str, now: Instant) -> Result<(), Failure> {
-    for (key, free) in keys(login, address) {
-        if let Some(seen) = login_failures::get(conn, &key, now, FORGET)? {
-            let over = seen.count - free;
-            if over >= 0 {
-                let wait =
-                    2_i64.saturating_pow(u32::try_from(over).unwrap_or(0).min(20)).min(LONGEST_SECONDS);
-                let until = seen.last_at + Duration::seconds(wait);
-                if until > now {
-                    let seconds = (until - now).num_seconds().max(1);
-                    return Err(Failure::TooMany { retry_after: u64::try_from(seconds).unwrap_or(1) });
-                }
-            }
-        }
-    }
-    Ok(())
+/// Counts an attempt as a failure before the password is looked at, or refuses it while an earlier series of
+/// failures still asks for patience. Guesses sent at once are counted one after the other, so no more of them reach
+/// the password than if each had waited for the answer to the one before.
+pub(super) fn begin(conn: &mut Conn, login: &str, address: &str, now: Instant) -> Result<Attempt, Failure> {
+    let mut reserve = |key: String, free: i32| {
+        login_failures::reserve(conn, &key, now, FORGET, |seen: &LoginFailures| patience(seen, free, now))
+    };
+    Ok(Attempt {
+        login: reserve(format!("login:{login}@{address}"), FREE_PER_LOGIN)?,
+        address: reserve(format!("address:{address}"), FREE_PER_ADDRESS)?,
+    })
 }
 
-/// Counts a failure.
-pub(super) fn failed(conn: &mut Conn, login: &str, address: &str, now: Instant) -> Result<(), Failure> {
-    for (key, _) in keys(login, address) {
-        login_failures::record(conn, &key, now, FORGET)?;
-    }
-    Ok(())
+fn patience(seen: &LoginFailures, free: i32, now: Instant) -> Option<Failure> {
+    let over = u32::try_from(seen.count - free).ok()?;
+    let wait = 2_i64.saturating_pow(over.min(20)).min(LONGEST_SECONDS);
+    let until = seen.last_at + Duration::seconds(wait);
+    let seconds = (until > now).then(|| (until - now).num_seconds().max(1))?;
+    Some(Failure::TooMany { retry_after: u64::try_from(seconds).unwrap_or(1) })
 }
 
-/// A success forgets the failures of this login from this address.
-pub(super) fn succeeded(conn: &mut Conn, login: &str, address: &str) -> Result<(), Failure> {
-    login_failures::clear(conn, &format!("login:{login}@{address}"))?;
-    Ok(())
+/// A success forgets the failures of this login from this address, and was no failure of the address.
+pub(super) fn succeeded(conn: &mut Conn, attempt: &Attempt) -> Result<(), Failure> {
+    login_failures::clear(conn, attempt.login.key())?;
+    Ok(login_failures::give_back(conn, &attempt.address)?)
+}
+
+/// The password was never looked at: the attempt did not take place.
+pub(super) fn untried(conn: &mut Conn, attempt: &Attempt) -> Result<(), Failure> {
+    login_failures::give_back(conn, &attempt.login)?;
+    Ok(login_failures::give_back(conn, &attempt.address)?)
 }

@@ -6,8 +6,8 @@ use serde_json::json;
 use store::testkit::TestDb;
 use store::{
     AuditRow, DraftRow, EnterpriseRow, HolidayRow, MembershipRow, MembershipState, SessionRow, SiteRow,
-    StoreError, TokenRow, UserRow, audit, drafts, enterprises, holidays, login_failures, memberships,
-    sessions, settings_table, sites, tokens, users,
+    StoreError, TokenRow, UserRow, audit, drafts, enterprises, holidays, memberships, sessions,
+    settings_table, sites, tokens, users,
 };
 use uuid::Uuid;
 
@@ -18,7 +18,6 @@ on_both!(
     users_and_their_versions,
     sessions_and_tokens,
     enterprises_and_their_people,
-    login_failures_decay,
     drafts_holidays_settings_audit,
 );
 
@@ -190,22 +189,6 @@ fn enterprises_and_their_people(db: &TestDb) {
         memberships::put(c, &MembershipRow { enterprise_id: id(99), ..member(MembershipState::Approved) })
     });
     assert!(matches!(unknown, Err(StoreError::Database(_))), "{unknown:?}");
-}
-
-fn login_failures_decay(db: &TestDb) {
-    const HOUR: Duration = Duration::from_secs(3600);
-    let record = |s| w(db, move |c| login_failures::record(c, "k", at(s), HOUR)).unwrap();
-    assert_eq!(record(0).count, 1);
-    let second = record(10);
-    assert_eq!((second.count, second.first_at, second.last_at), (2, at(0), at(10)));
-    let get = |s| db.read_now(|c| login_failures::get(c, "k", at(s), HOUR)).unwrap().map(|f| f.count);
-    assert_eq!((get(3610), get(3611)), (Some(2), None));
-    let fresh = record(3611);
-    assert_eq!((fresh.count, fresh.first_at), (1, at(3611)));
-    w(db, |c| login_failures::clear(c, "k")).unwrap();
-    assert_eq!(get(3611), None);
-    record(0);
-    assert_eq!(w(db, |c| login_failures::purge(c, at(1))).unwrap(), 1);
 }
 
 fn drafts_holidays_settings_audit(db: &TestDb) {
