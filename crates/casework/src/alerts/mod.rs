@@ -13,6 +13,7 @@ mod launch;
 mod link;
 mod list;
 mod notice;
+mod opens;
 mod raise;
 mod reach;
 
@@ -27,6 +28,7 @@ pub use notice::{NoticeContent, NoticeLine, NoticeSection};
 
 pub(crate) use acknowledge::called;
 pub(crate) use event::read_stream;
-pub(crate) use list::{is_own_alert, sees_all_alerts};
+pub(crate) use list::may_read;
 pub(crate) use notice::{Notice, notify};
+pub(crate) use opens::{opened_to, opens_case};
 pub(crate) use raise::{duty_key, raise, withdraw_pending};

@@ -36,7 +36,12 @@ pub(crate) async fn list(p: Page) -> Answer {
                 .trigger
                 .parse::<domain::law::Trigger>()
                 .map_or_else(|_| a.trigger.clone(), |t| crate::forms::words::first_upper(t.label(lang)));
-            let what = match a.case_id {
+            // Whoever was only informed reads the alert, not the case.
+            let opens = a.opens_case
+                || [Relation::OwnProvince, Relation::OwnCommune]
+                    .iter()
+                    .any(|r| granted(p.actor().role, Action::ReadCase, *r));
+            let what = match a.case_id.filter(|_| opens) {
                 Some(case) => Cell::link(format!("/vu/{case}"), trigger),
                 None => Cell::text(trigger),
             };
