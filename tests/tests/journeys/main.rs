@@ -11,4 +11,5 @@ mod fisherman;
 mod kills;
 mod later_death;
 mod phone_call;
+mod postgres_tls;
 mod scaffold;
