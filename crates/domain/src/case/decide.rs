@@ -10,12 +10,15 @@ mod dismiss;
 mod extend;
 mod facts_of_reports;
 mod found_team;
+mod late_entry;
 mod merge;
 mod police;
 mod recommendation;
 mod report;
 mod report_care;
 mod scene;
+
+pub use late_entry::late_entry;
 
 use super::circumstances::Circumstances;
 use super::command::{Command, CommandKind};

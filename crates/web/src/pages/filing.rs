@@ -5,19 +5,24 @@ use super::door::Door;
 use super::form_page::{CheckPage, FormPage, communes, given, joined};
 use super::page::{Answer, Page};
 use super::posted::{Posted, query};
-use super::receipt::Receipt;
-use super::{input, prefill};
+use super::receipt::{Receipt, Sent, told};
+use super::input;
 use crate::form::{ErrorView, Form, FormView, Given, Values, error_anchor, error_words, id_of, pointer_name};
 use crate::frame::Frame;
 use askama::Template;
-use casework::cases::{CaseOutcome, CaseQuery};
+use casework::cases::CaseOutcome;
 use casework::{Failure, drafts};
 use domain::access::{Action, Denied, granted};
-use domain::ids::{CaseId, DraftId};
-use domain::time::{human_datetime, vn_datetime};
-use domain::value::FieldError;
+use domain::case::late_entry;
+use domain::ids::DraftId;
+use domain::time::{Instant, from_vn, vn_datetime};
+use domain::value::{FieldError, parse_datetime};
 use domain::words::ReportKind;
 use tnld_http::Fault;
+
+mod begin;
+
+pub(crate) use begin::{begin, start};
 
 /// Kind of the draft that holds a receipt.
 const RECEIPT: &str = "receipt";
@@ -35,8 +40,10 @@ pub(crate) struct FilingPage {
     saved: Option<String>,
     /// Address and words of own drafts.
     drafts: Vec<(String, String)>,
-    /// Id and words of cases with an urgent notice of ours.
+    /// Id and words of cases that this filing may continue.
     notices: Vec<(String, String)>,
+    /// Id and words of the one that it was opened from.
+    from: Option<(String, String)>,
 }
 
 #[cfg(test)]
@@ -55,6 +62,7 @@ impl FilingPage {
             saved: Some("s".to_owned()),
             drafts: vec![("/x".to_owned(), "d".to_owned())],
             notices: vec![("0190".to_owned(), "n".to_owned())],
+            from: Some(("0190".to_owned(), "n".to_owned())),
         }
     }
 }
@@ -75,100 +83,6 @@ fn admitted(p: &Page, door: Door) -> Result<(), Fault> {
     if may { Ok(()) } else { Err(Denied::Forbidden(door.action()).into()) }
 }
 
-pub(crate) async fn start(p: Page) -> Answer {
-    let door = door(&p)?;
-    admitted(&p, door)?;
-    let form = door.form();
-    let own = drafts::list(&p.app, p.context(Action::OwnDrafts)?, form.key.to_owned()).await?;
-    let drafts = own
-        .into_iter()
-        .map(|d| {
-            (
-                format!("{}/{}", door.path(), d.id),
-                draft_words(&p, &Values::from_json(&d.body), &human_datetime(d.updated_at)),
-            )
-        })
-        .collect();
-    let notices = if door == Door::Declaration { urgent(&p).await? } else { Vec::new() };
-    p.html(&FilingPage {
-        f: p.frame(p.t(&format!("form.{}.title", form.key))),
-        lead: Some(p.t(&format!("form.{}.lead", form.key))),
-        base: door.path().to_owned(),
-        draft: None,
-        tasks: Vec::new(),
-        saved: None,
-        drafts,
-        notices,
-    })
-}
-
-fn draft_words(p: &Page, values: &Values, at: &str) -> String {
-    let what = values
-        .get("accident.employer.name")
-        .or_else(|| values.get("accident.place.spot"))
-        .unwrap_or_default();
-    let words = crate::messages::tp(p.lang(), "filing.draft", &[("time", at)]);
-    if what.is_empty() { words } else { format!("{words} – {what}") }
-}
-
-/// Own cases that have an urgent notice only.
-async fn urgent(p: &Page) -> Result<Vec<(String, String)>, Fault> {
-    let query = CaseQuery { stages: vec!["reported".to_owned()], ..CaseQuery::default() };
-    let page = casework::cases::list(&p.app, p.context(Action::ListCases)?, query, None).await?;
-    let words = |row: &casework::cases::CaseSummary| format!("{} · {}", row.number, row.place_text);
-    Ok(page.items.iter().map(|row| (row.id.to_string(), words(row))).collect())
-}
-
-pub(crate) async fn begin(p: Page, posted: Posted) -> Answer {
-    let posted = posted.checked(&p)?;
-    let door = door(&p)?;
-    admitted(&p, door)?;
-    let mut values = Values::default();
-    if let Some(case) = posted.values.get("vu").and_then(|v| v.parse::<CaseId>().ok()) {
-        let view = casework::cases::read(&p.app, p.context(Action::ReadCase)?, case).await?;
-        values.set("case_id", case.to_string());
-        let notice = view.case.reports.iter().find(|r| r.report.kind == ReportKind::UrgentNotice);
-        match notice {
-            Some(notice) => prefill::declaration(&mut values, &notice.report),
-            None => view.case.accident.iter().for_each(|a| prefill::accident(&mut values, a)),
-        }
-    }
-    known(&p, door, &mut values).await?;
-    let ctx = p.context(Action::OwnDrafts)?;
-    let id = drafts::save(&p.app, ctx, None, door.form().key.to_owned(), values.to_json()).await?;
-    p.see_other(format!("{}/{id}/{}", door.path(), door.form().steps[0].slug))
-}
-
-/// What the system knows of whoever files.
-async fn known(p: &Page, door: Door, values: &mut Values) -> Result<(), Fault> {
-    let name = p.caller.session.as_ref().map(|s| s.display_name.clone());
-    let commune = p.actor().commune.as_ref().map(|c| c.as_str().to_owned());
-    match door {
-        Door::Declaration => {
-            if let [only] = prefill::own_enterprises(p, Action::FileDeclaration).await?.as_slice() {
-                prefill::enterprise(values, only);
-            }
-            values.set_default("declaration.signer_name", name);
-        }
-        Door::CommuneNotice | Door::CommuneRecord => {
-            values.set_default("accident.place.commune_code", commune);
-            values.set_default("commune_details.tip_received_at", Some(human_datetime(p.app.now())));
-            values.set_default("_rows.accident.victims", Some("1"));
-        }
-        Door::LoggedReport => {
-            values.set_default("accident.place.commune_code", commune);
-            values.set_default("received_at", Some(human_datetime(p.app.now())));
-        }
-    }
-    // Codes are shown with their names.
-    for field in ["accident.place.commune_code", "accident.employer.commune_code"] {
-        if let Some(label) = values.get(field).and_then(|c| crate::form::commune_label(c, p.today())) {
-            values.set(field, label);
-        }
-    }
-    Ok(())
-}
-
 async fn load(p: &Page, door: Door) -> Result<(DraftId, Values, String), Fault> {
     let id: DraftId = p.id("draft")?;
     let row = drafts::read(&p.app, p.context(Action::OwnDrafts)?, id).await?;
@@ -183,7 +97,18 @@ async fn load(p: &Page, door: Door) -> Result<(DraftId, Values, String), Fault> 
 fn errors(p: &Page, door: Door, values: &Values, given: &mut Given) -> Vec<FieldError> {
     let mut values = values.clone();
     let unclear = communes(door.form(), &mut values, given);
-    joined(unclear, door.read(p, &values).err().unwrap_or_default())
+    let found = joined(unclear, door.read(p, &values).err().unwrap_or_default());
+    joined(found, late(p, door, &values).into_iter().collect())
+}
+
+/// The reason for a late entry is asked for where the time is typed, not at the end.
+fn late(p: &Page, door: Door, values: &Values) -> Option<FieldError> {
+    match door {
+        Door::LoggedReport => {}
+        Door::Declaration | Door::CommuneNotice | Door::CommuneRecord => return None,
+    }
+    let received_at = from_vn(parse_datetime(values.get("received_at")?).ok()?);
+    late_entry(received_at, p.app.now(), values.get("late_entry_reason"))
 }
 
 fn of_step(form: &Form, step: usize, errors: &[FieldError]) -> Vec<FieldError> {
@@ -227,6 +152,7 @@ pub(crate) async fn sections(p: Page) -> Answer {
         saved: Some(saved),
         drafts: Vec::new(),
         notices: Vec::new(),
+        from: None,
     })
 }
 
@@ -363,9 +289,11 @@ pub(crate) async fn send(p: Page, posted: Posted) -> Answer {
     let mut ctx = p.context(door.action())?;
     // The draft is the key: however often it is sent, it is filed once.
     ctx.idempotency = input::key(&p, door.form(), &values, Some(&id.to_string()));
+    let logged = (door == Door::LoggedReport).then_some(filing.report.received_at);
+    let kind = filing.report.kind;
     match door.file(&p, ctx, filing).await {
         Ok(outcome) => {
-            let body = serde_json::json!({ "outcome": outcome, "kind": door.kind() });
+            let body = serde_json::json!({ "outcome": outcome, "kind": kind, "logged": logged });
             let ctx = p.context(Action::OwnDrafts)?;
             drafts::save(&p.app, ctx, Some(id), RECEIPT.to_owned(), body).await?;
             p.see_other(format!("/bien-nhan/{id}"))
@@ -418,5 +346,7 @@ pub(crate) async fn receipt(p: Page) -> Answer {
     let bad = |e: serde_json::Error| Fault::Failure(Failure::Internal(format!("receipt: {e}")));
     let outcome: CaseOutcome = serde_json::from_value(row.body["outcome"].clone()).map_err(bad)?;
     let kind: ReportKind = serde_json::from_value(row.body["kind"].clone()).map_err(bad)?;
-    p.html(&Receipt::new(&p, kind, &outcome))
+    let logged: Option<Instant> = serde_json::from_value(row.body["logged"].clone()).map_err(bad)?;
+    let told = told(&p, &outcome).await?;
+    p.html(&Receipt::new(&p, Sent { kind, outcome: &outcome, logged, told }))
 }

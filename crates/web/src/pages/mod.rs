@@ -13,6 +13,7 @@ pub(crate) mod filing;
 mod form_page;
 mod input;
 pub(crate) mod mailbox;
+mod note;
 mod page;
 mod posted;
 mod prefill;

@@ -3,7 +3,7 @@
 use super::page::Page;
 use crate::form::Values;
 use domain::access::Action;
-use domain::case::{AccidentStatement, CodedWord, Report, VictimStatement};
+use domain::case::{AccidentStatement, CodedWord, ReceivingBody, Report, VictimStatement};
 use domain::time::human_datetime;
 use domain::value::OccurredAt;
 use domain::words::Lang;
@@ -141,7 +141,6 @@ pub(crate) fn victim(values: &mut Values, at: &str, v: &VictimStatement) {
 /// Fills in a full declaration from an urgent notice of the same establishment.
 pub(crate) fn declaration(values: &mut Values, report: &Report) {
     accident(values, &report.accident);
-    values.retain(|n| !(n.starts_with("accident.victims.") && n.ends_with(".id")));
     if let Some(d) = &report.declaration {
         values.set_default("declaration.scene_kept", d.scene_kept.map(|k| k.to_string()));
         values
@@ -149,4 +148,24 @@ pub(crate) fn declaration(values: &mut Values, report: &Report) {
         values.set_default("declaration.contact_phone", d.contact_phone.as_ref().map(ToString::to_string));
     }
     values.set_default("declaration.known_at", Some(human_datetime(report.received_at)));
+}
+
+/// Fills in a commune's notice or record from what somebody told first.
+pub(crate) fn tip(values: &mut Values, report: &Report) {
+    let by = &report.told_by;
+    values.set_default("told_by.name", by.name.as_ref().map(|n| n.as_str().to_owned()));
+    values.set_default("told_by.capacity", by.capacity.clone());
+    values.set_default("told_by.address", by.address.clone());
+    values.set_default("told_by.phone", by.phone.as_ref().map(ToString::to_string));
+    if report.received_by == ReceivingBody::Commune {
+        values.set_default("commune_details.tip_received_at", Some(human_datetime(report.received_at)));
+    }
+    let details = report.commune_details.as_ref();
+    values
+        .set_default("commune_details.work_done_for", details.and_then(|d| d.work_done_for.clone()));
+}
+
+/// People of a new report have no ids yet, whoever told of them before.
+pub(crate) fn people_anew(values: &mut Values) {
+    values.retain(|n| !(n.starts_with("accident.victims.") && n.ends_with(".id")));
 }

@@ -116,6 +116,7 @@ fn case(lang: Lang, tab: &str) -> CasePage {
         provisional: true,
         level: "L".into(),
         subtitle: "S".into(),
+        notes: vec!["n".into()],
         clock: Some(deadline()),
         next: vec![next()],
         more: vec![next()],
@@ -204,8 +205,7 @@ fn rendered(lang: Lang) -> Vec<(String, String)> {
     let receipt = Receipt {
         f: f(),
         number: "n".into(),
-        time: "t".into(),
-        class: "c".into(),
+        rows: pairs(),
         hash: "h".into(),
         warnings: vec!["w".into()],
         next: vec!["x".into()],

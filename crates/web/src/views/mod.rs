@@ -6,6 +6,6 @@ mod people;
 mod tag;
 
 pub(crate) use deadline::{DeadlineView, due_words, weekday_date};
-pub(crate) use happened::{EntryView, entry};
+pub(crate) use happened::{EntryView, agencies_told, entry};
 pub(crate) use people::{VictimView, coded, victim};
 pub(crate) use tag::{Tag, alert_tag, class_tag, stage_tag};
