@@ -3,10 +3,10 @@
 
 use super::door::Door;
 use super::form_page::{CheckPage, FormPage, communes, given, joined};
+use super::input;
 use super::page::{Answer, Page};
 use super::posted::{Posted, query};
 use super::receipt::{Receipt, Sent, told};
-use super::input;
 use crate::form::{ErrorView, Form, FormView, Given, Values, error_anchor, error_words, id_of, pointer_name};
 use crate::frame::Frame;
 use askama::Template;
