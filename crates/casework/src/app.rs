@@ -1,6 +1,7 @@
 //! What every use case needs: database, clock, ids, law, settings.
 
 use crate::auth::Hasher;
+use crate::channels::ChannelRules;
 use crate::clock::{Clock, Ids};
 use crate::secrets::Secrets;
 use domain::case::Circumstances;
@@ -41,6 +42,8 @@ pub struct Settings {
     pub link_validity: chrono::Duration,
     /// Channels that are set up; messages over others are never queued.
     pub channels: Vec<ChannelKind>,
+    /// What the use cases must know of them.
+    pub channel_rules: ChannelRules,
 }
 
 struct Inner {

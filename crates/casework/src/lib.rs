@@ -5,6 +5,7 @@ pub mod alerts;
 mod app;
 pub mod auth;
 pub mod cases;
+pub mod channels;
 mod clock;
 mod context;
 pub mod directory;
@@ -18,6 +19,7 @@ pub mod sweep;
 pub mod tasks;
 pub mod tokens;
 pub mod verify;
+pub mod webhooks;
 
 pub use app::{Casework, Mode, Settings};
 pub use clock::{Clock, FixedClock, Ids, SystemIds};

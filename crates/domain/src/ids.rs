@@ -62,4 +62,8 @@ ids! {
     TaskId,
     /// A drill of the chain of alerts (diễn tập).
     DrillId,
+    /// A webhook of an agency.
+    WebhookId,
+    /// A test of a channel.
+    ChannelTestId,
 }

@@ -10,7 +10,7 @@ use store::{Conn, StoreError};
 const TRIES: u32 = 8;
 
 /// Reads, changes and writes the row; reads again when another writer was faster.
-pub(super) fn change(
+pub(crate) fn change(
     conn: &mut Conn,
     id: AlertId,
     edit: impl Fn(&mut AlertRow),

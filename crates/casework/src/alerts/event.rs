@@ -112,6 +112,33 @@ pub enum AlertEvent {
         /// Why.
         error: String,
     },
+    /// Handed to the channel, which did not say whether it has it: not sent again by itself.
+    Unclear {
+        /// Channel.
+        channel: String,
+        /// Number of the attempt.
+        attempt: i32,
+        /// What happened.
+        error: String,
+    },
+    /// The channel reports that it reached the recipient's telephone or mailbox. Nobody has confirmed by that.
+    Arrived {
+        /// Channel.
+        channel: String,
+        /// The message.
+        message: Uuid,
+        /// What the channel reported.
+        report: String,
+    },
+    /// It came back after the channel had taken it: a person must act.
+    Bounced {
+        /// Channel.
+        channel: String,
+        /// The message.
+        message: Uuid,
+        /// What the channel reported.
+        report: String,
+    },
     /// A named officer confirmed.
     Acknowledged {
         /// Name as typed.
@@ -141,6 +168,9 @@ impl AlertEvent {
             Self::Sent { .. } => "sent",
             Self::Delayed { .. } => "delayed",
             Self::Failed { .. } => "failed",
+            Self::Unclear { .. } => "unclear",
+            Self::Arrived { .. } => "arrived",
+            Self::Bounced { .. } => "bounced",
             Self::Acknowledged { .. } => "acknowledged",
             Self::Withdrawn { .. } => "withdrawn",
         }

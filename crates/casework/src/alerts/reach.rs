@@ -2,9 +2,10 @@
 
 use crate::app::Casework;
 use crate::failure::Failure;
+use crate::webhooks;
 use domain::time::{Instant, vn_date};
 use domain::value::Phone;
-use domain::words::{ChannelKind, Contact, RoleKey};
+use domain::words::{ChannelKind, Contact, RoleKey, WebhookTopic};
 use store::{AgencyRow, AlertRow, Conn, DutyRow, agencies, duty_rosters};
 
 /// Somebody who can be reached.
@@ -100,13 +101,10 @@ impl<'a> Reach<'a> {
         row: &AlertRow,
         channels: &[ChannelKind],
     ) -> Result<Option<Reached>, Failure> {
-        let own = self.agency.as_ref().and_then(|a| {
-            reached(
-                row.recipient_name.clone(),
-                false,
-                self.addresses(channels, a.email.as_deref(), a.phone.as_deref()),
-            )
-        });
+        let own = match &self.agency {
+            Some(a) => reached(row.recipient_name.clone(), false, self.of_agency(conn, row, channels, a)?),
+            None => None,
+        };
         if own.is_some() {
             return Ok(own);
         }
@@ -128,11 +126,31 @@ impl<'a> Reach<'a> {
         let Some(above) = row.role.parse().ok().and_then(|role| self.app.law().superior(role, today)) else {
             return Ok(None);
         };
-        let found = agencies::find(conn, above.as_str(), &row.province, None, today)?;
-        Ok(found.into_iter().find_map(|a| {
-            let addresses = self.addresses(channels, a.email.as_deref(), a.phone.as_deref());
-            reached(a.name_vi, false, addresses)
-        }))
+        for agency in agencies::find(conn, above.as_str(), &row.province, None, today)? {
+            let addresses = self.of_agency(conn, row, channels, &agency)?;
+            if let Some(found) = reached(agency.name_vi, false, addresses) {
+                return Ok(Some(found));
+            }
+        }
+        Ok(None)
+    }
+
+    /// The addresses of an agency itself, its webhooks among them.
+    fn of_agency(
+        &self,
+        conn: &mut Conn,
+        row: &AlertRow,
+        channels: &[ChannelKind],
+        agency: &AgencyRow,
+    ) -> Result<Vec<(ChannelKind, String)>, Failure> {
+        let mut out = self.addresses(channels, agency.email.as_deref(), agency.phone.as_deref());
+        let webhook = ChannelKind::Webhook;
+        if channels.contains(&webhook) && self.app.settings().channels.contains(&webhook) {
+            let topic = if row.drill_id.is_some() { WebhookTopic::Drill } else { WebhookTopic::Alert };
+            let told = webhooks::told_of(conn, agency.id, topic)?;
+            out.extend(told.into_iter().map(|id| (webhook, id.to_string())));
+        }
+        Ok(out)
     }
 
     fn addresses(
@@ -152,7 +170,7 @@ impl<'a> Reach<'a> {
                     ChannelKind::Sms | ChannelKind::Zalo => {
                         phone.as_ref().map(|p| p.as_str().trim_start_matches('+').to_owned())
                     }
-                    // Subscriptions of an agency's own system are added by the channel itself.
+                    // Webhooks belong to an agency, not to an officer: `of_agency` adds them.
                     ChannelKind::Webhook => None,
                 };
                 Some((*channel, address?))

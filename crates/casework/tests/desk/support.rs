@@ -49,6 +49,7 @@ impl Desk {
             session_absolute: chrono::Duration::hours(12),
             link_validity: chrono::Duration::days(30),
             channels: vec![domain::words::ChannelKind::Email],
+            channel_rules: casework::channels::ChannelRules::default(),
         };
         let app = Casework::new(
             db,

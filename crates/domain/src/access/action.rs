@@ -134,6 +134,14 @@ actions! {
     OwnDrafts = "draft.own",
     /// Read ids, addresses and errors of deliveries.
     ReadDeliveries = "delivery.read",
+    /// See the webhooks of an agency.
+    ReadWebhooks = "webhook.read",
+    /// Register, change and test the webhooks of an agency.
+    ManageWebhooks = "webhook.manage",
+    /// Test a channel without alarming anybody.
+    TestChannels = "channel.test",
+    /// Report what became of a message, as the gateway that took it.
+    ReportDelivery = "delivery.report",
     /// Read the API description and the health of the service.
     ReadService = "service.read",
 }

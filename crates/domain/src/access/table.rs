@@ -55,6 +55,7 @@ pub fn rows(action: Action) -> Rows {
         | A::FileUrgentNotice
         | A::FileTip
         | A::AcknowledgeByLink
+        | A::ReportDelivery
         | A::SignIn
         | A::ReadService => &[(EVERYBODY, &[R::None])],
         A::FileDeclaration => &[(&[Role::Enterprise], &[R::OwnEnterprise])],
@@ -131,6 +132,14 @@ pub fn rows(action: Action) -> Rows {
         A::ReadAgencies => &[(SIGNED_IN, &[R::None])],
         A::ManageAgencies | A::ReadUsers | A::ManageUsers => &[(&[Role::Admin], &[R::None])],
         A::OwnSession | A::OwnTokens | A::OwnDrafts => &[(SIGNED_IN, &[R::None])],
+        // The system of an agency is told what its officers are told: they look after it themselves.
+        A::ReadWebhooks | A::ManageWebhooks => &[
+            (&[Role::Admin], &[R::None]),
+            (DEPARTMENT, &[R::AlertedAgency]),
+            (ALERTED, &[R::AlertedAgency]),
+            (&[Role::Commune], &[R::AlertedAgency]),
+        ],
+        A::TestChannels => &[(&[Role::Admin], &[R::None])],
         A::ReadDeliveries => &[(&[Role::Admin], &[R::None]), (DEPARTMENT, &[R::None])],
     }
 }
@@ -177,6 +186,7 @@ mod tests {
                 "tip.file",
                 "alert.acknowledge_by_link",
                 "session.sign_in",
+                "delivery.report",
                 "service.read"
             ]
         );

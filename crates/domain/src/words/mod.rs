@@ -6,6 +6,7 @@ mod delivery;
 mod lang;
 mod report;
 mod text_enum;
+mod webhook;
 
 pub use accident::{
     DeathKind, EmployedBy, EventClass, RelationChain, Sector, Severity, TeamLevel, WorkRelation,
@@ -16,3 +17,4 @@ pub use lang::{Lang, Localized};
 pub use report::{Channel, ReportKind};
 pub use text_enum::UnknownWord;
 pub(crate) use text_enum::text_enum;
+pub use webhook::WebhookTopic;

@@ -10,8 +10,8 @@ mod report;
 mod row;
 mod state;
 
-pub use claim::{claim, release};
+pub use claim::{Addresses, Claimed, Portion, claim, claim_portion, release};
 pub use queue::{cancel, dead_letters, depth, enqueue, get, next_attempt, of_alert, oldest};
-pub use report::{dead, delivered, drop_leased, replay, retry};
+pub use report::{bounced, dead, delivered, drop_leased, replay, retry};
 pub use row::OutboxRow;
 pub use state::OutboxState;
