@@ -55,9 +55,11 @@ fn needs(method: &str, path: &str) -> Needs {
     if method != "POST" {
         return none;
     }
-    let command = path.starts_with("/api/v1/cases/{id}/");
+    let webhook = path.starts_with("/api/v1/webhooks/{id}/") && !path.ends_with("/test");
+    let command = path.starts_with("/api/v1/cases/{id}/") || webhook;
     let without =
-        ["/api/v1/assessments", "/api/v1/sessions"].contains(&path) || path.ends_with("/acknowledge");
+        ["/api/v1/assessments", "/api/v1/sessions", "/api/v1/delivery-reports/sms"].contains(&path)
+            || path.ends_with("/acknowledge");
     match (command, path.ends_with("/provide-supplement")) {
         (true, false) => Needs { key: false, version: true },
         (true, true) => Needs { key: true, version: false },
@@ -96,7 +98,7 @@ fn answers(operation: &mut Operation, method: &str, path: &str, action: Action) 
     }
     add("422", "The content is not valid, or the key was used with another body", false);
     if needs.version {
-        add("412", "Somebody else changed the case; the changes are listed", false);
+        add("412", "Somebody else changed it; the changes of a case are listed", false);
         add("428", "If-Match is missing", false);
     }
     if limited {
@@ -111,7 +113,7 @@ fn answers(operation: &mut Operation, method: &str, path: &str, action: Action) 
             .push(header("Idempotency-Key", text, "7f6a1c1e-0d0f-4a53-9a56-2f4c3b1f9a10", true, 255).into());
     }
     if needs.version {
-        parameters.push(header("If-Match", "ETag of the case as it was read", "\"12\"", true, 20).into());
+        parameters.push(header("If-Match", "ETag of what was read", "\"12\"", true, 20).into());
     }
     operation.parameters = (!parameters.is_empty()).then_some(parameters);
     if public && operation.security.is_none() {

@@ -2,8 +2,8 @@
 
 use crate::mount::resource;
 use crate::routes::{
-    agencies, alerts, assessments, case_list, cases, commands, health, reference, reports, service, sessions,
-    tokens, users,
+    agencies, alerts, assessments, case_list, cases, channels, commands, health, reference, reports, service, sessions,
+    tokens, users, webhooks,
 };
 use actix_web::http::Method;
 use actix_web::web::{self, ServiceConfig};
@@ -92,6 +92,25 @@ fn directory(cfg: &mut ServiceConfig) {
     ));
 }
 
+fn delivering(cfg: &mut ServiceConfig) {
+    cfg.service(resource(
+        "/api/v1/webhooks",
+        vec![
+            (Method::GET, web::get().to(webhooks::list_webhooks)),
+            (Method::POST, web::post().to(webhooks::register_webhook)),
+        ],
+    ))
+    .service(get("/api/v1/webhooks/{id}", web::get().to(webhooks::read_webhook)))
+    .service(post("/api/v1/webhooks/{id}/rotate", web::post().to(webhooks::rotate_webhook)))
+    .service(post("/api/v1/webhooks/{id}/disable", web::post().to(webhooks::disable_webhook)))
+    .service(post("/api/v1/webhooks/{id}/enable", web::post().to(webhooks::enable_webhook)))
+    .service(post("/api/v1/webhooks/{id}/test", web::post().to(webhooks::test_webhook)))
+    .service(get("/api/v1/channels", web::get().to(channels::list_channels)))
+    .service(post("/api/v1/channels/{channel}/test", web::post().to(channels::test_channel)))
+    .service(get("/api/v1/channel-tests/{id}", web::get().to(channels::read_channel_test)))
+    .service(post("/api/v1/delivery-reports/sms", web::post().to(channels::report_sms_delivery)));
+}
+
 fn lists(cfg: &mut ServiceConfig) {
     cfg.service(get("/api/v1/reference/communes", web::get().to(reference::search_communes)))
         .service(get("/api/v1/reference/communes/{code}", web::get().to(reference::read_commune)))
@@ -111,6 +130,7 @@ pub fn configure(cfg: &mut ServiceConfig) {
     filing(cfg);
     working(cfg);
     directory(cfg);
+    delivering(cfg);
     lists(cfg);
     cfg.service(get("/livez", web::get().to(health::livez)))
         .service(get("/readyz", web::get().to(health::readyz)))

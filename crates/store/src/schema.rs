@@ -479,6 +479,22 @@ table! {
         at -> InstantSql,
         created_at -> InstantSql,
         told_at -> Nullable<InstantSql>,
+    }
+}
+
+table! {
+    use diesel::sql_types::*;
+    use crate::types::{IdSql, InstantSql};
+    case_watch (case_id) {
+        case_id -> IdSql,
+        version -> BigInt,
+        next_at -> Nullable<InstantSql>,
+    }
+}
+
+table! {
+    use diesel::sql_types::*;
+    use crate::types::{IdSql, InstantSql};
     webhooks (id) {
         id -> IdSql,
         agency_id -> IdSql,
@@ -516,14 +532,6 @@ table! {
 table! {
     use diesel::sql_types::*;
     use crate::types::{IdSql, InstantSql};
-    case_watch (case_id) {
-        case_id -> IdSql,
-        version -> BigInt,
-        next_at -> Nullable<InstantSql>,
-    }
-}
-
-joinable!(case_watch -> cases (case_id));
     channel_tests (id) {
         id -> IdSql,
         channel -> Text,
@@ -552,6 +560,7 @@ table! {
     }
 }
 
+joinable!(case_watch -> cases (case_id));
 joinable!(memberships -> enterprises (enterprise_id));
 joinable!(memberships -> users (user_id));
 allow_tables_to_appear_in_same_query!(cases, case_watch, reports, alerts, victims, streams, events);

@@ -6,7 +6,6 @@ use anyhow::{Context, Result, bail};
 use casework::{Casework, Secrets};
 use chrono::Duration;
 use domain::law::LawSet;
-use domain::words::ChannelKind;
 use std::path::Path;
 use std::sync::Arc;
 use store::{Db, DbSettings};
@@ -76,16 +75,20 @@ fn write_private(path: &Path, text: &str) -> Result<()> {
 }
 
 /// What the use cases are told of the configuration.
-pub(crate) fn use_case_settings(settings: &Settings) -> casework::Settings {
-    casework::Settings {
+///
+/// # Errors
+/// A list of the configuration that cannot be read.
+pub(crate) fn use_case_settings(settings: &Settings) -> Result<casework::Settings> {
+    Ok(casework::Settings {
         province: settings.province.clone(),
         mode: settings.mode(),
         public_url: settings.public_url(),
         session_idle: Duration::minutes(settings.session.idle_minutes),
         session_absolute: Duration::hours(settings.session.absolute_hours),
         link_validity: Duration::days(settings.links.validity_days),
-        channels: vec![ChannelKind::Email, ChannelKind::Webhook],
-    }
+        channels: settings.channels(),
+        channel_rules: settings.channel_rules()?,
+    })
 }
 
 /// The secrets of the installation.
@@ -114,7 +117,7 @@ pub(crate) fn casework(settings: &Settings, db: Db) -> Result<Casework> {
         Arc::new(SystemClock),
         Arc::new(RealIds),
         law,
-        use_case_settings(settings),
+        use_case_settings(settings)?,
         secrets(settings)?,
     ))
 }

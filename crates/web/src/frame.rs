@@ -100,7 +100,7 @@ impl Frame {
 /// Where a role may go; an entry is shown when the access table grants what stands behind it.
 pub fn navigation(actor: &Actor, path: &str, lang: Lang) -> Vec<NavItem> {
     let may = |action| Relation::ALL.iter().any(|r| granted(actor.role, action, *r));
-    let entries: [(&'static str, &str, bool); 11] = [
+    let entries: [(&'static str, &str, bool); 13] = [
         ("/vu", "nav.cases", may(Action::ListCases)),
         ("/bao-tin", "nav.alerts", may(Action::ReadAlerts)),
         ("/khai-bao", "nav.declare", may(Action::FileDeclaration)),
@@ -109,6 +109,8 @@ pub fn navigation(actor: &Actor, path: &str, lang: Lang) -> Vec<NavItem> {
         ("/ghi-tin", "nav.log", may(Action::LogReport)),
         ("/nguoi-dung", "nav.users", may(Action::ReadUsers)),
         ("/co-quan", "nav.agencies", may(Action::ManageAgencies)),
+        ("/kenh", "nav.channels", may(Action::TestChannels)),
+        ("/webhook", "nav.webhooks", may(Action::ReadWebhooks)),
         ("/tra-cuu", "nav.assess", true),
         ("/thiet-lap/ma-truy-cap", "nav.tokens", may(Action::OwnTokens)),
         ("/bao-tin-khan", "nav.urgent", actor.role == Role::Anonymous || actor.role == Role::Enterprise),

@@ -140,6 +140,10 @@ fn of_alert(recipient: &str, event: &AlertEvent) -> Value {
             json!({ "channel": channel, "attempt": attempt, "next_at": moment(*next_at) })
         }
         AlertEvent::Failed { channel, attempt, .. } => json!({ "channel": channel, "attempt": attempt }),
+        AlertEvent::Unclear { channel, attempt, .. } => json!({ "channel": channel, "attempt": attempt }),
+        AlertEvent::Arrived { channel, .. } | AlertEvent::Bounced { channel, .. } => {
+            json!({ "channel": channel })
+        }
         AlertEvent::Acknowledged { name, unit, by_link, .. } => {
             json!({ "name": name, "unit": unit, "by_link": by_link })
         }

@@ -21,6 +21,7 @@ pub use health::{ChannelHealth, health, is_up, is_up_for, list_health, note};
 pub use pointer::{Pointer, pointer};
 pub use rules::{ChannelRules, SmsReportRules};
 pub use sms_report::take_sms_report;
+pub use store::{ChannelTestState, CircuitState};
 pub use trial::{
     Trial, TrialOrder, TrialView, end_trial, list_trials, read_trial, request_trial, take_trial,
 };

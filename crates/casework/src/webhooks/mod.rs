@@ -17,6 +17,7 @@ pub use register::{WebhookOrder, register};
 pub use secret::WebhookSecret;
 pub use signature::{signature, signatures};
 pub use target::{Target, target};
+pub use store::{DisabledCause, WebhookState};
 pub use view::{Revealed, WebhookView, WithSecret};
 
 pub(crate) use view::authorise_webhook;

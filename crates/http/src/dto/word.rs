@@ -64,6 +64,7 @@ word_lists! {
     domain::reference::DayStatus as "DayStatus" = DayStatusWord,
     domain::value::Sex as "Sex" = SexWord,
     domain::words::Channel as "Channel" = ChannelWord,
+    domain::words::ChannelKind as "ChannelKind" = ChannelKindWord,
     domain::words::DeathKind as "DeathKind" = DeathKindWord,
     domain::words::EmployedBy as "EmployedBy" = EmployedByWord,
     domain::words::EventClass as "EventClass" = EventClassWord,
@@ -72,6 +73,7 @@ word_lists! {
     domain::words::Sector as "Sector" = SectorWord,
     domain::words::Severity as "Severity" = SeverityWord,
     domain::words::TeamLevel as "TeamLevel" = TeamLevelWord,
+    domain::words::WebhookTopic as "WebhookTopic" = WebhookTopicWord,
     domain::words::WorkRelation as "WorkRelation" = WorkRelationWord,
 }
 

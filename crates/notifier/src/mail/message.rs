@@ -219,7 +219,7 @@ mod tests {
         let sender = Sender::new("tnld@angiang.gov.vn", "https://x.vn").unwrap();
         let envelope = |sender: &Sender| {
             let delivery = delivery(fatal());
-            let message = compose(sender, &delivery, delivery.content.received_at).unwrap();
+            let message = compose(sender, &delivery, fatal().received_at).unwrap();
             message.envelope().from().unwrap().to_string()
         };
         assert_eq!(envelope(&sender), "tnld@angiang.gov.vn");

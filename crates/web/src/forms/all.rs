@@ -2,7 +2,7 @@
 
 use super::{
     ACKNOWLEDGE, AGENCY, ASSESSMENT, COMMUNE_NOTICE, COMMUNE_RECORD, DECLARATION, LOGGED_REPORT, MERGE,
-    PASSWORD, SIGN_IN, TOKEN, URGENT_NOTICE, USER, of_command,
+    PASSWORD, SIGN_IN, TOKEN, URGENT_NOTICE, USER, WEBHOOK, of_command,
 };
 
 /// Every form, for the tests of catalogues and names.
@@ -19,6 +19,7 @@ pub fn all() -> Vec<&'static crate::form::Form> {
         &USER,
         &AGENCY,
         &TOKEN,
+        &WEBHOOK,
         &ACKNOWLEDGE,
         &MERGE,
     ];

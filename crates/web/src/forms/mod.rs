@@ -12,7 +12,7 @@ mod sign_in;
 mod urgent_notice;
 pub(crate) mod words;
 
-pub use admin::{AGENCY, TOKEN, USER};
+pub use admin::{AGENCY, TOKEN, USER, WEBHOOK};
 pub use all::all;
 pub use assessment::ASSESSMENT;
 pub use commands::{ACKNOWLEDGE, MERGE, of_command};

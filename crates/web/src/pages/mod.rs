@@ -5,6 +5,7 @@ pub(crate) mod alerts;
 pub(crate) mod assess;
 pub(crate) mod case;
 pub(crate) mod case_list;
+pub(crate) mod channels;
 pub(crate) mod command;
 pub(crate) mod confirm;
 mod dispatch;
@@ -24,6 +25,7 @@ mod table;
 #[cfg(test)]
 mod tests;
 pub(crate) mod urgent_notice;
+pub(crate) mod webhooks;
 
 pub use door::Door;
 pub use problem::problem_page;

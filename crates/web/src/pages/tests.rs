@@ -354,6 +354,7 @@ fn forms_and_transfer_objects_agree() {
     agrees::<dto::UserInput>(&forms::USER);
     agrees::<dto::AgencyInput>(&forms::AGENCY);
     agrees::<dto::NewTokenInput>(&forms::TOKEN);
+    agrees::<dto::WebhookInput>(&forms::WEBHOOK);
     agrees::<dto::MergeInput>(&forms::MERGE);
     let form = |c| forms::of_command(c).unwrap();
     agrees::<dto::AcceptReportInput>(form(CommandKind::AcceptReport));

@@ -8,7 +8,7 @@ use casework::tasks::Outcome;
 use domain::access::Role;
 use domain::case::{CommandKind, Event, article};
 use domain::time::{human_date, human_datetime};
-use domain::words::Lang;
+use domain::words::{ChannelKind, Lang};
 
 /// An entry as shown.
 #[derive(Debug, Clone)]
@@ -188,16 +188,19 @@ fn of_alert(recipient: &str, event: &AlertEvent, lang: Lang) -> (String, Vec<Str
             details.extend(note.clone());
             (what("called"), details, None)
         }
-        AlertEvent::Sent { attempt, .. } => {
-            (what("sent"), vec![tp(lang, "event.attempt", &[("n", &attempt.to_string())])], None)
-        }
-        AlertEvent::Delayed { attempt, next_at, .. } => {
+        AlertEvent::Sent { channel, attempt, .. } => (what("sent"), vec![by(channel, *attempt, lang)], None),
+        AlertEvent::Delayed { channel, attempt, next_at, .. } => {
             let next = tp(lang, "event.next_at", &[("time", &human_datetime(*next_at))]);
-            (what("delayed"), vec![tp(lang, "event.attempt", &[("n", &attempt.to_string())]), next], None)
+            (what("delayed"), vec![by(channel, *attempt, lang), next], None)
         }
-        AlertEvent::Failed { attempt, .. } => {
-            (what("failed"), vec![tp(lang, "event.attempt", &[("n", &attempt.to_string())])], None)
+        AlertEvent::Failed { channel, attempt, .. } => {
+            (what("failed"), vec![by(channel, *attempt, lang)], None)
         }
+        AlertEvent::Unclear { channel, attempt, .. } => {
+            (what("unclear"), vec![by(channel, *attempt, lang), t(lang, "event.not_sent_again")], None)
+        }
+        AlertEvent::Arrived { channel, .. } => (what("arrived"), vec![channel_name(channel, lang)], None),
+        AlertEvent::Bounced { channel, .. } => (what("bounced"), vec![channel_name(channel, lang)], None),
         AlertEvent::Acknowledged { name, unit, note, .. } => {
             let mut details = vec![format!("{name} · {unit}")];
             details.extend(note.clone());
@@ -214,4 +217,14 @@ fn why_key(why: Why) -> &'static str {
         Why::Undelivered => "event.why_undelivered",
         Why::Asked => "event.why_asked",
     }
+}
+
+fn channel_name(channel: &str, lang: Lang) -> String {
+    channel.parse::<ChannelKind>().map_or_else(|_| channel.to_owned(), |c| first_upper(c.label(lang)))
+}
+
+/// Channel and number of the attempt.
+fn by(channel: &str, attempt: i32, lang: Lang) -> String {
+    let attempt = tp(lang, "event.attempt", &[("n", &attempt.to_string())]);
+    format!("{} · {attempt}", channel_name(channel, lang))
 }

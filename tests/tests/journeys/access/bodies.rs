@@ -71,6 +71,8 @@ pub(super) fn of_route(method: &str, path: &str) -> Option<Value> {
         (_, "/api/v1/alerts/{id}/acknowledge") => {
             Some(json!({ "name": "Trần Văn Hải", "unit": "Công an phường Rạch Giá" }))
         }
+        ("POST", "/api/v1/webhooks/{id}/enable" | "/api/v1/webhooks/{id}/test") => None,
+        (_, "/api/v1/webhooks/{id}/disable") => Some(json!({ "reason": "Bảo trì" })),
         ("PUT", "/api/v1/agencies/{id}/duty-roster") => Some(json!({ "shifts": [] })),
         ("PATCH", "/api/v1/users/{id}") => Some(json!({ "active": true })),
         _other => Some(json!({})),
@@ -83,6 +85,8 @@ pub(super) fn filled(path: &str, world: &World, known: &Known) -> String {
         _ if path.contains("/cases/") || path.starts_with("/vu/") => &known.case.id,
         _ if path.contains("/alerts/") || path.starts_with("/bao-tin/") => &world.alert,
         _ if path.contains("/tokens/") || path.contains("/ma-truy-cap/") => &world.token,
+        _ if path.contains("/webhooks/") || path.starts_with("/webhook/") => &world.webhook,
+        _ if path.contains("/channel-tests/") => &world.channel_test,
         _ if path.contains("/users/") || path.starts_with("/nguoi-dung/") => &world.user,
         _other => &world.agency,
     };
@@ -90,6 +94,7 @@ pub(super) fn filled(path: &str, world: &World, known: &Known) -> String {
         .replace("{draft}", &world.draft)
         .replace("{code}", RACH_GIA)
         .replace("{step}", "co-so")
+        .replace("{channel}", "email")
 }
 
 /// A body as the pairs of a form: dots and numbers, as the pages name their fields.

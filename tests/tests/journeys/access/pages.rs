@@ -7,7 +7,7 @@ use journeys::Reply;
 use journeys::scratch::project_root;
 
 use super::bodies::{as_form, filled, of_command};
-use super::expect::{Verdict, Walk, may, on_alert, on_case, on_own, on_report, plain};
+use super::expect::{Verdict, Walk, may, on_alert, on_case, on_own, on_report, on_webhook, plain};
 use super::people::{DECLARANT, Person};
 use super::world::{Known, World, csrf};
 
@@ -91,6 +91,7 @@ fn expected(person: &Person, path: &str, action: Action, world: &World) -> Optio
         // Who is not signed in is signed out already.
         "/dang-xuat" if !person.signed_in() => return None,
         "/bao-tin/{id}/xac-nhan" => on_alert(person, action, world),
+        _ if path.contains("/webhook/{id}") => on_webhook(person, action, world),
         _ if path.contains("/ma-truy-cap/{id}") => on_own(person, action, "director"),
         _other => plain(person, action),
     })

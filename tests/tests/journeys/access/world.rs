@@ -41,6 +41,10 @@ pub(super) struct World {
     pub(super) user: String,
     /// An agency nobody needs.
     pub(super) agency: String,
+    /// The webhook of the ward's police.
+    pub(super) webhook: String,
+    /// A test that the administrator asked for.
+    pub(super) channel_test: String,
 }
 
 /// Agencies told of the fatal accident.
@@ -94,6 +98,12 @@ impl World {
         out
     }
 
+    /// The relations of a person to the webhook.
+    pub(super) fn relations_to_webhook(&self, person: &Person) -> Vec<Relation> {
+        let own = person.agency == Some(("police_first_notice", Some(RACH_GIA)));
+        own.then_some(Relation::AlertedAgency).into_iter().collect()
+    }
+
     /// Makes it.
     pub(super) async fn build(people: &[Person]) -> Result<Self> {
         let who = |login: &str| {
@@ -122,6 +132,16 @@ impl World {
         let agency = agencies.list_at("")?.first().context("no agency")?;
         let id = |row: &Value| row["id"].as_str().map(str::to_owned).context("no id");
         let (user, agency) = (id(spare)?, id(agency)?);
+        let police = agencies.list_at("")?.iter().find(|a| {
+            a["role"] == "police_first_notice" && a["commune_code"] == RACH_GIA
+        });
+        let order = json!({
+            "agency_id": id(police.context("no police")?)?, "url": "https://webhook.example.invalid/tnld",
+            "topics": ["alert"],
+        });
+        let webhook = admin.post("/api/v1/webhooks", &order).await?.expect(201)?.text_at("/webhook/id")?;
+        let test = admin.post("/api/v1/channels/email/test", &json!({})).await?.expect(202)?;
+        let channel_test = test.text_at("/id")?;
         Ok(Self {
             cases: [
                 Known {
@@ -142,6 +162,8 @@ impl World {
             token,
             user,
             agency,
+            webhook,
+            channel_test,
         })
     }
 }

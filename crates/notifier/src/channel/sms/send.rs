@@ -41,6 +41,11 @@ impl SmsGateway {
         Ok(Self { app, client: Client::trusted(timeout), settings, recipe, limits, timeout })
     }
 
+    /// Where messages go, without secrets.
+    pub fn summary(&self) -> String {
+        self.describe()
+    }
+
     fn say(&self, id: Uuid, phone: &str, text: &str) -> Result<String, SendFailure> {
         let id = id.to_string();
         let filled = self.recipe.fill(&[

@@ -40,6 +40,11 @@ impl ZaloAccount {
         Ok(Self { app, client: Client::trusted(timeout), settings, account, timeout })
     }
 
+    /// Where messages go, without secrets.
+    pub fn summary(&self) -> String {
+        self.describe()
+    }
+
     /// The access token that is valid now, renewed by this notifier or waited for from another.
     fn access(&self, refused: Option<&str>) -> Result<String, SendFailure> {
         let unkept = |e: casework::Failure| SendFailure::transient(Step::SignIn, e.to_string());
