@@ -249,6 +249,12 @@ impl Bench {
         stored.into_iter().map(event).collect()
     }
 
+    /// What happened to an alert beside climbing its ladder.
+    pub(crate) async fn beside_hops(&self, alert: Uuid) -> Vec<AlertEvent> {
+        let events = self.events(alert).await;
+        events.into_iter().filter(|e| !matches!(e, AlertEvent::Hop { .. })).collect()
+    }
+
     /// Waits until every message of the cases is as asked; says how they stand when they never are.
     pub(crate) async fn until(&self, cases: &[CaseId], asked: impl Fn(&OutboxRow) -> bool) {
         let mut last = Vec::new();

@@ -5,6 +5,7 @@ mod boiler_explosion;
 mod browser_boiler;
 mod browser_check;
 mod browser_pages;
+mod channels;
 mod contract;
 mod cut_connections;
 mod fisherman;

@@ -8,7 +8,7 @@ use crate::failure::Failure;
 use domain::access::{act, authorise};
 use domain::time::Instant;
 use domain::words::ChannelKind;
-use store::{CircuitRow, CircuitState, Conn, channel_health};
+use store::{CircuitRow, CircuitState, Conn, WebhookState, channel_health, webhooks};
 
 /// One channel, or one webhook of it.
 #[derive(Debug, Clone, PartialEq)]
@@ -61,8 +61,14 @@ pub fn is_up(app: &Casework, conn: &mut Conn, channel: ChannelKind) -> Result<bo
     if !app.settings().channels.contains(&channel) {
         return Ok(false);
     }
-    let known: Vec<ChannelHealth> = health(conn)?.into_iter().filter(|h| h.channel == channel).collect();
-    Ok(known.is_empty() || known.iter().any(|h| h.state == CircuitState::Closed))
+    if channel != ChannelKind::Webhook {
+        return is_up_for(app, conn, channel, "");
+    }
+    let broken: Vec<String> =
+        health(conn)?.into_iter().filter(|h| h.state != CircuitState::Closed).map(|h| h.circuit).collect();
+    let active = webhooks::list(conn, None)?.into_iter().filter(|w| w.state == WebhookState::Active);
+    let circuits: Vec<String> = active.map(|w| circuit_of(channel, &w.id.to_string())).collect();
+    Ok(circuits.is_empty() || circuits.iter().any(|c| !broken.contains(c)))
 }
 
 /// The same for one address: does this very webhook work?
