@@ -57,9 +57,8 @@ fn needs(method: &str, path: &str) -> Needs {
     }
     let webhook = path.starts_with("/api/v1/webhooks/{id}/") && !path.ends_with("/test");
     let command = path.starts_with("/api/v1/cases/{id}/") || webhook;
-    let without =
-        ["/api/v1/assessments", "/api/v1/sessions", "/api/v1/delivery-reports/sms"].contains(&path)
-            || path.ends_with("/acknowledge");
+    let without = ["/api/v1/assessments", "/api/v1/sessions", "/api/v1/delivery-reports/sms"].contains(&path)
+        || path.ends_with("/acknowledge");
     match (command, path.ends_with("/provide-supplement")) {
         (true, false) => Needs { key: false, version: true },
         (true, true) => Needs { key: true, version: false },

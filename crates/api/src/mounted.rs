@@ -2,8 +2,8 @@
 
 use crate::mount::resource;
 use crate::routes::{
-    agencies, alerts, assessments, case_list, cases, channels, commands, health, reference, reports, service, sessions,
-    tokens, users, webhooks,
+    agencies, alerts, assessments, case_list, cases, channels, commands, health, reference, reports, service,
+    sessions, tokens, users, webhooks,
 };
 use actix_web::http::Method;
 use actix_web::web::{self, ServiceConfig};

@@ -3,8 +3,8 @@
 use crate::conventions::Conventions;
 use crate::plain_texts::InPlace;
 use crate::routes::{
-    agencies, alerts, assessments, case_list, cases, channels, commands, health, reference, reports, service, sessions,
-    tokens, users, webhooks,
+    agencies, alerts, assessments, case_list, cases, channels, commands, health, reference, reports, service,
+    sessions, tokens, users, webhooks,
 };
 use tnld_http::Problem;
 use utoipa::OpenApi;

@@ -143,7 +143,12 @@ impl Bench {
     }
 
     /// A notifier with other settings, which does not run yet.
-    pub(crate) fn made(&self, server: &FakeServer, name: &str, change: impl FnOnce(&mut Settings)) -> Notifier {
+    pub(crate) fn made(
+        &self,
+        server: &FakeServer,
+        name: &str,
+        change: impl FnOnce(&mut Settings),
+    ) -> Notifier {
         self.made_for(&server.url(), name, change)
     }
 
@@ -289,8 +294,5 @@ fn accident(minute: u32) -> AccidentStatement {
 
 /// Webhooks may lead to the loopback address.
 pub(crate) fn rules() -> ChannelRules {
-    ChannelRules {
-        webhooks: WebhookPolicy { anywhere: true, networks: Vec::new() },
-        sms_reports: None,
-    }
+    ChannelRules { webhooks: WebhookPolicy { anywhere: true, networks: Vec::new() }, sms_reports: None }
 }

@@ -35,7 +35,8 @@ pub use mail::{ComposeProblem, Rendered, Sender, compose};
 pub use run::Notifier;
 pub use settings::{Settings, SettingsProblem};
 pub use transport::{
-    Fault, Lasting, Security, SendFailure, SmtpUrl, SmtpUrlProblem, Step, TIMEOUT, Transport, TransportProblem,
+    Fault, Lasting, Security, SendFailure, SmtpUrl, SmtpUrlProblem, Step, TIMEOUT, Transport,
+    TransportProblem,
 };
 
 #[cfg(test)]

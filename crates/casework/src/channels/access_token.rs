@@ -81,7 +81,8 @@ pub fn token(
             if row.renewing_until.is_some_and(|until| until > now) {
                 return Ok(TokenState::Renewing);
             }
-            let mine = ChannelTokenRow { renewing_until: Some(now + RENEWAL), updated_at: now, ..row.clone() };
+            let mine =
+                ChannelTokenRow { renewing_until: Some(now + RENEWAL), updated_at: now, ..row.clone() };
             let won = channel_tokens::update(conn, &mine, row.version)?;
             return Ok(if won {
                 TokenState::Renew { refresh: pair.refresh, version: row.version + 1 }

@@ -70,7 +70,11 @@ pub fn admission(circuit: &CircuitRow, now: Instant) -> Admission {
     match circuit.state {
         CircuitState::Closed => Admission::All,
         CircuitState::Open | CircuitState::HalfOpen => {
-            if circuit.open_until.is_none_or(|until| until <= now) { Admission::Probe } else { Admission::Nothing }
+            if circuit.open_until.is_none_or(|until| until <= now) {
+                Admission::Probe
+            } else {
+                Admission::Nothing
+            }
         }
     }
 }

@@ -72,7 +72,8 @@ pub async fn claim(
                     if !due || !begin_probe(conn, circuit, breaker, now)? {
                         continue;
                     }
-                    let only = address_of(&circuit.circuit).map_or(Addresses::All, |a| Addresses::Only(a.to_owned()));
+                    let only = address_of(&circuit.circuit)
+                        .map_or(Addresses::All, |a| Addresses::Only(a.to_owned()));
                     if take(conn, wish.channel, only, 1)? == 0 {
                         taken.probes.push((wish.channel, circuit.circuit.clone()));
                     } else {

@@ -75,7 +75,12 @@ pub fn is_up(app: &Casework, conn: &mut Conn, channel: ChannelKind) -> Result<bo
 ///
 /// # Errors
 /// A failure of the database.
-pub fn is_up_for(app: &Casework, conn: &mut Conn, channel: ChannelKind, address: &str) -> Result<bool, Failure> {
+pub fn is_up_for(
+    app: &Casework,
+    conn: &mut Conn,
+    channel: ChannelKind,
+    address: &str,
+) -> Result<bool, Failure> {
     if !app.settings().channels.contains(&channel) {
         return Ok(false);
     }

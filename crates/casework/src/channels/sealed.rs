@@ -12,8 +12,7 @@ use sha2::Sha256;
 const PURPOSE: &[u8] = b"tnld sealing key v1";
 
 fn key(secrets: &Secrets) -> Result<LessSafeKey, Failure> {
-    let mut mac =
-        Hmac::<Sha256>::new_from_slice(&secrets.links).expect("HMAC takes keys of any length");
+    let mut mac = Hmac::<Sha256>::new_from_slice(&secrets.links).expect("HMAC takes keys of any length");
     mac.update(PURPOSE);
     let key = UnboundKey::new(&CHACHA20_POLY1305, &mac.finalize().into_bytes());
     key.map(LessSafeKey::new).map_err(|_| Failure::Internal("no key to seal with".to_owned()))

@@ -83,7 +83,12 @@ pub async fn request_trial(app: &Casework, ctx: Context, order: TrialOrder) -> R
         }
     };
     if webhook.is_none() && channel == ChannelKind::Webhook {
-        return Err(refused("/channel", "one_webhook", "Hãy thử từng webhook.", "Test each webhook by itself."));
+        return Err(refused(
+            "/channel",
+            "one_webhook",
+            "Hãy thử từng webhook.",
+            "Test each webhook by itself.",
+        ));
     }
     if !app.settings().channels.contains(&channel) {
         return Err(refused(
@@ -211,7 +216,12 @@ pub async fn take_trial(app: &Casework, lease: std::time::Duration) -> Result<Op
 ///
 /// # Errors
 /// A failure of the database.
-pub async fn end_trial(app: &Casework, id: ChannelTestId, passed: bool, answer: String) -> Result<(), Failure> {
+pub async fn end_trial(
+    app: &Casework,
+    id: ChannelTestId,
+    passed: bool,
+    answer: String,
+) -> Result<(), Failure> {
     let now = app.now();
     app.db()
         .write(move |conn| {

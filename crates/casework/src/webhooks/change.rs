@@ -79,7 +79,12 @@ pub async fn rotate(
 ///
 /// # Errors
 /// As [`rotate`].
-pub async fn disable(app: &Casework, ctx: Context, id: WebhookId, reason: String) -> Result<WebhookView, Failure> {
+pub async fn disable(
+    app: &Casework,
+    ctx: Context,
+    id: WebhookId,
+    reason: String,
+) -> Result<WebhookView, Failure> {
     let row = change(app, ctx, id, "webhook.disable", move |_, row, now| {
         end(row, DisabledCause::Person, &reason, now);
         Ok(())

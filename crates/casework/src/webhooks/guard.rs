@@ -101,7 +101,9 @@ const SPECIAL_V6: [(Ipv6Addr, u8); 4] = [
 ];
 
 fn is_public_v4(address: Ipv4Addr) -> bool {
-    !SPECIAL_V4.iter().any(|(base, bits)| Network { base: IpAddr::V4(*base), bits: *bits }.holds(address.into()))
+    !SPECIAL_V4
+        .iter()
+        .any(|(base, bits)| Network { base: IpAddr::V4(*base), bits: *bits }.holds(address.into()))
 }
 
 /// The IPv4 address that an IPv6 address stands for: mapped, or translated (NAT64, 6to4).
@@ -181,21 +183,70 @@ mod tests {
     #[test]
     fn only_the_public_network_is_public() {
         let refused = [
-            "0.0.0.0", "10.1.2.3", "100.64.0.1", "100.100.100.200", "100.127.255.255", "127.0.0.1", "127.255.0.9",
-            "169.254.169.254", "172.16.0.1", "172.31.255.255", "192.0.0.8", "192.0.2.1", "192.88.99.1",
-            "192.168.1.1", "198.18.0.1", "198.19.255.255", "198.51.100.7", "203.0.113.9", "224.0.0.1",
-            "239.255.255.255", "240.0.0.1", "255.255.255.255", "::", "::1", "::ffff:127.0.0.1",
-            "::ffff:10.0.0.1", "::10.0.0.1", "64:ff9b::10.0.0.1", "64:ff9b:1::1", "100::1", "2001::1",
-            "2001:db8::1", "2002:7f00:1::", "2002:a00:1::1", "3fff::1", "fc00::1", "fd00:ec2::254", "fe80::1",
-            "fec0::1", "ff02::1", "4000::1",
+            "0.0.0.0",
+            "10.1.2.3",
+            "100.64.0.1",
+            "100.100.100.200",
+            "100.127.255.255",
+            "127.0.0.1",
+            "127.255.0.9",
+            "169.254.169.254",
+            "172.16.0.1",
+            "172.31.255.255",
+            "192.0.0.8",
+            "192.0.2.1",
+            "192.88.99.1",
+            "192.168.1.1",
+            "198.18.0.1",
+            "198.19.255.255",
+            "198.51.100.7",
+            "203.0.113.9",
+            "224.0.0.1",
+            "239.255.255.255",
+            "240.0.0.1",
+            "255.255.255.255",
+            "::",
+            "::1",
+            "::ffff:127.0.0.1",
+            "::ffff:10.0.0.1",
+            "::10.0.0.1",
+            "64:ff9b::10.0.0.1",
+            "64:ff9b:1::1",
+            "100::1",
+            "2001::1",
+            "2001:db8::1",
+            "2002:7f00:1::",
+            "2002:a00:1::1",
+            "3fff::1",
+            "fc00::1",
+            "fd00:ec2::254",
+            "fe80::1",
+            "fec0::1",
+            "ff02::1",
+            "4000::1",
         ];
         for text in refused {
             assert!(!is_public(text.parse().unwrap()), "{text}");
         }
         let public = [
-            "1.1.1.1", "9.255.255.255", "11.0.0.0", "100.63.255.255", "100.128.0.0", "172.15.255.255", "172.32.0.0",
-            "192.167.255.255", "192.169.0.0", "198.17.255.255", "198.20.0.0", "203.162.4.191", "223.255.255.255",
-            "2001:ee0::1", "2400:6540::1", "2606:4700::1111", "::ffff:1.1.1.1", "64:ff9b::1.1.1.1",
+            "1.1.1.1",
+            "9.255.255.255",
+            "11.0.0.0",
+            "100.63.255.255",
+            "100.128.0.0",
+            "172.15.255.255",
+            "172.32.0.0",
+            "192.167.255.255",
+            "192.169.0.0",
+            "198.17.255.255",
+            "198.20.0.0",
+            "203.162.4.191",
+            "223.255.255.255",
+            "2001:ee0::1",
+            "2400:6540::1",
+            "2606:4700::1111",
+            "::ffff:1.1.1.1",
+            "64:ff9b::1.1.1.1",
             "2002:101:101::1",
         ];
         for text in public {
@@ -223,7 +274,8 @@ mod tests {
         for (policy, address, scheme, expected) in table {
             assert_eq!(policy.admits(ip(address), scheme), expected, "{address} {scheme:?}");
         }
-        let register = |policy: &WebhookPolicy, url: &str| policy.may_register(&WebAddress::parse(url).unwrap());
+        let register =
+            |policy: &WebhookPolicy, url: &str| policy.may_register(&WebAddress::parse(url).unwrap());
         assert_eq!(register(&strict, "https://he-thong.donvi.vn/x"), Ok(()));
         assert_eq!(register(&strict, "http://he-thong.donvi.vn/x"), Err(Unreachable::NotProtected));
         assert_eq!(register(&strict, "https://localhost/x"), Err(Unreachable::NotPublic));

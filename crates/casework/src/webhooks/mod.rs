@@ -16,8 +16,8 @@ pub use list::{list, read, told_of};
 pub use register::{WebhookOrder, register};
 pub use secret::WebhookSecret;
 pub use signature::{signature, signatures};
-pub use target::{Target, target};
 pub use store::{DisabledCause, WebhookState};
+pub use target::{Target, target};
 pub use view::{Revealed, WebhookView, WithSecret};
 
 pub(crate) use view::authorise_webhook;

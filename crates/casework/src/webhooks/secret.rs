@@ -16,8 +16,7 @@ pub struct WebhookSecret([u8; 32]);
 impl WebhookSecret {
     /// Derives it.
     pub(crate) fn of(secrets: &Secrets, webhook: Uuid, version: i32) -> Self {
-        let mut mac =
-            Hmac::<Sha256>::new_from_slice(&secrets.links).expect("HMAC takes keys of any length");
+        let mut mac = Hmac::<Sha256>::new_from_slice(&secrets.links).expect("HMAC takes keys of any length");
         mac.update(PURPOSE);
         mac.update(webhook.as_bytes());
         mac.update(&version.to_be_bytes());
@@ -52,7 +51,9 @@ mod tests {
     #[test]
     fn each_webhook_and_version_has_its_own() {
         let secrets = |key: &[u8]| Secrets { links: key.to_vec() };
-        let of = |key: &[u8], id: u128, version| WebhookSecret::of(&secrets(key), Uuid::from_u128(id), version).reveal();
+        let of = |key: &[u8], id: u128, version| {
+            WebhookSecret::of(&secrets(key), Uuid::from_u128(id), version).reveal()
+        };
         let first = of(b"key", 1, 1);
         assert_eq!(first, of(b"key", 1, 1));
         for other in [of(b"key", 1, 2), of(b"key", 2, 1), of(b"other", 1, 1)] {

@@ -173,7 +173,8 @@ fn name(host: &str) -> Option<String> {
             && !l.ends_with('-')
     };
     let last = host.rsplit('.').next()?;
-    let fits = host.len() <= 253 && host.split('.').all(label) && !last.starts_with(|c: char| c.is_ascii_digit());
+    let fits =
+        host.len() <= 253 && host.split('.').all(label) && !last.starts_with(|c: char| c.is_ascii_digit());
     fits.then_some(host)
 }
 

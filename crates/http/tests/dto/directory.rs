@@ -129,10 +129,7 @@ fn a_webhook_has_an_agency_an_address_and_topics() {
         refused::<WebhookInput>(json!({"agency_id": "x", "url": "donvi.vn", "topics": ["circus"]})),
         ["/agency_id id.shape", "/topics/0 unknown_word", "/url web_address.scheme"]
     );
-    assert_eq!(
-        refused::<WebhookInput>(json!({})),
-        ["/agency_id required", "/topics shape", "/url required"]
-    );
+    assert_eq!(refused::<WebhookInput>(json!({})), ["/agency_id required", "/topics shape", "/url required"]);
 }
 
 #[test]

@@ -41,9 +41,9 @@ pub(crate) fn read(raw: &[u8], ours: &Ours) -> Option<Notification> {
 fn returned(mail: &ParsedMail<'_>, ours: &Ours) -> Option<Uuid> {
     let back = ["message/rfc822", "text/rfc822-headers", "message/rfc822-headers", "message/global"];
     let part = mail.subparts.iter().find(|part| back.contains(&part.ctype.mimetype.as_str()))?;
-    let (headers, _) = parse_headers(&part.get_body_raw().ok()?).map(|(h, n)| {
-        (h.get_first_value("Message-ID").unwrap_or_default(), n)
-    }).ok()?;
+    let (headers, _) = parse_headers(&part.get_body_raw().ok()?)
+        .map(|(h, n)| (h.get_first_value("Message-ID").unwrap_or_default(), n))
+        .ok()?;
     let (id, domain) = headers.trim().trim_start_matches('<').trim_end_matches('>').split_once('@')?;
     if domain.eq_ignore_ascii_case(&ours.id_domain) { Uuid::try_parse(id).ok() } else { None }
 }
@@ -60,9 +60,7 @@ fn addressed(mail: &ParsedMail<'_>, ours: &Ours) -> Option<Uuid> {
     ["Delivered-To", "X-Original-To", "To"]
         .iter()
         .flat_map(|name| mail.headers.get_all_values(name))
-        .find_map(|value| {
-            value.split([',', ' ', '<', '>', ';']).find_map(|word| tagged(word.trim()))
-        })
+        .find_map(|value| value.split([',', ' ', '<', '>', ';']).find_map(|word| tagged(word.trim())))
 }
 
 /// What happened to the only recipient of a mail of ours: the worst that is told.

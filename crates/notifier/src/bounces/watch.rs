@@ -54,7 +54,10 @@ impl Bounces {
             match known {
                 Ok(Recorded::Unknown) => {
                     if self.directory.is_foreign(file) {
-                        tracing::warn!(file = name, "a returned mail is about no message of ours; left alone");
+                        tracing::warn!(
+                            file = name,
+                            "a returned mail is about no message of ours; left alone"
+                        );
                     }
                 }
                 Ok(Recorded::Now | Recorded::Before) => {
@@ -62,7 +65,9 @@ impl Bounces {
                         tracing::warn!(file = name, %problem, "a returned mail cannot be put away");
                     }
                 }
-                Err(problem) => tracing::warn!(file = name, %problem, "a returned mail cannot be recorded yet"),
+                Err(problem) => {
+                    tracing::warn!(file = name, %problem, "a returned mail cannot be recorded yet")
+                }
             }
         }
     }

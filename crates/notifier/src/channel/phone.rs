@@ -18,7 +18,9 @@ mod tests {
     #[test]
     fn only_mobile_numbers_take_messages() {
         assert_eq!(phone_of("84912345678").unwrap().digits(), "84912345678");
-        for bad in ["", "0912345678", "+84912345678", "842973861234", "6591234567", "a@b.vn", "84912345678\r\n"] {
+        for bad in
+            ["", "0912345678", "+84912345678", "842973861234", "6591234567", "a@b.vn", "84912345678\r\n"]
+        {
             assert!(phone_of(bad).is_err(), "{bad}");
         }
     }

@@ -136,10 +136,16 @@ mod tests {
     fn places_are_filled_and_other_braces_stay() {
         let values = [("phone", "84912345678"), ("text", "Tin \"khẩn\"\n{id}")];
         let table = [
-            ("{\"to\":\"{phone}\",\"x\":{\"t\":\"{text}\"}}", Escape::Json,
-                "{\"to\":\"84912345678\",\"x\":{\"t\":\"Tin \\\"khẩn\\\"\\n{id}\"}}"),
-            ("to={phone}&t={text}&id={id}", Escape::Percent,
-                "to=84912345678&t=Tin%20%22kh%E1%BA%A9n%22%0A%7Bid%7D&id="),
+            (
+                "{\"to\":\"{phone}\",\"x\":{\"t\":\"{text}\"}}",
+                Escape::Json,
+                "{\"to\":\"84912345678\",\"x\":{\"t\":\"Tin \\\"khẩn\\\"\\n{id}\"}}",
+            ),
+            (
+                "to={phone}&t={text}&id={id}",
+                Escape::Percent,
+                "to=84912345678&t=Tin%20%22kh%E1%BA%A9n%22%0A%7Bid%7D&id=",
+            ),
             ("<t a=\"{text}\"/>", Escape::Xml, "<t a=\"Tin &quot;khẩn&quot;{id}\"/>"),
             ("{text}{", Escape::Plain, "Tin \"khẩn\"{id}{"),
             ("{ phone } {PHONE} {}", Escape::Plain, "{ phone } {PHONE} {}"),

@@ -63,7 +63,11 @@ async fn a_mail_that_came_back_is_a_dead_letter_and_stands_on_the_alert(bench: B
     assert_eq!(row.state, OutboxState::Dead);
     assert!(row.last_error.as_deref().unwrap().starts_with("5.1.1 550"));
     let alert = bench.alerts(case).await.into_iter().find(|a| a.id == message.alert_id).unwrap();
-    assert_eq!((alert.state, alert.next_rung_at), (AlertState::Failed, Some(bench.app.now())), "the next rung is due");
+    assert_eq!(
+        (alert.state, alert.next_rung_at),
+        (AlertState::Failed, Some(bench.app.now())),
+        "the next rung is due"
+    );
     let bounced = |events: &[AlertEvent]| {
         events
             .iter()

@@ -51,7 +51,10 @@ async fn mails_wait_while_the_server_is_down_and_keep_their_attempts(bench: Benc
     until_circuit(&bench, "email", |h| h.state == CircuitState::Open).await;
     assert!(!is_up(&bench, ChannelKind::Email).await);
     let health = circuit(&bench, "email").await.unwrap();
-    assert_eq!((health.consecutive_failures, health.last_error.as_deref()), (2, Some("connect: Connection error: Connection refused (os error 111)")));
+    assert_eq!(
+        (health.consecutive_failures, health.last_error.as_deref()),
+        (2, Some("connect: Connection error: Connection refused (os error 111)"))
+    );
 
     // What comes now is not tried, for as long as the pause lasts.
     let second = bench.a_death(20).await;

@@ -58,7 +58,12 @@ async fn a_text_message_carries_the_code_and_a_link_that_leads_to_the_page(bench
 
 async fn what_may_have_arrived_is_not_sent_again(bench: Bench) {
     let smtp = FakeServer::start([]);
-    let gateway = FakeEndpoint::start([Does::KeepsSilent, Does::HangsUp, Does::Answers(500, ""), Does::Answers(200, "<html>")]);
+    let gateway = FakeEndpoint::start([
+        Does::KeepsSilent,
+        Does::HangsUp,
+        Does::Answers(500, ""),
+        Does::Answers(200, "<html>"),
+    ]);
     let case = bench.a_death(10).await;
     let running = notifier(&bench, &smtp, &gateway.url(), Duration::from_millis(400));
     for n in 1..=4 {
@@ -74,7 +79,8 @@ async fn what_may_have_arrived_is_not_sent_again(bench: Bench) {
     running.stop().await;
     assert_eq!(gateway.asked().len(), 4);
     let events = bench.events(bench.alerts(case).await[0].id).await;
-    let unclear = events.iter().filter(|e| matches!(e, AlertEvent::Unclear { channel, .. } if channel == "sms"));
+    let unclear =
+        events.iter().filter(|e| matches!(e, AlertEvent::Unclear { channel, .. } if channel == "sms"));
     assert_eq!(unclear.count(), 4, "{events:#?}");
     assert!(!events.iter().any(|e| matches!(e, AlertEvent::Failed { .. })), "{events:#?}");
 }
@@ -107,7 +113,10 @@ async fn a_gateway_that_was_not_reached_is_asked_again(bench: Bench) {
     let message = bench.also(case, ChannelKind::Sms, PHONE).await;
     let running = notifier(&bench, &smtp, &format!("http://127.0.0.1:{closed}/"), LONG);
     let row = bench.until_one(message, |row| row.attempts == 1 && row.leased_by.is_none()).await;
-    assert_eq!((row.state, row.last_error.as_deref()), (OutboxState::Pending, Some("connect: connection refused")));
+    assert_eq!(
+        (row.state, row.last_error.as_deref()),
+        (OutboxState::Pending, Some("connect: connection refused"))
+    );
     running.stop().await;
     let gateway = FakeEndpoint::start([TAKEN]);
     let running = notifier(&bench, &smtp, &gateway.url(), LONG);
@@ -118,7 +127,8 @@ async fn a_gateway_that_was_not_reached_is_asked_again(bench: Bench) {
 
 async fn a_number_that_takes_no_message_is_a_dead_letter(bench: Bench) {
     let smtp = FakeServer::start([]);
-    let gateway = FakeEndpoint::start([Does::Answers(200, "{\"code\":\"bad_number\"}"), Does::Answers(400, "")]);
+    let gateway =
+        FakeEndpoint::start([Does::Answers(200, "{\"code\":\"bad_number\"}"), Does::Answers(400, "")]);
     let case = bench.a_death(10).await;
     let running = notifier(&bench, &smtp, &gateway.url(), LONG);
     for address in [PHONE, PHONE, "842973861234", "so@example.vn"] {

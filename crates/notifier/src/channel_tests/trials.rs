@@ -34,14 +34,18 @@ async fn every_channel_is_tested(bench: Bench) {
     let hook = FakeEndpoint::start([]);
     let gateway = FakeEndpoint::start([]);
     gateway.usually(Does::Answers(200, "{\"code\":0}"));
-    let oauth = FakeEndpoint::start([Does::Answers(200, "{\"access_token\":\"a\",\"refresh_token\":\"b\",\"expires_in\":90000}")]);
+    let oauth = FakeEndpoint::start([Does::Answers(
+        200,
+        "{\"access_token\":\"a\",\"refresh_token\":\"b\",\"expires_in\":90000}",
+    )]);
     let zalo = FakeEndpoint::start([]);
     let admin = bench.admin().await;
     let agency = bench.app.db().read(|c| store::agencies::list(c, None, None)).await.unwrap()[0].id;
     let (webhook, secret) = super::webhook::registered(&bench, &admin, &hook, AgencyId(agency)).await;
     let long = Duration::from_secs(20);
     let sms = SmsGateway::new(bench.app.clone(), sms_settings(&gateway.url()), long).unwrap();
-    let account = ZaloAccount::new(bench.app.clone(), zalo_settings(&zalo.url(), &oauth.url()), long).unwrap();
+    let account =
+        ZaloAccount::new(bench.app.clone(), zalo_settings(&zalo.url(), &oauth.url()), long).unwrap();
     let running = Running::of(bench.made(&smtp, "w1", |_| {}).with_sms(sms).with_zalo(account));
     let dry = |channel| TrialOrder::Channel { channel, own_number: false };
 
@@ -55,7 +59,10 @@ async fn every_channel_is_tested(bench: Bench) {
     assert_eq!((told.state, told.answer.as_deref()), (ChannelTestState::Passed, Some("HTTP 204")));
     let ping = &hook.asked()[0];
     assert!(super::webhook::is_signed(ping, &secret));
-    assert_eq!((&ping.json()["type"], &ping.json()["data"]["test"]), (&"vn.tnld.ping.v1".into(), &true.into()));
+    assert_eq!(
+        (&ping.json()["type"], &ping.json()["data"]["test"]),
+        (&"vn.tnld.ping.v1".into(), &true.into())
+    );
 
     assert_eq!(tested(&bench, &admin, dry(ChannelKind::Sms)).await.state, ChannelTestState::Passed);
     assert!(gateway.asked().is_empty(), "a dry test sends nothing");

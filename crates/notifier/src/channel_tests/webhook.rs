@@ -86,9 +86,7 @@ async fn a_webhook_is_told_in_cloud_events_under_a_valid_signature(bench: Bench)
         assert!(!asked[0].text().contains(text), "{text} in {}", asked[0].text());
     }
     let events = bench.events(alert.id).await;
-    let sent = |e: &AlertEvent| {
-        matches!(e, AlertEvent::Sent { channel, attempt: 1, answer } if channel == "webhook" && answer == "HTTP 204")
-    };
+    let sent = |e: &AlertEvent| matches!(e, AlertEvent::Sent { channel, attempt: 1, answer } if channel == "webhook" && answer == "HTTP 204");
     assert!(events.iter().any(sent), "{events:#?}");
 }
 
@@ -116,7 +114,8 @@ async fn two_secrets_sign_while_one_is_replaced(bench: Bench) {
 
 async fn a_webhook_that_fails_is_told_again_under_the_same_id(bench: Bench) {
     let smtp = FakeServer::start([]);
-    let endpoint = FakeEndpoint::start([Does::Answers(503, ""), Does::HangsUp, Does::With(429, "Retry-After: 60")]);
+    let endpoint =
+        FakeEndpoint::start([Does::Answers(503, ""), Does::HangsUp, Does::With(429, "Retry-After: 60")]);
     let (admin, case) = (bench.admin().await, bench.a_death(10).await);
     let (webhook, secret) = registered(&bench, &admin, &endpoint, agency_of(&bench, case).await).await;
     let message = bench.also(case, ChannelKind::Webhook, &webhook.id.to_string()).await;
@@ -172,7 +171,8 @@ async fn a_webhook_that_is_gone_is_disabled_with_the_reason(bench: Bench) {
     let agency = read.agency.0;
     let told = move |c: &mut store::Conn| webhooks::told_of(c, agency, WebhookTopic::Alert);
     assert_eq!(bench.app.db().read(told).await.unwrap(), []);
-    let audited = bench.app.db().read(move |c| store::audit::list(c, Some(&webhook.id.to_string()), 10)).await;
+    let audited =
+        bench.app.db().read(move |c| store::audit::list(c, Some(&webhook.id.to_string()), 10)).await;
     let actions: Vec<String> = audited.unwrap().into_iter().map(|a| a.action).collect();
     assert_eq!(actions.iter().filter(|a| *a == "webhook.gone").count(), 1);
 }

@@ -20,19 +20,30 @@ on_both! {
 
 const PHONE: &str = "84912345678";
 const TAKEN: Does = Does::Answers(200, "{\"error\":0,\"message\":\"Success\",\"data\":{\"msg_id\":\"m1\"}}");
-const FIRST: Does =
-    Does::Answers(200, "{\"access_token\":\"mo-1\",\"refresh_token\":\"lam-moi-2\",\"expires_in\":\"90000\"}");
-const SECOND: Does =
-    Does::Answers(200, "{\"access_token\":\"mo-2\",\"refresh_token\":\"lam-moi-3\",\"expires_in\":\"90000\"}");
+const FIRST: Does = Does::Answers(
+    200,
+    "{\"access_token\":\"mo-1\",\"refresh_token\":\"lam-moi-2\",\"expires_in\":\"90000\"}",
+);
+const SECOND: Does = Does::Answers(
+    200,
+    "{\"access_token\":\"mo-2\",\"refresh_token\":\"lam-moi-3\",\"expires_in\":\"90000\"}",
+);
 
-fn notifier(bench: &Bench, smtp: &FakeServer, name: &str, api: &FakeEndpoint, oauth: &FakeEndpoint) -> Running {
+fn notifier(
+    bench: &Bench,
+    smtp: &FakeServer,
+    name: &str,
+    api: &FakeEndpoint,
+    oauth: &FakeEndpoint,
+) -> Running {
     let settings = zalo_settings(&api.url(), &oauth.url());
     let account = ZaloAccount::new(bench.app.clone(), settings, Duration::from_secs(20)).unwrap();
     Running::of(bench.made(smtp, name, |_| {}).with_zalo(account))
 }
 
 async fn a_message_of_the_template_and_one_renewal_for_two_notifiers(bench: Bench) {
-    let (smtp, api, oauth) = (FakeServer::start([]), FakeEndpoint::start([]), FakeEndpoint::start([FIRST, SECOND]));
+    let (smtp, api, oauth) =
+        (FakeServer::start([]), FakeEndpoint::start([]), FakeEndpoint::start([FIRST, SECOND]));
     api.usually(TAKEN);
     let case = bench.a_death(10).await;
     let mut messages = Vec::new();
@@ -51,7 +62,10 @@ async fn a_message_of_the_template_and_one_renewal_for_two_notifiers(bench: Benc
     for one in api.asked() {
         assert_eq!(one.header("access_token"), "mo-1");
         let body = one.json();
-        assert_eq!((&body["phone"], &body["template_id"]), (&serde_json::json!(PHONE), &serde_json::json!("505716")));
+        assert_eq!(
+            (&body["phone"], &body["template_id"]),
+            (&serde_json::json!(PHONE), &serde_json::json!("505716"))
+        );
         assert!(messages.iter().any(|id| body["tracking_id"] == id.to_string()));
         let data = &body["template_data"];
         assert!(data["ma_vu"].as_str().unwrap().starts_with("TNLĐ-91-2026-"));
@@ -73,7 +87,11 @@ async fn a_message_of_the_template_and_one_renewal_for_two_notifiers(bench: Benc
 
 async fn a_token_that_was_refused_is_renewed_and_the_message_sent(bench: Bench) {
     let (smtp, oauth) = (FakeServer::start([]), FakeEndpoint::start([FIRST, SECOND]));
-    let api = FakeEndpoint::start([TAKEN, Does::Answers(200, "{\"error\":-124,\"message\":\"Access token invalid\"}"), TAKEN]);
+    let api = FakeEndpoint::start([
+        TAKEN,
+        Does::Answers(200, "{\"error\":-124,\"message\":\"Access token invalid\"}"),
+        TAKEN,
+    ]);
     let case = bench.a_death(10).await;
     let running = notifier(&bench, &smtp, "w1", &api, &oauth);
     for _ in 0..2 {
@@ -88,13 +106,19 @@ async fn a_token_that_was_refused_is_renewed_and_the_message_sent(bench: Bench) 
 
 async fn a_renewal_that_fails_ends_no_message(bench: Bench) {
     let (smtp, api) = (FakeServer::start([]), FakeEndpoint::start([TAKEN]));
-    let oauth = FakeEndpoint::start([Does::Answers(200, "{\"error\":-14014,\"error_name\":\"Invalid refresh token\"}"), FIRST]);
+    let oauth = FakeEndpoint::start([
+        Does::Answers(200, "{\"error\":-14014,\"error_name\":\"Invalid refresh token\"}"),
+        FIRST,
+    ]);
     let case = bench.a_death(10).await;
     let message = bench.also(case, ChannelKind::Zalo, PHONE).await;
     let running = notifier(&bench, &smtp, "w1", &api, &oauth);
     let row = bench.until_one(message, |row| row.attempts == 1 && row.leased_by.is_none()).await;
     let error = row.last_error.unwrap();
-    assert!(row.state == OutboxState::Pending && error.contains("-14014") && !error.contains("lam-moi"), "{error}");
+    assert!(
+        row.state == OutboxState::Pending && error.contains("-14014") && !error.contains("lam-moi"),
+        "{error}"
+    );
     assert!(api.asked().is_empty());
     bench.clock.set(row.next_attempt_at);
     bench.until_one(message, |row| row.state == OutboxState::Delivered).await;
@@ -103,7 +127,11 @@ async fn a_renewal_that_fails_ends_no_message(bench: Bench) {
 
 async fn what_zalo_may_have_taken_is_not_sent_again(bench: Bench) {
     let (smtp, oauth) = (FakeServer::start([]), FakeEndpoint::start([FIRST]));
-    let api = FakeEndpoint::start([Does::HangsUp, Does::Answers(502, ""), Does::Answers(200, "{\"error\":-118,\"message\":\"no account\"}")]);
+    let api = FakeEndpoint::start([
+        Does::HangsUp,
+        Does::Answers(502, ""),
+        Does::Answers(200, "{\"error\":-118,\"message\":\"no account\"}"),
+    ]);
     let case = bench.a_death(10).await;
     let running = notifier(&bench, &smtp, "w1", &api, &oauth);
     for unclear in [true, true, false] {

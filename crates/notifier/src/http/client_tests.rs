@@ -20,7 +20,8 @@ fn post<'a>(url: &'a str, body: &'a [u8]) -> Ask<'a> {
 #[test]
 fn a_request_arrives_whole_and_its_answer_is_read() {
     let service = FakeEndpoint::start([Does::Answers(202, "{\"ok\":true}")]);
-    let headers = [("X-Khoa".to_owned(), "1".to_owned()), ("Content-Type".to_owned(), "text/plain".to_owned())];
+    let headers =
+        [("X-Khoa".to_owned(), "1".to_owned()), ("Content-Type".to_owned(), "text/plain".to_owned())];
     let url = format!("{}?a=1", service.url());
     let ask = Ask { method: "POST", url: &url, headers: &headers, body: "tin báo".as_bytes() };
     let reply = Client::trusted(LONG).send(&ask).unwrap();
@@ -44,7 +45,8 @@ fn a_redirect_is_an_answer_and_is_not_followed() {
 
 #[test]
 fn patience_is_told_by_the_other_side() {
-    let service = FakeEndpoint::start([Does::With(429, "Retry-After: 90"), Does::With(503, "Retry-After: soon")]);
+    let service =
+        FakeEndpoint::start([Does::With(429, "Retry-After: 90"), Does::With(503, "Retry-After: soon")]);
     let client = Client::trusted(LONG);
     let ask = || client.send(&post(&service.url(), b"x")).unwrap().retry_after;
     assert_eq!((ask(), ask()), (Some(Duration::from_secs(90)), None));

@@ -6,9 +6,9 @@ use std::time::Duration;
 use store::outbox::{Addresses, Portion, claim_portion};
 use store::testkit::TestDb;
 use store::{
-    AgencyRow, ChannelTestRow, ChannelTestState, ChannelTokenRow, CircuitRow, CircuitState, DisabledCause, OutboxRow,
-    OutboxState, StoreError, WebhookRow, WebhookState, alerts, channel_health, channel_tests, channel_tokens,
-    outbox, webhooks,
+    AgencyRow, ChannelTestRow, ChannelTestState, ChannelTokenRow, CircuitRow, CircuitState, DisabledCause,
+    OutboxRow, OutboxState, StoreError, WebhookRow, WebhookState, alerts, channel_health, channel_tests,
+    channel_tokens, outbox, webhooks,
 };
 
 use crate::on_both;
@@ -29,10 +29,15 @@ const LEASE: Duration = Duration::from_secs(60);
 fn queue(db: &TestDb) {
     w(db, |c| {
         alerts::insert(c, &alert(900_000))?;
-        for (n, channel, address) in
-            [(1, "email", "a@b.vn"), (2, "webhook", "x"), (3, "webhook", "y"), (4, "webhook", "y"), (5, "sms", "84912345678")]
-        {
-            let row = OutboxRow { channel: channel.into(), address: address.into(), ..message(n, id(900_000)) };
+        for (n, channel, address) in [
+            (1, "email", "a@b.vn"),
+            (2, "webhook", "x"),
+            (3, "webhook", "y"),
+            (4, "webhook", "y"),
+            (5, "sms", "84912345678"),
+        ] {
+            let row =
+                OutboxRow { channel: channel.into(), address: address.into(), ..message(n, id(900_000)) };
             outbox::enqueue(c, &row)?;
         }
         Ok(())
@@ -106,7 +111,12 @@ fn health_is_changed_by_one_at_a_time(db: &TestDb) {
     threads.into_iter().for_each(|t| t.join().unwrap());
     let row = db.read_now(|c| channel_health::get(c, "sms")).unwrap().unwrap();
     assert_eq!(row.consecutive_failures, 40);
-    let open = CircuitRow { state: CircuitState::Open, open_until: Some(at(9)), last_error: Some("x".into()), ..fresh() };
+    let open = CircuitRow {
+        state: CircuitState::Open,
+        open_until: Some(at(9)),
+        last_error: Some("x".into()),
+        ..fresh()
+    };
     let put = open.clone();
     w(db, move |c| channel_health::change(c, &fresh(), |_| put.clone())).unwrap();
     assert_eq!(db.read_now(channel_health::list).unwrap(), [open]);
@@ -130,8 +140,10 @@ fn trial(n: u64) -> ChannelTestRow {
 }
 
 fn tests_are_taken_once(db: &TestDb) {
-    w(db, |c| channel_tests::insert(c, &trial(1)).and_then(|()| channel_tests::insert(c, &trial(2)))).unwrap();
-    let take = |now| w(db, move |c| channel_tests::take(c, at(now), at(now + 60), "lost")).unwrap().map(|t| t.id);
+    w(db, |c| channel_tests::insert(c, &trial(1)).and_then(|()| channel_tests::insert(c, &trial(2))))
+        .unwrap();
+    let take =
+        |now| w(db, move |c| channel_tests::take(c, at(now), at(now + 60), "lost")).unwrap().map(|t| t.id);
     assert_eq!((take(0), take(0), take(0)), (Some(id(1)), Some(id(2)), None));
     assert!(w(db, |c| channel_tests::finish(c, id(2), true, "250 ok", at(5))).unwrap());
     assert!(!w(db, |c| channel_tests::finish(c, id(2), false, "late", at(6))).unwrap());

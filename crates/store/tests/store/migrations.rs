@@ -61,7 +61,8 @@ type Tables = BTreeMap<String, BTreeMap<String, (String, bool)>>;
 fn declared() -> Tables {
     let mut tables = Tables::new();
     let mut current = String::new();
-    for line in include_str!("../../src/schema.rs").lines().map(str::trim) {
+    let files = [include_str!("../../src/schema.rs"), include_str!("../../src/schema/channels.rs")];
+    for line in files.iter().flat_map(|file| file.lines()).map(str::trim) {
         if let Some((name, _)) = line.split_once(" (").filter(|_| line.ends_with(") {")) {
             current = name.to_owned();
         } else if line.starts_with("joinable!") {

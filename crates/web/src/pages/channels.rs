@@ -74,8 +74,7 @@ pub(crate) async fn list(p: Page) -> Answer {
 pub(crate) async fn test(p: Page, posted: Posted) -> Answer {
     posted.checked(&p)?;
     domain::access::authorise::<domain::access::act::TestChannels>(p.actor())?;
-    let channel: ChannelKind =
-        p.segment("channel").parse().map_err(|_| Fault::Failure(Failure::NotFound))?;
+    let channel: ChannelKind = p.segment("channel").parse().map_err(|_| Fault::Failure(Failure::NotFound))?;
     let order = TrialOrder::Channel { channel, own_number: false };
     request_trial(&p.app, p.context(Action::TestChannels)?, order).await?;
     p.see_other("/kenh")

@@ -37,7 +37,8 @@ impl SmsGateway {
         let recipe = Recipe::read(&settings)?;
         let limits =
             Limits { longest: settings.longest, unaccented: settings.unaccented, link: settings.link };
-        text(&longest(&app.settings().public_url), limits).map_err(|e| SmsProblem::TooShort(e.to_string()))?;
+        text(&longest(&app.settings().public_url), limits)
+            .map_err(|e| SmsProblem::TooShort(e.to_string()))?;
         Ok(Self { app, client: Client::trusted(timeout), settings, recipe, limits, timeout })
     }
 

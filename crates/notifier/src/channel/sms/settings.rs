@@ -163,7 +163,8 @@ pub(crate) mod tests {
             url: url.to_owned(),
             method: "POST".to_owned(),
             headers: "Content-Type: application/json\nAuthorization: Bearer {token}".to_owned(),
-            body: "{\"to\":\"{phone}\",\"text\":\"{text}\",\"from\":\"{sender}\",\"ref\":\"{id}\"}".to_owned(),
+            body: "{\"to\":\"{phone}\",\"text\":\"{text}\",\"from\":\"{sender}\",\"ref\":\"{id}\"}"
+                .to_owned(),
             sender: "SONOIVU-AG".to_owned(),
             token: "bi-mat".to_owned(),
             accepted_statuses: vec![200, 202],
@@ -181,10 +182,17 @@ pub(crate) mod tests {
     fn a_gateway_is_read_and_filled() {
         let recipe = Recipe::read(&settings("https://sms.nhamang.vn/gui?ref={id}")).unwrap();
         let filled = recipe.fill(&[
-            ("phone", "84912345678"), ("text", "TNLD: \"x\""), ("id", "a b"), ("sender", "SO"), ("token", "k\r\nX: 1"),
+            ("phone", "84912345678"),
+            ("text", "TNLD: \"x\""),
+            ("id", "a b"),
+            ("sender", "SO"),
+            ("token", "k\r\nX: 1"),
         ]);
         assert_eq!(filled.url, "https://sms.nhamang.vn/gui?ref=a%20b");
-        assert_eq!(filled.body, "{\"to\":\"84912345678\",\"text\":\"TNLD: \\\"x\\\"\",\"from\":\"SO\",\"ref\":\"a b\"}");
+        assert_eq!(
+            filled.body,
+            "{\"to\":\"84912345678\",\"text\":\"TNLD: \\\"x\\\"\",\"from\":\"SO\",\"ref\":\"a b\"}"
+        );
         assert_eq!(filled.headers[1], ("Authorization".to_owned(), "Bearer kX: 1".to_owned()));
         assert_eq!(recipe.address.origin(), "https://sms.nhamang.vn");
         assert!(!format!("{:?}", settings("https://sms.nhamang.vn")).contains("bi-mat"));
@@ -198,7 +206,10 @@ pub(crate) mod tests {
             Recipe::read(&s).unwrap_err()
         };
         assert_eq!(bad(|s| s.url = "sms.nhamang.vn".to_owned()), SmsProblem::Url(WebAddressError::Scheme));
-        assert_eq!(bad(|s| s.url = "https://{phone}/{text}".to_owned()), SmsProblem::Url(WebAddressError::Host));
+        assert_eq!(
+            bad(|s| s.url = "https://{phone}/{text}".to_owned()),
+            SmsProblem::Url(WebAddressError::Host)
+        );
         assert_eq!(bad(|s| s.url = "https://a{phone}.vn/{text}".to_owned()), SmsProblem::HostWithPlace);
         assert_eq!(bad(|s| s.method = "DELETE".to_owned()), SmsProblem::Method);
         assert_eq!(bad(|s| s.headers = "Authorization".to_owned()), SmsProblem::Header);

@@ -72,7 +72,8 @@ pub(crate) mod tests {
             to_confirm: true,
             drill: false,
             demo: false,
-            link: "https://tnld.angiang.gov.vn/xac-nhan/AZqwAAAAcACAAAAAAAAAATWcZ6vUoRtHAZqwAAAAcACAAAAA".to_owned(),
+            link: "https://tnld.angiang.gov.vn/xac-nhan/AZqwAAAAcACAAAAAAAAAATWcZ6vUoRtHAZqwAAAAcACAAAAA"
+                .to_owned(),
             site: "https://tnld.angiang.gov.vn".to_owned(),
         }
     }
@@ -82,13 +83,22 @@ pub(crate) mod tests {
     #[test]
     fn code_and_link_and_nothing_else() {
         let table = [
-            (pointer(), "TNLD-91-2026-000123: co tin khan can xac nhan. https://tnld.angiang.gov.vn/xac-nhan/AZqwAAAAcACAAAAAAAAAATWcZ6vUoRtHAZqwAAAAcACAAAAA"),
-            (Pointer { to_confirm: false, ..pointer() },
-                "TNLD-91-2026-000123: co tin bao. https://tnld.angiang.gov.vn/xac-nhan/AZqwAAAAcACAAAAAAAAAATWcZ6vUoRtHAZqwAAAAcACAAAAA"),
-            (Pointer { drill: true, ..pointer() },
-                "DIEN TAP/DRILL. TNLD-91-2026-000123: co tin khan can xac nhan. https://tnld.angiang.gov.vn/xac-nhan/AZqwAAAAcACAAAAAAAAAATWcZ6vUoRtHAZqwAAAAcACAAAAA"),
-            (Pointer { demo: true, ..pointer() },
-                "TRINH DIEN. TNLD-91-2026-000123: co tin khan can xac nhan. https://tnld.angiang.gov.vn/xac-nhan/AZqwAAAAcACAAAAAAAAAATWcZ6vUoRtHAZqwAAAAcACAAAAA"),
+            (
+                pointer(),
+                "TNLD-91-2026-000123: co tin khan can xac nhan. https://tnld.angiang.gov.vn/xac-nhan/AZqwAAAAcACAAAAAAAAAATWcZ6vUoRtHAZqwAAAAcACAAAAA",
+            ),
+            (
+                Pointer { to_confirm: false, ..pointer() },
+                "TNLD-91-2026-000123: co tin bao. https://tnld.angiang.gov.vn/xac-nhan/AZqwAAAAcACAAAAAAAAAATWcZ6vUoRtHAZqwAAAAcACAAAAA",
+            ),
+            (
+                Pointer { drill: true, ..pointer() },
+                "DIEN TAP/DRILL. TNLD-91-2026-000123: co tin khan can xac nhan. https://tnld.angiang.gov.vn/xac-nhan/AZqwAAAAcACAAAAAAAAAATWcZ6vUoRtHAZqwAAAAcACAAAAA",
+            ),
+            (
+                Pointer { demo: true, ..pointer() },
+                "TRINH DIEN. TNLD-91-2026-000123: co tin khan can xac nhan. https://tnld.angiang.gov.vn/xac-nhan/AZqwAAAAcACAAAAAAAAAATWcZ6vUoRtHAZqwAAAAcACAAAAA",
+            ),
         ];
         for (p, expected) in table {
             assert_eq!(text(&p, SMS).unwrap(), expected);

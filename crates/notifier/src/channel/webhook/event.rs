@@ -97,7 +97,10 @@ mod tests {
     fn nothing_is_to_be_confirmed_of_information() {
         let info = Pointer { to_confirm: false, mode: "info".to_owned(), ..pointer() };
         let event = alert_raised(&info);
-        assert_eq!((&event["data"]["to_confirm"], &event["data"]["links"]["confirm"]), (&json!(false), &Value::Null));
+        assert_eq!(
+            (&event["data"]["to_confirm"], &event["data"]["links"]["confirm"]),
+            (&json!(false), &Value::Null)
+        );
     }
 
     #[test]

@@ -24,7 +24,8 @@ pub(super) fn judge(answer: Result<Reply, NoReply>) -> Result<String, SendFailur
         400..=499 => (Lasting::Permanent, "the webhook refuses the message"),
         _ => (Lasting::Transient, "the other side is out of order"),
     };
-    let mut failure = SendFailure::new(lasting, Step::Answer, Some(status), format!("HTTP {status}: {words}"));
+    let mut failure =
+        SendFailure::new(lasting, Step::Answer, Some(status), format!("HTTP {status}: {words}"));
     failure.retry_after = reply.retry_after;
     Err(failure)
 }
@@ -62,7 +63,11 @@ mod tests {
         ];
         for (status, lasting, fault) in table {
             let failure = judge(reply(status)).unwrap_err();
-            assert_eq!((failure.lasting, failure.fault, failure.code), (lasting, fault, Some(status)), "{status}");
+            assert_eq!(
+                (failure.lasting, failure.fault, failure.code),
+                (lasting, fault, Some(status)),
+                "{status}"
+            );
             assert_eq!(failure.retry_after, Some(Duration::from_secs(7)));
         }
         let table = [

@@ -45,8 +45,8 @@ impl Webhooks {
 
     /// Sends an event under an id that stays the same at every attempt.
     fn tell(&self, target: &Target, id: Uuid, event: &Value) -> Result<String, SendFailure> {
-        let body = serde_json::to_vec(event)
-            .map_err(|e| SendFailure::permanent(Step::Compose, e.to_string()))?;
+        let body =
+            serde_json::to_vec(event).map_err(|e| SendFailure::permanent(Step::Compose, e.to_string()))?;
         let id = id.to_string();
         let timestamp = self.app.now().timestamp();
         let header = |name: &str, value: String| (name.to_owned(), value);
@@ -87,15 +87,16 @@ impl Channel for Webhooks {
         let target = self.target(address)?;
         match reach(&target.url, Some(&self.policy), self.timeout) {
             Ok(()) => Ok(format!("{} answers", target.url.origin())),
-            Err(none) => Err(judge(Err(none)).err().unwrap_or_else(|| {
-                SendFailure::new(Lasting::Transient, Step::Connect, None, "not reached")
-            })),
+            Err(none) => Err(judge(Err(none))
+                .err()
+                .unwrap_or_else(|| SendFailure::new(Lasting::Transient, Step::Connect, None, "not reached"))),
         }
     }
 
     fn test(&self, trial: &Trial) -> Result<String, SendFailure> {
         let Some(id) = trial.webhook else { return self.reach(None) };
-        let target = webhooks::target(&self.app, id).map_err(|e| unread(e, "there is no such webhook any more"))?;
+        let target =
+            webhooks::target(&self.app, id).map_err(|e| unread(e, "there is no such webhook any more"))?;
         let event = ping(&self.app.settings().public_url, trial.id.0, id, self.app.now());
         self.tell(&target, trial.id.0, &event)
     }

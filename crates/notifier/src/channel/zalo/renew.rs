@@ -22,11 +22,8 @@ pub(super) fn renew(
     s: &ZaloSettings,
     refresh: &str,
 ) -> Result<(TokenPair, Duration), SendFailure> {
-    let body = format!(
-        "refresh_token={}&app_id={}&grant_type=refresh_token",
-        percent(refresh),
-        percent(&s.app_id)
-    );
+    let body =
+        format!("refresh_token={}&app_id={}&grant_type=refresh_token", percent(refresh), percent(&s.app_id));
     let headers = [
         ("content-type".to_owned(), "application/x-www-form-urlencoded".to_owned()),
         ("secret_key".to_owned(), s.secret_key.clone()),

@@ -63,7 +63,8 @@ impl ZaloAccount {
                             Ok(pair.access)
                         }
                         Err(failure) => {
-                            channels::renewal_failed(&self.app, ChannelKind::Zalo, version).map_err(unkept)?;
+                            channels::renewal_failed(&self.app, ChannelKind::Zalo, version)
+                                .map_err(unkept)?;
                             Err(failure)
                         }
                     };
@@ -92,7 +93,10 @@ impl ZaloAccount {
                 // Once: a second refusal is a matter of the account.
                 Verdict::TokenEnded if refused.is_none() => refused = Some(access),
                 Verdict::TokenEnded => {
-                    return Err(SendFailure::transient(Step::SignIn, "Zalo refuses a token it has just given"));
+                    return Err(SendFailure::transient(
+                        Step::SignIn,
+                        "Zalo refuses a token it has just given",
+                    ));
                 }
             }
         }

@@ -69,8 +69,7 @@ impl Account {
                 return Err(ZaloProblem::Missing(name));
             }
         }
-        let data =
-            Template::parse(&s.template_data, PLACES).map_err(|e| ZaloProblem::Data(e.to_string()))?;
+        let data = Template::parse(&s.template_data, PLACES).map_err(|e| ZaloProblem::Data(e.to_string()))?;
         let account = Self { messages, oauth, data };
         account.data(&[("number", "\"")])?;
         Ok(account)
@@ -97,7 +96,8 @@ pub(crate) mod tests {
             secret_key: "khoa-ung-dung".to_owned(),
             refresh_token: "lam-moi-1".to_owned(),
             template_id: "505716".to_owned(),
-            template_data: "{\"ma_vu\":\"{number}\",\"lien_ket\":\"{link}\",\"ghi_chu\":\"{mark}\"}".to_owned(),
+            template_data: "{\"ma_vu\":\"{number}\",\"lien_ket\":\"{link}\",\"ghi_chu\":\"{mark}\"}"
+                .to_owned(),
             recipient_errors: vec![-108, -118],
         }
     }
@@ -110,7 +110,10 @@ pub(crate) mod tests {
             Account::read(&s).unwrap_err()
         };
         assert_eq!(bad(|s| s.url.clear()), ZaloProblem::Url("url", WebAddressError::Empty));
-        assert_eq!(bad(|s| s.oauth_url = "x".to_owned()), ZaloProblem::Url("oauth_url", WebAddressError::Scheme));
+        assert_eq!(
+            bad(|s| s.oauth_url = "x".to_owned()),
+            ZaloProblem::Url("oauth_url", WebAddressError::Scheme)
+        );
         assert_eq!(bad(|s| s.template_id.clear()), ZaloProblem::Missing("template_id"));
         assert_eq!(bad(|s| s.refresh_token = " ".to_owned()), ZaloProblem::Missing("refresh_token"));
         assert!(matches!(bad(|s| s.template_data = "[]".to_owned()), ZaloProblem::Data(_)));

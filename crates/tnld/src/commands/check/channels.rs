@@ -33,7 +33,10 @@ async fn mail(settings: &Settings, report: &mut Report) {
             report.good("mail", &format!("{to}: no mail leaves this machine"));
         }
         Ok(Ok(())) if plain && settings.mode() == Mode::Production => {
-            report.good("mail", &format!("{to} answers, but without encryption: only inside one machine or network"));
+            report.good(
+                "mail",
+                &format!("{to} answers, but without encryption: only inside one machine or network"),
+            );
         }
         Ok(Ok(())) => report.good("mail", &format!("{to} answers")),
         Ok(Err(e)) => report.bad("mail", &format!("{to}: {e}"), mend),
