@@ -12,8 +12,10 @@ mod notice;
 mod outcome;
 mod page;
 mod reference;
+mod registration;
 mod report;
 mod session;
+mod site;
 mod timeline;
 mod token;
 mod user;
@@ -33,7 +35,10 @@ pub use page::{AlertPage, CasePageAnswer};
 pub use reference::{
     CodeListAnswer, CommuneAnswer, CommuneListAnswer, HolidayListAnswer, ProvinceListAnswer,
 };
+pub use registration::{OwnRegistrationAnswer, RegisteredAnswer, RegistrationAnswer, RegistrationPageAnswer};
 pub use session::SessionAnswer;
+pub(crate) use site::site;
+pub use site::{EnterpriseAnswer, SiteAnswer};
 pub use timeline::TimelineEntryAnswer;
 pub use token::{NewTokenAnswer, TokenAnswer};
 pub use user::UserAnswer;

@@ -100,17 +100,20 @@ impl Frame {
 /// Where a role may go; an entry is shown when the access table grants what stands behind it.
 pub fn navigation(actor: &Actor, path: &str, lang: Lang) -> Vec<NavItem> {
     let may = |action| Relation::ALL.iter().any(|r| granted(actor.role, action, *r));
-    let entries: [(&'static str, &str, bool); 11] = [
+    let entries: [(&'static str, &str, bool); 14] = [
         ("/vu", "nav.cases", may(Action::ListCases)),
         ("/bao-tin", "nav.alerts", may(Action::ReadAlerts)),
         ("/khai-bao", "nav.declare", may(Action::FileDeclaration)),
         ("/xa/bao-tin", "nav.commune_notice", may(Action::FileCommuneNotice)),
         ("/xa/ghi-nhan", "nav.commune_record", may(Action::FileCommuneRecord)),
         ("/ghi-tin", "nav.log", may(Action::LogReport)),
+        ("/co-so", "nav.sites", may(Action::ReadSites)),
+        ("/duyet-dang-ky", "nav.registrations", may(Action::ReadRegistrations)),
         ("/nguoi-dung", "nav.users", may(Action::ReadUsers)),
         ("/co-quan", "nav.agencies", may(Action::ManageAgencies)),
         ("/tra-cuu", "nav.assess", true),
         ("/thiet-lap/ma-truy-cap", "nav.tokens", may(Action::OwnTokens)),
+        ("/tai-khoan", "nav.account", actor.role == Role::Enterprise),
         ("/bao-tin-khan", "nav.urgent", actor.role == Role::Anonymous || actor.role == Role::Enterprise),
     ];
     let inside = |href: &str| path == href || path.starts_with(&format!("{href}/"));

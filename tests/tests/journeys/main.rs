@@ -13,4 +13,5 @@ mod kills;
 mod later_death;
 mod notice_code;
 mod phone_call;
+mod registration;
 mod scaffold;

@@ -13,11 +13,11 @@ pub(crate) fn actor_of(conn: &mut Conn, user: &UserRow) -> Result<Actor, Failure
         user.role.parse().map_err(|_| Failure::Internal(format!("user {} has an unknown role", user.id)))?;
     let commune = user.commune_code.as_deref().map(CommuneCode::parse).transpose();
     let commune = commune.map_err(|_| Failure::Internal(format!("user {} has a bad commune", user.id)))?;
-    let enterprises = store::memberships::of_user(conn, user.id)?
-        .into_iter()
-        .filter(|m| m.state == MembershipState::Approved)
-        .map(|m| EnterpriseId(m.enterprise_id))
-        .collect();
+    let memberships = store::memberships::of_user(conn, user.id)?;
+    let in_state = |state| {
+        let of_state = memberships.iter().filter(move |m| m.state == state);
+        of_state.map(|m| EnterpriseId(m.enterprise_id)).collect()
+    };
     Ok(Actor {
         role,
         user: Some(UserId(user.id)),
@@ -25,7 +25,8 @@ pub(crate) fn actor_of(conn: &mut Conn, user: &UserRow) -> Result<Actor, Failure
         unit: user.unit.clone(),
         province: Some(user.province.clone()),
         commune,
-        enterprises,
+        enterprises: in_state(MembershipState::Approved),
+        requested: in_state(MembershipState::Requested),
         agency: user.agency_id.map(AgencyId),
     })
 }

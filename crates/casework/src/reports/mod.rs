@@ -9,3 +9,4 @@ pub use file::{
 };
 
 pub(crate) use file::{name_only_known, own_enterprise, stamp};
+pub(crate) use open::vouched;

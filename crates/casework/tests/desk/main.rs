@@ -5,6 +5,7 @@ mod alerts;
 mod ladder;
 mod lost_nothing;
 mod notices;
+mod registrations;
 mod reports;
 mod sight;
 mod support;

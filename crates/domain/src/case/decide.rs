@@ -4,6 +4,7 @@ mod announce;
 mod close;
 mod conclude;
 mod condition;
+mod confirm;
 mod consequences;
 mod correct;
 mod dismiss;
@@ -17,6 +18,8 @@ mod recommendation;
 mod report;
 mod report_care;
 mod scene;
+
+pub use confirm::confirm_reporter;
 
 use super::circumstances::Circumstances;
 use super::command::{Command, CommandKind};

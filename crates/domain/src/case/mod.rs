@@ -27,7 +27,7 @@ pub use circumstances::Circumstances;
 pub use clock::{ClockBegin, clock_begin, first_receipt};
 pub use command::{Command, CommandKind, Extend, FoundTeam, NewRecommendation};
 pub use deadlines::{CaseDeadline, deadlines};
-pub use decide::{Decision, Warning, decide, open};
+pub use decide::{Decision, Warning, confirm_reporter, decide, open};
 pub use duties::duties;
 pub use event::{Classified, ConditionChange, Event, PAYLOAD_VERSION, PoliceDecision, TakenClock};
 pub use evolve::{evolve, fold};

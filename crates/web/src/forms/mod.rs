@@ -9,7 +9,9 @@ mod commune;
 mod declaration;
 mod log_report;
 mod notice_code;
+mod registration;
 mod sign_in;
+mod site;
 mod urgent_notice;
 pub(crate) mod words;
 
@@ -21,5 +23,7 @@ pub use commune::{COMMUNE_NOTICE, COMMUNE_RECORD};
 pub use declaration::DECLARATION;
 pub use log_report::LOGGED_REPORT;
 pub use notice_code::NOTICE_CODE;
+pub use registration::{REFUSE_REGISTRATION, REGISTRATION};
 pub use sign_in::{PASSWORD, SIGN_IN};
+pub use site::{CLOSE_SITE, SITE};
 pub use urgent_notice::URGENT_NOTICE;

@@ -11,6 +11,7 @@ use crate::form::{ErrorView, Form, FormView, Given, Values, error_anchor, error_
 use crate::frame::Frame;
 use askama::Template;
 use casework::cases::CaseQuery;
+use casework::directory::{self, EnterpriseRow, SiteRow};
 use casework::{Failure, drafts};
 use domain::access::{Action, Denied, granted};
 use domain::ids::{CaseId, DraftId};
@@ -37,6 +38,8 @@ pub(crate) struct FilingPage {
     drafts: Vec<(String, String)>,
     /// Id and words of cases with an urgent notice of ours.
     notices: Vec<(String, String)>,
+    /// Id and words of own sites to choose from.
+    sites: Vec<(String, String)>,
 }
 
 #[cfg(test)]
@@ -55,6 +58,7 @@ impl FilingPage {
             saved: Some("s".to_owned()),
             drafts: vec![("/x".to_owned(), "d".to_owned())],
             notices: vec![("0190".to_owned(), "n".to_owned())],
+            sites: vec![("0191".to_owned(), "s".to_owned())],
         }
     }
 }
@@ -77,6 +81,9 @@ fn admitted(p: &Page, door: Door) -> Result<(), Fault> {
 
 pub(crate) async fn start(p: Page) -> Answer {
     let door = door(&p)?;
+    if door == Door::Declaration && p.caller.session.is_none() {
+        return super::register::ways(&p);
+    }
     admitted(&p, door)?;
     let form = door.form();
     let own = drafts::list(&p.app, p.context(Action::OwnDrafts)?, form.key.to_owned()).await?;
@@ -89,7 +96,12 @@ pub(crate) async fn start(p: Page) -> Answer {
             )
         })
         .collect();
-    let notices = if door == Door::Declaration { urgent(&p).await? } else { Vec::new() };
+    let (notices, sites) = match door {
+        Door::Declaration => (urgent(&p).await?, sites(&p).await?),
+        Door::CommuneNotice | Door::CommuneRecord | Door::LoggedReport | Door::Completion => {
+            (Vec::new(), Vec::new())
+        }
+    };
     p.html(&FilingPage {
         f: p.frame(p.t(&format!("form.{}.title", form.key))),
         lead: Some(p.t(&format!("form.{}.lead", form.key))),
@@ -99,7 +111,19 @@ pub(crate) async fn start(p: Page) -> Answer {
         saved: None,
         drafts,
         notices,
+        sites,
     })
+}
+
+/// Own sites to choose from.
+async fn sites(p: &Page) -> Result<Vec<(String, String)>, Fault> {
+    let all = directory::own_sites(&p.app, p.context(Action::FileDeclaration)?).await?;
+    let several = all.windows(2).any(|pair| pair[0].0.id != pair[1].0.id);
+    let words = |e: &EnterpriseRow, s: &SiteRow| {
+        let place = format!("{} – {}", s.name, s.address);
+        if several { format!("{}: {place}", e.name) } else { place }
+    };
+    Ok(all.iter().map(|(e, s)| (s.id.to_string(), words(e, s))).collect())
 }
 
 fn draft_words(p: &Page, values: &Values, at: &str) -> String {
@@ -137,8 +161,24 @@ pub(crate) async fn begin(p: Page, posted: Posted) -> Answer {
             None => view.case.accident.iter().for_each(|a| prefill::accident(&mut values, a)),
         }
     }
+    if door == Door::Declaration
+        && let Some(site) = posted.values.get("co-so")
+    {
+        chosen(&p, site, &mut values).await?;
+    }
     known(&p, door, &mut values).await?;
     begin_with(&p, values).await
+}
+
+/// The place and the employer, from the site that was chosen.
+async fn chosen(p: &Page, site: &str, values: &mut Values) -> Result<(), Fault> {
+    let all = directory::own_sites(&p.app, p.context(Action::FileDeclaration)?).await?;
+    if let Some((enterprise, site)) = all.iter().find(|(_, s)| s.id.to_string() == site) {
+        values.set("accident.place.commune_code", site.commune_code.clone());
+        values.set("accident.place.address", format!("{}, {}", site.name, site.address));
+        prefill::enterprise(values, &prefill::facts(enterprise.clone()));
+    }
+    Ok(())
 }
 
 /// Begins a draft with what is known.
@@ -246,6 +286,7 @@ pub(crate) async fn sections_of(p: Page) -> Answer {
         saved: Some(saved),
         drafts: Vec::new(),
         notices: Vec::new(),
+        sites: Vec::new(),
     })
 }
 
@@ -435,5 +476,5 @@ pub(crate) async fn receipt(p: Page) -> Answer {
     let bad = |e: serde_json::Error| Fault::Failure(Failure::Internal(format!("receipt: {e}")));
     let filed: Filed = serde_json::from_value(row.body["filed"].clone()).map_err(bad)?;
     let kind: ReportKind = serde_json::from_value(row.body["kind"].clone()).map_err(bad)?;
-    p.html(&Receipt::new(&p, kind, &filed))
+    p.html(&Receipt::new(&p, kind, &filed.with_code(&p).await?))
 }

@@ -19,7 +19,10 @@ mod posted;
 mod prefill;
 mod problem;
 mod receipt;
+pub(crate) mod register;
+pub(crate) mod registrations;
 pub(crate) mod sign_in;
+pub(crate) mod sites;
 pub(crate) mod start;
 mod table;
 #[cfg(test)]

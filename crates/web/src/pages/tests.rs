@@ -10,6 +10,9 @@ use super::mailbox::MailPage;
 use super::my_notice::{MyNotice, OwnReport};
 use super::problem::ErrorPage;
 use super::receipt::Receipt;
+use super::register::{Account, DeclareDoor};
+use super::registrations::{RegistrationList, RegistrationPage, StateLink};
+use super::sites::EnterpriseList;
 use super::start::Start;
 use super::table::{Cell, TablePage};
 use crate::form::{Form, FormView, Given, Kind, Values, tree};
@@ -98,6 +101,7 @@ fn form_page(form: &Form, lang: Lang) -> FormPage {
         extra: pairs(),
         buttons: pairs(),
         aside: pairs(),
+        ways: pairs(),
     }
 }
 
@@ -230,9 +234,54 @@ fn rendered(lang: Lang) -> Vec<(String, String)> {
             requests: pairs(),
             acts: vec![("/x".into(), "w".into(), "t".into())],
             reports: reports(),
+            register: complete,
         };
         add("my notice", page.render());
     }
+    let account = Account {
+        f: f(),
+        rows: pairs(),
+        tag: Some(tag()),
+        words: vec!["w".into()],
+        reason: Some("r".into()),
+        links: pairs(),
+    };
+    add("account", account.render());
+    let ways = vec![("/x".into(), "w".into(), "t".into())];
+    add("declare door", DeclareDoor { f: f(), ways }.render());
+    for empty in [true, false] {
+        let link = |current| StateLink { href: "/x".into(), label: "l".into(), count: Some(2), current };
+        let list = RegistrationList {
+            f: f(),
+            filters: vec![link(true), link(false)],
+            state: "requested".into(),
+            q: "q".into(),
+            heads: vec!["h".into(); 4],
+            rows: if empty { Vec::new() } else { rows() },
+            next: (!empty).then(|| "/n".to_owned()),
+        };
+        add("registrations", list.render());
+        let list = EnterpriseList {
+            f: f(),
+            q: "q".into(),
+            heads: vec!["h".into(); 4],
+            rows: if empty { Vec::new() } else { rows() },
+        };
+        add("enterprises", list.render());
+    }
+    let registration = RegistrationPage {
+        f: f(),
+        tag: tag(),
+        enterprise: vec![("w".into(), "a".into(), "b".into())],
+        person: pairs(),
+        warnings: vec!["w".into()],
+        decided: Some("d".into()),
+        reason: Some("r".into()),
+        approve: Some("/x".into()),
+        refuse: Some("/y".into()),
+        key: "k".into(),
+    };
+    add("registration", registration.render());
     add("filing", FilingPage::sample(f(), false).render());
     add("filing sections", FilingPage::sample(f(), true).render());
     for tab in
@@ -366,6 +415,9 @@ fn agrees<T: DeserializeOwned>(form: &Form) {
 #[test]
 fn forms_and_transfer_objects_agree() {
     agrees::<dto::UrgentNoticeInput>(&forms::URGENT_NOTICE);
+    agrees::<dto::RegistrationInput>(&forms::REGISTRATION);
+    agrees::<dto::RefuseRegistrationInput>(&forms::REFUSE_REGISTRATION);
+    agrees::<dto::SiteInput>(&forms::SITE);
     agrees::<dto::NoticeOpeningInput>(&forms::NOTICE_CODE);
     agrees::<dto::DeclarationInput>(&forms::DECLARATION);
     agrees::<dto::CommuneNoticeInput>(&forms::COMMUNE_NOTICE);

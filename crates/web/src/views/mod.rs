@@ -8,4 +8,4 @@ mod tag;
 pub(crate) use deadline::{DeadlineView, due_words, weekday_date};
 pub(crate) use happened::{EntryView, entry};
 pub(crate) use people::{VictimView, coded, victim};
-pub(crate) use tag::{Tag, alert_tag, class_tag, report_state_tag, stage_tag};
+pub(crate) use tag::{Tag, alert_tag, class_tag, registration_tag, report_state_tag, stage_tag};

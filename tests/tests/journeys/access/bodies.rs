@@ -72,6 +72,8 @@ pub(super) fn of_route(method: &str, path: &str) -> Option<Value> {
             Some(json!({ "name": "Trần Văn Hải", "unit": "Công an phường Rạch Giá" }))
         }
         ("PUT", "/api/v1/agencies/{id}/duty-roster") => Some(json!({ "shifts": [] })),
+        // A reason that says nothing, so that nobody decides what the others are refused.
+        (_, "/api/v1/registrations/{id}/refuse") => Some(json!({ "reason": " " })),
         ("PATCH", "/api/v1/users/{id}") => Some(json!({ "active": true })),
         _other => Some(json!({})),
     }
@@ -82,6 +84,9 @@ pub(super) fn filled(path: &str, world: &World, known: &Known) -> String {
     let id = match path {
         _ if path.contains("/cases/") || path.starts_with("/vu/") => &known.case.id,
         _ if path.contains("/alerts/") || path.starts_with("/bao-tin/") => &world.alert,
+        _ if path.contains("/registrations/") || path.starts_with("/duyet-dang-ky/") => &world.registration,
+        _ if path.contains("/enterprises/") || path.starts_with("/co-so/") => &world.enterprise,
+        _ if path.contains("/sites/") => &world.site,
         _ if path.contains("/tokens/") || path.contains("/ma-truy-cap/") => &world.token,
         _ if path.contains("/users/") || path.starts_with("/nguoi-dung/") => &world.user,
         _other => &world.agency,
@@ -91,6 +96,7 @@ pub(super) fn filled(path: &str, world: &World, known: &Known) -> String {
         .replace("{code}", RACH_GIA)
         .replace("{step}", "co-so")
         .replace("{act}", "bo-sung")
+        .replace("{site}", &world.site)
 }
 
 /// A body as the pairs of a form: dots and numbers, as the pages name their fields.

@@ -86,6 +86,28 @@ pub(super) fn on_alert(person: &Person, action: Action, world: &World) -> Verdic
     refused(person, action, may(person, Action::ReadAlerts, &relations))
 }
 
+/// An action on the application of somebody who registered in the province.
+pub(super) fn on_registration(person: &Person, action: Action) -> Verdict {
+    let relations: &[Relation] = if person.of_province { &[Relation::OwnProvince] } else { &[] };
+    if may(person, action, relations) { Verdict::Allowed } else { hidden_unless_never(person, action) }
+}
+
+/// An action on the sites of the enterprise whose cases they are.
+pub(super) fn on_enterprise(person: &Person, action: Action) -> Verdict {
+    let mut relations = Vec::new();
+    if person.of_province {
+        relations.push(Relation::OwnProvince);
+    }
+    if person.is_declarant() {
+        relations.push(Relation::OwnEnterprise);
+    }
+    if may(person, action, &relations) { Verdict::Allowed } else { hidden_unless_never(person, action) }
+}
+
+fn hidden_unless_never(person: &Person, action: Action) -> Verdict {
+    refused(person, action, false)
+}
+
 /// An action on something that belongs to one person.
 pub(super) fn on_own(person: &Person, action: Action, owner: &str) -> Verdict {
     match plain(person, action) {

@@ -7,7 +7,9 @@ use journeys::Reply;
 use journeys::scratch::project_root;
 
 use super::bodies::{as_form, filled, of_command};
-use super::expect::{Verdict, Walk, may, on_alert, on_case, on_own, on_report, plain};
+use super::expect::{
+    Verdict, Walk, may, on_alert, on_case, on_enterprise, on_own, on_registration, on_report, plain,
+};
 use super::people::{DECLARANT, Person};
 use super::world::{Known, World, csrf};
 
@@ -95,6 +97,8 @@ fn expected(person: &Person, path: &str, action: Action, world: &World) -> Optio
         // Who is not signed in is signed out already.
         "/dang-xuat" if !person.signed_in() => return None,
         "/bao-tin/{id}/xac-nhan" => on_alert(person, action, world),
+        _ if path.starts_with("/duyet-dang-ky/{id}") => on_registration(person, action),
+        _ if path.starts_with("/co-so/{id}") => on_enterprise(person, action),
         _ if path.contains("/ma-truy-cap/{id}") => on_own(person, action, "director"),
         _other => plain(person, action),
     })
