@@ -60,8 +60,8 @@ journey! {
 
         // Others tell of the same accident into the case; the code shows nothing of it.
         let mut tip = json!({
-            "kind": "tip", "channel": "phone", "received_at": when::minutes_ago(0), "case_id": case.id,
-            "accident": notice()["accident"],
+            "kind": "tip", "channel": "phone", "received_at": when::minutes_ago(-1), "case_id": case.id,
+            "accident": told["accident"],
         });
         tip["accident"]["victims"] = json!([{ "name": OTHERS, "outcome": "serious", "relation": "contract" }]);
         inspector.post("/api/v1/reports", &tip).await?.expect(201)?;
