@@ -60,7 +60,7 @@ journey! {
 
         // Others tell of the same accident into the case; the code shows nothing of it.
         let mut tip = json!({
-            "kind": "tip", "channel": "phone", "received_at": when::minutes_ago(0), "case_id": case.id,
+            "kind": "tip", "channel": "phone", "received_at": when::minutes_ago(-1), "case_id": case.id,
             "accident": notice()["accident"],
         });
         tip["accident"]["victims"] = json!([{ "name": OTHERS, "outcome": "serious", "relation": "contract" }]);
