@@ -17,9 +17,11 @@ mod outcome;
 mod page;
 mod performance;
 mod reference;
+mod registration;
 mod report;
 mod session;
 mod share;
+mod site;
 mod task;
 mod timeline;
 mod token;
@@ -44,7 +46,10 @@ pub use performance::PerformanceAnswer;
 pub use reference::{
     CodeListAnswer, CommuneAnswer, CommuneListAnswer, HolidayListAnswer, ProvinceListAnswer,
 };
+pub use registration::{OwnRegistrationAnswer, RegisteredAnswer, RegistrationAnswer, RegistrationPageAnswer};
 pub use session::SessionAnswer;
+pub(crate) use site::site;
+pub use site::{EnterpriseAnswer, SiteAnswer};
 pub use task::{TaskAnswer, TaskPage};
 pub use timeline::TimelineEntryAnswer;
 pub use token::{NewTokenAnswer, TokenAnswer};

@@ -52,6 +52,9 @@ struct Needs {
 
 fn needs(method: &str, path: &str) -> Needs {
     let none = Needs { key: false, version: false };
+    if path.starts_with("/api/v1/sites/{id}") {
+        return Needs { key: false, version: method != "GET" };
+    }
     if method != "POST" {
         return none;
     }
@@ -73,10 +76,11 @@ fn answers(operation: &mut Operation, method: &str, path: &str, action: Action) 
     let has_body = operation.request_body.is_some();
     let has_id = path.contains('{');
     let by_code = granted(Role::Anonymous, action, Relation::OwnNotice);
-    let limited =
-        matches!(action, Action::Assess | Action::FileTip | Action::FileUrgentNotice | Action::SignIn)
-            || path.starts_with("/api/v1/notice-")
-            || path.ends_with("/password");
+    let limited = matches!(
+        action,
+        Action::Assess | Action::FileTip | Action::FileUrgentNotice | Action::Register | Action::SignIn
+    ) || path.starts_with("/api/v1/notice-")
+        || path.ends_with("/password");
     let service = path == "/livez" || path == "/readyz" || path.ends_with("openapi.json");
     let mut add = |status: &str, text: &str, retry: bool| {
         operation.responses.responses.entry(status.to_owned()).or_insert_with(|| problem(text, retry));

@@ -3,7 +3,7 @@
 use crate::mount::resource;
 use crate::routes::{
     agencies, alerts, assessments, case_list, cases, commands, dead_letters, drills, health, notices,
-    performance, reference, reports, service, sessions, tasks, tokens, users, watch,
+    performance, reference, registrations, reports, service, sessions, sites, tasks, tokens, users, watch,
 };
 use actix_web::http::Method;
 use actix_web::web::{self, ServiceConfig};
@@ -123,6 +123,36 @@ fn directory(cfg: &mut ServiceConfig) {
     ));
 }
 
+fn enterprises(cfg: &mut ServiceConfig) {
+    cfg.service(resource(
+        "/api/v1/registrations",
+        vec![
+            (Method::GET, web::get().to(registrations::list_registrations)),
+            (Method::POST, web::post().to(registrations::register)),
+        ],
+    ))
+    .service(get("/api/v1/registrations/own", web::get().to(registrations::read_own_registration)))
+    .service(get("/api/v1/registrations/{id}", web::get().to(registrations::read_registration)))
+    .service(post("/api/v1/registrations/{id}/approve", web::post().to(registrations::approve_registration)))
+    .service(post("/api/v1/registrations/{id}/refuse", web::post().to(registrations::refuse_registration)))
+    .service(get("/api/v1/enterprises", web::get().to(sites::list_enterprises)))
+    .service(resource(
+        "/api/v1/enterprises/{id}/sites",
+        vec![
+            (Method::GET, web::get().to(sites::list_sites)),
+            (Method::POST, web::post().to(sites::add_site)),
+        ],
+    ))
+    .service(resource(
+        "/api/v1/sites/{id}",
+        vec![
+            (Method::GET, web::get().to(sites::read_site)),
+            (Method::PATCH, web::patch().to(sites::change_site)),
+        ],
+    ))
+    .service(post("/api/v1/sites/{id}/close", web::post().to(sites::close_site)));
+}
+
 fn lists(cfg: &mut ServiceConfig) {
     cfg.service(get("/api/v1/reference/communes", web::get().to(reference::search_communes)))
         .service(get("/api/v1/reference/communes/{code}", web::get().to(reference::read_commune)))
@@ -143,6 +173,7 @@ pub fn configure(cfg: &mut ServiceConfig) {
     working(cfg);
     watching(cfg);
     directory(cfg);
+    enterprises(cfg);
     lists(cfg);
     cfg.service(get("/livez", web::get().to(health::livez)))
         .service(get("/readyz", web::get().to(health::readyz)))

@@ -4,7 +4,7 @@ use crate::conventions::Conventions;
 use crate::plain_texts::InPlace;
 use crate::routes::{
     agencies, alerts, assessments, case_list, cases, commands, dead_letters, drills, health, notices,
-    performance, reference, reports, service, sessions, tasks, tokens, users, watch,
+    performance, reference, registrations, reports, service, sessions, sites, tasks, tokens, users, watch,
 };
 use tnld_http::Problem;
 use utoipa::OpenApi;
@@ -34,6 +34,8 @@ POST needs `Idempotency-Key`; a change needs `If-Match` with the ETag that was r
         (name = "drills", description = "An invented death through the real chain of alerts."),
         (name = "agencies", description = "Who receives what, from when until when."),
         (name = "users", description = "People with an account."),
+        (name = "registrations", description = "Safety officers who make an account, and who decides it."),
+        (name = "sites", description = "Sites of enterprises, where accidents may happen."),
         (name = "sessions", description = "Signing in and out."),
         (name = "tokens", description = "Access for systems."),
         (name = "reference", description = "Lists of codes, each with version, validity and source."),
@@ -64,6 +66,10 @@ POST needs `Idempotency-Key`; a change needs `If-Match` with the ETag that was r
         agencies::list_agencies, agencies::add_agency, agencies::change_agency, agencies::read_duty_roster,
         agencies::put_duty_roster,
         users::list_users, users::add_user, users::change_user,
+        registrations::register, registrations::list_registrations, registrations::read_own_registration,
+        registrations::read_registration, registrations::approve_registration, registrations::refuse_registration,
+        sites::list_enterprises, sites::list_sites, sites::add_site, sites::read_site, sites::change_site,
+        sites::close_site,
         tokens::list_tokens, tokens::create_token, tokens::revoke_token,
         sessions::sign_in, sessions::read_session, sessions::sign_out, sessions::change_password,
         reference::search_communes, reference::read_commune, reference::list_provinces, reference::search_industries,

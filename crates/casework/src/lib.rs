@@ -15,6 +15,7 @@ mod failure;
 pub mod notices;
 mod once;
 mod projection;
+pub mod registrations;
 pub mod reports;
 mod secrets;
 pub mod sweep;

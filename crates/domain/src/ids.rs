@@ -50,6 +50,8 @@ ids! {
     SessionId,
     /// An enterprise (người sử dụng lao động).
     EnterpriseId,
+    /// An application of a safety officer to act for an enterprise (đăng ký).
+    RegistrationId,
     /// A site of an enterprise (cơ sở).
     SiteId,
     /// An agency (cơ quan).

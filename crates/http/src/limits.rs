@@ -40,6 +40,8 @@ pub struct LimitSettings {
     pub links: Rate,
     /// Uses of codes of notices; wrong ones are throttled apart from this.
     pub notice_codes: Rate,
+    /// Registrations: each costs a password hash.
+    pub registrations: Rate,
 }
 
 impl Default for LimitSettings {
@@ -50,6 +52,7 @@ impl Default for LimitSettings {
             sign_ins: rate(60, 120),
             links: rate(120, 240),
             notice_codes: rate(120, 240),
+            registrations: rate(10, 30),
         }
     }
 }
@@ -67,6 +70,8 @@ pub enum Limited {
     Link,
     /// The code of a notice.
     NoticeCode,
+    /// A registration.
+    Registration,
 }
 
 /// Addresses that have been quiet are forgotten once in so many checks.
@@ -79,6 +84,7 @@ pub struct Limits {
     sign_ins: DefaultKeyedRateLimiter<IpAddr>,
     links: DefaultKeyedRateLimiter<IpAddr>,
     notice_codes: DefaultKeyedRateLimiter<IpAddr>,
+    registrations: DefaultKeyedRateLimiter<IpAddr>,
     clock: DefaultClock,
     checks: AtomicU32,
 }
@@ -96,6 +102,7 @@ impl Limits {
             sign_ins: limiter(settings.sign_ins),
             links: limiter(settings.links),
             notice_codes: limiter(settings.notice_codes),
+            registrations: limiter(settings.registrations),
             clock: DefaultClock::default(),
             checks: AtomicU32::new(0),
         }
@@ -108,6 +115,7 @@ impl Limits {
             Limited::SignIn => &self.sign_ins,
             Limited::Link => &self.links,
             Limited::NoticeCode => &self.notice_codes,
+            Limited::Registration => &self.registrations,
         }
     }
 

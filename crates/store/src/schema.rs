@@ -282,6 +282,7 @@ table! {
         created_at -> InstantSql,
         updated_at -> InstantSql,
         version -> BigInt,
+        closed_at -> Nullable<InstantSql>,
     }
 }
 
@@ -404,6 +405,30 @@ table! {
         completion_id -> Nullable<IdSql>,
         created_at -> InstantSql,
         expires_at -> InstantSql,
+    }
+}
+
+table! {
+    use diesel::sql_types::*;
+    use crate::types::{IdSql, InstantSql};
+    registrations (id) {
+        id -> IdSql,
+        user_id -> IdSql,
+        enterprise_id -> IdSql,
+        province -> Text,
+        tax_code -> Text,
+        name -> Text,
+        address -> Text,
+        commune_code -> Text,
+        state -> Text,
+        requested_at -> InstantSql,
+        decided_at -> Nullable<InstantSql>,
+        decided_by -> Nullable<IdSql>,
+        decided_by_name -> Nullable<Text>,
+        reason -> Nullable<Text>,
+        told_at -> Nullable<InstantSql>,
+        search -> Text,
+        version -> BigInt,
     }
 }
 

@@ -8,7 +8,7 @@ use crate::conn::Conn;
 use crate::crud::{keyed, versioned};
 use crate::error::Result;
 use crate::schema::sites;
-use crate::types::{At, Id};
+use crate::types::{At, Id, MaybeAt};
 
 /// A site (cơ sở) of an enterprise.
 #[derive(Debug, Clone, PartialEq, Queryable, Selectable, Insertable, AsChangeset)]
@@ -36,6 +36,9 @@ pub struct SiteRow {
     pub updated_at: Instant,
     /// Version of the row, for If-Match.
     pub version: i64,
+    /// When it was closed.
+    #[diesel(serialize_as = MaybeAt)]
+    pub closed_at: Option<Instant>,
 }
 
 keyed!(sites, SiteRow);

@@ -113,11 +113,14 @@ pub fn navigation(actor: &Actor, path: &str, lang: Lang) -> Vec<NavItem> {
         ("/xa/bao-tin", "nav.commune_notice", may(Action::FileCommuneNotice)),
         ("/xa/ghi-nhan", "nav.commune_record", may(Action::FileCommuneRecord)),
         ("/ghi-tin", "nav.log", may(Action::LogReport)),
+        ("/co-so", "nav.sites", may(Action::ReadSites)),
+        ("/duyet-dang-ky", "nav.registrations", may(Action::ReadRegistrations)),
         ("/nguoi-dung", "nav.users", may(Action::ReadUsers)),
         ("/co-quan", "nav.agencies", may(Action::ManageAgencies)),
         ("/suc-khoe", "nav.health", may(Action::ReadHealth)),
         ("/tra-cuu", "nav.assess", true),
         ("/thiet-lap/ma-truy-cap", "nav.tokens", may(Action::OwnTokens)),
+        ("/tai-khoan", "nav.account", actor.role == Role::Enterprise),
         ("/bao-tin-khan", "nav.urgent", actor.role == Role::Anonymous || actor.role == Role::Enterprise),
     ];
     let inside = |href: &str| path == href || path.starts_with(&format!("{href}/"));

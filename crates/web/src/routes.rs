@@ -2,7 +2,7 @@
 
 use crate::pages::{
     admin, alerts, assess, case, case_list, command, confirm, dead_letters, drills, filing, health, mailbox,
-    my_notice, performance, sign_in, start, tasks, urgent_notice,
+    my_notice, performance, register, registrations, sign_in, sites, start, tasks, urgent_notice,
 };
 use crate::{WebSettings, assets};
 use actix_web::http::Method;
@@ -36,6 +36,20 @@ pages! {
     get "/dang-nhap" => sign_in::show, SignIn;
     post "/dang-nhap" => sign_in::submit, SignIn;
     post "/dang-xuat" => sign_in::sign_out, OwnSession;
+    get "/dang-ky" => register::show, Register;
+    post "/dang-ky" => register::submit, Register;
+    get "/tai-khoan" => register::account, OwnSession;
+    get "/duyet-dang-ky" => registrations::list, ReadRegistrations;
+    get "/duyet-dang-ky/{id}" => registrations::show, ReadRegistrations;
+    post "/duyet-dang-ky/{id}/duyet" => registrations::approve, DecideRegistrations;
+    get "/duyet-dang-ky/{id}/tu-choi" => registrations::refuse, DecideRegistrations;
+    post "/duyet-dang-ky/{id}/tu-choi" => registrations::send_refusal, DecideRegistrations;
+    get "/co-so" => sites::enterprises, ReadSites;
+    get "/co-so/{id}" => sites::list, ReadSites;
+    get "/co-so/{id}/{site}" => sites::show, ManageSites;
+    post "/co-so/{id}/{site}" => sites::save, ManageSites;
+    get "/co-so/{id}/{site}/dong" => sites::closing, ManageSites;
+    post "/co-so/{id}/{site}/dong" => sites::close, ManageSites;
     get "/mat-khau" => sign_in::password, OwnSession;
     post "/mat-khau" => sign_in::change_password, OwnSession;
     get "/bao-tin-khan" => urgent_notice::show, FileUrgentNotice;

@@ -75,6 +75,9 @@ fn of_case(event: &Event) -> Value {
             json!({ "report_id": report, "reason": reason, "changed": changed })
         }
         Event::ReportWithdrawn { report, reason } => json!({ "report_id": report, "reason": reason }),
+        Event::ReporterConfirmed { report, enterprise } => {
+            json!({ "report_id": report, "enterprise_id": enterprise })
+        }
         Event::ConditionChanged(change) => json!({ "victim_id": change.victim, "outcome": change.outcome }),
         Event::VictimAdded { victim, .. } => json!({ "victim_id": victim.id, "outcome": victim.outcome }),
         Event::HandedOver { from, to, clock_from, reason, basis } => json!({

@@ -3,7 +3,7 @@
 use super::upcast::lift;
 use crate::failure::Failure;
 use domain::access::Actor;
-use domain::case::{Case, Event, fold};
+use domain::case::{Case, DismissalKind, Event, Stage, fold};
 use domain::ids::CaseId;
 use domain::time::Instant;
 use serde_json::json;
@@ -27,6 +27,15 @@ pub(crate) fn load(conn: &mut Conn, id: CaseId) -> Result<Loaded, Failure> {
         .ok_or_else(|| Failure::Internal(format!("stream {id} does not begin with an opening")))?;
     let version = events.last().map_or(0, |(s, _)| s.seq);
     Ok(Loaded { case, events, version })
+}
+
+/// The case that goes on: one that was taken into another leads to that other.
+pub(crate) fn load_standing(conn: &mut Conn, id: CaseId) -> Result<Loaded, Failure> {
+    let mut loaded = load(conn, id)?;
+    while let Stage::Dismissed { kind: DismissalKind::Merged, into: Some(next), .. } = &loaded.case.stage {
+        loaded = load(conn, *next)?;
+    }
+    Ok(loaded)
 }
 
 /// Every case id of the store, for verification and rebuild.

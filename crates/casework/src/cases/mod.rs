@@ -22,5 +22,5 @@ pub use timeline::{Happened, TimelineEntry, timeline};
 pub use view::{CaseView, read};
 
 pub(crate) use execute::{again_unless, append};
-pub(crate) use load::{Loaded, actor_json, load, load_streams};
+pub(crate) use load::{Loaded, actor_json, load, load_standing, load_streams};
 pub(crate) use relations::relations;

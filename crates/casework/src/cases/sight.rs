@@ -95,6 +95,7 @@ impl Sight {
             | Event::SupplementRequested { report, .. }
             | Event::SupplementProvided { report, .. }
             | Event::ReportCorrected { report, .. }
+            | Event::ReporterConfirmed { report, .. }
             | Event::ReportWithdrawn { report, .. } => self.report(*report),
             Event::Concluded { .. }
             | Event::RecommendationAdded { .. }

@@ -5,6 +5,7 @@ mod duty_rosters;
 mod enterprises;
 mod holidays;
 mod seed;
+mod sites;
 mod users;
 
 pub use agencies::{AgencyEdit, list_agencies, put_agency};
@@ -12,5 +13,6 @@ pub use duty_rosters::{DutyEdit, duty_roster, put_duty_roster};
 pub use enterprises::{EnterpriseEdit, enterprise_of, own_enterprises, put_enterprise};
 pub use holidays::load_calendar;
 pub use seed::{AgencySeed, seed_agencies, seed_holidays};
-pub use store::{AgencyRow, DutyRow, UserRow};
+pub use sites::{SiteEdit, add_site, change_site, close_site, list_enterprises, own_sites, site, sites_of};
+pub use store::{AgencyRow, DutyRow, EnterpriseRow, SiteRow, UserRow};
 pub use users::{UserEdit, add_user, list_users, officers, set_user_active};

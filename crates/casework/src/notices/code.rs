@@ -3,9 +3,11 @@
 
 use crate::app::Casework;
 use crate::auth::sha256_hex;
-use crate::cases::CaseOutcome;
+use crate::cases::{CaseOutcome, load_standing};
+use crate::context::Context;
 use crate::failure::Failure;
-use domain::ids::ReportId;
+use crate::reports::vouched;
+use domain::ids::{CaseId, ReportId};
 use domain::time::Instant;
 use domain::value::NoticeCode;
 use hmac::Mac as _;
@@ -67,4 +69,22 @@ pub(crate) fn issued(
     let Some(row) = notice_codes::of_report(conn, report.0)? else { return Ok(None) };
     let code = code_of(app, &row.salt, row.report_id);
     Ok((hash(&code) == row.code_hash).then_some(IssuedCode { code, valid_until: row.expires_at }))
+}
+
+/// The code of a report for the account that filed it, while nobody answers for that account: its holder finds the
+/// receipt again and the code with it.
+///
+/// # Errors
+/// A failure of the database.
+pub async fn of_filer(app: &Casework, ctx: Context, report: ReportId) -> Result<Option<IssuedCode>, Failure> {
+    let Some(user) = ctx.actor.user.filter(|_| !vouched(&ctx.actor)) else { return Ok(None) };
+    let worker = app.clone();
+    app.db()
+        .read(move |conn| {
+            let Some(row) = notice_codes::of_report(conn, report.0)? else { return Ok(None) };
+            let loaded = load_standing(conn, CaseId(row.case_id))?;
+            let own = loaded.case.report(report).is_some_and(|r| r.report.filed_by == Some(user));
+            if own { issued(conn, &worker, Some(report)) } else { Ok(None) }
+        })
+        .await
 }

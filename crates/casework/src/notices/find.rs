@@ -4,9 +4,9 @@ use super::code::hash;
 use super::pass::NoticePass;
 use crate::app::Casework;
 use crate::auth::{check_code, failed_code};
-use crate::cases::{Loaded, load};
+use crate::cases::{Loaded, load_standing};
 use crate::failure::Failure;
-use domain::case::{CaseReport, DismissalKind, Stage};
+use domain::case::CaseReport;
 use domain::ids::{CaseId, ReportId};
 use domain::value::NoticeCode;
 use store::Conn;
@@ -60,10 +60,7 @@ pub(super) async fn find(app: &Casework, key: &NoticeKey) -> Result<NoticeCodeRo
 /// to the one that goes on.
 pub(super) fn case_of(conn: &mut Conn, report: ReportId) -> Result<(NoticeCodeRow, Loaded), Failure> {
     let row = notice_codes::of_report(conn, report.0)?.ok_or(Failure::UnknownNoticeCode)?;
-    let mut loaded = load(conn, CaseId(row.case_id))?;
-    while let Stage::Dismissed { kind: DismissalKind::Merged, into: Some(next), .. } = &loaded.case.stage {
-        loaded = load(conn, *next)?;
-    }
+    let loaded = load_standing(conn, CaseId(row.case_id))?;
     Ok((row, loaded))
 }
 

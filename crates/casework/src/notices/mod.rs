@@ -10,7 +10,7 @@ mod pass;
 mod view;
 
 pub use care::{correct, supplement, withdraw};
-pub use code::IssuedCode;
+pub use code::{IssuedCode, of_filer};
 pub use complete::complete;
 pub use find::NoticeKey;
 pub use outcome::NoticeOutcome;

@@ -122,7 +122,11 @@ pub async fn file_declaration(
     let mut report = stamp(app, &ctx, by, ReportKind::Declaration, report);
     own_enterprise(&ctx, &mut report);
     name_only_known(&ctx.actor, &mut report);
-    let relations: &[Relation] = if report.enterprise.is_some() { &[Relation::OwnEnterprise] } else { &[] };
+    let relations: &[Relation] = match (report.enterprise.is_some(), ctx.actor.requested.is_empty()) {
+        (true, _) => &[Relation::OwnEnterprise],
+        (false, false) => &[Relation::RequestedEnterprise],
+        (false, true) => &[],
+    };
     authorise_on::<act::FileDeclaration>(&ctx.actor, relations)?;
     take(app, ctx, Door { case }, report).await
 }

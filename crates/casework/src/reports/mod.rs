@@ -10,4 +10,5 @@ pub use file::{
 };
 
 pub(crate) use file::{name_only_known, own_enterprise, stamp};
+pub(crate) use open::vouched;
 pub(crate) use reply::reply;

@@ -8,6 +8,7 @@ mod drill;
 mod ladder;
 mod lost_nothing;
 mod notices;
+mod registrations;
 mod reports;
 mod resend;
 mod sight;

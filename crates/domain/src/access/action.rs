@@ -148,6 +148,16 @@ actions! {
     ReadUsers = "user.read",
     /// Create and change users.
     ManageUsers = "user.manage",
+    /// Register as the safety officer of an enterprise.
+    Register = "registration.file",
+    /// Read applications of safety officers.
+    ReadRegistrations = "registration.read",
+    /// Approve or refuse applications of safety officers.
+    DecideRegistrations = "registration.decide",
+    /// Read the sites of an enterprise.
+    ReadSites = "site.read",
+    /// Add, change and close sites of an enterprise.
+    ManageSites = "site.manage",
     /// Sign in and out.
     SignIn = "session.sign_in",
     /// See and end the own session.

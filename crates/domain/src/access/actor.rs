@@ -31,6 +31,7 @@ text_enum! {
     /// How whoever acts stands to a case.
     pub enum Relation {
         OwnEnterprise = "own_enterprise" ["vụ của cơ sở mình", "own enterprise"],
+        RequestedEnterprise = "requested_enterprise" ["cơ sở đã đăng ký, đang chờ duyệt", "enterprise applied for, not approved yet"],
         VictimsEmployer = "victims_employer" ["người sử dụng lao động của nạn nhân", "victim's employer"],
         OwnCommune = "own_commune" ["vụ trên địa bàn xã mình", "own commune"],
         OwnProvince = "own_province" ["vụ trên địa bàn tỉnh mình", "own province"],
@@ -66,6 +67,9 @@ pub struct Actor {
     pub commune: Option<CommuneCode>,
     /// Enterprises the actor may act for (approved).
     pub enterprises: Vec<EnterpriseId>,
+    /// Enterprises the actor has applied to act for.
+    #[serde(default)]
+    pub requested: Vec<EnterpriseId>,
     /// Agency the actor answers for.
     pub agency: Option<AgencyId>,
 }
@@ -90,6 +94,7 @@ impl Actor {
             province: None,
             commune: None,
             enterprises: Vec::new(),
+            requested: Vec::new(),
             agency: None,
         }
     }

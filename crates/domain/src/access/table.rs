@@ -79,7 +79,15 @@ pub fn rows(action: Action) -> Rows {
         A::OpenNotice | A::CompleteNotice | A::SupplementNotice | A::CorrectNotice | A::WithdrawNotice => {
             &[(REPORTERS, &[R::OwnNotice])]
         }
-        A::FileDeclaration => &[(&[Role::Enterprise], &[R::OwnEnterprise])],
+        // Whoever waits for approval declares at once; only the other cases have to wait.
+        A::FileDeclaration => &[(&[Role::Enterprise], &[R::OwnEnterprise, R::RequestedEnterprise])],
+        A::Register => &[(&[Role::Anonymous], &[R::None])],
+        A::ReadRegistrations | A::DecideRegistrations => {
+            &[(DEPARTMENT, &[R::OwnProvince]), (&[Role::Admin], &[R::None])]
+        }
+        A::ReadSites | A::ManageSites => {
+            &[(&[Role::Enterprise], &[R::OwnEnterprise]), (DEPARTMENT, &[R::OwnProvince])]
+        }
         A::FileCommuneNotice | A::FileCommuneRecord => &[(&[Role::Commune], &[R::OwnCommune])],
         A::LogReport => &[
             (DEPARTMENT, &[R::None]),
@@ -213,6 +221,7 @@ mod tests {
                 "notice.correct",
                 "notice.withdraw",
                 "alert.acknowledge_by_link",
+                "registration.file",
                 "session.sign_in",
                 "service.read"
             ]
@@ -228,6 +237,17 @@ mod tests {
             }
             assert!(!super::granted(Role::Admin, *action, Relation::OwnNotice), "{action:?}");
         }
+    }
+
+    #[test]
+    fn an_application_that_waits_opens_nothing_but_the_door_of_declarations() {
+        let allowed: Vec<&str> = Action::ALL
+            .iter()
+            .filter(|a| granted(Role::Enterprise, **a, Relation::RequestedEnterprise))
+            .filter(|a| !granted(Role::Enterprise, **a, Relation::None))
+            .map(|a| a.as_str())
+            .collect();
+        assert_eq!(allowed, ["declaration.file"]);
     }
 
     #[test]

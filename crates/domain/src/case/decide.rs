@@ -5,6 +5,7 @@ mod close;
 mod compensation;
 mod conclude;
 mod condition;
+mod confirm;
 mod consequences;
 mod correct;
 mod dismiss;
@@ -18,6 +19,8 @@ mod recommendation;
 mod report;
 mod report_care;
 mod scene;
+
+pub use confirm::confirm_reporter;
 
 use super::circumstances::Circumstances;
 use super::command::{Command, CommandKind};

@@ -9,7 +9,7 @@ use super::stage::{DismissalKind, PoliceTransfer};
 use super::state::{CaseReport, SupplementRequest};
 use super::statement::{AccidentStatement, VictimStatement};
 use super::team::{Expertise, Extension, Team};
-use crate::ids::{CaseId, RecommendationId, ReportId, SupplementId, UserId, VictimId};
+use crate::ids::{CaseId, EnterpriseId, RecommendationId, ReportId, SupplementId, UserId, VictimId};
 use crate::law::{AlertDuty, Basis, FilingDuty, Trigger};
 use crate::time::Instant;
 use crate::value::CaseNumber;
@@ -172,6 +172,13 @@ pub enum Event {
         /// Why.
         reason: String,
     },
+    /// Whoever filed a report without being approved acts for this enterprise: the report is the enterprise's.
+    ReporterConfirmed {
+        /// Report.
+        report: ReportId,
+        /// Enterprise.
+        enterprise: EnterpriseId,
+    },
     /// A victim's condition changed.
     ConditionChanged(Box<ConditionChange>),
     /// A person became known who was hurt too.
@@ -327,6 +334,7 @@ impl Event {
             Self::SupplementProvided { .. } => "supplement_provided",
             Self::ReportCorrected { .. } => "report_corrected",
             Self::ReportWithdrawn { .. } => "report_withdrawn",
+            Self::ReporterConfirmed { .. } => "reporter_confirmed",
             Self::ConditionChanged(_) => "condition_changed",
             Self::VictimAdded { .. } => "victim_added",
             Self::HandedOver { .. } => "handed_over",

@@ -125,6 +125,16 @@ pub fn evolve(mut case: Case, at: Instant, event: &Event) -> Case {
             with_report(&mut case, *report, |r| r.state = ReportState::Withdrawn);
             next_leads(&mut case);
         }
+        Event::ReporterConfirmed { report, enterprise } => {
+            with_report(&mut case, *report, |r| {
+                r.report.enterprise = Some(*enterprise);
+                r.report.verified = true;
+            });
+            let leads = case.facts_from == Some(*report);
+            if let Some(accident) = case.accident.as_mut().filter(|_| leads) {
+                accident.employer.enterprise.get_or_insert(*enterprise);
+            }
+        }
         Event::ConditionChanged(change) => condition(&mut case, change),
         Event::VictimAdded { victim, .. } => {
             case.victims.push(Victim {

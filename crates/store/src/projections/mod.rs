@@ -9,5 +9,5 @@ mod victim;
 pub use deadline::DeadlineRow;
 pub use put::{CaseProjection, clear, load_case, put_case};
 pub use recommendation::RecommendationRow;
-pub use report::ReportRow;
+pub use report::{ReportRow, reports_of_user};
 pub use victim::{VictimRow, victims_of};

@@ -4,6 +4,8 @@ use diesel::prelude::*;
 use domain::time::Instant;
 use uuid::Uuid;
 
+use crate::conn::Conn;
+use crate::error::Result;
 use crate::schema::reports;
 use crate::types::{At, Id, MaybeId};
 
@@ -41,4 +43,14 @@ pub struct ReportRow {
     pub received_by: String,
     /// Hash of the teller's contact, to find their other reports.
     pub told_by_hash: Option<String>,
+}
+
+/// The reports that a user filed, oldest first.
+pub fn reports_of_user(c: &mut Conn, user: Uuid) -> Result<Vec<ReportRow>> {
+    Ok(reports::table
+        .filter(reports::filed_by_user.assume_not_null().eq(Id(user)))
+        .filter(reports::filed_by_user.is_not_null())
+        .order(reports::id)
+        .select(ReportRow::as_select())
+        .load(c)?)
 }

@@ -134,7 +134,7 @@ fn sessions_and_tokens(db: &TestDb) {
     assert_eq!(w(db, |c| sessions::purge(c, at(101))).unwrap(), 2);
     assert_eq!(db.read_now(|c| sessions::by_token(c, "hash2")).unwrap().unwrap().expires_at, at(150));
 
-    let holder = Holder { user: user(1), enterprises: vec![] };
+    let holder = Holder { user: user(1), enterprises: vec![], requested: vec![] };
     assert_eq!(db.read_now(|c| holders::of_token(c, "t")).unwrap(), Some((kept.clone(), holder)));
     assert_eq!(db.read_now(|c| holders::of_token(c, "u")).unwrap(), None);
     assert!(kept.scopes.has("cases:read") && !kept.scopes.has("cases"));
@@ -156,6 +156,7 @@ fn enterprises_and_their_people(db: &TestDb) {
         created_at: at(0),
         updated_at: at(0),
         version: 1,
+        closed_at: None,
     };
     let member = |state| MembershipRow {
         user_id: id(1),
@@ -188,10 +189,10 @@ fn enterprises_and_their_people(db: &TestDb) {
     assert_eq!(db.read_now(|c| sites::of_enterprise(c, id(10))).unwrap(), [kept]);
     assert_eq!(db.read_now(|c| memberships::in_state(c, MembershipState::Requested)).unwrap().len(), 1);
     let held = || db.read_now(|c| holders::of_session(c, "hash1")).unwrap();
-    let asked = Holder { user: user(1), enterprises: vec![] };
+    let asked = Holder { user: user(1), enterprises: vec![], requested: vec![id(10)] };
     assert_eq!(held(), Some((session(1), asked.clone())));
     w(db, move |c| memberships::put(c, &member(MembershipState::Approved))).unwrap();
-    assert_eq!(held(), Some((session(1), Holder { enterprises: vec![id(10)], ..asked })));
+    assert_eq!(held(), Some((session(1), Holder { enterprises: vec![id(10)], requested: vec![], ..asked })));
     let now = db.read_now(|c| memberships::get(c, id(1), id(10))).unwrap();
     assert_eq!(now, Some(member(MembershipState::Approved)));
     assert_eq!(db.read_now(|c| memberships::of_user(c, id(1))).unwrap().len(), 1);

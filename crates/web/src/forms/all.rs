@@ -1,8 +1,9 @@
 //! Every form, and the test that each has its words.
 
 use super::{
-    ACKNOWLEDGE, AGENCY, ASSESSMENT, CALL, COMMUNE_NOTICE, COMMUNE_RECORD, DECLARATION, DRILL, LOGGED_REPORT,
-    MERGE, NOTICE_CODE, PASSWORD, SIGN_IN, TASK, TOKEN, URGENT_NOTICE, USER, of_command,
+    ACKNOWLEDGE, AGENCY, ASSESSMENT, CALL, CLOSE_SITE, COMMUNE_NOTICE, COMMUNE_RECORD, DECLARATION, DRILL,
+    LOGGED_REPORT, MERGE, NOTICE_CODE, PASSWORD, REFUSE_REGISTRATION, REGISTRATION, SIGN_IN, SITE, TASK,
+    TOKEN, URGENT_NOTICE, USER, of_command,
 };
 
 /// Every form, for the tests of catalogues and names.
@@ -15,6 +16,10 @@ pub fn all() -> Vec<&'static crate::form::Form> {
         &LOGGED_REPORT,
         &ASSESSMENT,
         &NOTICE_CODE,
+        &REGISTRATION,
+        &REFUSE_REGISTRATION,
+        &SITE,
+        &CLOSE_SITE,
         &SIGN_IN,
         &PASSWORD,
         &USER,

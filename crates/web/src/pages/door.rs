@@ -121,6 +121,24 @@ impl Door {
         }
     }
 
+    /// The place or the establishment is not the filer's own: what to do instead.
+    pub(crate) fn elsewhere(self) -> FieldError {
+        match self {
+            Self::Declaration | Self::Completion => FieldError::new(
+                "/accident/employer/name",
+                "not_own_enterprise",
+                "Tài khoản chưa được duyệt cho cơ sở này. Gửi tin khẩn ngay, rồi liên hệ Sở để được duyệt.",
+                "Your account is not approved for this establishment. Send an urgent notice now, then ask the department.",
+            ),
+            Self::CommuneNotice | Self::CommuneRecord | Self::LoggedReport => FieldError::new(
+                "/accident/place/commune_code",
+                "not_own_commune",
+                "UBND cấp xã chỉ báo về tai nạn trên địa bàn của mình. Kiểm tra lại nơi xảy ra, hoặc gửi tin khẩn.",
+                "A commune files accidents of its own area only. Check the place, or send an urgent notice.",
+            ),
+        }
+    }
+
     pub(crate) async fn file(self, p: &Page, ctx: Context, filing: Filing) -> Result<Filed, Failure> {
         let (case, report) = (filing.case, filing.report);
         let filed = match self {

@@ -6,7 +6,7 @@ use super::form_page::{CheckPage, FormPage, communes, given, joined};
 use super::page::{Answer, Page};
 use super::posted::{Posted, query};
 use super::receipt::{Filed, Receipt};
-use super::{input, prefill};
+use super::{input, own_sites, prefill};
 use crate::form::{ErrorView, Form, FormView, Given, Values, error_anchor, error_words, id_of, pointer_name};
 use crate::frame::Frame;
 use askama::Template;
@@ -37,6 +37,8 @@ pub(crate) struct FilingPage {
     drafts: Vec<(String, String)>,
     /// Id and words of cases with an urgent notice of ours.
     notices: Vec<(String, String)>,
+    /// Id and words of own sites to choose from.
+    sites: Vec<(String, String)>,
 }
 
 #[cfg(test)]
@@ -55,6 +57,7 @@ impl FilingPage {
             saved: Some("s".to_owned()),
             drafts: vec![("/x".to_owned(), "d".to_owned())],
             notices: vec![("0190".to_owned(), "n".to_owned())],
+            sites: vec![("0191".to_owned(), "s".to_owned())],
         }
     }
 }
@@ -77,6 +80,9 @@ fn admitted(p: &Page, door: Door) -> Result<(), Fault> {
 
 pub(crate) async fn start(p: Page) -> Answer {
     let door = door(&p)?;
+    if door == Door::Declaration && p.caller.session.is_none() {
+        return super::register::ways(&p);
+    }
     admitted(&p, door)?;
     let form = door.form();
     let own = drafts::list(&p.app, p.context(Action::OwnDrafts)?, form.key.to_owned()).await?;
@@ -89,7 +95,12 @@ pub(crate) async fn start(p: Page) -> Answer {
             )
         })
         .collect();
-    let notices = if door == Door::Declaration { urgent(&p).await? } else { Vec::new() };
+    let (notices, sites) = match door {
+        Door::Declaration => (urgent(&p).await?, own_sites::choices(&p).await?),
+        Door::CommuneNotice | Door::CommuneRecord | Door::LoggedReport | Door::Completion => {
+            (Vec::new(), Vec::new())
+        }
+    };
     p.html(&FilingPage {
         f: p.frame(p.t(&format!("form.{}.title", form.key))),
         lead: Some(p.t(&format!("form.{}.lead", form.key))),
@@ -99,6 +110,7 @@ pub(crate) async fn start(p: Page) -> Answer {
         saved: None,
         drafts,
         notices,
+        sites,
     })
 }
 
@@ -136,6 +148,11 @@ pub(crate) async fn begin(p: Page, posted: Posted) -> Answer {
             }
             None => view.case.accident.iter().for_each(|a| prefill::accident(&mut values, a)),
         }
+    }
+    if door == Door::Declaration
+        && let Some(site) = posted.values.get("co-so")
+    {
+        own_sites::chosen(&p, site, &mut values).await?;
     }
     known(&p, door, &mut values).await?;
     begin_with(&p, values).await
@@ -246,6 +263,7 @@ pub(crate) async fn sections_of(p: Page) -> Answer {
         saved: Some(saved),
         drafts: Vec::new(),
         notices: Vec::new(),
+        sites: Vec::new(),
     })
 }
 
@@ -388,31 +406,13 @@ pub(crate) async fn send(p: Page, posted: Posted) -> Answer {
             p.see_other(format!("{}/{id}", door.receipts()))
         }
         Err(Failure::Denied(Denied::Hidden)) => {
-            let errors = [elsewhere(door)];
+            let errors = [door.elsewhere()];
             p.unprocessable(&check_page(&p, door, id, &values, &given, &errors))
         }
         Err(failure) => {
             let errors = input::shown(failure)?;
             p.unprocessable(&check_page(&p, door, id, &values, &given, &errors))
         }
-    }
-}
-
-/// The place or the establishment is not the filer's own: what to do instead.
-fn elsewhere(door: Door) -> FieldError {
-    match door {
-        Door::Declaration | Door::Completion => FieldError::new(
-            "/accident/employer/name",
-            "not_own_enterprise",
-            "Tài khoản chưa được duyệt cho cơ sở này. Gửi tin khẩn ngay, rồi liên hệ Sở để được duyệt.",
-            "Your account is not approved for this establishment. Send an urgent notice now, then ask the department.",
-        ),
-        Door::CommuneNotice | Door::CommuneRecord | Door::LoggedReport => FieldError::new(
-            "/accident/place/commune_code",
-            "not_own_commune",
-            "UBND cấp xã chỉ báo về tai nạn trên địa bàn của mình. Kiểm tra lại nơi xảy ra, hoặc gửi tin khẩn.",
-            "A commune files accidents of its own area only. Check the place, or send an urgent notice.",
-        ),
     }
 }
 
@@ -435,5 +435,5 @@ pub(crate) async fn receipt(p: Page) -> Answer {
     let bad = |e: serde_json::Error| Fault::Failure(Failure::Internal(format!("receipt: {e}")));
     let filed: Filed = serde_json::from_value(row.body["filed"].clone()).map_err(bad)?;
     let kind: ReportKind = serde_json::from_value(row.body["kind"].clone()).map_err(bad)?;
-    p.html(&Receipt::new(&p, kind, &filed))
+    p.html(&Receipt::new(&p, kind, &filed.with_code(&p).await?))
 }

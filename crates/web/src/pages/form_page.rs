@@ -26,6 +26,8 @@ pub(crate) struct FormPage {
     pub(crate) extra: Vec<(String, String)>,
     pub(crate) buttons: Vec<(String, String)>,
     pub(crate) aside: Vec<(String, String)>,
+    /// Address and words of other ways, below the form.
+    pub(crate) ways: Vec<(String, String)>,
 }
 
 impl FormPage {
@@ -47,6 +49,7 @@ impl FormPage {
             extra: Vec::new(),
             buttons: vec![("send".to_owned(), page.t(&key("send")))],
             aside: Vec::new(),
+            ways: Vec::new(),
             view,
         }
     }

@@ -55,6 +55,8 @@ pub(crate) struct MyNotice {
     /// Address, words and what it does.
     pub(crate) acts: Vec<(String, String, String)>,
     pub(crate) reports: Vec<OwnReport>,
+    /// Whoever has no account is offered one.
+    pub(crate) register: bool,
 }
 
 /// Who may never hold a code is told so before anything else.
@@ -108,6 +110,7 @@ pub(crate) async fn enter(p: Page, posted: Posted) -> Answer {
 
 pub(crate) async fn leave(p: Page, posted: Posted) -> Answer {
     posted.checked(&p)?;
+    admitted(&p, Action::OpenNotice)?;
     Ok(HttpResponse::SeeOther().insert_header((header::LOCATION, "/")).cookie(ended_notice_cookie()).finish())
 }
 
@@ -181,6 +184,7 @@ pub(crate) async fn show(p: Page) -> Answer {
         requests: view.requests.iter().map(|s| (s.reason.clone(), human_date(s.due))).collect(),
         acts: acts.into_iter().flatten().collect(),
         reports: view.reports.iter().map(|r| own_report(&p, r)).collect(),
+        register: p.caller.session.is_none(),
     })
 }
 
@@ -207,7 +211,12 @@ fn choices(p: &Page, view: &NoticeView, command: CommandKind) -> Given {
         let kind = first_upper(r.kind.label(p.lang()));
         (r.id.to_string(), format!("{kind} · {}", human_datetime(r.received_at)))
     });
-    given.options.insert("reports", reports.collect());
+    let mut reports: Vec<(String, String)> = reports.collect();
+    // A correction begins with the words of one report: the latest.
+    if command == CommandKind::CorrectReport {
+        reports.drain(..reports.len().saturating_sub(1));
+    }
+    given.options.insert("reports", reports);
     let requests =
         view.requests.iter().map(|s| (s.id.to_string(), format!("{} ({})", s.reason, human_date(s.due))));
     given.options.insert("requests", requests.collect());
@@ -357,6 +366,31 @@ behind_the_pass! { sections_of check step receipt; discard send save }
 pub(crate) async fn start(p: Page) -> Answer {
     admitted(&p, Action::CompleteNotice)?;
     p.see_other(HOME)
+}
+
+/// What the own notice knows of whoever registers; nothing without a pass.
+pub(crate) async fn told(p: &Page) -> Result<Values, Fault> {
+    let mut values = Values::default();
+    if p.pass().is_none() {
+        return Ok(values);
+    }
+    let Some(view) = opened(p, Action::OpenNotice).await? else { return Ok(values) };
+    for report in view.reports.iter().rev() {
+        let employer = &report.accident.employer;
+        let beside = report.declaration.as_ref();
+        let mut set = |name: &str, value: Option<String>| values.set_default(name, value);
+        set("tax_code", employer.tax_code.as_ref().map(ToString::to_string));
+        set("enterprise", employer.name.clone());
+        set("address", employer.address.clone());
+        set("commune_code", employer.commune.as_ref().map(|c| c.as_str().to_owned()));
+        set("name", report.told_by.name.as_ref().map(|n| n.as_str().to_owned()));
+        set("title", report.told_by.capacity.clone());
+        set("phone", report.told_by.phone.as_ref().map(ToString::to_string));
+        set("email", report.told_by.email.as_ref().map(|m| m.as_str().to_owned()));
+        set("name", beside.and_then(|d| d.contact_name.as_ref()).map(|n| n.as_str().to_owned()));
+        set("phone", beside.and_then(|d| d.contact_phone.as_ref()).map(ToString::to_string));
+    }
+    Ok(values)
 }
 
 /// Drafts of the holder of the pass.

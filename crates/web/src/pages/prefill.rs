@@ -2,6 +2,7 @@
 
 use super::page::Page;
 use crate::form::{Values, commune_label};
+use casework::directory::EnterpriseRow;
 use casework::notices::NoticeReport;
 use domain::access::Action;
 use domain::case::{AccidentStatement, CodedWord, DeclarationDetails, VictimStatement};
@@ -19,24 +20,24 @@ pub(crate) type Facts = Vec<(&'static str, Option<String>)>;
 /// A failure of the database.
 pub(crate) async fn own_enterprises(p: &Page, action: Action) -> Result<Vec<Facts>, Fault> {
     let rows = casework::directory::own_enterprises(&p.app, p.context(action)?).await?;
-    Ok(rows
-        .into_iter()
-        .map(|row| {
-            vec![
-                ("enterprise_id", Some(row.id.to_string())),
-                ("name", Some(row.name)),
-                ("tax_code", Some(row.tax_code)),
-                ("address", Some(row.address)),
-                ("commune_code", Some(row.commune_code)),
-                ("phone", row.phone),
-                ("email", row.email),
-                ("industry.code", row.vsic_code),
-                ("enterprise_type", row.type_name),
-                ("superior_body", row.parent_body),
-                ("workers", row.workers_total.map(|n| n.to_string())),
-            ]
-        })
-        .collect())
+    Ok(rows.into_iter().map(facts).collect())
+}
+
+/// What a form asks of a registered enterprise.
+pub(crate) fn facts(row: EnterpriseRow) -> Facts {
+    vec![
+        ("enterprise_id", Some(row.id.to_string())),
+        ("name", Some(row.name)),
+        ("tax_code", Some(row.tax_code)),
+        ("address", Some(row.address)),
+        ("commune_code", Some(row.commune_code)),
+        ("phone", row.phone),
+        ("email", row.email),
+        ("industry.code", row.vsic_code),
+        ("enterprise_type", row.type_name),
+        ("superior_body", row.parent_body),
+        ("workers", row.workers_total.map(|n| n.to_string())),
+    ]
 }
 
 /// Fills in a registered enterprise.

@@ -4,11 +4,13 @@ use super::page::Page;
 use crate::frame::Frame;
 use askama::Template;
 use casework::cases::CaseOutcome;
-use casework::notices::{IssuedCode, NoticeOutcome};
-use domain::ids::CaseId;
+use casework::notices::{self, IssuedCode, NoticeOutcome};
+use domain::access::Action;
+use domain::ids::{CaseId, ReportId};
 use domain::time::{Instant, human_datetime};
 use domain::words::{EventClass, Localized, ReportKind};
 use serde::{Deserialize, Serialize};
+use tnld_http::Fault;
 
 /// What was filed, as far as the receipt tells it. Kept with the draft, but for the code.
 #[derive(Debug, Clone, Serialize, Deserialize)]
@@ -20,6 +22,8 @@ pub(crate) struct Filed {
     class: Option<EventClass>,
     /// The case, for who may open it.
     case: Option<CaseId>,
+    /// The report.
+    report: Option<ReportId>,
     warnings: Vec<Localized>,
     #[serde(skip)]
     code: Option<IssuedCode>,
@@ -37,9 +41,21 @@ impl From<CaseOutcome> for Filed {
             hash: outcome.receipt,
             class: Some(outcome.class),
             case: Some(outcome.case_id),
+            report: outcome.report_id,
             warnings: words(outcome.warnings),
             code: outcome.notice,
         }
+    }
+}
+
+impl Filed {
+    /// Whoever waits for approval finds the code of the own report with the receipt; the case is not shown yet.
+    pub(crate) async fn with_code(mut self, p: &Page) -> Result<Self, Fault> {
+        if let Some(report) = self.report {
+            let ctx = p.context(Action::OwnDrafts)?;
+            self.code = notices::of_filer(&p.app, ctx, report).await?;
+        }
+        Ok(self)
     }
 }
 
@@ -51,6 +67,7 @@ impl From<NoticeOutcome> for Filed {
             hash: outcome.receipt,
             class: None,
             case: None,
+            report: None,
             warnings: words(outcome.warnings),
             code: None,
         }
@@ -95,6 +112,9 @@ impl Receipt {
             | ReportKind::CommuneRecord => "receipt.title_notice",
         };
         let link = match filed.case {
+            Some(_) if page.caller.session.is_some() && filed.code.is_some() => {
+                (super::register::ACCOUNT.to_owned(), page.t("account.title"))
+            }
             Some(case) if page.caller.session.is_some() => {
                 (format!("/vu/{case}"), page.t("receipt.open_case"))
             }

@@ -27,6 +27,10 @@ fn form(p: &Page, values: &Values, errors: &[FieldError], next: String) -> FormP
     let mut page = FormPage::new(p, &SIGN_IN, view, "/");
     page.extra.push(("tiep".to_owned(), next));
     page.aside.push((p.t("sign_in.help_title"), p.t("sign_in.help")));
+    page.ways = vec![
+        ("/dang-ky".to_owned(), p.t("door.register")),
+        ("/ma-tin".to_owned(), p.t("form.notice_code.title")),
+    ];
     page
 }
 
@@ -79,11 +83,12 @@ pub(crate) async fn submit(p: Page, posted: Posted) -> Answer {
     }
     match auth::sign_in(&p.app, cmd).await {
         Ok(session) => {
+            let first = super::register::first(&p, &session.actor).await?;
             let chosen = posted.values.get("tiep").is_some_and(|t| t != "/vu" && t != "/");
             let to = match () {
                 () if session.must_change => "/mat-khau".to_owned(),
                 () if chosen => to,
-                () => home_of(session.actor.role).to_owned(),
+                () => first.unwrap_or_else(|| home_of(session.actor.role)).to_owned(),
             };
             Ok(HttpResponse::SeeOther()
                 .insert_header((header::LOCATION, to))

@@ -1,5 +1,6 @@
 //! Every template in both languages with sample data; forms and transfer objects agree.
 
+mod door;
 mod watch;
 mod work;
 
@@ -10,7 +11,6 @@ use super::confirm::{ConfirmPage, ConfirmProblem};
 use super::filing::FilingPage;
 use super::form_page::{CheckPage, FormPage};
 use super::mailbox::MailPage;
-use super::my_notice::{MyNotice, OwnReport};
 use super::problem::ErrorPage;
 use super::receipt::Receipt;
 use super::start::Start;
@@ -86,7 +86,8 @@ fn pairs() -> Vec<(String, String)> {
 fn form_page(form: &Form, lang: Lang) -> FormPage {
     let mut values = Values::default();
     form.repeats().for_each(|r| crate::form::add_row(r, &mut values));
-    let errors = [FieldError::required(format!("/{}", form.fields().next().unwrap().name))];
+    let first = form.fields().next().map(|field| field.name).unwrap_or_default();
+    let errors = [FieldError::required(format!("/{first}"))];
     FormPage {
         f: frame(lang),
         view: FormView::whole(form, lang, &values, &errors, &given()),
@@ -102,6 +103,7 @@ fn form_page(form: &Form, lang: Lang) -> FormPage {
         extra: pairs(),
         buttons: pairs(),
         aside: pairs(),
+        ways: pairs(),
     }
 }
 
@@ -221,24 +223,8 @@ fn rendered(lang: Lang) -> Vec<(String, String)> {
         links: pairs(),
     };
     add("receipt", receipt.render());
-    let reports = || {
-        let sections =
-            crate::form::summary(&forms::URGENT_NOTICE, lang, &filled(&forms::URGENT_NOTICE), &given());
-        vec![OwnReport { title: "t".into(), tag: tag(), received: "r".into(), sections }]
-    };
-    for complete in [true, false] {
-        let page = MyNotice {
-            f: f(),
-            number: "n".into(),
-            until: "u".into(),
-            done: complete.then(|| "d".to_owned()),
-            draft: complete.then(|| "d".to_owned()),
-            complete,
-            requests: pairs(),
-            acts: vec![("/x".into(), "w".into(), "t".into())],
-            reports: reports(),
-        };
-        add("my notice", page.render());
+    for (name, text) in door::rendered(lang) {
+        add(name, text);
     }
     add("filing", FilingPage::sample(f(), false).render());
     add("filing sections", FilingPage::sample(f(), true).render());
@@ -381,6 +367,9 @@ fn agrees<T: DeserializeOwned>(form: &Form) {
 #[test]
 fn forms_and_transfer_objects_agree() {
     agrees::<dto::UrgentNoticeInput>(&forms::URGENT_NOTICE);
+    agrees::<dto::RegistrationInput>(&forms::REGISTRATION);
+    agrees::<dto::RefuseRegistrationInput>(&forms::REFUSE_REGISTRATION);
+    agrees::<dto::SiteInput>(&forms::SITE);
     agrees::<dto::NoticeOpeningInput>(&forms::NOTICE_CODE);
     agrees::<dto::DeclarationInput>(&forms::DECLARATION);
     agrees::<dto::CommuneNoticeInput>(&forms::COMMUNE_NOTICE);

@@ -85,6 +85,7 @@ fn of_case(event: &Event, lang: Lang) -> (Vec<String>, Option<CommandKind>) {
         Event::SupplementProvided { text, .. } => (vec![text.clone()], Some(C::ProvideSupplement)),
         Event::ReportCorrected { reason: why, .. } => (vec![reason(why)], Some(C::CorrectReport)),
         Event::ReportWithdrawn { reason: why, .. } => (vec![reason(why)], Some(C::WithdrawReport)),
+        Event::ReporterConfirmed { .. } => (Vec::new(), None),
         Event::ConditionChanged(change) => {
             let mut out = vec![first_upper(change.outcome.label(lang)), reason(&change.reason)];
             out.extend(change.died_at.map(|at| tp(lang, "event.died_at", &[("time", &human_datetime(at))])));

@@ -1,6 +1,7 @@
 //! Tags: colour, icon and words together, never colour alone.
 
 use crate::forms::words::first_upper;
+use casework::registrations::RegistrationState;
 use domain::case::{ReportState, StageKind};
 use domain::words::{EventClass, Lang};
 
@@ -63,6 +64,16 @@ pub(crate) fn alert_tag(state: &str, mode: &str, lang: Lang) -> Tag {
         "withdrawn" => Tag::new("grey", "–", words("withdrawn")),
         _waiting => Tag::new("yellow", "…", words("waiting")),
     }
+}
+
+/// Where an application stands.
+pub(crate) fn registration_tag(state: RegistrationState, lang: Lang) -> Tag {
+    let (colour, icon) = match state {
+        RegistrationState::Requested => ("yellow", "…"),
+        RegistrationState::Approved => ("green", "✓"),
+        RegistrationState::Refused => ("red", "✕"),
+    };
+    Tag::new(colour, icon, crate::messages::t(lang, &format!("registrations.state_{}", state.as_str())))
 }
 
 /// Where a report stands.

@@ -77,6 +77,11 @@ pub(super) fn of_route(method: &str, path: &str) -> Option<Value> {
         }
         (_, "/api/v1/tasks/{id}/complete") => Some(json!({ "outcome": "not_reached" })),
         ("PUT", "/api/v1/agencies/{id}/duty-roster") => Some(json!({ "shifts": [] })),
+        // It is approved already, so that nobody decides what the others are refused.
+        (_, "/api/v1/registrations/{id}/refuse") => Some(json!({ "reason": "Không liên lạc được" })),
+        (_, "/api/v1/enterprises/{id}/sites") | ("PATCH", "/api/v1/sites/{id}") => {
+            Some(json!({ "name": "Kho số 3", "address": "Khu phố 4", "commune_code": RACH_GIA }))
+        }
         ("PATCH", "/api/v1/users/{id}") => Some(json!({ "active": true })),
         _other => Some(json!({})),
     }
@@ -89,6 +94,9 @@ pub(super) fn filled(path: &str, world: &World, known: &Known) -> String {
         _ if path.contains("/alerts/") || path.starts_with("/bao-tin/") => &world.alert,
         _ if path.contains("/tasks/") || path.starts_with("/viec/") => &world.task,
         _ if path.contains("/drills/") || path.starts_with("/dien-tap/") => &world.drill,
+        _ if path.contains("/registrations/") || path.starts_with("/duyet-dang-ky/") => &world.registration,
+        _ if path.contains("/enterprises/") || path.starts_with("/co-so/") => &world.enterprise,
+        _ if path.contains("/sites/") => &world.site,
         _ if path.contains("/tokens/") || path.contains("/ma-truy-cap/") => &world.token,
         _ if path.contains("/users/") || path.starts_with("/nguoi-dung/") => &world.user,
         _other => &world.agency,
@@ -98,6 +106,7 @@ pub(super) fn filled(path: &str, world: &World, known: &Known) -> String {
         .replace("{code}", RACH_GIA)
         .replace("{step}", "co-so")
         .replace("{act}", "bo-sung")
+        .replace("{site}", &world.site)
 }
 
 /// A body as the pairs of a form: dots and numbers, as the pages name their fields.

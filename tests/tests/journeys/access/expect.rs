@@ -100,6 +100,18 @@ pub(super) fn of_the_department(person: &Person, action: Action) -> Verdict {
     if may(person, action, relations) { Verdict::Allowed } else { refused(person, action, false) }
 }
 
+/// An action on the sites of the enterprise whose cases they are.
+pub(super) fn on_enterprise(person: &Person, action: Action) -> Verdict {
+    let mut relations = Vec::new();
+    if person.of_province {
+        relations.push(Relation::OwnProvince);
+    }
+    if person.is_declarant() {
+        relations.push(Relation::OwnEnterprise);
+    }
+    if may(person, action, &relations) { Verdict::Allowed } else { refused(person, action, false) }
+}
+
 /// An action on something that belongs to one person.
 pub(super) fn on_own(person: &Person, action: Action, owner: &str) -> Verdict {
     match plain(person, action) {

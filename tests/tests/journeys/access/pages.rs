@@ -8,7 +8,8 @@ use journeys::scratch::project_root;
 
 use super::bodies::{as_form, filled, of_command};
 use super::expect::{
-    Verdict, Walk, may, of_the_department, on_alert, on_case, on_nothing, on_own, on_report, plain,
+    Verdict, Walk, may, of_the_department, on_alert, on_case, on_enterprise, on_nothing, on_own, on_report,
+    plain,
 };
 use super::people::{DECLARANT, Person};
 use super::world::{Known, World, csrf};
@@ -103,6 +104,8 @@ fn expected(person: &Person, path: &str, action: Action, world: &World) -> Optio
         _ if path.starts_with("/viec/{id}") || path.starts_with("/dien-tap/{id}") => {
             of_the_department(person, action)
         }
+        _ if path.starts_with("/duyet-dang-ky/{id}") => of_the_department(person, action),
+        _ if path.starts_with("/co-so/{id}") => on_enterprise(person, action),
         _ if path.contains("/ma-truy-cap/{id}") => on_own(person, action, "director"),
         _other => plain(person, action),
     })

@@ -9,7 +9,8 @@ use serde_json::Value;
 
 use super::bodies::{filled, of_command, of_route};
 use super::expect::{
-    Verdict, Walk, alerts_of_case, of_the_department, on_alert, on_case, on_nothing, on_own, on_report, plain,
+    Verdict, Walk, alerts_of_case, of_the_department, on_alert, on_case, on_enterprise, on_nothing, on_own,
+    on_report, plain,
 };
 use super::people::Person;
 use super::world::{Known, World};
@@ -63,6 +64,18 @@ const ROUTES: &[(&str, &str, Action)] = &[
     ("GET", "/api/v1/users", Action::ReadUsers),
     ("POST", "/api/v1/users", Action::ManageUsers),
     ("PATCH", "/api/v1/users/{id}", Action::ManageUsers),
+    ("POST", "/api/v1/registrations", Action::Register),
+    ("GET", "/api/v1/registrations", Action::ReadRegistrations),
+    ("GET", "/api/v1/registrations/own", Action::OwnSession),
+    ("GET", "/api/v1/registrations/{id}", Action::ReadRegistrations),
+    ("POST", "/api/v1/registrations/{id}/approve", Action::DecideRegistrations),
+    ("POST", "/api/v1/registrations/{id}/refuse", Action::DecideRegistrations),
+    ("GET", "/api/v1/enterprises", Action::ReadSites),
+    ("GET", "/api/v1/enterprises/{id}/sites", Action::ReadSites),
+    ("POST", "/api/v1/enterprises/{id}/sites", Action::ManageSites),
+    ("GET", "/api/v1/sites/{id}", Action::ReadSites),
+    ("PATCH", "/api/v1/sites/{id}", Action::ManageSites),
+    ("POST", "/api/v1/sites/{id}/close", Action::ManageSites),
     ("GET", "/api/v1/tokens", Action::OwnTokens),
     ("POST", "/api/v1/tokens", Action::OwnTokens),
     ("DELETE", "/api/v1/tokens/{id}", Action::OwnTokens),
@@ -157,8 +170,13 @@ fn verdict(person: &Person, path: &str, action: Action, world: &World, known: &K
         on_alert(person, action, world)
     } else if path.contains("/dead-letters/{id}") || path.contains("/workers/{id}") {
         on_nothing(person, action)
-    } else if path.contains("/tasks/{id}") || path.contains("/drills/{id}") {
+    } else if ["/tasks/{id}", "/drills/{id}", "/registrations/{id}"].iter().any(|its| path.contains(its)) {
         of_the_department(person, action)
+    } else if path.contains("/enterprises/{id}") || path.contains("/sites/{id}") {
+        on_enterprise(person, action)
+    } else if path == "/api/v1/registrations/own" {
+        // Nobody of these people registered: for who is signed in there is none.
+        on_nothing(person, action)
     } else if path.contains("/tokens/{id}") {
         on_own(person, action, "director")
     } else {

@@ -3,7 +3,7 @@
 use anyhow::{Context as _, Result};
 use domain::access::Relation;
 use journeys::people::{MILL, MILL_TAX_CODE, RACH_GIA};
-use journeys::{Api, Case, Context, Kind, when};
+use journeys::{Api, Case, Context, Kind, PASSWORD, when};
 use serde_json::{Value, json};
 
 use super::people::{DECLARANT, Person};
@@ -45,6 +45,12 @@ pub(super) struct World {
     pub(super) task: String,
     /// A drill that runs.
     pub(super) drill: String,
+    /// An application that is approved, so that approving it again changes nothing.
+    pub(super) registration: String,
+    /// The enterprise of the safety officer.
+    pub(super) enterprise: String,
+    /// A site of it.
+    pub(super) site: String,
 }
 
 /// Agencies told of the fatal accident.
@@ -129,6 +135,12 @@ impl World {
         let task = call(ctx, &alert)?;
         let id = |row: &Value| row["id"].as_str().map(str::to_owned).context("no id");
         let (user, agency) = (id(spare)?, id(agency)?);
+        let registration = registered(who("")?, inspector).await?;
+        let own = officer.get("/api/v1/enterprises").await?.expect(200)?;
+        let enterprise = own.text_at("/0/id")?;
+        let site = json!({ "name": "Nhà máy số 2", "address": "Khu phố 3", "commune_code": RACH_GIA });
+        let site =
+            officer.post(&format!("/api/v1/enterprises/{enterprise}/sites"), &site).await?.expect(201)?;
         Ok(Self {
             cases: [
                 Known {
@@ -151,6 +163,9 @@ impl World {
             agency,
             task,
             drill,
+            registration,
+            enterprise,
+            site: site.text_at("/id")?,
         })
     }
 }
@@ -172,6 +187,17 @@ fn call(ctx: &Context, alert: &str) -> Result<String> {
          values ({id_value}, '91', 'phone_call', 'open', 'death', {alert_value}, '{content}', 'test', {now}, {now}, 1)"
     ))?;
     Ok(id.to_owned())
+}
+
+/// Somebody registers and is approved.
+async fn registered(nobody: &Api, inspector: &Api) -> Result<String> {
+    let application = json!({
+        "tax_code": "0300588569", "enterprise": "Công ty Mới", "address": "9 Lạc Hồng", "commune_code": RACH_GIA,
+        "name": "Lê Thị Mới", "phone": "0912 345 678", "email": "moi@moi.example.vn", "password": PASSWORD,
+    });
+    let id = nobody.post("/api/v1/registrations", &application).await?.expect(201)?.text_at("/id")?;
+    inspector.post(&format!("/api/v1/registrations/{id}/approve"), &json!({})).await?.expect(200)?;
+    Ok(id)
 }
 
 /// The secret that pages want in every form of a signed-in person.
