@@ -13,8 +13,9 @@ use uuid::Uuid;
 use crate::alerts::AlertRow;
 use crate::conn::{Conn, MultiBackend};
 use crate::drills::DrillRow;
+use crate::login_failures::LoginFailures;
 use crate::prepared::Prepared;
-use crate::schema::{alerts, cases, drills, outbox, streams};
+use crate::schema::{alerts, cases, drills, login_failures, outbox, streams};
 use crate::settings::Backend;
 use crate::types::{At, Id};
 
@@ -211,6 +212,15 @@ pub(crate) fn lock_head(c: &mut Conn, stream: Uuid) -> QueryResult<Option<(i64, 
     match c {
         Conn::Pg(c) => head.for_update().first(c).optional(),
         Conn::Sqlite(c) => head.first(c).optional(),
+    }
+}
+
+/// The failed sign-ins of a key, locked until the end of the transaction. SQLite's only writer needs no row lock.
+pub(crate) fn lock_failures(c: &mut Conn, key: &str) -> QueryResult<Option<LoginFailures>> {
+    let row = login_failures::table.find(key);
+    match c {
+        Conn::Pg(c) => row.select(LoginFailures::as_select()).for_update().first(c).optional(),
+        Conn::Sqlite(c) => row.select(LoginFailures::as_select()).first(c).optional(),
     }
 }
 

@@ -5,8 +5,8 @@ use domain::time::Instant;
 use std::time::Duration;
 
 use crate::conn::Conn;
-use crate::dialect::insert_new;
-use crate::error::Result;
+use crate::dialect::{insert_new, lock_failures};
+use crate::error::{Result, StoreError};
 use crate::schema::login_failures;
 use crate::types::At;
 
@@ -26,20 +26,69 @@ pub struct LoginFailures {
     pub last_at: Instant,
 }
 
-/// Counts a failure; failures older than `decay` since the last are forgotten first. Gives what stands now.
-pub fn record(c: &mut Conn, key: &str, at: Instant, decay: Duration) -> Result<LoginFailures> {
+/// An attempt that was counted as a failure before it was judged, and what stood before it.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Reserved {
+    key: String,
+    at: Instant,
+    before: Option<LoginFailures>,
+}
+
+impl Reserved {
+    /// What is throttled.
+    pub fn key(&self) -> &str {
+        &self.key
+    }
+}
+
+/// Counts an attempt as a failure before it is judged, unless `refused` finds that what stands so far asks for
+/// patience. Failures older than `decay` since the last are forgotten first. The row is held until the end of the
+/// transaction, so that of attempts made at once each sees those before it.
+pub fn reserve<E: From<StoreError>>(
+    c: &mut Conn,
+    key: &str,
+    at: Instant,
+    decay: Duration,
+    refused: impl Fn(&LoginFailures) -> Option<E>,
+) -> std::result::Result<Reserved, E> {
     let fresh = LoginFailures { key: key.to_owned(), count: 1, first_at: at, last_at: at };
-    if insert_new!(c, login_failures::table, fresh.clone())? == 1 {
-        return Ok(fresh);
+    let reserved = |before| Reserved { key: key.to_owned(), at, before };
+    loop {
+        if insert_new!(c, login_failures::table, fresh.clone()).map_err(StoreError::from)? == 1 {
+            return Ok(reserved(None));
+        }
+        // Forgotten by a success in between: then this is the first.
+        let Some(before) = lock_failures(c, key).map_err(StoreError::from)? else { continue };
+        let row = login_failures::table.find(key);
+        if before.last_at < since(at, decay) {
+            diesel::update(row).set(fresh).execute(c).map_err(StoreError::from)?;
+            return Ok(reserved(None));
+        }
+        if let Some(refusal) = refused(&before) {
+            return Err(refusal);
+        }
+        let more = (login_failures::count.eq(before.count + 1), login_failures::last_at.eq(At(at)));
+        diesel::update(row).set(more).execute(c).map_err(StoreError::from)?;
+        return Ok(reserved(Some(before)));
     }
-    let stale = login_failures::table.find(key).filter(login_failures::last_at.lt(At(since(at, decay))));
-    if diesel::update(stale).set(fresh.clone()).execute(c)? == 1 {
-        return Ok(fresh);
+}
+
+/// Gives an attempt back that was no failure; those of others made meanwhile still count.
+pub fn give_back(c: &mut Conn, reserved: &Reserved) -> Result<()> {
+    let Some(now) = lock_failures(c, &reserved.key)? else { return Ok(()) };
+    let row = login_failures::table.find(&reserved.key);
+    if now.count <= 1 {
+        diesel::delete(row).execute(c)?;
+        return Ok(());
     }
-    diesel::update(login_failures::table.find(key))
-        .set((login_failures::count.eq(login_failures::count + 1), login_failures::last_at.eq(At(at))))
-        .execute(c)?;
-    Ok(login_failures::table.find(key).select(LoginFailures::as_select()).first(c)?)
+    // Nobody came after it: the last failure is again the one before it.
+    let last_at = match &reserved.before {
+        Some(before) if now.last_at == reserved.at => before.last_at,
+        Some(_) | None => now.last_at,
+    };
+    let less = (login_failures::count.eq(now.count - 1), login_failures::last_at.eq(At(last_at)));
+    diesel::update(row).set(less).execute(c)?;
+    Ok(())
 }
 
 /// The failures of a key that still count.

@@ -16,4 +16,4 @@ pub(crate) use actor::actor_of_holder;
 pub(crate) use hasher::Hasher;
 pub(crate) use password::hash;
 pub(crate) use sessions::{csrf_of, random_token, sha256_hex};
-pub(crate) use throttle::{check_code, failed_code};
+pub(crate) use throttle::{begin_code, right_code};

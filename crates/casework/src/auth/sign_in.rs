@@ -54,22 +54,23 @@ pub struct NewSession {
 pub async fn sign_in(app: &Casework, cmd: SignIn) -> Result<NewSession, Failure> {
     authorise::<act::SignIn>(&Actor::anonymous())?;
     let login = cmd.login.trim().to_lowercase();
-    let address = cmd.address.clone();
     let now = app.now();
-    let (key, from) = (login.clone(), address.clone());
-    let user = app
+    let (attempt, user) = app
         .db()
-        .read(move |conn| {
-            throttle::check(conn, &key, &from, now)?;
-            Ok::<_, Failure>(users::by_login(conn, &key)?.filter(|u| u.active))
+        .write(move |conn| {
+            let attempt = throttle::begin(conn, &login, &cmd.address, now)?;
+            Ok::<_, Failure>((attempt, users::by_login(conn, &login)?.filter(|u| u.active)))
         })
         .await?;
     let stored = user.as_ref().and_then(|u| u.password_hash.clone());
-    let right = verify(app, cmd.password, stored).await?;
-    let Some(user) = user.filter(|_| right) else {
-        app.db().write(move |conn| throttle::failed(conn, &login, &address, now)).await?;
-        return Err(Failure::BadCredentials);
+    let right = match verify(app, cmd.password, stored).await {
+        Ok(right) => right,
+        Err(failure) => {
+            app.db().write(move |conn| throttle::untried(conn, &attempt)).await?;
+            return Err(failure);
+        }
     };
+    let user = user.filter(|_| right).ok_or(Failure::BadCredentials)?;
     let token = random_token()?;
     let csrf = csrf_of(&token);
     let row = SessionRow {
@@ -88,7 +89,7 @@ pub async fn sign_in(app: &Casework, cmd: SignIn) -> Result<NewSession, Failure>
     let actor = app
         .db()
         .write(move |conn| {
-            throttle::succeeded(conn, &login, &address)?;
+            throttle::succeeded(conn, &attempt)?;
             sessions::insert(conn, &row)?;
             actor_of(conn, &user)
         })
@@ -99,19 +100,26 @@ pub async fn sign_in(app: &Casework, cmd: SignIn) -> Result<NewSession, Failure>
 /// Changes the own password; every other session of the user ends.
 ///
 /// # Errors
-/// [`Failure::BadCredentials`] when the old one is wrong; [`Failure::Invalid`] when the new one is not taken.
+/// [`Failure::BadCredentials`] when the old one is wrong, [`Failure::TooMany`] after a series of wrong ones;
+/// [`Failure::Invalid`] when the new one is not taken.
 pub async fn change_password(app: &Casework, ctx: Context, old: String, new: String) -> Result<(), Failure> {
     authorise::<act::OwnSession>(&ctx.actor)?;
     let id = ctx.actor.user.ok_or(Failure::Denied(Denied::SignInRequired))?;
     check_password(app, &new).map_err(|p| Failure::Invalid(vec![p.field("/new_password")]))?;
-    let user = app.db().read(move |conn| users::get(conn, id.0).map_err(Failure::from)).await?;
+    let now = app.now();
+    let (attempt, user) = app
+        .db()
+        .write(move |conn| {
+            Ok::<_, Failure>((throttle::begin_change(conn, id, now)?, users::get(conn, id.0)?))
+        })
+        .await?;
     if !verify(app, old, user.password_hash.clone()).await? {
         return Err(Failure::BadCredentials);
     }
     let hashed = hash(app, new).await?;
-    let now = app.now();
     app.db()
         .write(move |conn| {
+            throttle::changed(conn, &attempt)?;
             users::set_password(conn, id.0, &hashed, false, now)?;
             sessions::revoke_all(conn, id.0, now)?;
             Ok(())

@@ -3,7 +3,7 @@
 use super::code::hash;
 use super::pass::NoticePass;
 use crate::app::Casework;
-use crate::auth::{check_code, failed_code};
+use crate::auth::{begin_code, right_code};
 use crate::cases::{Loaded, load_standing};
 use crate::failure::Failure;
 use domain::case::CaseReport;
@@ -41,19 +41,17 @@ pub(super) async fn find(app: &Casework, key: &NoticeKey) -> Result<NoticeCodeRo
         }
         NoticeKey::Code { code, address } => (hash(code), address.clone()),
     };
-    let from = address.clone();
-    let row = app
-        .db()
-        .read(move |conn| {
-            check_code(conn, &from, now)?;
-            Ok::<_, Failure>(notice_codes::by_hash(conn, &hash)?)
+    app.db()
+        .write(move |conn| {
+            let attempt = begin_code(conn, &address, now)?;
+            let row = notice_codes::by_hash(conn, &hash)?.filter(|r| r.expires_at > now);
+            if row.is_some() {
+                right_code(conn, &attempt)?;
+            }
+            Ok::<_, Failure>(row)
         })
-        .await?;
-    if let Some(row) = row.filter(|r| r.expires_at > now) {
-        return Ok(row);
-    }
-    app.db().write(move |conn| failed_code(conn, &address, now)).await?;
-    Err(Failure::UnknownNoticeCode)
+        .await?
+        .ok_or(Failure::UnknownNoticeCode)
 }
 
 /// The case of a notice, and the row as it stands in this transaction. A case that was taken into another leads on

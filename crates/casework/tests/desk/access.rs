@@ -59,6 +59,42 @@ async fn sessions(desk: Desk) {
     );
 }
 
+on_both!(guesses_sent_at_once_do_not_slip_past_the_throttle, |desk: super::Desk| async move {
+    super::guesses(desk).await;
+});
+
+async fn guesses(desk: Desk) {
+    desk.user("dieutra", Role::Investigator, None, None).await;
+    let with = |login: &str, password: &str, address: &str| {
+        let typed =
+            SignIn { login: login.to_owned(), password: password.to_owned(), address: address.to_owned() };
+        let app = desk.app.clone();
+        tokio::spawn(async move { sign_in(&app, typed).await })
+    };
+    // Somebody who does not exist is throttled like somebody who does.
+    for login in ["dieutra", "khong.co.ai"] {
+        let all: Vec<_> =
+            (0..30).map(|n| with(login, &format!("lần đoán mật khẩu thứ {n}"), "10.0.0.66")).collect();
+        let (mut hashed, mut slowed) = (0, 0);
+        for guess in all {
+            match guess.await.expect("joined") {
+                Err(Failure::BadCredentials) => hashed += 1,
+                Err(Failure::TooMany { .. }) => slowed += 1,
+                other => panic!("{:?}", other.map(|_| "signed in")),
+            }
+        }
+        assert_eq!((hashed, slowed), (5, 25), "{login}");
+    }
+    let owner = with("dieutra", PASSWORD, "10.0.0.1").await.expect("joined");
+    assert!(owner.is_ok(), "the rightful user is not locked out");
+    desk.clock.set(at("23/11/2026 08:01"));
+    assert!(with("dieutra", PASSWORD, "10.0.0.66").await.expect("joined").is_ok(), "the wait is over");
+    for _ in 0..5 {
+        let wrong = with("dieutra", "không phải mật khẩu này", "10.0.0.66").await.expect("joined");
+        assert!(matches!(wrong, Err(Failure::BadCredentials)), "a success forgot the failures before it");
+    }
+}
+
 on_both!(tokens_are_scoped_and_revocable, |desk: super::Desk| async move {
     super::tokens_work(desk).await;
 });

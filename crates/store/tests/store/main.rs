@@ -9,6 +9,7 @@ mod chain;
 mod counters;
 mod idempotency;
 mod log;
+mod login_failures;
 mod migrations;
 mod outbox;
 mod postgres;

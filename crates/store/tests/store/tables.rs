@@ -7,7 +7,7 @@ use store::testkit::TestDb;
 use store::{
     AuditRow, DraftRow, EnterpriseRow, Holder, HolidayRow, MembershipRow, MembershipState, NoticeCodeRow,
     SessionRow, SiteRow, StoreError, TokenRow, UserRow, audit, drafts, enterprises, holders, holidays,
-    login_failures, memberships, notice_codes, sessions, settings_table, sites, tokens, users,
+    memberships, notice_codes, sessions, settings_table, sites, tokens, users,
 };
 use uuid::Uuid;
 
@@ -19,7 +19,6 @@ on_both!(
     sessions_and_tokens,
     enterprises_and_their_people,
     notice_codes_belong_to_one_report,
-    login_failures_decay,
     drafts_holidays_settings_audit,
 );
 
@@ -228,22 +227,6 @@ fn notice_codes_belong_to_one_report(db: &TestDb) {
     assert!(matches!(w(db, |c| notice_codes::complete(c, id(99), id(12))), Err(StoreError::NotFound)));
     assert_eq!(w(db, |c| notice_codes::purge(c, at(60))).unwrap(), 1);
     assert_eq!(db.read_now(|c| notice_codes::of_report(c, id(11))).unwrap(), None);
-}
-
-fn login_failures_decay(db: &TestDb) {
-    const HOUR: Duration = Duration::from_secs(3600);
-    let record = |s| w(db, move |c| login_failures::record(c, "k", at(s), HOUR)).unwrap();
-    assert_eq!(record(0).count, 1);
-    let second = record(10);
-    assert_eq!((second.count, second.first_at, second.last_at), (2, at(0), at(10)));
-    let get = |s| db.read_now(|c| login_failures::get(c, "k", at(s), HOUR)).unwrap().map(|f| f.count);
-    assert_eq!((get(3610), get(3611)), (Some(2), None));
-    let fresh = record(3611);
-    assert_eq!((fresh.count, fresh.first_at), (1, at(3611)));
-    w(db, |c| login_failures::clear(c, "k")).unwrap();
-    assert_eq!(get(3611), None);
-    record(0);
-    assert_eq!(w(db, |c| login_failures::purge(c, at(1))).unwrap(), 1);
 }
 
 fn drafts_holidays_settings_audit(db: &TestDb) {
