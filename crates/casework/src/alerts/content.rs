@@ -227,14 +227,8 @@ fn fill(
         None => Contact::CommonAddress,
     };
     // Whoever stands above learns that somebody is silent, not who was hurt.
-    let entitled = match mode {
-        AlertMode::Acknowledged => contact != Contact::Superior,
-        AlertMode::Info | AlertMode::Invite | AlertMode::Copy => false,
-    };
-    let must_confirm = match mode {
-        AlertMode::Acknowledged | AlertMode::Invite => true,
-        AlertMode::Info | AlertMode::Copy => false,
-    };
+    let entitled = mode.carries_victims() && contact != Contact::Superior;
+    let must_confirm = mode.must_be_confirmed();
     let facts = case.facts().map(|f| f.victims).unwrap_or_default();
     let count = |s: Severity| {
         facts

@@ -1,5 +1,6 @@
 //! Reading alerts: of a case, or those an agency received.
 
+use super::opens::opens_case;
 use crate::app::Casework;
 use crate::cases::{load, relations};
 use crate::context::Context;
@@ -53,10 +54,14 @@ pub struct AlertView {
     pub drill: bool,
     /// The drill.
     pub drill_id: Option<DrillId>,
+    /// It opens the case to the agency that received it.
+    #[serde(skip)]
+    pub opens_case: bool,
 }
 
 pub(crate) fn view(row: AlertRow) -> AlertView {
     AlertView {
+        opens_case: opens_case(&row),
         id: AlertId(row.id),
         case_id: row.case_id.map(CaseId),
         agency_id: row.agency_id.map(AgencyId),
@@ -97,9 +102,8 @@ fn to_alert(actor: &Actor, row: &AlertRow) -> Vec<Relation> {
 
 /// Asks the table about one alert; an alert of another agency does not exist for the caller.
 pub(crate) fn authorise_alert<A: ActionWord>(actor: &Actor, row: &AlertRow) -> Result<(), Failure> {
-    let known = to_alert(actor, row);
-    let sees = known.iter().any(|r| granted(actor.role, Action::ReadAlerts, *r));
-    match authorise_on::<A>(actor, &known) {
+    let sees = may_read(actor, row);
+    match authorise_on::<A>(actor, &to_alert(actor, row)) {
         Ok(_) => Ok(()),
         Err(domain::access::Denied::SignInRequired) => Err(domain::access::Denied::SignInRequired.into()),
         Err(_) if sees => Err(domain::access::Denied::Forbidden(A::ACTION).into()),
@@ -144,13 +148,14 @@ pub async fn read(app: &Casework, ctx: Context, id: AlertId) -> Result<AlertView
         .await
 }
 
-/// The department sees every alert of a case, an agency its own.
-pub(crate) fn sees_all_alerts(actor: &Actor, known: &[Relation]) -> bool {
-    granted(actor.role, Action::ReadAlerts, Relation::OwnProvince) && known.contains(&Relation::OwnProvince)
+/// May the actor read this alert? The department reads those of its province, an agency its own, also when it was
+/// only informed.
+pub(crate) fn may_read(actor: &Actor, row: &AlertRow) -> bool {
+    to_alert(actor, row).iter().any(|r| granted(actor.role, Action::ReadAlerts, *r))
 }
 
 /// Was this alert to the agency of the actor?
-pub(crate) fn is_own_alert(actor: &Actor, row: &AlertRow) -> bool {
+fn is_own_alert(actor: &Actor, row: &AlertRow) -> bool {
     row.agency_id.is_some() && row.agency_id == actor.agency.map(|a| a.0)
 }
 
@@ -164,10 +169,8 @@ pub async fn of_case(app: &Casework, ctx: Context, id: CaseId) -> Result<Vec<Ale
             let loaded = load(conn, id)?;
             let known = relations(conn, &ctx.actor, &loaded.case)?;
             authorise_on::<act::ReadCase>(&ctx.actor, &known)?;
-            let all = sees_all_alerts(&ctx.actor, &known);
             let rows = alerts::of_case(conn, id.0)?;
-            let own = |r: &AlertRow| all || is_own_alert(&ctx.actor, r);
-            Ok(rows.into_iter().filter(own).map(view).collect())
+            Ok(rows.into_iter().filter(|r| may_read(&ctx.actor, r)).map(view).collect())
         })
         .await
 }

@@ -1,5 +1,6 @@
 //! The work list: filters, search without diacritics, sort, cursor.
 
+use crate::alerts::opened_to;
 use crate::app::Casework;
 use crate::context::Context;
 use crate::failure::Failure;
@@ -57,7 +58,7 @@ pub(crate) fn scope(actor: &Actor) -> Scope {
         | Role::ProvincialPolice
         | Role::Procuracy
         | Role::MemberAgency
-        | Role::SocialInsurance => actor.agency.map_or(Scope::None, |a| Scope::AlertedAgency(vec![a.0])),
+        | Role::SocialInsurance => actor.agency.map_or(Scope::None, opened_to),
         Role::Anonymous | Role::Family | Role::Admin | Role::System => Scope::None,
     }
 }

@@ -1,5 +1,6 @@
 //! How an actor stands to a case.
 
+use crate::alerts::opens_case;
 use crate::failure::Failure;
 use domain::access::{Actor, Relation};
 use domain::case::{Case, Report};
@@ -29,7 +30,7 @@ pub(crate) fn relations(conn: &mut Conn, actor: &Actor, case: &Case) -> Result<V
         out.push(Relation::Assigned);
     }
     if let Some(agency) = actor.agency
-        && alerts::of_case(conn, case.id.0)?.iter().any(|a| a.agency_id == Some(agency.0))
+        && alerts::of_case(conn, case.id.0)?.iter().any(|a| a.agency_id == Some(agency.0) && opens_case(a))
     {
         out.push(Relation::AlertedAgency);
     }

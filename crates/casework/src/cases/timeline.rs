@@ -2,12 +2,12 @@
 
 use super::load::load;
 use super::relations::relations;
-use super::sight::{Sight, may};
-use crate::alerts::{AlertEvent, is_own_alert, read_stream, sees_all_alerts};
+use super::sight::Sight;
+use crate::alerts::{AlertEvent, may_read, read_stream};
 use crate::app::Casework;
 use crate::context::Context;
 use crate::failure::Failure;
-use domain::access::{Action, act, authorise_on};
+use domain::access::{act, authorise_on};
 use domain::case::Event;
 use domain::ids::{AlertId, CaseId};
 use domain::time::Instant;
@@ -66,12 +66,9 @@ pub async fn timeline(app: &Casework, ctx: Context, id: CaseId) -> Result<Vec<Ti
                 .filter_map(|(s, e)| Some((s, sight.event(e)?)))
                 .map(|(s, e)| entry(s.at, s.seq, &s.actor, s.hash, Happened::Case(Box::new(e))))
                 .collect();
-            if may(&ctx.actor, &known, Action::ReadAlerts) {
-                let all = sees_all_alerts(&ctx.actor, &known);
-                for alert in store::alerts::of_case(conn, id.0)? {
-                    if all || is_own_alert(&ctx.actor, &alert) {
-                        out.extend(alert_entries(conn, &alert)?);
-                    }
+            for alert in store::alerts::of_case(conn, id.0)? {
+                if may_read(&ctx.actor, &alert) {
+                    out.extend(alert_entries(conn, &alert)?);
                 }
             }
             out.sort_by_key(|e| e.at);

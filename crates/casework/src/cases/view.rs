@@ -4,6 +4,7 @@ use super::commands::cares_for;
 use super::load::load;
 use super::relations::relations;
 use super::sight::{Sight, may};
+use crate::alerts::may_read;
 use crate::app::{Casework, Now};
 use crate::context::Context;
 use crate::failure::Failure;
@@ -50,7 +51,11 @@ pub async fn read(app: &Casework, ctx: Context, id: CaseId) -> Result<CaseView, 
             let terms = deadlines(&loaded.case, now.law(), now.calendar(), now.at);
             let late =
                 lateness(&loaded.case, now.law().settings()).filter(|_| ctx.actor.role.is_department());
-            Ok(CaseView { lateness: late, ..view(&ctx.actor, &known, loaded.case, loaded.version, terms) })
+            let told = store::alerts::of_case(conn, id.0)?.iter().any(|a| may_read(&ctx.actor, a));
+            let mut view = view(&ctx.actor, &known, loaded.case, loaded.version, terms);
+            view.lateness = late;
+            view.sees_alerts |= told;
+            Ok(view)
         })
         .await
 }

@@ -1,11 +1,12 @@
 //! Who sees what of a case: names, whoever told of it, the alerts of others.
 
 use crate::support::{Desk, on_both};
-use casework::cases::{self, CaseOutcome, Happened};
+use casework::alerts::{self, Acknowledgement, AlertQuery};
+use casework::cases::{self, CaseOutcome, CaseQuery, Happened};
 use casework::reports::{FiledBy, file_declaration, file_tip, log_report};
 use casework::{Context, Failure};
 use domain::access::{Actor, Denied, Role};
-use domain::case::{Command, CommandKind, ConditionChange, FoundTeam, Informant, MemberCapacity, TeamMember};
+use domain::case::{Command, CommandKind, ConditionChange, Informant, PoliceTransfer};
 use domain::value::PersonName;
 use domain::words::{Channel, ReportKind, RoleKey, Severity, TeamLevel};
 
@@ -96,20 +97,7 @@ async fn provincial(desk: Desk) {
     let inspector = desk.user("dieutra", Role::Investigator, None, None).await;
     let director = desk.user("giamdoc", Role::Director, None, None).await;
     let filed = declared(&desk, &owner, Severity::Fatal).await;
-    let member = |head, capacity| TeamMember {
-        name: PersonName::parse("Trần Văn Trưởng").expect("a name"),
-        position: "Chuyên viên".to_owned(),
-        unit: "Sở Nội vụ".to_owned(),
-        head,
-        capacity,
-        authorisation: None,
-    };
-    let team = Command::FoundTeam(FoundTeam {
-        decision_number: "1/QĐ-SNV".to_owned(),
-        decision_date: domain::time::vn_date(desk.app.now()),
-        founder: "Giám đốc Sở".to_owned(),
-        members: vec![member(true, MemberCapacity::LabourAuthority), member(false, MemberCapacity::Health)],
-    });
+    let team = crate::support::province_team(&desk);
     let with = |who: &Actor, version| Context { if_match: Some(version), ..Context::of(who.clone()) };
     let founded = cases::found_team(&desk.app, with(&director, filed.version), filed.case_id, team)
         .await
@@ -155,4 +143,78 @@ async fn own_on_timeline(desk: Desk) {
     };
     assert_eq!(Vec::from_iter(recipients(&police).await), ["Công an phường Rạch Giá"]);
     assert_eq!(recipients(&inspector).await.len(), 4);
+}
+
+on_both!(an_agency_reads_by_login_what_its_alert_may_tell, |desk: super::Desk| async move {
+    super::told_in_modes(desk).await;
+});
+
+/// What an agency finds: cases in its list, alerts in its list, and the case itself.
+async fn finds(desk: &Desk, who: &Actor, filed: &CaseOutcome) -> (i64, i64, bool) {
+    let ctx = || Context::of(who.clone());
+    let listed = cases::list(&desk.app, ctx(), CaseQuery::default(), None).await.expect("listed").total;
+    let alerts = alerts::list(&desk.app, ctx(), AlertQuery::default()).await.expect("listed").total;
+    let timeline = cases::timeline(&desk.app, ctx(), filed.case_id).await;
+    let named = match cases::read(&desk.app, ctx(), filed.case_id).await {
+        Ok(view) => view.case.victims[0].statement.name.is_some(),
+        Err(Failure::Denied(Denied::Hidden)) => {
+            assert!(matches!(timeline, Err(Failure::Denied(Denied::Hidden))), "{timeline:?}");
+            false
+        }
+        Err(other) => panic!("{other:?}"),
+    };
+    (listed, alerts, named)
+}
+
+async fn told_in_modes(desk: Desk) {
+    let owner = desk.safety_officer("coso", "0100233488").await;
+    let inspector = desk.user("dieutra", Role::Investigator, None, None).await;
+    let director = desk.user("giamdoc", Role::Director, None, None).await;
+    let police = desk.user("ca.tinh", Role::ProvincialPolice, None, Some(RoleKey::PoliceProvince)).await;
+    let procuracy = desk.user("vks", Role::Procuracy, None, Some(RoleKey::ProcuracySameLevel)).await;
+    let health = desk.user("yte", Role::MemberAgency, None, Some(RoleKey::HealthAuthorityProvince)).await;
+    let commune = desk.user("xa.rachgia", Role::Commune, Some("30742"), Some(RoleKey::CommunePc)).await;
+    let filed = declared(&desk, &owner, Severity::Fatal).await;
+    let with = |who: &Actor, version| Context { if_match: Some(version), ..Context::of(who.clone()) };
+    let founded = cases::found_team(
+        &desk.app,
+        with(&director, filed.version),
+        filed.case_id,
+        crate::support::province_team(&desk),
+    )
+    .await
+    .expect("founded");
+    let transfer = PoliceTransfer {
+        at: desk.app.now(),
+        body: "Cơ quan CSĐT".to_owned(),
+        signs: "Vi phạm".to_owned(),
+        items: vec![],
+        record_number: None,
+    };
+    cases::send_to_police(
+        &desk.app,
+        with(&inspector, founded.version),
+        filed.case_id,
+        Command::SendToPolice(transfer),
+    )
+    .await
+    .expect("sent");
+    let seen = async |who: &Actor| finds(&desk, who, &filed).await;
+    assert_eq!(
+        seen(&police).await,
+        (1, 2, true),
+        "the declaration and the signs of a crime carry the victims"
+    );
+    assert_eq!(seen(&procuracy).await, (0, 1, false), "informed: the alert alone");
+    assert_eq!(seen(&health).await, (0, 1, false), "invited, and not yet taking part");
+    assert_eq!(seen(&commune).await, (1, 1, true), "informed, and it happened there");
+    let invitation = alerts::list(&desk.app, Context::of(health.clone()), AlertQuery::default()).await;
+    let id = invitation.expect("listed").items[0].id;
+    assert!(alerts::read(&desk.app, Context::of(health.clone()), id).await.is_ok());
+    let ack =
+        Acknowledgement { name: "Bùi Thị Ngọc".to_owned(), unit: "Sở Y tế".to_owned(), note: None };
+    alerts::acknowledge(&desk.app, Context::of(health.clone()), id, ack).await.expect("confirmed");
+    assert_eq!(seen(&health).await, (1, 1, true), "it takes part");
+    let read = cases::read(&desk.app, Context::of(commune), filed.case_id).await.expect("read");
+    assert!(read.sees_alerts, "the commune finds its own alert with the case");
 }

@@ -202,6 +202,24 @@ impl Desk {
     }
 }
 
+/// The decision to found a provincial team.
+pub(crate) fn province_team(desk: &Desk) -> Command {
+    let member = |head, capacity| TeamMember {
+        name: PersonName::parse("Trần Văn Trưởng").expect("a name"),
+        position: "Chuyên viên".to_owned(),
+        unit: "Sở Nội vụ".to_owned(),
+        head,
+        capacity,
+        authorisation: None,
+    };
+    Command::FoundTeam(FoundTeam {
+        decision_number: "1/QĐ-SNV".to_owned(),
+        decision_date: vn_date(desk.app.now()),
+        founder: "Giám đốc Sở".to_owned(),
+        members: vec![member(true, MemberCapacity::LabourAuthority), member(false, MemberCapacity::Health)],
+    })
+}
+
 /// One test per database.
 macro_rules! on_both {
     ($name:ident, $body:expr) => {

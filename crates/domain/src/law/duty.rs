@@ -30,6 +30,31 @@ text_enum! {
     }
 }
 
+impl AlertMode {
+    /// The message carries the form of the law with the people hurt in it. What a message may not tell, its
+    /// recipient may not read by signing in either.
+    pub fn carries_victims(self) -> bool {
+        match self {
+            Self::Acknowledged => true,
+            Self::Info | Self::Invite | Self::Copy => false,
+        }
+    }
+
+    /// A named officer must confirm it.
+    pub fn must_be_confirmed(self) -> bool {
+        match self {
+            Self::Acknowledged | Self::Invite => true,
+            Self::Info | Self::Copy => false,
+        }
+    }
+
+    /// It opens the case to the agency that received it: at once when it carries the people hurt, and an invitation
+    /// once the agency has confirmed by name that it takes part. Whoever was informed reads the alert alone.
+    pub fn opens_case(self, confirmed: bool) -> bool {
+        self.carries_victims() || (self == Self::Invite && confirmed)
+    }
+}
+
 text_enum! {
     /// Who must file (nghĩa vụ khai báo).
     pub enum Filer {

@@ -11,4 +11,4 @@ pub use filter::{CaseFilter, SortBy};
 pub use list::{get, get_many, is_visible, list};
 pub use near::{Vicinity, near};
 pub use row::CaseRow;
-pub use scope::Scope;
+pub use scope::{Alerted, Scope};

@@ -18,8 +18,8 @@ pub enum Scope {
     Enterprise(Vec<Uuid>),
     /// Cases whose accident happened in this commune, or that it reported.
     Commune(String),
-    /// Cases of which one of these agencies was alerted.
-    AlertedAgency(Vec<Uuid>),
+    /// Cases opened by an alert to one of these agencies.
+    AlertedAgency(Alerted),
     /// These cases.
     Cases(Vec<Uuid>),
     /// Cases within any of these bounds.
@@ -27,6 +27,17 @@ pub enum Scope {
     /// No case.
     #[default]
     None,
+}
+
+/// Which alerts open a case.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Alerted {
+    /// The agencies alerted.
+    pub agencies: Vec<Uuid>,
+    /// Modes that open the case as soon as the alert is raised.
+    pub modes: Vec<String>,
+    /// Modes that open it once the alert is confirmed.
+    pub once_confirmed: Vec<String>,
 }
 
 fn ids(ids: &[Uuid]) -> Vec<Id> {
@@ -53,10 +64,13 @@ impl Scope {
                     .select(reports::case_id);
                 Box::new(cases::commune_code.eq(code.clone()).or(cases::id.eq_any(reported)))
             }
-            Self::AlertedAgency(list) => {
+            Self::AlertedAgency(by) => {
+                let confirmed =
+                    alerts::acknowledged_at.is_not_null().and(alerts::mode.eq_any(by.once_confirmed.clone()));
                 let alerted = alerts::table
-                    .filter(alerts::agency_id.assume_not_null().eq_any(ids(list)))
+                    .filter(alerts::agency_id.assume_not_null().eq_any(ids(&by.agencies)))
                     .filter(alerts::case_id.is_not_null())
+                    .filter(alerts::mode.eq_any(by.modes.clone()).or(confirmed))
                     .select(alerts::case_id.assume_not_null());
                 Box::new(cases::id.eq_any(alerted))
             }

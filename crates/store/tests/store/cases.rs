@@ -1,6 +1,6 @@
 //! Projections and lists of cases.
 
-use store::cases::{Vicinity, is_visible, list, near};
+use store::cases::{Alerted, Vicinity, is_visible, list, near};
 use store::testkit::TestDb;
 use store::{
     CaseFilter, CaseProjection, CaseRow, DeadlineRow, RecommendationRow, ReportRow, Scope, SortBy,
@@ -260,6 +260,23 @@ fn searches_by_folded_words(db: &TestDb) {
     }
 }
 
+/// Cases opened by alerts of agency `agency`, in a mode that opens at once or only when confirmed.
+fn alerted(agency: u64, at_once: &str, once_confirmed: &str) -> Scope {
+    Scope::AlertedAgency(Alerted {
+        agencies: vec![id(agency)],
+        modes: vec![at_once.to_owned()],
+        once_confirmed: vec![once_confirmed.to_owned()],
+    })
+}
+
+fn confirm(db: &TestDb, alert: u64) {
+    db.write_now(move |c| {
+        let row = alerts::get(c, id(alert))?;
+        alerts::update(c, &store::AlertRow { acknowledged_at: Some(at(9)), ..row.clone() }, row.version)
+    })
+    .unwrap();
+}
+
 fn scopes_bound_every_list(db: &TestDb) {
     let mut declared = full(3);
     declared.reports[0].commune_code = Some("31999".into());
@@ -291,10 +308,13 @@ fn scopes_bound_every_list(db: &TestDb) {
     check(&[], Scope::Enterprise(vec![]));
     check(&[2], Scope::Commune("31117".into()));
     check(&[3], Scope::Commune("31999".into()));
-    check(&[2], Scope::AlertedAgency(vec![id(500)]));
-    check(&[], Scope::AlertedAgency(vec![id(501)]));
+    check(&[2], alerted(500, "alert", ""));
+    check(&[], alerted(501, "alert", ""));
+    check(&[], alerted(500, "info", "alert"));
+    confirm(db, 600);
+    check(&[2], alerted(500, "info", "alert"));
     check(&[1, 2], Scope::Cases(vec![id(1), id(2)]));
-    check(&[2, 3], Scope::Any(vec![Scope::AlertedAgency(vec![id(500)]), Scope::Commune("31999".into())]));
+    check(&[2, 3], Scope::Any(vec![alerted(500, "alert", ""), Scope::Commune("31999".into())]));
     check(&[], Scope::Any(vec![]));
     check(&[1, 2, 3], Scope::Any(vec![Scope::None, Scope::All]));
 }

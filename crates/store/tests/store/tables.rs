@@ -1,6 +1,5 @@
 //! Ordinary tables.
 
-use std::time::Duration;
 
 use serde_json::json;
 use store::testkit::TestDb;

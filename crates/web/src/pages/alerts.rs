@@ -73,7 +73,12 @@ pub(crate) async fn list(p: Page) -> Answer {
                 .trigger
                 .parse::<domain::law::Trigger>()
                 .map_or_else(|_| a.trigger.clone(), |t| first_upper(t.label(lang)));
-            let what = match (a.case_id, a.drill_id) {
+            // Whoever was only informed reads the alert, not the case.
+            let opens = a.opens_case
+                || [Relation::OwnProvince, Relation::OwnCommune]
+                    .iter()
+                    .any(|r| granted(p.actor().role, Action::ReadCase, *r));
+            let what = match (a.case_id.filter(|_| opens), a.drill_id) {
                 (Some(case), _) => Cell::link(format!("/vu/{case}"), trigger),
                 (None, Some(drill)) if granted(p.actor().role, Action::ReadDrill, Relation::OwnProvince) => {
                     Cell::link(format!("/dien-tap/{drill}"), trigger)

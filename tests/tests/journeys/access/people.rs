@@ -57,6 +57,7 @@ const ROWS: &[Row] = &[
     ("director", Role::Director, None, LABOUR),
     ("province.police", Role::ProvincialPolice, None, Some("police_province")),
     ("procuracy", Role::Procuracy, None, Some("procuracy_same_level")),
+    ("union", Role::MemberAgency, None, Some("union_province")),
     ("health", Role::MemberAgency, None, Some("health_authority_province")),
     ("other.agency", Role::MemberAgency, None, Some("statistics_province")),
     ("insurance", Role::SocialInsurance, None, Some("bhxh_province")),

@@ -21,7 +21,7 @@ pub(super) struct Known {
     pub(super) case: Case,
     /// Its only victim.
     pub(super) victim: String,
-    /// Agencies that were told.
+    /// Agencies to which an alert opens the case.
     alerted: &'static [(&'static str, Option<&'static str>)],
     /// The employer's own team investigates.
     of_establishment: bool,
@@ -53,13 +53,12 @@ pub(super) struct World {
     pub(super) site: String,
 }
 
-/// Agencies told of the fatal accident.
+/// Agencies to which an alert opens the fatal accident: told of it by alerts that carry the victims, or invited and
+/// taking part. The commune is informed; the health authority is invited and has not answered.
 const TOLD: &[(&str, Option<&str>)] = &[
     ("labour_authority_province", None),
     ("police_first_notice", Some(RACH_GIA)),
     ("police_province", None),
-    ("commune_pc", Some(RACH_GIA)),
-    ("health_authority_province", None),
     ("union_province", None),
 ];
 
@@ -113,6 +112,7 @@ impl World {
         let fatal = open(officer, "fatal").await?;
         investigate(&fatal, inspector, director).await?;
         let light = open(officer, "light").await?;
+        takes_part(who("union")?).await?;
         let alerts = inspector.get(&format!("{}/alerts", fatal.path())).await?.expect(200)?;
         let alert = alerts.list_at("")?.iter().find(|alert| alert["role"] == "police_first_notice");
         let alert =
@@ -228,6 +228,18 @@ async fn open(officer: &Api, outcome: &str) -> Result<Case> {
         "declaration": { "known_at": when::minutes_ago(80) },
     });
     Case::opened(&officer.post("/api/v1/declarations", &declaration).await?.expect(201)?)
+}
+
+/// An agency confirms its invitation into the team.
+async fn takes_part(agency: &Api) -> Result<()> {
+    let invited = agency.get("/api/v1/alerts").await?.expect(200)?;
+    let invitation = invited.list_at("/items")?.first().context("no invitation")?;
+    let path = format!("/api/v1/alerts/{}/acknowledge", invitation["id"].as_str().context("no id")?);
+    agency
+        .post(&path, &json!({ "name": "Trịnh Công Thành", "unit": "Liên đoàn Lao động" }))
+        .await?
+        .expect(200)?;
+    Ok(())
 }
 
 /// To findings that are concluded but not announced.

@@ -1,0 +1,24 @@
+//! Which alerts open a case to the agency that received them: one rule, for one case and for the list of them.
+
+use domain::ids::AgencyId;
+use domain::law::AlertMode;
+use store::AlertRow;
+use store::cases::{Alerted, Scope};
+
+/// Does this alert open its case to its agency?
+pub(crate) fn opens_case(row: &AlertRow) -> bool {
+    row.mode.parse().is_ok_and(|mode: AlertMode| mode.opens_case(row.acknowledged_at.is_some()))
+}
+
+/// The cases opened to an agency by its alerts.
+pub(crate) fn opened_to(agency: AgencyId) -> Scope {
+    let modes = |confirmed| {
+        let open = AlertMode::ALL.iter().filter(move |m| m.opens_case(confirmed));
+        open.map(|m| m.as_str().to_owned()).collect()
+    };
+    Scope::AlertedAgency(Alerted {
+        agencies: vec![agency.0],
+        modes: modes(false),
+        once_confirmed: modes(true),
+    })
+}
