@@ -13,6 +13,9 @@ PROFILE_DIR = $(if $(filter dev test,$(PROFILE)),debug,$(PROFILE))
 TNLD = $(CARGO_TARGET_DIR)/$(PROFILE_DIR)/tnld
 TNLD_DEV := $(CARGO_TARGET_DIR)/debug/tnld
 
+# What production has and `make run` does not need: PostgreSQL over TLS (headers of OpenSSL). `make test` proves it.
+PRODUCTION := --features tnld/postgres-tls
+
 STAMPS := $(CARGO_TARGET_DIR)/.stamps
 NODE_STAMP := assets/node_modules/.tnld-installed
 MANIFEST := crates/web/dist/manifest.json
@@ -21,14 +24,14 @@ ASSET_SOURCES := assets/build.mjs $(wildcard assets/scss/* assets/js/* assets/im
 # nextest where it is installed, cargo's own runner elsewhere.
 NEXTEST := $(shell cargo nextest --version >/dev/null 2>&1 && echo yes)
 ifeq ($(NEXTEST),yes)
-test_all = cargo nextest run --workspace --locked --no-fail-fast
-test_sqlite = cargo nextest run --workspace --locked --no-fail-fast -E 'not test(/postgres|browser/)'
+test_all = cargo nextest run --workspace --locked --no-fail-fast $(FEATURES)
+test_sqlite = $(test_all) -E 'not test(/postgres|browser/)'
 else
-test_all = cargo test --workspace --locked --no-fail-fast --lib --bins --tests
+test_all = cargo test --workspace --locked --no-fail-fast --lib --bins --tests $(FEATURES)
 test_sqlite = $(test_all) -- --skip postgres --skip browser
 endif
 
-.PHONY: help run check test bench openapi fmt assets build build-tests clean lint
+.PHONY: help run check test bench openapi fmt assets build build-tests clean lint release
 
 help: ## this list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-9s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -46,21 +49,28 @@ run: ## build what changed and start the demonstration on http://localhost:$TNLD
 build: assets ## the program alone
 	@cargo build --profile $(PROFILE) --locked -p tnld
 
+release: ## the program as production runs it: optimised, PostgreSQL over TLS
+	@scripts/need.sh release
+	@$(MAKE) assets
+	cargo build --release --locked -p tnld --features postgres-tls
+	@echo "$(CARGO_TARGET_DIR)/release/tnld"
+
 # Program and tests in one go, so that what they share is compiled once.
 build-tests: assets
-	@cargo build --locked --workspace --all-targets
+	@cargo build --locked --workspace --all-targets $(FEATURES)
 
 lint: assets
 	cargo fmt --all --check
-	cargo clippy --workspace --all-targets --locked -- -D warnings
+	cargo clippy --workspace --all-targets --locked $(FEATURES) -- -D warnings
 
 check: lint build-tests ## formatting, lints, unit tests and the SQLite journeys: before every commit
 	TNLD_BIN="$(TNLD_DEV)" TNLD_TEST_DATABASES=sqlite TNLD_BROWSER=off $(test_sqlite)
 
+test: FEATURES := $(PRODUCTION)
 test: ## everything: both databases, real mail, a real browser, schemathesis
 	@scripts/need.sh test
-	@$(MAKE) lint build-tests $(STAMPS)/venv
-	TNLD_BIN="$(TNLD_DEV)" TNLD_TEST_DATABASES=sqlite,postgres TNLD_BROWSER=required \
+	@$(MAKE) lint build-tests $(STAMPS)/venv FEATURES="$(FEATURES)"
+	TNLD_BIN="$(TNLD_DEV)" TNLD_TEST_DATABASES=sqlite,postgres TNLD_BROWSER=required TNLD_TEST_TLS=required \
 	  TNLD_SCHEMATHESIS="$(CARGO_TARGET_DIR)/venv/bin/schemathesis" \
 	  scripts/with-postgres.sh $(test_all)
 

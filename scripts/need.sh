@@ -1,9 +1,9 @@
 #!/bin/sh
-# Checks that the tools for `make run` or `make test` are here. Root: installs what is missing from
-# Debian's packages. Anyone else: prints one line that says what to install, and fails.
-#   scripts/need.sh run | test
+# Checks that the tools for `make run`, `make release` or `make test` are here. Root: installs what is
+# missing from Debian's packages. Anyone else: prints one line that says what to install, and fails.
+#   scripts/need.sh run | release | test
 set -eu
-purpose=${1:?run or test}
+purpose=${1:?run, release or test}
 
 has() { command -v "$1" >/dev/null 2>&1; }
 fail() { echo "tnld: $*" >&2; exit 1; }
@@ -13,10 +13,16 @@ want() { packages="$packages $*"; }
 
 has cc || want gcc libc6-dev
 { has node && has npm; } || want nodejs npm
+# PostgreSQL over TLS is built against the headers of OpenSSL; `make run` does without.
+if [ "$purpose" != run ]; then
+  echo '#include <openssl/ssl.h>' | cc -E - >/dev/null 2>&1 || want libssl-dev
+  has pkg-config || want pkg-config
+fi
 if [ "$purpose" = test ]; then
   ls /usr/lib/postgresql/*/bin/initdb >/dev/null 2>&1 || has initdb || want postgresql
   has chromium || has google-chrome || want chromium
   has chromedriver || want chromium-driver
+  has openssl || want openssl
   python3 -c 'import ensurepip, venv' >/dev/null 2>&1 || want python3-venv
 fi
 

@@ -84,6 +84,12 @@ impl Db {
         dialect::copy_to(&mut link.conn, name)
     }
 
+    /// The version of TLS that protects the way to the database; `None` without, and always on SQLite.
+    pub fn tls(&self) -> Result<Option<String>> {
+        let mut link = self.inner.manager.establish()?;
+        Ok(dialect::tls(&mut link.conn)?)
+    }
+
     /// Asks the database for a sign of life.
     pub async fn ping(&self) -> Result<()> {
         self.read(|c| Ok(c.batch_execute("SELECT 1")?)).await

@@ -5,7 +5,7 @@ use std::cell::Cell;
 use diesel::connection::{AnsiTransactionManager, TransactionManager, TransactionManagerStatus};
 use diesel::migration::{MigrationSource, Result as MigrationResult};
 use diesel::prelude::*;
-use diesel::sql_types::Bool;
+use diesel::sql_types::{Bool, Nullable, Text};
 use diesel_migrations::{EmbeddedMigrations, MigrationHarness, embed_migrations};
 use domain::time::Instant;
 use uuid::Uuid;
@@ -185,6 +185,19 @@ pub(crate) fn copy_to(c: &mut Conn, file: &str) -> crate::Result<()> {
             diesel::sql_query("VACUUM INTO $1").bind::<diesel::sql_types::Text, _>(file).execute(c)?;
             Ok(())
         }
+    }
+}
+
+/// The version of TLS under this connection; SQLite has none.
+pub(crate) fn tls(c: &mut Conn) -> QueryResult<Option<String>> {
+    match c {
+        Conn::Pg(c) => {
+            let version = diesel::dsl::sql::<Nullable<Text>>(
+                "SELECT (SELECT version FROM pg_stat_ssl WHERE ssl AND pid = pg_backend_pid())",
+            );
+            version.get_result(c)
+        }
+        Conn::Sqlite(_) => Ok(None),
     }
 }
 

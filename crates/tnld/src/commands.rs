@@ -25,6 +25,11 @@ pub(crate) fn run(command: Command) -> Result<ExitCode> {
     let demo = matches!(command, Command::Run { demo: true });
     let settings = config::load(demo)?;
     start_log(&settings);
+    if !matches!(command, Command::Check { .. }) {
+        for (what, mend) in settings.cautions() {
+            tracing::warn!("{what}; {mend}");
+        }
+    }
     match command {
         Command::Run { demo } => in_runtime(run::run(&settings, demo)),
         Command::Serve => in_runtime(serve::run(&settings)),

@@ -17,5 +17,6 @@ mod later_death;
 mod metrics;
 mod notice_code;
 mod phone_call;
+mod postgres_tls;
 mod registration;
 mod scaffold;

@@ -10,6 +10,7 @@ use std::process::ExitCode;
 
 struct Report {
     faults: usize,
+    cautions: usize,
 }
 
 impl Report {
@@ -21,20 +22,30 @@ impl Report {
         self.faults += 1;
         say(&format!("WRONG   {what}: {why}\n        → {mend}"));
     }
+
+    fn caution(&mut self, what: &str, mend: &str) {
+        self.cautions += 1;
+        say(&format!("CARE    {what}\n        → {mend}"));
+    }
 }
 
 pub(super) async fn run(settings: &Settings, list_law: bool) -> Result<ExitCode> {
-    let mut report = Report { faults: 0 };
+    let mut report = Report { faults: 0, cautions: 0 };
     configuration(settings, &mut report);
     law(settings, &mut report, list_law);
     database(settings, &mut report).await;
     mail(settings, &mut report);
-    if report.faults == 0 {
-        say("Nothing is wrong.");
-        return Ok(ExitCode::SUCCESS);
+    match report {
+        Report { faults: 0, cautions: 0 } => say("Nothing is wrong."),
+        Report { faults: 0, cautions } => {
+            say(&format!("Nothing is wrong, but {cautions} thing(s) should be better."))
+        }
+        Report { faults, .. } => {
+            say(&format!("{faults} thing(s) to mend."));
+            return Ok(ExitCode::FAILURE);
+        }
     }
-    say(&format!("{} thing(s) to mend.", report.faults));
-    Ok(ExitCode::FAILURE)
+    Ok(ExitCode::SUCCESS)
 }
 
 fn configuration(settings: &Settings, report: &mut Report) {
@@ -44,6 +55,9 @@ fn configuration(settings: &Settings, report: &mut Report) {
         Mode::Production => "production",
     };
     report.good("configuration", &format!("mode {mode}, {}", settings.public_url()));
+    for (what, mend) in settings.cautions() {
+        report.caution(&what, &mend);
+    }
     match std::fs::create_dir_all(&settings.data_dir) {
         Ok(()) => report.good("data_dir", &settings.data_dir.display().to_string()),
         Err(e) => {
@@ -92,18 +106,27 @@ fn law(settings: &Settings, report: &mut Report, list: bool) {
 }
 
 async fn database(settings: &Settings, report: &mut Report) {
-    let mend =
-        "look at database_url (TNLD_DATABASE_URL): sqlite://path or postgres://user:password@host/database";
     let db = match boot::open_db(settings) {
         Ok(db) => db,
-        Err(e) => return report.bad("database", &format!("{e:#}"), mend),
+        Err(e) => {
+            let why = format!("{e:#}");
+            return report.bad("database", &why, mend_database(&why));
+        }
     };
     if let Err(e) = db.ping().await {
-        return report.bad("database", &e.to_string(), mend);
+        let why = e.to_string();
+        return report.bad("database", &why, mend_database(&why));
     }
+    let protected = match (db.kind(), db.tls()) {
+        (store::Backend::Sqlite, _) => String::new(),
+        (store::Backend::Postgres, Ok(Some(version))) => format!(", protected by {version}"),
+        (store::Backend::Postgres, Ok(None) | Err(_)) => ", the connection is not encrypted".to_owned(),
+    };
     match db.pending_migrations() {
-        Err(e) => report.bad("database", &e.to_string(), mend),
-        Ok(pending) if pending.is_empty() => report.good("database", &format!("{:?}, up to date", db.kind())),
+        Err(e) => report.bad("database", &e.to_string(), mend_database("")),
+        Ok(pending) if pending.is_empty() => {
+            report.good("database", &format!("{:?}, up to date{protected}", db.kind()));
+        }
         Ok(pending) => {
             report.bad(
                 "database",
@@ -111,6 +134,24 @@ async fn database(settings: &Settings, report: &mut Report) {
                 "run: tnld migrate",
             );
         }
+    }
+}
+
+/// What to do about a database that cannot be reached, by what libpq said of it.
+fn mend_database(why: &str) -> &'static str {
+    let said = |text: &str| why.contains(text);
+    if said("SSL support is not compiled in") {
+        "this program was built without TLS for PostgreSQL: take one that `make release` built (feature postgres-tls)"
+    } else if said("certificate verify failed") {
+        "the server's certificate was not issued by the authority in sslrootcert: name the right root certificate in database_url"
+    } else if said("does not match host name") {
+        "the server's certificate is for another name: use the name it was issued for in database_url, or have it issued anew"
+    } else if said("root certificate file") {
+        "put the authority's certificate where sslrootcert of database_url says (sslrootcert=system takes those of this machine)"
+    } else if said("does not support SSL") {
+        "switch TLS on in the server (ssl = on in postgresql.conf); without it nothing protects the connection"
+    } else {
+        "look at database_url (TNLD_DATABASE_URL): sqlite://path or postgres://user:password@host/database"
     }
 }
 

@@ -1,6 +1,7 @@
 //! The settings, typed.
 
 use super::environment::overlay;
+use super::postgres_address::PostgresAddress;
 use anyhow::{Context, Result, bail};
 use casework::Mode;
 use serde::Deserialize;
@@ -188,6 +189,27 @@ impl Settings {
         }
         out
     }
+
+    /// What production should not do although it runs: each thing, and how to mend it.
+    pub(crate) fn cautions(&self) -> Vec<(String, String)> {
+        if self.mode() != Mode::Production {
+            return Vec::new();
+        }
+        let address = PostgresAddress::of(&self.database_url(), &|name| std::env::var(name).ok());
+        let Some(address) = address else { return Vec::new() };
+        let caution = address.unverified().map(|host| {
+            (
+                format!(
+                    "database_url: nothing proves that {host} is the database (sslmode={}): whoever sits between can \
+                     read and change what is sent",
+                    address.sslmode()
+                ),
+                "add ?sslmode=verify-full&sslrootcert=/path/to/root.crt to database_url (TNLD_DATABASE_URL)"
+                    .to_owned(),
+            )
+        });
+        caution.into_iter().collect()
+    }
 }
 
 /// Loads the settings. `demo` sets the mode unless the environment says otherwise.
@@ -256,6 +278,17 @@ mod tests {
         for name in ["smtp_url", "links.key", "public_url", "notifier.from"] {
             assert!(told.contains(name), "{name} in {told}");
         }
+    }
+
+    #[test]
+    fn a_database_elsewhere_without_proof_of_identity_is_told_in_production_only() {
+        let mut settings = built_in();
+        settings.database_url = "postgres://tnld:secret@db.example/tnld".to_owned();
+        assert_eq!(settings.cautions(), Vec::new());
+        settings.mode = ModeWord::Production;
+        let (what, mend) = settings.cautions().remove(0);
+        assert!(what.contains("db.example") && !what.contains("secret"), "{what}");
+        assert!(mend.contains("sslmode=verify-full"), "{mend}");
     }
 
     #[test]
