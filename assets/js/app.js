@@ -10,6 +10,12 @@ shortcuts(document);
 communes(document);
 labelScrollRegions(document);
 
+// What was understood of a field is no longer true once somebody types in it.
+document.addEventListener("input", (event) => {
+  const echo = event.target.parentElement?.querySelector(":scope > .tnld-echo");
+  if (echo) { echo.hidden = true; }
+});
+
 for (const button of document.querySelectorAll("[data-print]")) {
   button.hidden = false;
   button.addEventListener("click", () => window.print());

@@ -6,6 +6,7 @@ use std::time::Duration;
 use anyhow::{Context as _, Result, ensure};
 
 use crate::api::Api;
+use crate::browser::{Browser, available};
 use crate::databases::{Kind, TestDatabase, wanted};
 use crate::scratch::ScratchDir;
 use crate::server::{Server, Settings, Subcommand, User, free_port};
@@ -126,6 +127,37 @@ pub fn run_on(kind: Kind, name: &str, journey: impl AsyncFnOnce(&mut Context) ->
     });
 }
 
+/// Runs a journey in the browser on one database to its end. Called by [`crate::browser_journey!`]. When it
+/// fails, the page where it stopped is kept as the picture `broken-<name>`.
+///
+/// # Panics
+/// When the journey fails; the program's log is printed first.
+pub fn run_in_browser(
+    kind: Kind,
+    name: &str,
+    journey: impl AsyncFnOnce(&mut Context, &Browser) -> Result<()>,
+) {
+    on(kind, name, async |kind| {
+        if let Err(reason) = available()? {
+            say(&format!("{name}: not run: {reason}"));
+            return Ok(());
+        }
+        let mut context = Context::start(kind).await?;
+        let browser = Browser::start(&context.server.base()).await?;
+        let mut outcome = journey(&mut context, &browser).await;
+        if outcome.is_ok() {
+            outcome = context.finish().await;
+        } else {
+            browser.picture(&format!("broken-{name}")).await.unwrap_or_default();
+            say(&format!(
+                "--- last words of tnld in {name} on {kind:?} ---\n{}",
+                context.server.last_words()
+            ));
+        }
+        outcome
+    });
+}
+
 /// Runs a test on one database, if that is asked for, and leaves the start of the program to it.
 ///
 /// # Panics
@@ -168,6 +200,36 @@ macro_rules! journey {
             #[test]
             fn postgres() {
                 $crate::run_on($crate::Kind::Postgres, stringify!($name), journey);
+            }
+        }
+    };
+}
+
+/// Writes one journey in the browser and makes two tests of it: `name::sqlite` and `name::postgres`. The name
+/// begins with `browser`: by it the runner knows that the journey wants the machine to itself.
+///
+/// The body is that of an async function over `ctx: &mut Context` and `browser: &Browser`.
+#[macro_export]
+macro_rules! browser_journey {
+    ($(#[$meta:meta])* async fn $name:ident($ctx:ident, $browser:ident) $body:block) => {
+        $(#[$meta])*
+        mod $name {
+            #[allow(unused_imports, reason = "a short journey may need nothing of its file")]
+            use super::*;
+
+            async fn journey(
+                $ctx: &mut $crate::Context,
+                $browser: &$crate::Browser,
+            ) -> ::anyhow::Result<()> $body
+
+            #[test]
+            fn sqlite() {
+                $crate::run_in_browser($crate::Kind::Sqlite, stringify!($name), journey);
+            }
+
+            #[test]
+            fn postgres() {
+                $crate::run_in_browser($crate::Kind::Postgres, stringify!($name), journey);
             }
         }
     };

@@ -30,7 +30,7 @@ pub mod when;
 pub use api::{Api, Reply};
 pub use browser::Browser;
 pub use case::Case;
-pub use context::{Context, PASSWORD, agency_address, on, run_on};
+pub use context::{Context, PASSWORD, agency_address, on, run_in_browser, run_on};
 pub use databases::{Kind, TestDatabase};
 pub use server::{Server, Settings};
 pub use smtp::{Behaviour, Mail, SmtpSink, Step};

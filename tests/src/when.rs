@@ -51,3 +51,22 @@ pub fn printed(day: NaiveDate) -> String {
 pub fn is_weekend(day: NaiveDate) -> bool {
     matches!(day.weekday(), Weekday::Sat | Weekday::Sun)
 }
+
+/// A moment so many minutes before now as a person types it on a page; a little ahead for a negative number,
+/// for pages count in whole minutes.
+#[must_use]
+pub fn typed(minutes_ago: i64) -> String {
+    (now() - Duration::minutes(minutes_ago)).format("%d/%m/%Y %Hh%M").to_string()
+}
+
+/// A time of a day as a person types it: `20/11/2026 22h40`.
+#[must_use]
+pub fn typed_at(day: NaiveDate, hour: u32, minute: u32) -> String {
+    format!("{} {hour}h{minute:02}", printed(day))
+}
+
+/// A time of a day as pages print it: `20/11/2026 22:40`.
+#[must_use]
+pub fn printed_at(day: NaiveDate, hour: u32, minute: u32) -> String {
+    format!("{} {hour:02}:{minute:02}", printed(day))
+}

@@ -4,6 +4,7 @@ mod axe;
 mod driver;
 mod form;
 mod page;
+mod walk;
 mod weight;
 
 pub use driver::{Browser, available};

@@ -1,73 +1,42 @@
 //! The boiler explosion in the browser: declared, confirmed and carried to its end on the pages alone.
 
-use std::io::Write as _;
-
-use anyhow::{Context as _, Result, ensure};
-use chrono::Duration;
-use journeys::browser::available;
+use anyhow::{Result, ensure};
 use journeys::people::{self, MILL, MILL_TAX_CODE, RACH_GIA};
-use journeys::server::{User, tnld};
+use journeys::server::tnld;
 use journeys::told::{of_commune, of_province};
-use journeys::{Browser, Context, Kind, PASSWORD, on, when};
+use journeys::when::{self, typed};
+use journeys::{Browser, browser_journey};
 
-#[test]
-fn sqlite() {
-    on(Kind::Sqlite, "browser_boiler", whole_road);
-}
+use chrono::Duration;
 
-#[test]
-fn postgres() {
-    on(Kind::Postgres, "browser_boiler", whole_road);
-}
-
-async fn whole_road(kind: Kind) -> Result<()> {
-    if let Err(reason) = available()? {
-        writeln!(std::io::stderr(), "not run: {reason}")?;
-        return Ok(());
+browser_journey! {
+    /// Declared, confirmed by three officers, investigated, announced, followed up, closed.
+    async fn browser_boiler(ctx, browser) {
+        for user in [people::safety_officer(), people::inspector(), people::director()] {
+            ctx.add_user(user).await?;
+        }
+        browser.become_user(&people::safety_officer()).await?;
+        let case = declare(browser).await?;
+        let mails = ctx
+            .told(&[
+                of_province("labour_authority_province"),
+                of_commune("police_first_notice", RACH_GIA),
+                of_province("police_province"),
+                of_commune("commune_pc", RACH_GIA),
+            ])
+            .await?;
+        for (mail, name) in mails.iter().take(3).zip(["Võ Thị Lan", "Trần Văn Hải", "Hồ Minh Đức"]) {
+            browser.confirm(&ctx.confirmation(mail)?, name, "Ca trực 24/7").await?;
+        }
+        investigate(browser, &case).await?;
+        ctx.told(&[of_province("health_authority_province"), of_province("union_province")]).await?;
+        announce(browser, &case).await?;
+        follow_up(browser, &case).await?;
+        look_at_every_section(browser, &case).await?;
+        let verified = tnld(ctx.server.settings(), &["verify"])?;
+        ensure!(verified.success, "tnld verify: {}{}", verified.stdout, verified.stderr);
+        Ok(())
     }
-    let context = Context::start(kind).await?;
-    for user in [people::safety_officer(), people::inspector(), people::director()] {
-        context.add_user(user).await?;
-    }
-    let browser = Browser::start(&context.server.base()).await?;
-    let outcome = walk(&context, &browser).await;
-    if outcome.is_err() {
-        browser.picture("broken").await.unwrap_or_default();
-    }
-    outcome.with_context(|| format!("the log of the program:\n{}", context.server.log()))
-}
-
-async fn walk(context: &Context, browser: &Browser) -> Result<()> {
-    sign_in(browser, &people::safety_officer()).await?;
-    let case = declare(browser).await?;
-    let mails = context
-        .told(&[
-            of_province("labour_authority_province"),
-            of_commune("police_first_notice", RACH_GIA),
-            of_province("police_province"),
-            of_commune("commune_pc", RACH_GIA),
-        ])
-        .await?;
-    for (mail, name) in mails.iter().take(3).zip(["Võ Thị Lan", "Trần Văn Hải", "Hồ Minh Đức"]) {
-        confirm(browser, &context.confirmation(mail)?, name).await?;
-    }
-    investigate(browser, &case).await?;
-    context.told(&[of_province("health_authority_province"), of_province("union_province")]).await?;
-    announce(browser, &case).await?;
-    follow_up(browser, &case).await?;
-    look_at_every_section(browser, &case).await?;
-    let verified = tnld(context.server.settings(), &["verify"])?;
-    ensure!(verified.success, "tnld verify: {}{}", verified.stdout, verified.stderr);
-    Ok(())
-}
-
-async fn sign_in(browser: &Browser, user: &User) -> Result<()> {
-    browser.sign_in(&user.login, PASSWORD).await
-}
-
-/// A time of now as a person types it; a little ahead, for pages count in whole minutes.
-fn typed(minutes: i64) -> String {
-    (when::now() + Duration::minutes(minutes)).format("%d/%m/%Y %Hh%M").to_string()
 }
 
 fn day(days: i64) -> String {
@@ -76,98 +45,88 @@ fn day(days: i64) -> String {
 
 /// Every field of PL III, step by step, the answers checked, the receipt read. Returns the case's page.
 async fn declare(browser: &Browser) -> Result<String> {
-    browser.open("/khai-bao").await?;
-    browser.inspect("declaration-start").await?;
-    browser.follow(&browser.find("main form .govuk-button--start").await?).await?;
-    step(
-        browser,
-        "co-so",
-        &[
-            ("accident.employer.name", MILL),
-            ("accident.employer.tax_code", MILL_TAX_CODE),
-            ("accident.employer.address", "12 Nguyễn Trung Trực"),
-            ("accident.employer.commune_code", RACH_GIA),
-            ("accident.employer.phone", "0297 386 1234"),
-            ("accident.employer.fax", "0297 386 1235"),
-            ("accident.employer.email", "vanphong@phuthinh.example.vn"),
-            ("accident.employer.superior_body", "Tổng công ty Lương thực miền Nam"),
-            ("accident.employer.industry.code", "1061"),
-            ("accident.employer.industry.text", "Xay xát lúa gạo"),
-            ("accident.employer.workers", "64"),
-        ],
-    )
-    .await?;
-    step(
-        browser,
-        "thoi-gian-noi-xay-ra",
-        &[
-            ("accident.occurred.at", &typed(-40)),
-            ("declaration.known_at", &typed(-35)),
-            ("accident.place.commune_code", RACH_GIA),
-            ("accident.place.address", "Khu phố 3"),
-            ("accident.place.spot", "Nhà nồi hơi"),
-            ("accident.sector", "general"),
-            ("accident.technical_incident", "true"),
-        ],
-    )
-    .await?;
-    step(
-        browser,
-        "dien-bien",
-        &[
-            ("accident.course.place", "Nhà nồi hơi"),
-            ("accident.course.activity", "Đốt lò, tăng áp"),
-            ("accident.course.object", "Nồi hơi 2 tấn/giờ"),
-            ("accident.course.hazard", "Van an toàn bị kẹt"),
-            ("accident.course.event", "Nồi hơi nổ, làm sập mái che"),
-        ],
-    )
-    .await?;
+    browser.begin("/khai-bao", "declaration").await?;
+    browser
+        .step(
+            "declaration",
+            "co-so",
+            &[
+                ("accident.employer.name", MILL),
+                ("accident.employer.tax_code", MILL_TAX_CODE),
+                ("accident.employer.address", "12 Nguyễn Trung Trực"),
+                ("accident.employer.commune_code", RACH_GIA),
+                ("accident.employer.phone", "0297 386 1234"),
+                ("accident.employer.fax", "0297 386 1235"),
+                ("accident.employer.email", "vanphong@phuthinh.example.vn"),
+                ("accident.employer.superior_body", "Tổng công ty Lương thực miền Nam"),
+                ("accident.employer.industry.code", "1061"),
+                ("accident.employer.industry.text", "Xay xát lúa gạo"),
+                ("accident.employer.workers", "64"),
+            ],
+        )
+        .await?;
+    browser
+        .step(
+            "declaration",
+            "thoi-gian-noi-xay-ra",
+            &[
+                ("accident.occurred.at", &typed(40)),
+                ("declaration.known_at", &typed(35)),
+                ("accident.place.commune_code", RACH_GIA),
+                ("accident.place.address", "Khu phố 3"),
+                ("accident.place.spot", "Nhà nồi hơi"),
+                ("accident.sector", "general"),
+                ("accident.technical_incident", "true"),
+            ],
+        )
+        .await?;
+    browser
+        .step(
+            "declaration",
+            "dien-bien",
+            &[
+                ("accident.course.place", "Nhà nồi hơi"),
+                ("accident.course.activity", "Đốt lò, tăng áp"),
+                ("accident.course.object", "Nồi hơi 2 tấn/giờ"),
+                ("accident.course.hazard", "Van an toàn bị kẹt"),
+                ("accident.course.event", "Nồi hơi nổ, làm sập mái che"),
+            ],
+        )
+        .await?;
     victims(browser).await?;
-    step(
-        browser,
-        "hien-truong",
-        &[
-            ("declaration.first_aid", "Sơ cứu tại chỗ, gọi 115"),
-            ("declaration.scene_kept", "true"),
-            ("declaration.scene_note", "Đã căng dây, cử người canh"),
-            ("declaration.reservations", "Chờ giám định nồi hơi"),
-        ],
-    )
-    .await?;
-    step(
-        browser,
-        "nguoi-khai-bao",
-        &[
-            ("declaration.contact_name", "Trần Văn Phúc"),
-            ("declaration.contact_phone", "0913 000 111"),
-            ("declaration.signer_name", "Trần Văn Phúc"),
-            ("declaration.signer_position", "Giám đốc"),
-            ("declaration.document_number", "05/KB"),
-            ("declaration.document_place", "Rạch Giá"),
-            ("declaration.document_date", &day(0)),
-        ],
-    )
-    .await?;
-    for told in [MILL, "Phường Rạch Giá", "Nguyễn Văn Tám", "Danh Út", "Van an toàn bị kẹt", "Trần Văn Phúc"]
-    {
-        browser.sees(told).await?;
-    }
-    browser.inspect("declaration-check").await?;
-    browser.go_on().await?;
-    browser.sees("TNLĐ-91-").await?;
-    browser.inspect("declaration-receipt").await?;
-    let link = browser.find("main a[href^=\"/vu/\"]").await?.attr("href").await?;
-    link.context("the receipt leads nowhere")
-}
-
-/// Answers one step of the declaration, looks at it filled in, and goes on.
-async fn step(browser: &Browser, slug: &str, answers: &[(&str, &str)]) -> Result<()> {
-    let path = browser.path().await?;
-    ensure!(path.split('#').next().is_some_and(|page| page.ends_with(slug)), "at {path} and not at {slug}");
-    browser.answer_all(answers).await?;
-    browser.inspect(&format!("declaration-{slug}")).await?;
-    browser.go_on().await
+    browser
+        .step(
+            "declaration",
+            "hien-truong",
+            &[
+                ("declaration.first_aid", "Sơ cứu tại chỗ, gọi 115"),
+                ("declaration.scene_kept", "true"),
+                ("declaration.scene_note", "Đã căng dây, cử người canh"),
+                ("declaration.reservations", "Chờ giám định nồi hơi"),
+            ],
+        )
+        .await?;
+    browser
+        .step(
+            "declaration",
+            "nguoi-khai-bao",
+            &[
+                ("declaration.contact_name", "Trần Văn Phúc"),
+                ("declaration.contact_phone", "0913 000 111"),
+                ("declaration.signer_name", "Trần Văn Phúc"),
+                ("declaration.signer_position", "Giám đốc"),
+                ("declaration.document_number", "05/KB"),
+                ("declaration.document_place", "Rạch Giá"),
+                ("declaration.document_date", &day(0)),
+            ],
+        )
+        .await?;
+    browser
+        .send(
+            "declaration",
+            &[MILL, "Phường Rạch Giá", "Nguyễn Văn Tám", "Danh Út", "Van an toàn bị kẹt", "Trần Văn Phúc"],
+        )
+        .await
 }
 
 async fn victims(browser: &Browser) -> Result<()> {
@@ -201,53 +160,23 @@ async fn victims(browser: &Browser) -> Result<()> {
             None => browser.answer(&field("death"), "scene").await?,
         }
     }
-    step(browser, "nan-nhan", &[("accident.casualties.dead", "1"), ("accident.casualties.serious", "2")])
-        .await
-}
-
-/// An officer opens the link of a mail and confirms by name.
-async fn confirm(browser: &Browser, path: &str, name: &str) -> Result<()> {
-    browser.driver.delete_all_cookies().await?;
-    browser.open(path).await?;
-    browser.inspect("confirmation").await?;
-    browser.answer_all(&[("name", name), ("unit", "Ca trực 24/7")]).await?;
-    browser.go_on().await?;
-    browser.sees(name).await?;
-    browser.sees("Ca trực 24/7").await?;
-    browser.inspect("confirmation-done").await
-}
-
-/// Opens the page of a command from the case, answers it, and demands this stage afterwards.
-async fn command(
-    browser: &Browser,
-    case: &str,
-    command: &str,
-    answers: &[(&str, &str)],
-    then: &str,
-) -> Result<()> {
-    browser.open(case).await?;
-    let page = format!("{case}/{command}");
-    browser.find(&format!("a[href=\"{page}\"]")).await.context("the case does not offer it")?;
-    browser.open(&page).await?;
-    browser.answer_all(answers).await?;
-    browser.inspect(&format!("command-{}", command.replace('_', "-"))).await?;
-    browser.go_on().await.with_context(|| command.to_owned())?;
-    browser.sees(then).await.with_context(|| format!("after {command}"))
+    let counts = [("accident.casualties.dead", "1"), ("accident.casualties.serious", "2")];
+    browser.step("declaration", "nan-nhan", &counts).await
 }
 
 async fn investigate(browser: &Browser, case: &str) -> Result<()> {
-    sign_in(browser, &people::inspector()).await?;
+    browser.become_user(&people::inspector()).await?;
     browser.open("/vu").await?;
     browser.sees(MILL).await?;
     browser.inspect("case-list").await?;
     browser.open(case).await?;
     browser.inspect("case-declared").await?;
-    command(browser, case, "accept_report", &[("note", "Đã nhận đủ hồ sơ")], "Đã khai báo").await?;
-    let arrived = [("at", typed(1)), ("by", "Tổ công tác".to_owned())];
+    browser.command(case, "accept_report", &[("note", "Đã nhận đủ hồ sơ")], "Đã khai báo").await?;
+    let arrived = [("at", typed(-1)), ("by", "Tổ công tác".to_owned())];
     let arrived: Vec<_> = arrived.iter().map(|(name, value)| (*name, value.as_str())).collect();
-    command(browser, case, "reach_scene", &arrived, "Đã khai báo").await?;
+    browser.command(case, "reach_scene", &arrived, "Đã khai báo").await?;
 
-    sign_in(browser, &people::director()).await?;
+    browser.become_user(&people::director()).await?;
     browser.open(&format!("{case}/found_team")).await?;
     browser.press_doing("add:members").await?;
     browser
@@ -274,90 +203,90 @@ async fn investigate(browser: &Browser, case: &str) -> Result<()> {
     browser.go_on().await?;
     browser.sees("Đang điều tra").await?;
 
-    sign_in(browser, &people::inspector()).await?;
-    command(
-        browser,
-        case,
-        "add_recommendation",
-        &[
-            ("content", "Kiểm định lại toàn bộ nồi hơi"),
-            ("owner_kind", "employer"),
-            ("owner", MILL),
-            ("due", &day(60)),
-            ("proof", "Biên bản kiểm định"),
-        ],
-        "Đang điều tra",
-    )
-    .await?;
-    command(
-        browser,
-        case,
-        "conclude",
-        &[
-            ("minutes_number", "05/BB-ĐTTNLĐ"),
-            ("course", "Nồi hơi số 2 nổ khi áp suất vượt mức."),
-            ("fault", "employer"),
-            ("cause", "1"),
-            ("cause_detail", "Van an toàn không được kiểm định"),
-            ("conclusion", "tnld"),
-            ("responsibility", "Người sử dụng lao động không kiểm định nồi hơi"),
-            ("damage.lost_days", "90"),
-            ("damage.medical", "45.000.000"),
-        ],
-        "Đã kết luận",
-    )
-    .await
+    browser.become_user(&people::inspector()).await?;
+    browser
+        .command(
+            case,
+            "add_recommendation",
+            &[
+                ("content", "Kiểm định lại toàn bộ nồi hơi"),
+                ("owner_kind", "employer"),
+                ("owner", MILL),
+                ("due", &day(60)),
+                ("proof", "Biên bản kiểm định"),
+            ],
+            "Đang điều tra",
+        )
+        .await?;
+    browser
+        .command(
+            case,
+            "conclude",
+            &[
+                ("minutes_number", "05/BB-ĐTTNLĐ"),
+                ("course", "Nồi hơi số 2 nổ khi áp suất vượt mức."),
+                ("fault", "employer"),
+                ("cause", "1"),
+                ("cause_detail", "Van an toàn không được kiểm định"),
+                ("conclusion", "tnld"),
+                ("responsibility", "Người sử dụng lao động không kiểm định nồi hơi"),
+                ("damage.lost_days", "90"),
+                ("damage.medical", "45.000.000"),
+            ],
+            "Đã kết luận",
+        )
+        .await
 }
 
 async fn announce(browser: &Browser, case: &str) -> Result<()> {
-    let held = typed(1);
-    command(
-        browser,
-        case,
-        "hold_announcement",
-        &[
-            ("held_at", &held),
-            ("place", "Trụ sở công ty"),
-            ("chair", "Phạm Quốc Việt"),
-            ("attendance.0.group", "team"),
-            ("attendance.0.name", "Phạm Quốc Việt"),
-            ("attendance.0.present", "true"),
-            ("attendance.1.group", "victim_or_relatives"),
-            ("attendance.1.name", "Nguyễn Thị Bảy"),
-            ("attendance.1.present", "false"),
-            ("attendance.1.note", "Có giấy báo vắng"),
-        ],
-        "Đã công bố",
-    )
-    .await?;
-    command(
-        browser,
-        case,
-        "issue_minutes",
-        &[
-            ("number", "05/BB-ĐTTNLĐ"),
-            ("date", &day(0)),
-            ("sent_to[]", "Công an tỉnh An Giang"),
-            ("sent_at", &held),
-        ],
-        "Theo dõi kiến nghị",
-    )
-    .await
+    let held = typed(-1);
+    browser
+        .command(
+            case,
+            "hold_announcement",
+            &[
+                ("held_at", &held),
+                ("place", "Trụ sở công ty"),
+                ("chair", "Phạm Quốc Việt"),
+                ("attendance.0.group", "team"),
+                ("attendance.0.name", "Phạm Quốc Việt"),
+                ("attendance.0.present", "true"),
+                ("attendance.1.group", "victim_or_relatives"),
+                ("attendance.1.name", "Nguyễn Thị Bảy"),
+                ("attendance.1.present", "false"),
+                ("attendance.1.note", "Có giấy báo vắng"),
+            ],
+            "Đã công bố",
+        )
+        .await?;
+    browser
+        .command(
+            case,
+            "issue_minutes",
+            &[
+                ("number", "05/BB-ĐTTNLĐ"),
+                ("date", &day(0)),
+                ("sent_to[]", "Công an tỉnh An Giang"),
+                ("sent_at", &held),
+            ],
+            "Theo dõi kiến nghị",
+        )
+        .await
 }
 
 async fn follow_up(browser: &Browser, case: &str) -> Result<()> {
-    sign_in(browser, &people::safety_officer()).await?;
-    command(
-        browser,
-        case,
-        "report_recommendation",
-        &[("text", "Đã kiểm định cả ba nồi hơi"), ("evidence", "BB số 12/KĐ"), ("done", "true")],
-        "Theo dõi kiến nghị",
-    )
-    .await?;
-    sign_in(browser, &people::inspector()).await?;
-    command(browser, case, "verify_recommendation", &[("accepted", "true")], "Theo dõi kiến nghị").await?;
-    command(browser, case, "close", &[("note", "Đủ hồ sơ")], "Đã kết thúc").await
+    browser.become_user(&people::safety_officer()).await?;
+    browser
+        .command(
+            case,
+            "report_recommendation",
+            &[("text", "Đã kiểm định cả ba nồi hơi"), ("evidence", "BB số 12/KĐ"), ("done", "true")],
+            "Theo dõi kiến nghị",
+        )
+        .await?;
+    browser.become_user(&people::inspector()).await?;
+    browser.command(case, "verify_recommendation", &[("accepted", "true")], "Theo dõi kiến nghị").await?;
+    browser.command(case, "close", &[("note", "Đủ hồ sơ")], "Đã kết thúc").await
 }
 
 /// Every section of the closed case, with what must stand there.
@@ -371,9 +300,7 @@ async fn look_at_every_section(browser: &Browser, case: &str) -> Result<()> {
         ("kien-nghi", "Kiểm định lại toàn bộ nồi hơi"),
         ("dong-thoi-gian", "Hồ Minh Đức"),
     ] {
-        browser.open(&format!("{case}?muc={section}")).await?;
-        browser.sees(told).await.with_context(|| section.to_owned())?;
-        browser.inspect(&format!("case-{section}")).await?;
+        browser.read_section(case, section, &[told], "case").await?;
     }
     Ok(())
 }

@@ -12,6 +12,7 @@ mod dismiss;
 mod extend;
 mod facts_of_reports;
 mod found_team;
+mod late_entry;
 mod merge;
 mod own_words;
 mod police;
@@ -21,6 +22,7 @@ mod report_care;
 mod scene;
 
 pub use confirm::confirm_reporter;
+pub use late_entry::late_entry;
 
 use super::circumstances::Circumstances;
 use super::command::{Command, CommandKind};

@@ -29,7 +29,7 @@ pub use clock::{ClockBegin, clock_begin, first_receipt};
 pub use command::{Command, CommandKind, Extend, FoundTeam, NewCompensation, NewRecommendation};
 pub use compensation::{Compensation, CompensationKind, RecipientKind, Unpaid, paid_for_the_dead};
 pub use deadlines::{CaseDeadline, deadlines};
-pub use decide::{Decision, Warning, confirm_reporter, decide, open};
+pub use decide::{Decision, Warning, confirm_reporter, decide, late_entry, open};
 pub use duties::duties;
 pub use event::{Classified, ConditionChange, Event, PAYLOAD_VERSION, PoliceDecision, TakenClock};
 pub use evolve::{evolve, fold};

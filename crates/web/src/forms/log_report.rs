@@ -64,6 +64,8 @@ pub const LOGGED_REPORT: Form = Form {
                 Item::Field(a::COURSE_HAZARD),
                 Item::Field(a::COURSE_EVENT),
                 Item::Field(Field::new("declaration.known_at", Kind::Instant)),
+                Item::Field(Field::new("declaration.first_aid", Kind::Area)),
+                Item::Field(Field::new("declaration.scene_kept", Kind::YesNo)),
             ],
         },
         Step {

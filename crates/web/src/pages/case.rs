@@ -12,15 +12,16 @@ use crate::views::{
 };
 use askama::Template;
 use casework::cases::CaseView;
-use domain::access::{Action, Relation, granted};
+use domain::access::{Action, Actor, Relation, granted};
 use domain::case::{CaseDeadline, CommandKind, StageKind, action_of, article};
 use domain::ids::CaseId;
-use domain::law::Moment;
-use domain::time::{human_date, human_datetime};
+use domain::law::{DeadlineKind, Moment};
+use domain::time::{Instant, human_date, human_datetime};
 use domain::words::{Lang, TeamLevel};
 use tnld_http::Fault;
 
 mod facts;
+mod filings;
 mod investigation;
 
 pub(crate) use facts::summary_of;
@@ -74,6 +75,8 @@ pub(crate) struct CasePage {
     pub(crate) provisional: bool,
     pub(crate) level: String,
     pub(crate) subtitle: String,
+    /// What the last command left to be known.
+    pub(crate) notes: Vec<String>,
     pub(crate) clock: Option<DeadlineView>,
     pub(crate) next: Vec<NextView>,
     pub(crate) more: Vec<NextView>,
@@ -126,7 +129,7 @@ fn useful(command: CommandKind, view: &CaseView) -> bool {
             case.recommendations.iter().any(|r| matches!(r.state(), R::Open | R::Rejected))
         }
         CommandKind::VerifyRecommendation => case.recommendations.iter().any(|r| r.state() == R::Reported),
-        CommandKind::ReachScene => case.scene_reached_at.is_none(),
+        CommandKind::ReachScene => case.scene_reached_at.is_none() && hurries(case.level()),
         CommandKind::ChangeCondition | CommandKind::RecordCompensation => !case.victims.is_empty(),
         CommandKind::Close => case.stage.kind() != StageKind::Declared || !needs_team(case.level()),
         CommandKind::Assign => case.assigned.is_none() || case.stage.kind() != StageKind::Closed,
@@ -140,6 +143,22 @@ fn needs_team(level: TeamLevel) -> bool {
     matches!(level, TeamLevel::Province | TeamLevel::Establishment)
 }
 
+/// Somebody of the department has to be at the scene within two hours.
+fn hurries(level: TeamLevel) -> bool {
+    matches!(level, TeamLevel::Province | TeamLevel::Central)
+}
+
+/// A term as shown; of several rounds each term says whose it was, and a round that ended is not called done.
+fn term(view: &CaseView, d: &CaseDeadline, now: Instant, lang: Lang) -> DeadlineView {
+    let rounds = &view.case.past_rounds;
+    let shown = DeadlineView::new(d, now, lang);
+    if rounds.is_empty() || d.term.kind != DeadlineKind::Investigation {
+        return shown;
+    }
+    let past = rounds.iter().find(|r| r.team.round.to_string() == d.reference);
+    shown.of_round(&d.reference, past.map(|r| r.ended_at), lang)
+}
+
 /// The open term that ends first.
 fn next_term(view: &CaseView) -> Option<&CaseDeadline> {
     let end = |d: &&CaseDeadline| match d.term.due {
@@ -149,7 +168,7 @@ fn next_term(view: &CaseView) -> Option<&CaseDeadline> {
     view.deadlines.iter().filter(|d| d.open()).min_by_key(end)
 }
 
-fn actions(view: &CaseView, id: CaseId, lang: Lang) -> (Vec<NextView>, Vec<NextView>) {
+fn actions(view: &CaseView, actor: &Actor, id: CaseId, lang: Lang) -> (Vec<NextView>, Vec<NextView>) {
     let mut open: Vec<CommandKind> =
         view.allowed.iter().copied().filter(|c| of_command(*c).is_some() && useful(*c, view)).collect();
     open.sort_by_key(|c| order(*c));
@@ -159,7 +178,7 @@ fn actions(view: &CaseView, id: CaseId, lang: Lang) -> (Vec<NextView>, Vec<NextV
         let does = crate::messages::t(lang, &format!("form.{key}.does"));
         NextView { href: format!("/vu/{id}/{key}"), title, does, article: article(c) }
     });
-    let mut cards: Vec<NextView> = cards.collect();
+    let mut cards: Vec<NextView> = filings::filings(view, actor, lang).into_iter().chain(cards).collect();
     let rest = cards.split_off(cards.len().min(3));
     (cards, rest)
 }
@@ -173,13 +192,13 @@ pub(crate) async fn show(p: Page) -> Answer {
     let case = &view.case;
     let now = p.app.now();
     let deadlines: Vec<DeadlineView> =
-        view.deadlines.iter().map(|d| DeadlineView::new(d, now, lang)).collect();
-    let clock = next_term(&view).map(|d| DeadlineView::new(d, now, lang));
-    let (next, more) = actions(&view, id, lang);
+        view.deadlines.iter().map(|d| term(&view, d, now, lang)).collect();
+    let clock = next_term(&view).map(|d| term(&view, d, now, lang));
+    let (next, more) = actions(&view, p.actor(), id, lang);
     let tabs = TABS
         .iter()
         .filter(|t| **t != "bao-tin" || view.sees_alerts)
-        .map(|t| (format!("/vu/{id}?muc={t}"), p.t(&format!("case.tab.{t}")), *t == tab))
+        .map(|t| (format!("/vu/{id}?muc={t}#muc"), p.t(&format!("case.tab.{t}")), *t == tab))
         .collect();
     let blocks = match tab.as_str() {
         "tong-quan" => facts::overview(&view, lang),
@@ -196,6 +215,7 @@ pub(crate) async fn show(p: Page) -> Answer {
         provisional: case.classified.as_ref().is_none_or(|c| c.provisional),
         level: first_upper(case.level().label(lang)),
         subtitle: summary_of(&view, lang),
+        notes: super::note::read(&p, asked.get("luu-y")).await?,
         clock,
         next,
         more,
@@ -248,7 +268,7 @@ async fn alerts(p: &Page, id: CaseId) -> Result<Vec<AlertRowView>, Fault> {
 
 async fn timeline(p: &Page, id: CaseId) -> Result<Vec<EntryView>, Fault> {
     let found = casework::cases::timeline(&p.app, p.context(Action::ReadCase)?, id).await?;
-    Ok(found.iter().rev().map(|e| entry(e, p.lang())).collect())
+    Ok(found.iter().rev().map(|e| entry(e, p.app.law(), p.lang())).collect())
 }
 
 /// Other cases that may be the same accident; only the department compares.

@@ -4,7 +4,7 @@ use super::case::summary_of;
 use super::form_page::{FormPage, communes, given, joined};
 use super::page::{Answer, Page};
 use super::posted::{Posted, query};
-use super::{dispatch, input, prefill};
+use super::{dispatch, input, note, prefill};
 use crate::form::{Form, FormView, Given, Values, commune_label};
 use crate::forms::words::first_upper;
 use crate::forms::{MERGE, of_command};
@@ -244,7 +244,11 @@ pub(crate) async fn submit(p: Page, posted: Posted) -> Answer {
     ctx.if_match = posted.version;
     ctx.idempotency = input::key(&p, form, &posted.values, posted.key.as_deref());
     match dispatch::execute(&p.app, ctx, id, command, order).await {
-        Ok(_) => p.see_other(format!("/vu/{id}?muc=dong-thoi-gian")),
+        Ok(outcome) => {
+            let note = note::keep(&p, &outcome.warnings).await?;
+            let note = note.map(|n| format!("&luu-y={n}")).unwrap_or_default();
+            p.see_other(format!("/vu/{id}?muc=dong-thoi-gian{note}"))
+        }
         Err(Failure::Stale { changes, .. }) => {
             let lines = changes.iter().map(|c| changed(&p, c)).collect();
             let shown = page(&p, id, command, form, &view, &posted.values, &[], &given, lines);

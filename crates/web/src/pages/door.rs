@@ -12,7 +12,6 @@ use casework::reports::{FiledBy, file_commune_notice, file_commune_record, file_
 use casework::{Context, Failure};
 use domain::access::Action;
 use domain::value::FieldError;
-use domain::words::ReportKind;
 use tnld_http::Fault;
 use tnld_http::dto::{CommuneNoticeInput, CommuneRecordInput, DeclarationInput, Filing, LoggedReportInput};
 
@@ -98,16 +97,6 @@ impl Door {
             Self::CommuneRecord => Action::FileCommuneRecord,
             Self::LoggedReport => Action::LogReport,
             Self::Completion => Action::CompleteNotice,
-        }
-    }
-
-    /// Kind of the report in words of the receipt.
-    pub(crate) fn kind(self) -> ReportKind {
-        match self {
-            Self::Declaration | Self::Completion => ReportKind::Declaration,
-            Self::CommuneNotice => ReportKind::CommuneNotice,
-            Self::CommuneRecord => ReportKind::CommuneRecord,
-            Self::LoggedReport => ReportKind::Tip,
         }
     }
 

@@ -5,19 +5,23 @@ use super::door::Door;
 use super::form_page::{CheckPage, FormPage, communes, given, joined};
 use super::page::{Answer, Page};
 use super::posted::{Posted, query};
-use super::receipt::{Filed, Receipt};
-use super::{input, own_sites, prefill};
+use super::input;
+use super::receipt::{Filed, Receipt, Sent, told};
 use crate::form::{ErrorView, Form, FormView, Given, Values, error_anchor, error_words, id_of, pointer_name};
 use crate::frame::Frame;
 use askama::Template;
-use casework::cases::CaseQuery;
 use casework::{Failure, drafts};
 use domain::access::{Action, Denied, granted};
-use domain::ids::{CaseId, DraftId};
-use domain::time::{human_datetime, vn_datetime};
-use domain::value::FieldError;
+use domain::case::late_entry;
+use domain::ids::DraftId;
+use domain::time::{Instant, from_vn, vn_datetime};
+use domain::value::{FieldError, parse_datetime};
 use domain::words::ReportKind;
 use tnld_http::Fault;
+
+mod begin;
+
+pub(crate) use begin::{begin, begin_with, own_draft, start};
 
 /// Kind of the draft that holds a receipt.
 const RECEIPT: &str = "receipt";
@@ -35,10 +39,12 @@ pub(crate) struct FilingPage {
     saved: Option<String>,
     /// Address and words of own drafts.
     drafts: Vec<(String, String)>,
-    /// Id and words of cases with an urgent notice of ours.
+    /// Id and words of cases that this filing may continue.
     notices: Vec<(String, String)>,
     /// Id and words of own sites to choose from.
     sites: Vec<(String, String)>,
+    /// Id and words of the one that it was opened from.
+    from: Option<(String, String)>,
 }
 
 #[cfg(test)]
@@ -58,6 +64,7 @@ impl FilingPage {
             drafts: vec![("/x".to_owned(), "d".to_owned())],
             notices: vec![("0190".to_owned(), "n".to_owned())],
             sites: vec![("0191".to_owned(), "s".to_owned())],
+            from: Some(("0190".to_owned(), "n".to_owned())),
         }
     }
 }
@@ -78,133 +85,6 @@ fn admitted(p: &Page, door: Door) -> Result<(), Fault> {
     if may { Ok(()) } else { Err(Denied::Forbidden(door.action()).into()) }
 }
 
-pub(crate) async fn start(p: Page) -> Answer {
-    let door = door(&p)?;
-    if door == Door::Declaration && p.caller.session.is_none() {
-        return super::register::ways(&p);
-    }
-    admitted(&p, door)?;
-    let form = door.form();
-    let own = drafts::list(&p.app, p.context(Action::OwnDrafts)?, form.key.to_owned()).await?;
-    let drafts = own
-        .into_iter()
-        .map(|d| {
-            (
-                format!("{}/{}", door.path(), d.id),
-                draft_words(&p, &Values::from_json(&d.body), &human_datetime(d.updated_at)),
-            )
-        })
-        .collect();
-    let (notices, sites) = match door {
-        Door::Declaration => (urgent(&p).await?, own_sites::choices(&p).await?),
-        Door::CommuneNotice | Door::CommuneRecord | Door::LoggedReport | Door::Completion => {
-            (Vec::new(), Vec::new())
-        }
-    };
-    p.html(&FilingPage {
-        f: p.frame(p.t(&format!("form.{}.title", form.key))),
-        lead: Some(p.t(&format!("form.{}.lead", form.key))),
-        base: door.path().to_owned(),
-        draft: None,
-        tasks: Vec::new(),
-        saved: None,
-        drafts,
-        notices,
-        sites,
-    })
-}
-
-fn draft_words(p: &Page, values: &Values, at: &str) -> String {
-    let what = values
-        .get("accident.employer.name")
-        .or_else(|| values.get("accident.place.spot"))
-        .unwrap_or_default();
-    let words = crate::messages::tp(p.lang(), "filing.draft", &[("time", at)]);
-    if what.is_empty() { words } else { format!("{words} – {what}") }
-}
-
-/// Own cases that have an urgent notice only.
-async fn urgent(p: &Page) -> Result<Vec<(String, String)>, Fault> {
-    let query = CaseQuery { stages: vec!["reported".to_owned()], ..CaseQuery::default() };
-    let page = casework::cases::list(&p.app, p.context(Action::ListCases)?, query, None).await?;
-    let words = |row: &casework::cases::CaseSummary| format!("{} · {}", row.number, row.place_text);
-    Ok(page.items.iter().map(|row| (row.id.to_string(), words(row))).collect())
-}
-
-pub(crate) async fn begin(p: Page, posted: Posted) -> Answer {
-    let posted = posted.checked(&p)?;
-    let door = door(&p)?;
-    admitted(&p, door)?;
-    let mut values = Values::default();
-    if let Some(case) = posted.values.get("vu").and_then(|v| v.parse::<CaseId>().ok()) {
-        let view = casework::cases::read(&p.app, p.context(Action::ReadCase)?, case).await?;
-        values.set("case_id", case.to_string());
-        let notice = view.case.reports.iter().find(|r| r.report.kind == ReportKind::UrgentNotice);
-        match notice {
-            Some(notice) => {
-                let told = &notice.report;
-                let beside = told.declaration.as_ref();
-                prefill::declaration(&mut values, &told.accident, beside, told.received_at);
-            }
-            None => view.case.accident.iter().for_each(|a| prefill::accident(&mut values, a)),
-        }
-    }
-    if door == Door::Declaration
-        && let Some(site) = posted.values.get("co-so")
-    {
-        own_sites::chosen(&p, site, &mut values).await?;
-    }
-    known(&p, door, &mut values).await?;
-    begin_with(&p, values).await
-}
-
-/// Begins a draft with what is known.
-pub(crate) async fn begin_with(p: &Page, values: Values) -> Answer {
-    let door = door(p)?;
-    let kind = door.form().key.to_owned();
-    let id = drafts::save(&p.app, door.holder(p)?, None, kind, values.to_json()).await?;
-    p.see_other(format!("{}/{id}/{}", door.path(), door.form().steps[0].slug))
-}
-
-/// The draft of the full declaration that belongs to the pass of a notice.
-pub(crate) async fn own_draft(p: &Page) -> Result<Option<drafts::DraftRow>, Fault> {
-    let door = Door::Completion;
-    let own = drafts::list(&p.app, door.holder(p)?, door.form().key.to_owned()).await?;
-    Ok(own.into_iter().next())
-}
-
-/// What the system knows of whoever files.
-async fn known(p: &Page, door: Door, values: &mut Values) -> Result<(), Fault> {
-    let name = p.caller.session.as_ref().map(|s| s.display_name.clone());
-    let commune = p.actor().commune.as_ref().map(|c| c.as_str().to_owned());
-    match door {
-        Door::Declaration => {
-            if let [only] = prefill::own_enterprises(p, Action::FileDeclaration).await?.as_slice() {
-                prefill::enterprise(values, only);
-            }
-            values.set_default("declaration.signer_name", name);
-        }
-        // The notice is all that is known of who holds its code.
-        Door::Completion => {}
-        Door::CommuneNotice | Door::CommuneRecord => {
-            values.set_default("accident.place.commune_code", commune);
-            values.set_default("commune_details.tip_received_at", Some(human_datetime(p.app.now())));
-            values.set_default("_rows.accident.victims", Some("1"));
-        }
-        Door::LoggedReport => {
-            values.set_default("accident.place.commune_code", commune);
-            values.set_default("received_at", Some(human_datetime(p.app.now())));
-        }
-    }
-    // Codes are shown with their names.
-    for field in ["accident.place.commune_code", "accident.employer.commune_code"] {
-        if let Some(label) = values.get(field).and_then(|c| crate::form::commune_label(c, p.today())) {
-            values.set(field, label);
-        }
-    }
-    Ok(())
-}
-
 async fn load(p: &Page, door: Door) -> Result<(DraftId, Values, String), Fault> {
     let id: DraftId = p.id("draft")?;
     let row = drafts::read(&p.app, door.holder(p)?, id).await?;
@@ -219,7 +99,18 @@ async fn load(p: &Page, door: Door) -> Result<(DraftId, Values, String), Fault> 
 fn errors(p: &Page, door: Door, values: &Values, given: &mut Given) -> Vec<FieldError> {
     let mut values = values.clone();
     let unclear = communes(door.form(), &mut values, given);
-    joined(unclear, door.read(p, &values).err().unwrap_or_default())
+    let found = joined(unclear, door.read(p, &values).err().unwrap_or_default());
+    joined(found, late(p, door, &values).into_iter().collect())
+}
+
+/// The reason for a late entry is asked for where the time is typed, not at the end.
+fn late(p: &Page, door: Door, values: &Values) -> Option<FieldError> {
+    match door {
+        Door::LoggedReport => {}
+        Door::Declaration | Door::Completion | Door::CommuneNotice | Door::CommuneRecord => return None,
+    }
+    let received_at = from_vn(parse_datetime(values.get("received_at")?).ok()?);
+    late_entry(received_at, p.app.now(), values.get("late_entry_reason"))
 }
 
 fn of_step(form: &Form, step: usize, errors: &[FieldError]) -> Vec<FieldError> {
@@ -264,6 +155,7 @@ pub(crate) async fn sections_of(p: Page) -> Answer {
         drafts: Vec::new(),
         notices: Vec::new(),
         sites: Vec::new(),
+        from: None,
     })
 }
 
@@ -399,9 +291,11 @@ pub(crate) async fn send(p: Page, posted: Posted) -> Answer {
     let mut ctx = p.context(door.action())?;
     // The draft is the key: however often it is sent, it is filed once.
     ctx.idempotency = input::key(&p, door.form(), &values, Some(&id.to_string()));
+    let logged = (door == Door::LoggedReport).then_some(filing.report.received_at);
+    let kind = filing.report.kind;
     match door.file(&p, ctx, filing).await {
         Ok(filed) => {
-            let body = serde_json::json!({ "filed": filed, "kind": door.kind() });
+            let body = serde_json::json!({ "filed": filed, "kind": kind, "logged": logged });
             drafts::save(&p.app, door.holder(&p)?, Some(id), RECEIPT.to_owned(), body).await?;
             p.see_other(format!("{}/{id}", door.receipts()))
         }
@@ -435,5 +329,8 @@ pub(crate) async fn receipt(p: Page) -> Answer {
     let bad = |e: serde_json::Error| Fault::Failure(Failure::Internal(format!("receipt: {e}")));
     let filed: Filed = serde_json::from_value(row.body["filed"].clone()).map_err(bad)?;
     let kind: ReportKind = serde_json::from_value(row.body["kind"].clone()).map_err(bad)?;
-    p.html(&Receipt::new(&p, kind, &filed.with_code(&p).await?))
+    let logged: Option<Instant> = serde_json::from_value(row.body["logged"].clone()).map_err(bad)?;
+    let filed = filed.with_code(&p).await?;
+    let told = told(&p, &filed).await?;
+    p.html(&Receipt::new(&p, Sent { kind, filed: &filed, logged, told }))
 }

@@ -17,6 +17,7 @@ pub(crate) mod health;
 mod input;
 pub(crate) mod mailbox;
 pub(crate) mod my_notice;
+mod note;
 mod own_sites;
 mod page;
 pub(crate) mod performance;

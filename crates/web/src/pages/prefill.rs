@@ -5,7 +5,9 @@ use crate::form::{Values, commune_label};
 use casework::directory::EnterpriseRow;
 use casework::notices::NoticeReport;
 use domain::access::Action;
-use domain::case::{AccidentStatement, CodedWord, DeclarationDetails, VictimStatement};
+use domain::case::{
+    AccidentStatement, CodedWord, DeclarationDetails, ReceivingBody, Report, VictimStatement,
+};
 use domain::time::{Instant, human_date, human_datetime};
 use domain::value::OccurredAt;
 use domain::words::Lang;
@@ -148,7 +150,7 @@ pub(crate) fn declaration(
     received_at: Instant,
 ) {
     accident(values, told);
-    values.retain(|n| !(n.starts_with("accident.victims.") && n.ends_with(".id")));
+    people_anew(values);
     beside.iter().for_each(|d| details(values, d));
     values.set_default("declaration.known_at", Some(human_datetime(received_at)));
     // Codes are shown with their names.
@@ -191,4 +193,24 @@ pub(crate) fn told_by(values: &mut Values, report: &NoticeReport) {
         values.set_default("contact_name", d.contact_name.as_ref().map(|n| n.as_str().to_owned()));
         values.set_default("contact_phone", d.contact_phone.as_ref().map(ToString::to_string));
     }
+}
+
+/// Fills in a commune's notice or record from what somebody told first.
+pub(crate) fn tip(values: &mut Values, report: &Report) {
+    let by = &report.told_by;
+    values.set_default("told_by.name", by.name.as_ref().map(|n| n.as_str().to_owned()));
+    values.set_default("told_by.capacity", by.capacity.clone());
+    values.set_default("told_by.address", by.address.clone());
+    values.set_default("told_by.phone", by.phone.as_ref().map(ToString::to_string));
+    if report.received_by == ReceivingBody::Commune {
+        values.set_default("commune_details.tip_received_at", Some(human_datetime(report.received_at)));
+    }
+    let details = report.commune_details.as_ref();
+    values
+        .set_default("commune_details.work_done_for", details.and_then(|d| d.work_done_for.clone()));
+}
+
+/// People of a new report have no ids yet, whoever told of them before.
+pub(crate) fn people_anew(values: &mut Values) {
+    values.retain(|n| !(n.starts_with("accident.victims.") && n.ends_with(".id")));
 }

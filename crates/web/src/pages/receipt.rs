@@ -2,12 +2,13 @@
 
 use super::page::Page;
 use crate::frame::Frame;
+use crate::views::agencies_told;
 use askama::Template;
-use casework::cases::CaseOutcome;
+use casework::cases::{CaseOutcome, Happened};
 use casework::notices::{self, IssuedCode, NoticeOutcome};
 use domain::access::Action;
 use domain::ids::{CaseId, ReportId};
-use domain::time::{Instant, human_datetime};
+use domain::time::{Instant, human_datetime, vn_date};
 use domain::words::{EventClass, Localized, ReportKind};
 use serde::{Deserialize, Serialize};
 use tnld_http::Fault;
@@ -79,8 +80,8 @@ impl From<NoticeOutcome> for Filed {
 pub(crate) struct Receipt {
     pub(crate) f: Frame,
     pub(crate) number: String,
-    pub(crate) time: String,
-    pub(crate) class: Option<String>,
+    /// Question and answer: times, class, who was told.
+    pub(crate) rows: Vec<(String, String)>,
     pub(crate) hash: String,
     /// The code of the notice and until when it is valid.
     pub(crate) code: Option<(String, String)>,
@@ -89,27 +90,54 @@ pub(crate) struct Receipt {
     pub(crate) links: Vec<(String, String)>,
 }
 
+/// What was sent.
+pub(crate) struct Sent<'a> {
+    /// Kind.
+    pub(crate) kind: ReportKind,
+    /// What became of it.
+    pub(crate) filed: &'a Filed,
+    /// When a report that an officer logged was really received.
+    pub(crate) logged: Option<Instant>,
+    /// The agencies that it told; `None` where that is not known.
+    pub(crate) told: Option<Vec<String>>,
+}
+
+/// The agencies that a report told, for whoever is signed in and may read the case.
+pub(crate) async fn told(page: &Page, filed: &Filed) -> Result<Option<Vec<String>>, Fault> {
+    let Some(case) = filed.case.filter(|_| page.caller.session.is_some()) else { return Ok(None) };
+    let ctx = page.context(Action::ReadCase)?;
+    let Ok(timeline) = casework::cases::timeline(&page.app, ctx, case).await else {
+        return Ok(None);
+    };
+    let names = timeline.iter().filter(|e| e.at == filed.at).filter_map(|e| match &e.happened {
+        Happened::Case(event) => agencies_told(event, page.app.law(), vn_date(e.at), page.lang()),
+        Happened::Alert { .. } => None,
+    });
+    Ok(Some(names.flatten().collect()))
+}
+
 impl Receipt {
     /// The receipt of a report. Whoever is not signed in gets no link to the case.
-    pub(crate) fn new(page: &Page, kind: ReportKind, filed: &Filed) -> Self {
+    pub(crate) fn new(page: &Page, sent: Sent<'_>) -> Self {
         let lang = page.lang();
+        let filed = sent.filed;
         let declare = if filed.code.is_some() { "receipt.next_code" } else { "receipt.next_declare" };
-        let next: &[&str] = match kind {
+        let nobody = sent.told.as_ref().is_some_and(Vec::is_empty);
+        let alerts = if nobody { "receipt.next_nobody" } else { "receipt.next_alerts" };
+        let next: &[&str] = match sent.kind {
+            _logged if sent.logged.is_some() => &[alerts, "receipt.next_open"],
             ReportKind::UrgentNotice | ReportKind::Tip => {
-                &["receipt.next_alerts", "receipt.next_call", "receipt.next_scene", declare]
+                &[alerts, "receipt.next_call", "receipt.next_scene", declare]
             }
-            ReportKind::Declaration => {
-                &["receipt.next_alerts", "receipt.next_supplement", "receipt.next_scene"]
-            }
-            ReportKind::CommuneNotice => &["receipt.next_alerts", "receipt.next_supplement"],
+            ReportKind::Declaration => &[alerts, "receipt.next_supplement", "receipt.next_scene"],
+            ReportKind::CommuneNotice => &[alerts, "receipt.next_supplement"],
             ReportKind::CommuneRecord => &["receipt.next_record", "receipt.next_supplement"],
         };
-        let title = match kind {
+        let title = match sent.kind {
+            _logged if sent.logged.is_some() => "receipt.title_logged",
             ReportKind::Declaration => "receipt.title_declaration",
-            ReportKind::UrgentNotice
-            | ReportKind::Tip
-            | ReportKind::CommuneNotice
-            | ReportKind::CommuneRecord => "receipt.title_notice",
+            ReportKind::CommuneRecord => "receipt.title_record",
+            ReportKind::UrgentNotice | ReportKind::Tip | ReportKind::CommuneNotice => "receipt.title_notice",
         };
         let link = match filed.case {
             Some(_) if page.caller.session.is_some() && filed.code.is_some() => {
@@ -121,11 +149,24 @@ impl Receipt {
             Some(_) => ("/bao-tin-khan".to_owned(), page.t("receipt.another")),
             None => (super::my_notice::HOME.to_owned(), page.t("receipt.my_notice")),
         };
+        let mut rows = Vec::new();
+        match sent.logged {
+            Some(received) => {
+                rows.push((page.t("case.received_at"), human_datetime(received)));
+                rows.push((page.t("case.recorded_at"), human_datetime(filed.at)));
+            }
+            None => rows.push((page.t("receipt.time"), human_datetime(filed.at))),
+        }
+        if let Some(class) = filed.class {
+            rows.push((page.t("receipt.class"), class.label(lang).to_owned()));
+        }
+        if let Some(names) = sent.told.filter(|names| !names.is_empty()) {
+            rows.push((page.t("receipt.told"), names.join("\n")));
+        }
         Self {
             f: page.frame(page.t(title)),
             number: filed.number.clone(),
-            time: human_datetime(filed.at),
-            class: filed.class.map(|class| class.label(lang).to_owned()),
+            rows,
             hash: filed.hash.clone(),
             code: filed.code.as_ref().map(|c| (c.code.reveal(), human_datetime(c.valid_until))),
             warnings: filed.warnings.iter().map(|w| w.get(lang).to_owned()).collect(),

@@ -123,6 +123,7 @@ fn case(lang: Lang, tab: &str) -> CasePage {
         provisional: true,
         level: "L".into(),
         subtitle: "S".into(),
+        notes: vec!["n".into()],
         clock: Some(deadline()),
         next: vec![next()],
         more: vec![next()],
@@ -214,8 +215,7 @@ fn rendered(lang: Lang) -> Vec<(String, String)> {
     let receipt = Receipt {
         f: f(),
         number: "n".into(),
-        time: "t".into(),
-        class: Some("c".into()),
+        rows: pairs(),
         hash: "h".into(),
         code: Some(("7K2M-9QXA-03TV-B4GH-R8WZ".into(), "u".into())),
         warnings: vec!["w".into()],

@@ -3,7 +3,7 @@
 use super::form_page::{CheckPage, FormPage, communes, given, joined};
 use super::page::{Answer, Page};
 use super::posted::{Posted, query};
-use super::receipt::Receipt;
+use super::receipt::{Receipt, Sent, told};
 use super::{input, prefill};
 use crate::form::{FormView, Values};
 use crate::forms::URGENT_NOTICE as FORM;
@@ -60,7 +60,12 @@ pub(crate) async fn submit(p: Page, posted: Posted) -> Answer {
     let mut ctx = p.context(Action::FileUrgentNotice)?;
     ctx.idempotency = input::key(&p, &FORM, &posted.values, posted.key.as_deref());
     match file_urgent_notice(&p.app, ctx, FiledBy::Page, filing.case, filing.report).await {
-        Ok(outcome) => p.html(&Receipt::new(&p, ReportKind::UrgentNotice, &outcome.into())),
+        Ok(outcome) => {
+            let filed = outcome.into();
+            let told = told(&p, &filed).await?;
+            let kind = ReportKind::UrgentNotice;
+            p.html(&Receipt::new(&p, Sent { kind, filed: &filed, logged: None, told }))
+        }
         Err(failure) => {
             let errors = input::shown(failure)?;
             form(&p, &posted.values, &errors, &given)

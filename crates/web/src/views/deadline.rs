@@ -124,6 +124,17 @@ impl DeadlineView {
             look,
         }
     }
+
+    /// The same, of one round among several; one that ended without an announcement was not met.
+    pub(crate) fn of_round(mut self, round: &str, ended_at: Option<Instant>, lang: Lang) -> Self {
+        self.kind = tp(lang, "due.round", &[("kind", &self.kind), ("n", round)]);
+        if let Some(at) = ended_at {
+            self.state = Tag::new("grey", "–", t(lang, "due.tag_closed"));
+            self.remaining = first_upper(&tp(lang, "due.ended", &[("time", &human_datetime(at))]));
+            self.look = "";
+        }
+        self
+    }
 }
 
 #[cfg(test)]

@@ -7,7 +7,8 @@ use casework::cases::{Happened, TimelineEntry};
 use casework::tasks::Outcome;
 use domain::access::Role;
 use domain::case::{CommandKind, Event, article};
-use domain::time::{human_date, human_datetime};
+use domain::law::{AlertDuty, LawSet};
+use domain::time::{human_date, human_datetime, vn_date};
 use domain::words::Lang;
 
 /// An entry as shown.
@@ -22,11 +23,12 @@ pub(crate) struct EntryView {
     pub(crate) alert: bool,
 }
 
-/// An entry in words.
-pub(crate) fn entry(e: &TimelineEntry, lang: Lang) -> EntryView {
+/// An entry in words. The law names the agencies of the day.
+pub(crate) fn entry(e: &TimelineEntry, law: &LawSet, lang: Lang) -> EntryView {
     let (what, details, article, alert) = match &e.happened {
         Happened::Case(event) => {
-            let (details, command) = of_case(event, lang);
+            let (mut details, command) = of_case(event, lang);
+            details.extend(agencies_told(event, law, vn_date(e.at), lang).map(|told| told.join("; ")));
             let what = t(lang, &format!("event.{}", event.kind()));
             (what, details, command.map(|c| article(c).to_owned()), false)
         }
@@ -47,6 +49,19 @@ pub(crate) fn entry(e: &TimelineEntry, lang: Lang) -> EntryView {
         hash: e.hash.chars().take(12).collect(),
         alert,
     }
+}
+
+/// Names of the agencies that an event tells, as they were called on a day; `None` when it tells nobody.
+pub(crate) fn agencies_told(
+    event: &Event,
+    law: &LawSet,
+    on: chrono::NaiveDate,
+    lang: Lang,
+) -> Option<Vec<String>> {
+    let Event::DutiesArose { alerts, .. } = event else { return None };
+    let name = |a: &AlertDuty| law.agency_name(a.role, &a.province, Some(&a.commune), on);
+    let names: Vec<String> = alerts.iter().filter_map(name).map(|n| n.name.get(lang).to_owned()).collect();
+    (!names.is_empty()).then_some(names)
 }
 
 fn of_case(event: &Event, lang: Lang) -> (Vec<String>, Option<CommandKind>) {

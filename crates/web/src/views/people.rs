@@ -4,7 +4,7 @@ use super::tag::Tag;
 use crate::forms::words::first_upper;
 use domain::case::{CodedWord, Victim};
 use domain::time::human_datetime;
-use domain::words::{Lang, Severity};
+use domain::words::{Lang, Severity, WorkRelation};
 
 /// A victim.
 #[derive(Debug, Clone)]
@@ -43,6 +43,8 @@ pub(crate) fn victim(v: &Victim, number: usize, lang: Lang) -> VictimView {
             known.map_or_else(|| c.clone(), |e| format!("{c} – {}", e.name().get(lang)))
         })
         .collect();
+    // Whoever has no contract stands under nobody's management.
+    let has_employer = s.relation != WorkRelation::NoContract;
     let answers: [(&str, Option<String>); 13] = [
         ("birth", s.birth.as_ref().map(|b| b.display(lang))),
         ("sex", Some(first_upper(s.sex.label(lang)))),
@@ -55,7 +57,7 @@ pub(crate) fn victim(v: &Victim, number: usize, lang: Lang) -> VictimView {
         ("treatment", s.treatment.clone()),
         ("relation", Some(first_upper(s.relation.label(lang)))),
         ("relation_disputed", s.relation_disputed.clone()),
-        ("employed_by", Some(first_upper(s.employed_by.label(lang)))),
+        ("employed_by", has_employer.then(|| first_upper(s.employed_by.label(lang)))),
         ("employer_name", s.employer_name.clone()),
     ];
     let mut rows: Vec<(String, String)> =

@@ -8,6 +8,7 @@ use super::super::state::Case;
 use super::super::statement::AccidentStatement;
 use super::consequences::settle;
 use super::facts_of_reports::{Merged, merged};
+use super::late_entry::late_entry;
 use super::{Decision, Warning};
 use crate::law::Trigger;
 use crate::reference::CommuneRefusal;
@@ -15,9 +16,6 @@ use crate::time::{human_date, vn_date, vn_datetime};
 use crate::value::FieldError;
 use crate::words::Localized;
 use chrono::Duration;
-
-/// Later than this, a report logged by hand needs the reason for the delay.
-const LATE_ENTRY: Duration = Duration::minutes(10);
 
 pub(super) fn decide(case: &Case, report: Report, c: &Circumstances<'_>) -> Result<Decision, Refusal> {
     if case.report(report.id).is_some() {
@@ -106,16 +104,7 @@ fn check_times(report: &Report, c: &Circumstances<'_>, problems: &mut Vec<FieldE
             ));
         }
     }
-    // A form and an interface are stamped on arrival; whatever lies back was logged by a person.
-    let explained = report.late_entry_reason.as_ref().is_some_and(|r| !r.trim().is_empty());
-    if report.recorded_at - report.received_at > LATE_ENTRY && !explained {
-        problems.push(problem(
-            "/late_entry_reason",
-            "reason_required",
-            "Tin nhận đã lâu mới được ghi: nêu lý do ghi muộn.",
-            "This was logged long after it was received: give the reason.",
-        ));
-    }
+    problems.extend(late_entry(report.received_at, report.recorded_at, report.late_entry_reason.as_deref()));
 }
 
 /// More people than this are not hurt in one accident; the bound keeps a slip of the hand from counting.

@@ -3,10 +3,11 @@
 use super::Block;
 use crate::form::commune_label;
 use crate::forms::words::first_upper;
-use crate::messages::t;
+use crate::messages::{t, tp};
 use crate::views::report_state_tag;
 use casework::cases::CaseView;
 use domain::case::{AccidentStatement, CaseReport, CommandKind};
+use domain::reference::{factors_legacy_flat, factors_of_1996};
 use domain::time::{human_date, human_datetime};
 use domain::words::Lang;
 
@@ -32,6 +33,7 @@ pub(super) fn rows(answers: Vec<(String, Option<String>)>) -> Vec<(String, Strin
 
 pub(super) fn overview(view: &CaseView, lang: Lang) -> Vec<Block> {
     let label = |name: &str| t(lang, &format!("field.{name}.label"));
+    let fact = |name: &str| t(lang, &format!("case.fact.{name}"));
     let case = &view.case;
     let mut out = Vec::new();
     if let Some(a) = &case.accident {
@@ -43,7 +45,7 @@ pub(super) fn overview(view: &CaseView, lang: Lang) -> Vec<Block> {
             tag: None,
             link: None,
             rows: rows(vec![
-                (label("accident.occurred.at"), Some(first_upper(&a.occurred.display(lang)))),
+                (fact("occurred"), Some(first_upper(&a.occurred.display(lang)))),
                 (t(lang, "case.place"), Some(place(a))),
                 (label("accident.sector"), Some(first_upper(a.sector.label(lang)))),
                 (label("accident.casualties.dead"), n(counts.dead)),
@@ -51,11 +53,11 @@ pub(super) fn overview(view: &CaseView, lang: Lang) -> Vec<Block> {
                 (label("accident.casualties.light"), n(counts.light)),
                 (label("accident.casualties.missing"), n(counts.missing)),
                 (label("accident.casualties.unknown"), counts.unknown.then(|| t(lang, "common.yes"))),
-                (label("accident.course.place"), a.course.place.clone()),
-                (label("accident.course.activity"), a.course.activity.clone()),
-                (label("accident.course.object"), a.course.object.clone()),
-                (label("accident.course.hazard"), a.course.hazard.clone()),
-                (label("accident.course.event"), a.course.event.clone()),
+                (fact("place"), a.course.place.clone()),
+                (fact("activity"), a.course.activity.clone()),
+                (fact("object"), a.course.object.clone()),
+                (fact("hazard"), a.course.hazard.clone()),
+                (fact("event"), a.course.event.clone()),
             ]),
         });
         out.push(Block {
@@ -66,12 +68,18 @@ pub(super) fn overview(view: &CaseView, lang: Lang) -> Vec<Block> {
                 (label("accident.employer.name"), e.name.clone()),
                 (label("accident.employer.tax_code"), e.tax_code.as_ref().map(ToString::to_string)),
                 (label("accident.employer.address"), e.address.clone()),
+                (
+                    label("accident.employer.commune_code"),
+                    e.commune.as_ref().and_then(|c| commune_label(c.as_str(), a.occurred.date())),
+                ),
                 (label("accident.employer.phone"), e.phone.as_ref().map(ToString::to_string)),
+                (label("accident.employer.fax"), e.fax.as_ref().map(ToString::to_string)),
                 (label("accident.employer.email"), e.email.as_ref().map(|m| m.as_str().to_owned())),
                 (label("accident.employer.superior_body"), e.superior_body.clone()),
                 (label("accident.employer.industry.text"), e.industry.as_ref().and_then(crate::views::coded)),
                 (label("accident.employer.enterprise_type"), e.enterprise_type.clone()),
                 (label("accident.employer.workers"), e.workers.map(|w| w.to_string())),
+                (label("commune_details.work_done_for"), work_done_for(view)),
             ]),
         });
     }
@@ -87,11 +95,12 @@ pub(super) fn overview(view: &CaseView, lang: Lang) -> Vec<Block> {
                 (t(lang, "case.rules"), Some(rules.join("; "))),
                 (t(lang, "case.level"), Some(first_upper(c.level.label(lang)))),
                 (t(lang, "case.competence"), Some(c.competence.citation.text.clone())),
-                (t(lang, "case.regime"), Some(since(&c.regime))),
+                (t(lang, "case.regime"), Some(since(&c.regime, lang))),
                 (t(lang, "case.assigned"), case.assigned.as_ref().map(|(_, name)| name.clone())),
             ]),
         });
     }
+    out.retain(|block| !block.rows.is_empty());
     out
 }
 
@@ -116,6 +125,7 @@ fn report(view: &CaseView, r: &CaseReport, lang: Lang) -> Block {
     let mut answers = vec![
         (t(lang, "case.channel"), Some(first_upper(x.channel.label(lang)))),
         (t(lang, "case.received_at"), Some(human_datetime(x.received_at))),
+        (t(lang, "case.recorded_at"), Some(human_datetime(x.recorded_at))),
         (t(lang, "case.received_by"), Some(first_upper(x.received_by.label(lang)))),
         (label("log.receiver_name"), x.receiver_name.clone()),
         (label("log.late_entry_reason"), x.late_entry_reason.clone()),
@@ -125,6 +135,7 @@ fn report(view: &CaseView, r: &CaseReport, lang: Lang) -> Block {
         ),
         (label("told_by.name"), x.told_by.name.as_ref().map(|n| n.as_str().to_owned())),
         (label("told_by.capacity"), x.told_by.capacity.clone()),
+        (label("told_by.address"), x.told_by.address.clone()),
         (label("told_by.phone"), x.told_by.phone.as_ref().map(ToString::to_string)),
         (label("told_by.email"), x.told_by.email.as_ref().map(|m| m.as_str().to_owned())),
         (t(lang, "case.accepted_at"), r.accepted_at.map(human_datetime)),
@@ -143,6 +154,7 @@ fn report(view: &CaseView, r: &CaseReport, lang: Lang) -> Block {
             (label("declaration.signer_name"), d.signer_name.as_ref().map(|n| n.as_str().to_owned())),
             (label("declaration.signer_position"), d.signer_position.clone()),
             (label("declaration.document_number"), d.document_number.clone()),
+            (label("declaration.document_place"), d.document_place.clone()),
             (label("declaration.document_date"), d.document_date.map(human_date)),
         ]);
     }
@@ -151,16 +163,17 @@ fn report(view: &CaseView, r: &CaseReport, lang: Lang) -> Block {
             (label("commune_details.tip_received_at"), c.tip_received_at.map(human_datetime)),
             (label("commune_details.work_done_for"), c.work_done_for.clone()),
             (label("commune_details.made_at_place"), c.made_at_place.clone()),
-            (label("commune_details.makers"), (!c.makers.is_empty()).then(|| c.makers.join("; "))),
+            (label("commune_details.made_at.at"), c.made_at.as_ref().map(|at| first_upper(&at.display(lang)))),
+            (label("commune_details.makers"), listed(&c.makers)),
             (label("commune_details.initial_cause"), c.initial_cause.clone()),
-            (
-                label("commune_details.witness_statements"),
-                (!c.witness_statements.is_empty()).then(|| c.witness_statements.join("; ")),
-            ),
+            (label("commune_details.injury_factor"), factor(c.injury_factor.as_deref(), lang)),
+            (label("commune_details.witness_statements"), listed(&c.witness_statements)),
             (label("commune_details.damage"), c.damage.clone()),
             (label("commune_details.measures"), c.measures.clone()),
+            (label("commune_details.copies_to"), listed(&c.copies_to)),
             (label("commune_details.posted_on"), c.posted_on.map(human_date)),
             (label("commune_details.signer_name"), c.signer_name.as_ref().map(|n| n.as_str().to_owned())),
+            (label("commune_details.signer_position"), c.signer_position.clone()),
         ]);
     }
     for c in &r.corrections {
@@ -177,7 +190,26 @@ fn report(view: &CaseView, r: &CaseReport, lang: Lang) -> Block {
     }
 }
 
+/// One item per line, as they were typed.
+fn listed(items: &[String]) -> Option<String> {
+    (!items.is_empty()).then(|| items.join("\n"))
+}
+
+/// The injury factor by code and name, of whichever list it was chosen from.
+fn factor(code: Option<&str>, lang: Lang) -> Option<String> {
+    let code = code?;
+    let known = [factors_of_1996(), factors_legacy_flat()].into_iter().find_map(|list| list.get(code));
+    Some(known.map_or_else(|| code.to_owned(), |e| format!("{code} – {}", e.name().get(lang))))
+}
+
+/// For whom a worker without a contract worked, as the commune found out.
+fn work_done_for(view: &CaseView) -> Option<String> {
+    let told = view.case.reports.iter().rev().filter_map(|r| r.report.commune_details.as_ref());
+    told.filter_map(|d| d.work_done_for.clone()).next()
+}
+
 /// A regime is named by the day from which it counts.
-fn since(regime: &str) -> String {
-    regime.parse().map_or_else(|_| regime.to_owned(), human_date)
+fn since(regime: &str, lang: Lang) -> String {
+    let day = regime.parse().map_or_else(|_| regime.to_owned(), human_date);
+    tp(lang, "case.regime_since", &[("date", &day)])
 }
