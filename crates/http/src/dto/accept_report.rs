@@ -13,6 +13,7 @@ use validator::Validate;
 /// Accepts a report and gives a receipt.
 #[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize, Validate, ToSchema)]
 #[serde(deny_unknown_fields)]
+#[schema(example = json!({"report_id": "01935c1e-7b9a-7cc3-8e8e-0a4f1c2d3e4f", "note": "Đã nhận đủ hồ sơ"}))]
 pub struct AcceptReportInput {
     /// The report.
     #[serde(default)]

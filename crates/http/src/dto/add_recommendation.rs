@@ -14,6 +14,8 @@ use validator::Validate;
 /// What must change, by whom, by when (PL IX mục 10).
 #[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize, Validate, ToSchema)]
 #[serde(deny_unknown_fields)]
+#[schema(example = json!({"content": "Kiểm định lại toàn bộ nồi hơi", "owner_kind": "employer",
+    "owner": "Nhà máy xay xát Phú Thịnh", "due": "2030-12-31", "proof": "Biên bản kiểm định"}))]
 pub struct AddRecommendationInput {
     /// What must be done.
     #[serde(default)]

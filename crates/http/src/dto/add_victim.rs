@@ -13,6 +13,8 @@ use validator::Validate;
 /// Adds a victim who became known later.
 #[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize, Validate, ToSchema)]
 #[serde(deny_unknown_fields)]
+#[schema(example = json!({"victim": {"name": "Danh Út", "birth": "khoảng 40 tuổi", "relation": "hdld_written",
+    "outcome": "light"}, "reason": "Nhập viện sau"}))]
 pub struct AddVictimInput {
     /// The person.
     #[serde(default)]

@@ -15,6 +15,9 @@ use validator::Validate;
 /// An agency with the dates between which it receives.
 #[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize, Validate, ToSchema)]
 #[serde(deny_unknown_fields)]
+#[schema(example = json!({"role": "police_first_notice", "province": "91", "commune_code": "30742",
+    "name_vi": "Công an phường Rạch Giá", "name_en": "Police of Rạch Giá Ward",
+    "email": "trucban.rachgia@example.vn", "phone": "0297 386 1234", "valid_from": "2025-07-01"}))]
 pub struct AgencyInput {
     /// Role in the law.
     #[serde(default)]

@@ -14,6 +14,7 @@ use validator::Validate;
 /// Makes an officer responsible for the case.
 #[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize, Validate, ToSchema)]
 #[serde(deny_unknown_fields)]
+#[schema(example = json!({"officer_id": "01935c1e-7b9a-7cc3-8e8e-0a4f1c2d3e4f", "officer_name": "Phạm Quốc Việt"}))]
 pub struct AssignInput {
     /// The officer.
     #[serde(default)]

@@ -15,6 +15,8 @@ use validator::Validate;
 /// A change of a victim's condition: later death, worse or, with a medical document, less bad than told.
 #[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize, Validate, ToSchema)]
 #[serde(deny_unknown_fields)]
+#[schema(example = json!({"victim_id": "01935c1e-7b9a-7cc3-8e8e-0a4f1c2d3e4f", "outcome": "fatal", "death": "treatment",
+    "died_at": "2026-11-21T03:15", "known_at": "2026-11-21T06:00", "reason": "Bệnh viện báo tử"}))]
 pub struct ChangeConditionInput {
     /// The victim.
     #[serde(default)]

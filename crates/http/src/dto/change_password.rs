@@ -10,6 +10,7 @@ use validator::Validate;
 /// The old password and the new one.
 #[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize, Validate, ToSchema)]
 #[serde(deny_unknown_fields)]
+#[schema(example = json!({"old_password": "một câu dài dễ nhớ", "new_password": "một câu khác còn dài hơn"}))]
 pub struct ChangePasswordInput {
     /// The present password.
     #[serde(default)]

@@ -11,6 +11,7 @@ use validator::Validate;
 /// Closes a case.
 #[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize, Validate, ToSchema)]
 #[serde(deny_unknown_fields)]
+#[schema(example = json!({"note": "Đủ hồ sơ"}))]
 pub struct CloseInput {
     /// Note.
     pub note: Option<Paragraph>,

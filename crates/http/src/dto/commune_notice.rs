@@ -16,6 +16,28 @@ use validator::Validate;
 /// The commune's notice of a fatal accident, or of two or more seriously hurt, without contracts (PL IV).
 #[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize, Validate, ToSchema)]
 #[serde(deny_unknown_fields)]
+#[schema(example = json!({"told_by": {"name": "Trần Thị Liên", "capacity": "chị nạn nhân", "phone": "0912 345 678"},
+    "accident": {
+        "occurred": {"kind": "exact",
+    "at": "2026-11-20T07:30"},
+        "place": {"commune_code": "31078",
+    "address": "Khu phố 5, Dương Đông"},
+        "casualties": {"serious": 2},
+        "victims": [
+            {"name": "Trần Văn Hồ"
+    , "birth": "1992", "sex": "male", "relation": "no_contract",
+    "outcome": "serious",
+                "serious_codes": ["043"]},
+            {"name": "Lý Văn Giàn"
+    , "birth": "khoảng 30 tuổi", "sex": "male", "relation": "no_contract",
+    "outcome": "serious",
+                "serious_codes": ["029"]}],
+        "course": {"activity": "Tô tường ngoài"
+    , "object": "Giàn giáo", "event": "Sập giàn giáo từ tầng ba"}
+    },
+    "commune_details": {"tip_received_at": "2026-11-20T08:15",
+    "work_done_for": "Hộ ông Trần Văn Chủ", "signer_name": "Nguyễn Văn Đảo",
+    "signer_position": "Phó Chủ tịch UBND"}}))]
 pub struct CommuneNoticeInput {
     /// Who told the commune.
     #[serde(default)]

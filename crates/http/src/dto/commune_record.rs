@@ -16,6 +16,26 @@ use validator::Validate;
 /// The commune's record of one seriously hurt worker without a contract (biên bản ghi nhận sự việc).
 #[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize, Validate, ToSchema)]
 #[serde(deny_unknown_fields)]
+#[schema(example = json!({"told_by": {"name": "Thị Hòa", "capacity": "vợ nạn nhân"},
+    "accident": {
+        "occurred": {"kind": "between", "from": "2026-11-20T05:00",
+    "to": "2026-11-20T06:00"},
+        "place": {"commune_code": "31108",
+    "spot": "tàu cá ngoài khơi Hòn Tre"},
+        "casualties": {"serious": 1},
+        "victims": [
+            {"name": "Danh Văn Ngư"
+    , "birth": "khoảng 35 tuổi", "sex": "male", "relation": "no_contract",
+    "outcome": "serious",
+                "serious_codes": ["034"],
+    "injury": "Đứt hai ngón tay"}],
+        "course": {"activity": "Thu lưới", "object": "Tời lưới"
+    , "hazard": "Tời không có che chắn", "event": "Tời cuốn tay"}
+    },
+    "commune_details": {"tip_received_at": "2026-11-20T07:30",
+    "made_at_place": "Trụ sở UBND đặc khu Kiên Hải",
+    "makers": ["Võ Văn Bảy, cán bộ Văn hóa – Xã hội"], "initial_cause": "Tời không có che chắn",
+    "measures": "Che chắn tời", "signer_name": "Võ Văn Bảy", "signer_position": "Chủ tịch UBND"}}))]
 pub struct CommuneRecordInput {
     /// Who told the commune.
     #[serde(default)]

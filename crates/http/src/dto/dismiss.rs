@@ -14,6 +14,7 @@ use validator::Validate;
 /// Dismisses a case, with a reason.
 #[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize, Validate, ToSchema)]
 #[serde(deny_unknown_fields)]
+#[schema(example = json!({"kind": "not_tnld", "reason": "Công an kết luận không liên quan đến công việc"}))]
 pub struct DismissInput {
     /// Kind.
     #[serde(default)]

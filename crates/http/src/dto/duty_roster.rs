@@ -10,6 +10,8 @@ use validator::Validate;
 /// The whole roster: it replaces the one before.
 #[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize, Validate, ToSchema)]
 #[serde(deny_unknown_fields)]
+#[schema(example = json!({"shifts": [{"officer": "Hồ Minh Đức", "email": "truc@example.vn", "phone": "0913 000 111",
+    "starts_at": "2030-12-31T19:00", "ends_at": "2031-01-01T07:00", "rank": 1}]}))]
 pub struct DutyRosterInput {
     /// Shifts.
     #[schema(required = true)]

@@ -13,6 +13,8 @@ use validator::Validate;
 /// The consent to the one extension (Luật ATVSLĐ Điều 35 khoản 6).
 #[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize, Validate, ToSchema)]
 #[serde(deny_unknown_fields)]
+#[schema(example = json!({"days": 15, "consent_number": "21/SNV-VL", "consent_date": "2026-11-20",
+    "consented_by": "Giám đốc Sở Nội vụ", "reason": "Tình tiết phức tạp"}))]
 pub struct ExtendInput {
     /// Days, at most the length of the term.
     #[serde(default)]

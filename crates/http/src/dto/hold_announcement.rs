@@ -14,6 +14,8 @@ use validator::Validate;
 /// The meeting that ends the investigation clock (PL XI; Luật ATVSLĐ Điều 35 khoản 8).
 #[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize, Validate, ToSchema)]
 #[serde(deny_unknown_fields)]
+#[schema(example = json!({"held_at": "2026-11-22T08:00", "place": "Trụ sở cơ sở", "chair": "Phạm Quốc Việt",
+    "attendance": [{"group": "team", "name": "Phạm Quốc Việt", "present": true}]}))]
 pub struct HoldAnnouncementInput {
     /// When it was held.
     #[serde(default)]

@@ -12,6 +12,8 @@ use validator::Validate;
 /// The minutes as issued and sent (within 3 working days of the meeting).
 #[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize, Validate, ToSchema)]
 #[serde(deny_unknown_fields)]
+#[schema(example = json!({"number": "05/BB-ĐTTNLĐ", "date": "2026-11-22", "sent_to": ["Công an tỉnh An Giang",
+    "Thân nhân nạn nhân"]}))]
 pub struct IssueMinutesInput {
     /// Number of the investigation minutes.
     #[serde(default)]

@@ -12,6 +12,8 @@ use validator::Validate;
 /// Takes another case of the same accident into this one; nothing is lost.
 #[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize, Validate, ToSchema)]
 #[serde(deny_unknown_fields)]
+#[schema(example = json!({"other_case_id": "01935c1e-7b9a-7cc3-8e8e-0a4f1c2d3e4f",
+    "reason": "Cùng một tai nạn, hai người báo"}))]
 pub struct MergeInput {
     /// The other case.
     #[serde(default)]

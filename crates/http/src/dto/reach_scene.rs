@@ -12,6 +12,7 @@ use validator::Validate;
 /// Records when people arrived at the scene (Nghị định 39/2016/NĐ-CP Điều 11: within 2 hours).
 #[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize, Validate, ToSchema)]
 #[serde(deny_unknown_fields)]
+#[schema(example = json!({"at": "2026-11-20T09:10", "by": "Tổ công tác Sở Nội vụ", "note": "Hiện trường được giữ nguyên"}))]
 pub struct ReachSceneInput {
     /// When.
     #[serde(default)]

@@ -13,6 +13,8 @@ use validator::Validate;
 /// What the owner of a recommendation has done.
 #[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize, Validate, ToSchema)]
 #[serde(deny_unknown_fields)]
+#[schema(example = json!({"recommendation_id": "01935c1e-7b9a-7cc3-8e8e-0a4f1c2d3e4f", "text": "Đã kiểm định cả ba nồi hơi",
+    "evidence": "Biên bản số 12/KĐ", "done": true}))]
 pub struct ReportRecommendationInput {
     /// Which.
     #[serde(default)]

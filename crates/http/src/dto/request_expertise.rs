@@ -12,6 +12,8 @@ use validator::Validate;
 /// A written request for technical or forensic expertise: the term becomes 60 days.
 #[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize, Validate, ToSchema)]
 #[serde(deny_unknown_fields)]
+#[schema(example = json!({"subject": "Nguyên nhân nổ nồi hơi", "body": "Trung tâm Kiểm định", "request_number": "7/TC",
+    "requested_on": "2026-11-20"}))]
 pub struct RequestExpertiseInput {
     /// Technical or forensic, in words.
     #[serde(default)]

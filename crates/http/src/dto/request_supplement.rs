@@ -13,6 +13,8 @@ use validator::Validate;
 /// Asks the reporter for what is missing, with a reason and a date.
 #[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize, Validate, ToSchema)]
 #[serde(deny_unknown_fields)]
+#[schema(example = json!({"report_id": "01935c1e-7b9a-7cc3-8e8e-0a4f1c2d3e4f", "reason": "Thiếu năm sinh của nạn nhân",
+    "due": "2030-12-31"}))]
 pub struct RequestSupplementInput {
     /// The report.
     #[serde(default)]

@@ -13,6 +13,7 @@ use validator::Validate;
 /// The file comes back from the investigating police.
 #[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize, Validate, ToSchema)]
 #[serde(deny_unknown_fields)]
+#[schema(example = json!({"decision": "not_prosecuted", "decision_reference": "15/QĐ ngày 20/11/2026"}))]
 pub struct ReturnFromPoliceInput {
     /// When everything had been received; now when not told.
     pub received_at: Option<MomentText>,

@@ -12,6 +12,9 @@ use validator::Validate;
 /// Hands the file to the investigating police (Luật ATVSLĐ Điều 35 khoản 7).
 #[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize, Validate, ToSchema)]
 #[serde(deny_unknown_fields)]
+#[schema(example = json!({"body": "Cơ quan Cảnh sát điều tra Công an tỉnh An Giang",
+    "signs": "Nồi hơi quá hạn kiểm định vẫn được đốt", "items": ["Biên bản khám nghiệm hiện trường"]
+    , "record_number": "3/BBBG"}))]
 pub struct SendToPoliceInput {
     /// When it was handed over; now when not told.
     pub at: Option<MomentText>,

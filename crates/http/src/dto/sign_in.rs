@@ -31,6 +31,7 @@ pub struct Credentials {
 /// Login and password.
 #[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize, Validate, ToSchema)]
 #[serde(deny_unknown_fields)]
+#[schema(example = json!({"login": "dieutra.viet", "password": "một câu dài dễ nhớ"}))]
 pub struct SignInInput {
     /// Login.
     #[serde(default)]

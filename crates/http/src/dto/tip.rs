@@ -17,7 +17,7 @@ use validator::Validate;
     "told_by": {"name": "Lê Thị Hòa", "capacity": "vợ nạn nhân", "phone": "0912 345 678"},
     "accident": {
         "occurred": {"kind": "between", "from": "2026-11-20T07:00", "to": "2026-11-20T08:00"},
-        "place": {"commune_code": "31075", "spot": "tàu cá ngoài khơi Hòn Tre"},
+        "place": {"commune_code": "31108", "spot": "tàu cá ngoài khơi Hòn Tre"},
         "casualties": {"serious": 1},
         "course": {"event": "Tời lưới cuốn tay, đứt hai ngón."}
     }

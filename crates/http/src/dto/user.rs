@@ -17,6 +17,8 @@ use validator::Validate;
 /// A user: one person.
 #[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize, Validate, ToSchema)]
 #[serde(deny_unknown_fields)]
+#[schema(example = json!({"login": "dieutra.lan", "display_name": "Võ Thị Lan", "unit": "Sở Nội vụ tỉnh An Giang",
+    "role": "investigator", "password": "câu đầu tiên để đổi ngay"}))]
 pub struct UserInput {
     /// Login.
     #[serde(default)]

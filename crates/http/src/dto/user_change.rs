@@ -9,6 +9,7 @@ use validator::Validate;
 /// Disables or enables a user; disabling ends every session at once.
 #[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize, Validate, ToSchema)]
 #[serde(deny_unknown_fields)]
+#[schema(example = json!({"active": true}))]
 pub struct UserChangeInput {
     /// May sign in.
     #[schema(required = true)]

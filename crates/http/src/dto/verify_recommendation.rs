@@ -13,6 +13,7 @@ use validator::Validate;
 /// The check of what was reported, by a second person.
 #[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize, Validate, ToSchema)]
 #[serde(deny_unknown_fields)]
+#[schema(example = json!({"recommendation_id": "01935c1e-7b9a-7cc3-8e8e-0a4f1c2d3e4f", "accepted": true}))]
 pub struct VerifyRecommendationInput {
     /// Which.
     #[serde(default)]

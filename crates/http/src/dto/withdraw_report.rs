@@ -13,6 +13,7 @@ use validator::Validate;
 /// Withdraws a report before it was accepted.
 #[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize, Validate, ToSchema)]
 #[serde(deny_unknown_fields)]
+#[schema(example = json!({"report_id": "01935c1e-7b9a-7cc3-8e8e-0a4f1c2d3e4f", "reason": "Báo nhầm nơi xảy ra"}))]
 pub struct WithdrawReportInput {
     /// The report.
     #[serde(default)]
