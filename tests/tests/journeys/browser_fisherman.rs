@@ -138,7 +138,13 @@ async fn make_the_record(browser: &journeys::Browser, case: &str) -> anyhow::Res
     browser.step("fisherman-record", "dien-bien", &[]).await?;
     browser.holds("accident.victims.0.name", FISHERMAN).await?;
     browser
-        .victim(0, &[("citizen_id", "091087001234"), ("treatment", "Trạm y tế, chuyển Bệnh viện đa khoa Kiên Giang")])
+        .victim(
+            0,
+            &[
+                ("citizen_id", "091087001234"),
+                ("treatment", "Trạm y tế, chuyển Bệnh viện đa khoa Kiên Giang"),
+            ],
+        )
         .await?;
     browser.step("fisherman-record", "nan-nhan", &[]).await?;
     browser

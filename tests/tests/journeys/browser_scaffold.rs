@@ -140,7 +140,10 @@ async fn give_notice(browser: &Browser) -> anyhow::Result<String> {
         )
         .await?;
     browser
-        .send("scaffold", &["Đặc khu Phú Quốc", "Trần Văn Hồ", "Lý Văn Giàn", "Hộ ông Trần Văn Chủ", "Phó Chủ tịch"])
+        .send(
+            "scaffold",
+            &["Đặc khu Phú Quốc", "Trần Văn Hồ", "Lý Văn Giàn", "Hộ ông Trần Văn Chủ", "Phó Chủ tịch"],
+        )
         .await
 }
 

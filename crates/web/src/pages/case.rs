@@ -191,8 +191,7 @@ pub(crate) async fn show(p: Page) -> Answer {
     let tab = asked.get("muc").filter(|t| TABS.contains(t)).unwrap_or(TABS[0]).to_owned();
     let case = &view.case;
     let now = p.app.now();
-    let deadlines: Vec<DeadlineView> =
-        view.deadlines.iter().map(|d| term(&view, d, now, lang)).collect();
+    let deadlines: Vec<DeadlineView> = view.deadlines.iter().map(|d| term(&view, d, now, lang)).collect();
     let clock = next_term(&view).map(|d| term(&view, d, now, lang));
     let (next, more) = actions(&view, p.actor(), id, lang);
     let tabs = TABS

@@ -3,9 +3,9 @@
 
 use super::door::Door;
 use super::form_page::{CheckPage, FormPage, communes, given, joined};
+use super::input;
 use super::page::{Answer, Page};
 use super::posted::{Posted, query};
-use super::input;
 use super::receipt::{Filed, Receipt, Sent, told};
 use crate::form::{ErrorView, Form, FormView, Given, Values, error_anchor, error_words, id_of, pointer_name};
 use crate::frame::Frame;

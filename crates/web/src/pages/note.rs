@@ -28,7 +28,9 @@ fn words(warnings: &[(String, Localized)], of: fn(&Localized) -> &String) -> Vec
 /// The sentences of an own note. One that is not there says nothing: the address may have been passed on.
 pub(crate) async fn read(p: &Page, id: Option<&str>) -> Result<Vec<String>, Fault> {
     let Some(id) = id.and_then(|id| id.parse::<DraftId>().ok()) else { return Ok(Vec::new()) };
-    let Ok(row) = drafts::read(&p.app, p.context(Action::OwnDrafts)?, id).await else { return Ok(Vec::new()) };
+    let Ok(row) = drafts::read(&p.app, p.context(Action::OwnDrafts)?, id).await else {
+        return Ok(Vec::new());
+    };
     let said = row.body[p.lang().tag()].as_array().filter(|_| row.kind == NOTE).cloned().unwrap_or_default();
     Ok(said.iter().filter_map(|s| s.as_str().map(str::to_owned)).collect())
 }

@@ -206,8 +206,7 @@ pub(crate) fn tip(values: &mut Values, report: &Report) {
         values.set_default("commune_details.tip_received_at", Some(human_datetime(report.received_at)));
     }
     let details = report.commune_details.as_ref();
-    values
-        .set_default("commune_details.work_done_for", details.and_then(|d| d.work_done_for.clone()));
+    values.set_default("commune_details.work_done_for", details.and_then(|d| d.work_done_for.clone()));
 }
 
 /// People of a new report have no ids yet, whoever told of them before.

@@ -163,7 +163,10 @@ fn report(view: &CaseView, r: &CaseReport, lang: Lang) -> Block {
             (label("commune_details.tip_received_at"), c.tip_received_at.map(human_datetime)),
             (label("commune_details.work_done_for"), c.work_done_for.clone()),
             (label("commune_details.made_at_place"), c.made_at_place.clone()),
-            (label("commune_details.made_at.at"), c.made_at.as_ref().map(|at| first_upper(&at.display(lang)))),
+            (
+                label("commune_details.made_at.at"),
+                c.made_at.as_ref().map(|at| first_upper(&at.display(lang))),
+            ),
             (label("commune_details.makers"), listed(&c.makers)),
             (label("commune_details.initial_cause"), c.initial_cause.clone()),
             (label("commune_details.injury_factor"), factor(c.injury_factor.as_deref(), lang)),
