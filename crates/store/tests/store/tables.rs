@@ -1,6 +1,5 @@
 //! Ordinary tables.
 
-
 use serde_json::json;
 use store::testkit::TestDb;
 use store::{

@@ -11,7 +11,7 @@ use crate::form::{ErrorView, Form, FormView, Given, Values, error_anchor, error_
 use crate::frame::Frame;
 use askama::Template;
 use casework::{Failure, drafts};
-use domain::access::{Action, Denied, granted};
+use domain::access::{Denied, granted};
 use domain::case::late_entry;
 use domain::ids::DraftId;
 use domain::time::{Instant, from_vn, vn_datetime};

@@ -110,7 +110,6 @@ pub(crate) async fn enter(p: Page, posted: Posted) -> Answer {
 
 pub(crate) async fn leave(p: Page, posted: Posted) -> Answer {
     posted.checked(&p)?;
-    admitted(&p, Action::OpenNotice)?;
     Ok(HttpResponse::SeeOther().insert_header((header::LOCATION, "/")).cookie(ended_notice_cookie()).finish())
 }
 

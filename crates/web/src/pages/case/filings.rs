@@ -37,7 +37,7 @@ pub(super) fn filings(view: &CaseView, actor: &Actor, lang: Lang) -> Vec<NextVie
         does: words("lead"),
         article: match door {
             Door::CommuneRecord => "Luật ATVSLĐ Điều 35 khoản 1",
-            Door::CommuneNotice | Door::Declaration | Door::LoggedReport => {
+            Door::CommuneNotice | Door::Declaration | Door::Completion | Door::LoggedReport => {
                 "Luật ATVSLĐ Điều 34; Nghị định 39/2016/NĐ-CP Điều 10"
             }
         },
