@@ -55,6 +55,9 @@ fn needs(method: &str, path: &str) -> Needs {
     if path.starts_with("/api/v1/sites/{id}") {
         return Needs { key: false, version: method != "GET" };
     }
+    if method == "PATCH" {
+        return Needs { key: false, version: true };
+    }
     if method != "POST" {
         return none;
     }

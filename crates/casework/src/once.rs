@@ -1,11 +1,19 @@
 //! The same request under the same key has its effect once and its answer again.
 
+use crate::app::Casework;
 use crate::context::IdempotencyKey;
 use crate::failure::Failure;
 use domain::time::Instant;
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 use store::{Conn, idempotency};
+
+/// The key of a request whose body holds a password: what is kept of the body must not let anybody try passwords
+/// against it.
+pub(crate) fn sealed(app: &Casework, key: IdempotencyKey) -> IdempotencyKey {
+    let mac = app.secrets().mac("body", &[key.body_hash.as_bytes()]);
+    IdempotencyKey { body_hash: hex::encode(mac.finalize().into_bytes()), ..key }
+}
 
 /// Runs `work` unless the key has an answer already; stores the answer with the write.
 pub(crate) fn once<T: Serialize + DeserializeOwned>(

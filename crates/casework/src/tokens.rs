@@ -4,7 +4,9 @@ use crate::app::Casework;
 use crate::auth::{actor_of_holder, random_token, sha256_hex};
 use crate::context::Context;
 use crate::failure::Failure;
+use crate::once::once;
 use domain::access::{Action, Actor, Denied, act, authorise};
+use domain::case::Refusal;
 use domain::ids::TokenId;
 use domain::time::Instant;
 use domain::value::FieldError;
@@ -35,7 +37,8 @@ fn owner(ctx: &Context) -> Result<uuid::Uuid, Failure> {
 /// Makes a token that may do what `scopes` name, and never more than its owner.
 ///
 /// # Errors
-/// [`Failure::Invalid`] for a missing name, an unknown scope or an expiry in the past.
+/// [`Failure::Invalid`] for a missing name, an unknown scope or an expiry in the past. `secret_shown_once` when the
+/// same request made it before: the secret is kept nowhere, so it cannot be answered again.
 pub async fn create(
     app: &Casework,
     ctx: Context,
@@ -79,8 +82,25 @@ pub async fn create(
         last_used_at: None,
     };
     let listed = row.clone();
-    app.db().write(move |conn| Ok::<_, Failure>(tokens::insert(conn, &row)?)).await?;
-    Ok(NewToken { id: TokenId(listed.id), secret, row: listed })
+    let made = row.id;
+    let stands = app
+        .db()
+        .write(move |conn| {
+            once(conn, ctx.idempotency.as_ref(), now, |conn| {
+                tokens::insert(conn, &row)?;
+                Ok(TokenId(row.id))
+            })
+        })
+        .await?;
+    if stands != TokenId(made) {
+        return Err(Failure::Refused(Refusal::rule(
+            "secret_shown_once",
+            "Mã truy cập này đã được tạo và mã bí mật chỉ hiện một lần. Thu hồi mã đó rồi tạo mã mới.",
+            "This token was made already, and its secret is shown once only. Revoke it and make another.",
+            "",
+        )));
+    }
+    Ok(NewToken { id: stands, secret, row: listed })
 }
 
 /// Lists the own tokens, without secrets.

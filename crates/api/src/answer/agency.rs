@@ -34,7 +34,7 @@ pub struct AgencyAnswer {
     pub confidence: ConfidenceWord,
     /// Where it stands.
     pub citation: String,
-    /// Version.
+    /// Version, as in the ETag: the next If-Match.
     pub version: i64,
 }
 

@@ -31,6 +31,8 @@ pub struct UserAnswer {
     pub active: bool,
     /// The password must be changed first.
     pub must_change: bool,
+    /// Version, as in the ETag: the next If-Match.
+    pub version: i64,
 }
 
 impl UserAnswer {
@@ -47,6 +49,7 @@ impl UserAnswer {
             agency_id: row.agency_id,
             active: row.active,
             must_change: row.must_change,
+            version: row.version,
         }
     }
 }

@@ -4,12 +4,14 @@ use crate::answer::{AgencyAnswer, DutyTurnAnswer};
 use crate::ask::Ask;
 use crate::query::{PathId, Query};
 use actix_web::HttpResponse;
-use casework::directory::{self, DutyEdit};
+use actix_web::http::{StatusCode, header};
+use casework::directory::{self, AgencyRow, DutyEdit};
 use chrono::NaiveDate;
 use domain::access::Action;
 use domain::ids::AgencyId;
 use serde::Deserialize;
 use tnld_http::dto::{AgencyInput, DutyRosterInput};
+use tnld_http::preconditions::etag;
 use tnld_http::{Fault, JsonBody};
 use utoipa::IntoParams;
 
@@ -35,6 +37,11 @@ pub(crate) async fn list_agencies(ask: Ask, params: Query<AgencyParams>) -> Resu
     Ok(HttpResponse::Ok().json(told))
 }
 
+/// An agency with its version in the ETag.
+fn told(status: StatusCode, row: AgencyRow) -> HttpResponse {
+    HttpResponse::build(status).insert_header((header::ETAG, etag(row.version))).json(AgencyAnswer::of(row))
+}
+
 /// Adds an agency
 #[utoipa::path(
     post, path = "/api/v1/agencies", tag = "agencies", operation_id = "add_agency",
@@ -45,7 +52,7 @@ pub(crate) async fn add_agency(ask: Ask, body: JsonBody<AgencyInput>) -> Result<
     let ctx = ask.creating(Action::ManageAgencies, &body.hash)?;
     let edit = ask.read(body.value)?;
     let row = directory::put_agency(&ask.app, ctx, edit).await?;
-    Ok(HttpResponse::Created().json(AgencyAnswer::of(row)))
+    Ok(told(StatusCode::CREATED, row))
 }
 
 /// Changes an agency
@@ -55,18 +62,18 @@ pub(crate) async fn add_agency(ask: Ask, body: JsonBody<AgencyInput>) -> Result<
     patch, path = "/api/v1/agencies/{id}", tag = "agencies", operation_id = "change_agency",
     params(("id" = uuid::Uuid, Path, description = "Id of the agency")),
     request_body = AgencyInput,
-    responses((status = 200, description = "Changed", body = AgencyAnswer))
+    responses((status = 200, description = "Changed", body = AgencyAnswer, headers(("ETag" = String, description = "Version for If-Match"))))
 )]
 pub(crate) async fn change_agency(
     ask: Ask,
     id: PathId,
     body: JsonBody<AgencyInput>,
 ) -> Result<HttpResponse, Fault> {
-    let ctx = ask.context(Action::ManageAgencies)?;
+    let ctx = ask.changing(Action::ManageAgencies, &body.hash)?;
     let mut edit = ask.read(body.value)?;
     edit.id = Some(AgencyId(id.0));
     let row = directory::put_agency(&ask.app, ctx, edit).await?;
-    Ok(HttpResponse::Ok().json(AgencyAnswer::of(row)))
+    Ok(told(StatusCode::OK, row))
 }
 
 /// Reads the duty roster of an agency, from now on

@@ -23,7 +23,8 @@ pub(crate) async fn list_tokens(ask: Ask) -> Result<HttpResponse, Fault> {
 
 /// Makes a token
 ///
-/// It may do what its scopes name, and never more than its owner. The secret is shown this once.
+/// It may do what its scopes name, and never more than its owner. The secret is shown this once: the same request
+/// again is refused with `secret_shown_once`.
 #[utoipa::path(
     post, path = "/api/v1/tokens", tag = "tokens", operation_id = "create_token",
     request_body = NewTokenInput,

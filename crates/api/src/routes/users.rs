@@ -4,10 +4,12 @@ use crate::answer::UserAnswer;
 use crate::ask::Ask;
 use crate::query::PathId;
 use actix_web::HttpResponse;
+use actix_web::http::{StatusCode, header};
 use casework::{Failure, directory};
 use domain::access::Action;
 use domain::ids::UserId;
 use tnld_http::dto::{UserChangeInput, UserInput};
+use tnld_http::preconditions::etag;
 use tnld_http::{Fault, JsonBody};
 
 async fn one(ask: &Ask, id: UserId) -> Result<UserAnswer, Fault> {
@@ -15,6 +17,11 @@ async fn one(ask: &Ask, id: UserId) -> Result<UserAnswer, Fault> {
     let rows = directory::list_users(&ask.app, ctx).await?;
     let row = rows.into_iter().find(|u| u.id == id.0).ok_or(Failure::NotFound)?;
     Ok(UserAnswer::of(row))
+}
+
+/// A user with its version in the ETag.
+fn told(status: StatusCode, user: UserAnswer) -> HttpResponse {
+    HttpResponse::build(status).insert_header((header::ETAG, etag(user.version))).json(user)
 }
 
 /// Lists users
@@ -40,7 +47,7 @@ pub(crate) async fn add_user(ask: Ask, body: JsonBody<UserInput>) -> Result<Http
     let ctx = ask.creating(Action::ManageUsers, &body.hash)?;
     let edit = ask.read(body.value)?;
     let id = directory::add_user(&ask.app, ctx, edit).await?;
-    Ok(HttpResponse::Created().json(one(&ask, id).await?))
+    Ok(told(StatusCode::CREATED, one(&ask, id).await?))
 }
 
 /// Disables or enables a user
@@ -50,15 +57,15 @@ pub(crate) async fn add_user(ask: Ask, body: JsonBody<UserInput>) -> Result<Http
     patch, path = "/api/v1/users/{id}", tag = "users", operation_id = "change_user",
     params(("id" = uuid::Uuid, Path, description = "Id of the user")),
     request_body = UserChangeInput,
-    responses((status = 200, description = "Changed", body = UserAnswer))
+    responses((status = 200, description = "Changed", body = UserAnswer, headers(("ETag" = String, description = "Version for If-Match"))))
 )]
 pub(crate) async fn change_user(
     ask: Ask,
     id: PathId,
     body: JsonBody<UserChangeInput>,
 ) -> Result<HttpResponse, Fault> {
-    let ctx = ask.context(Action::ManageUsers)?;
+    let ctx = ask.changing(Action::ManageUsers, &body.hash)?;
     let active = ask.read(body.value)?;
     directory::set_user_active(&ask.app, ctx, UserId(id.0), active).await?;
-    Ok(HttpResponse::Ok().json(one(&ask, UserId(id.0)).await?))
+    Ok(told(StatusCode::OK, one(&ask, UserId(id.0)).await?))
 }

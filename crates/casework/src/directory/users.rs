@@ -5,6 +5,7 @@ use crate::auth::{check_password, hash};
 use crate::cases::actor_json;
 use crate::context::Context;
 use crate::failure::Failure;
+use crate::once::{once, sealed};
 use domain::access::{Action, Role, act, authorise};
 use domain::ids::{AgencyId, UserId};
 use domain::value::{CommuneCode, Email, FieldError, Phone};
@@ -54,7 +55,7 @@ fn problem(pointer: &str, code: &'static str, vi: &str, en: &str) -> Failure {
     Failure::Invalid(vec![FieldError { pointer: pointer.to_owned(), code, message: Localized::new(vi, en) }])
 }
 
-/// Adds a user.
+/// Adds a user. Again under the same key gives the user that was added.
 ///
 /// # Errors
 /// [`Failure::Invalid`] for a login in use, a role that needs a commune, or a password that is not taken.
@@ -88,39 +89,42 @@ pub async fn add_user(app: &Casework, ctx: Context, edit: UserEdit) -> Result<Us
     let hashed = hash(app, edit.password.clone()).await?;
     let now = app.now();
     let (id, audit_id) = (app.id(), app.id());
+    let key = ctx.idempotency.clone().map(|key| sealed(app, key));
     let province = app.settings().province.clone();
     app.db()
         .write(move |conn| {
-            if users::by_login(conn, &login)?.is_some() {
-                return Err(problem(
-                    "/login",
-                    "taken",
-                    "Tên đăng nhập đã được dùng.",
-                    "This login is in use.",
-                ));
-            }
-            let row = UserRow {
-                id,
-                login: login.clone(),
-                display_name: edit.display_name.clone(),
-                unit: edit.unit.clone(),
-                title: edit.title.clone(),
-                email: edit.email.as_ref().map(|e| e.as_str().to_owned()),
-                phone: edit.phone.as_ref().map(|p| p.as_str().to_owned()),
-                role: edit.role.as_str().to_owned(),
-                province: province.clone(),
-                commune_code: edit.commune.as_ref().map(|c| c.as_str().to_owned()),
-                agency_id: edit.agency.map(|a| a.0),
-                password_hash: Some(hashed.clone()),
-                must_change: edit.must_change,
-                active: true,
-                created_at: now,
-                updated_at: now,
-                version: 1,
-            };
-            users::insert(conn, &row)?;
-            record(conn, &ctx, audit_id, now, "user.add", &row)?;
-            Ok(UserId(id))
+            once(conn, key.as_ref(), now, |conn| {
+                if users::by_login(conn, &login)?.is_some() {
+                    return Err(problem(
+                        "/login",
+                        "taken",
+                        "Tên đăng nhập đã được dùng.",
+                        "This login is in use.",
+                    ));
+                }
+                let row = UserRow {
+                    id,
+                    login: login.clone(),
+                    display_name: edit.display_name.clone(),
+                    unit: edit.unit.clone(),
+                    title: edit.title.clone(),
+                    email: edit.email.as_ref().map(|e| e.as_str().to_owned()),
+                    phone: edit.phone.as_ref().map(|p| p.as_str().to_owned()),
+                    role: edit.role.as_str().to_owned(),
+                    province: province.clone(),
+                    commune_code: edit.commune.as_ref().map(|c| c.as_str().to_owned()),
+                    agency_id: edit.agency.map(|a| a.0),
+                    password_hash: Some(hashed.clone()),
+                    must_change: edit.must_change,
+                    active: true,
+                    created_at: now,
+                    updated_at: now,
+                    version: 1,
+                };
+                users::insert(conn, &row)?;
+                record(conn, &ctx, audit_id, now, "user.add", &row)?;
+                Ok(UserId(id))
+            })
         })
         .await
 }
@@ -180,7 +184,8 @@ pub async fn officers(app: &Casework, ctx: Context) -> Result<Vec<(UserId, Strin
 /// Disables or enables a user; disabling ends every session at once.
 ///
 /// # Errors
-/// [`Failure::NotFound`] for an unknown user; an administrator cannot disable himself.
+/// [`Failure::NotFound`] for an unknown user; [`Failure::Stale`] when somebody else changed it; an administrator cannot
+/// disable himself.
 pub async fn set_user_active(app: &Casework, ctx: Context, id: UserId, active: bool) -> Result<(), Failure> {
     authorise::<act::ManageUsers>(&ctx.actor)?;
     if ctx.actor.user == Some(id) && !active {
@@ -197,6 +202,7 @@ pub async fn set_user_active(app: &Casework, ctx: Context, id: UserId, active: b
         .write(move |conn| {
             let mut row = users::get(conn, id.0)?;
             let read_at = row.version;
+            ctx.read_version(read_at)?;
             row.active = active;
             row.updated_at = now;
             row.version = users::update(conn, &row, read_at)?;

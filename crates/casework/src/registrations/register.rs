@@ -8,7 +8,7 @@ use crate::app::Casework;
 use crate::auth::{check_password, hash};
 use crate::context::Context;
 use crate::failure::Failure;
-use crate::once::once;
+use crate::once::{once, sealed};
 use domain::access::{Role, act, authorise};
 use domain::ids::{EnterpriseId, RegistrationId, UserId};
 use domain::time::Instant;
@@ -92,11 +92,7 @@ pub async fn register(
 ) -> Result<Registered, Failure> {
     authorise::<act::Register>(&ctx.actor)?;
     check_password(app, &application.password).map_err(|p| Failure::Invalid(vec![p.field("/password")]))?;
-    if let Some(key) = &mut ctx.idempotency {
-        // The hash of a body with a password in it must not be stored where it could be guessed at.
-        let mac = app.secrets().mac("registration-body", &[key.body_hash.as_bytes()]);
-        key.body_hash = hex::encode(mac.finalize().into_bytes());
-    }
+    ctx.idempotency = ctx.idempotency.map(|key| sealed(app, key));
     let password = hash(app, application.password.clone()).await?;
     let logins = logins(&application.tax_code)?;
     let now = app.now();

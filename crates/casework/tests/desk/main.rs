@@ -4,6 +4,7 @@ mod access;
 mod alerts;
 mod anything;
 mod dead_letters;
+mod directory;
 mod drill;
 mod ladder;
 mod lost_nothing;

@@ -134,7 +134,8 @@ pub(crate) async fn agencies(p: Page) -> Answer {
     p.html(&page)
 }
 
-async fn agency_values(p: &Page, id: AgencyId) -> Result<Values, Fault> {
+/// What the page of an agency shows, and the version it shows.
+async fn agency_values(p: &Page, id: AgencyId) -> Result<(Values, i64), Fault> {
     let all = directory::list_agencies(&p.app, p.context(Action::ReadAgencies)?, None).await?;
     let a = all.into_iter().find(|a| a.id == id.0).ok_or(casework::Failure::NotFound)?;
     let mut values = Values::default();
@@ -147,7 +148,7 @@ async fn agency_values(p: &Page, id: AgencyId) -> Result<Values, Fault> {
     values.set_default("phone", a.phone);
     values.set("valid_from", human_date(a.valid_from));
     values.set_default("valid_until", a.valid_until.map(human_date));
-    Ok(values)
+    Ok((values, a.version))
 }
 
 /// `/co-quan/them` adds, `/co-quan/{id}` changes.
@@ -157,16 +158,31 @@ fn agency_id(p: &Page) -> Result<Option<AgencyId>, Fault> {
 
 pub(crate) async fn agency(p: Page) -> Answer {
     domain::access::authorise::<domain::access::act::ManageAgencies>(p.actor())?;
-    let values = match agency_id(&p)? {
-        Some(id) => agency_values(&p, id).await?,
+    let (values, version) = match agency_id(&p)? {
+        Some(id) => {
+            let (values, version) = agency_values(&p, id).await?;
+            (values, Some(version))
+        }
         None => {
             let mut values = Values::default();
             values.set("province", p.app.settings().province.clone());
             values.set("valid_from", human_date(p.today()));
-            values
+            (values, None)
         }
     };
-    form(&p, &AGENCY, &values, &[], &given(&p), "/co-quan").answer(&p)
+    agency_form(&p, &values, version, &[], &given(&p)).answer(&p)
+}
+
+fn agency_form(
+    p: &Page,
+    values: &Values,
+    version: Option<i64>,
+    errors: &[FieldError],
+    given: &Given,
+) -> FormPage {
+    let mut page = form(p, &AGENCY, values, errors, given, "/co-quan");
+    page.extra.extend(version.map(|v| ("_version".to_owned(), v.to_string())));
+    page
 }
 
 pub(crate) async fn save_agency(p: Page, posted: Posted) -> Answer {
@@ -178,14 +194,17 @@ pub(crate) async fn save_agency(p: Page, posted: Posted) -> Answer {
     let errors = match (unclear.is_empty(), input::read::<AgencyInput>(&p, &AGENCY, &posted.values)) {
         (true, Ok(mut edit)) => {
             edit.id = id;
-            match directory::put_agency(&p.app, p.context(Action::ManageAgencies)?, edit).await {
+            let mut ctx = p.context(Action::ManageAgencies)?;
+            ctx.if_match = posted.version;
+            ctx.idempotency = input::key(&p, &AGENCY, &posted.values, posted.key.as_deref());
+            match directory::put_agency(&p.app, ctx, edit).await {
                 Ok(_) => return p.see_other("/co-quan"),
                 Err(failure) => input::shown(failure)?,
             }
         }
         (_, read) => joined(unclear, read.err().unwrap_or_default()),
     };
-    form(&p, &AGENCY, &posted.values, &errors, &given, "/co-quan").answer(&p)
+    agency_form(&p, &posted.values, posted.version, &errors, &given).answer(&p)
 }
 
 /// The actions that a person of this role may hand to a system.

@@ -58,6 +58,13 @@ pub(crate) fn shown(failure: Failure) -> Result<Vec<FieldError>, Fault> {
                 refusal.message(domain::words::Lang::En),
             ),
         }]),
+        // What was typed stays on the page; whoever saves it again has looked at what stands.
+        Failure::Stale { .. } => Ok(vec![FieldError::new(
+            "",
+            "stale_version",
+            "Người khác vừa sửa mục này, nội dung của bạn chưa được lưu. Nội dung đã nhập vẫn ở đây: mở lại trang này ở một tab khác để xem bản mới rồi nhập lại.",
+            "Somebody else has just changed this; yours was not saved. What you typed is still here: open this page in another tab to see what stands now, then enter yours again.",
+        )]),
         other => Err(Fault::Failure(other)),
     }
 }

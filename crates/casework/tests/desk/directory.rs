@@ -1,0 +1,92 @@
+//! Agencies, users and tokens: a repeated request does nothing twice, a stale change nothing at all.
+
+use crate::support::{Desk, on_both};
+use casework::directory::{
+    AgencyEdit, UserEdit, add_user, list_agencies, list_users, put_agency, set_user_active,
+};
+use casework::{Context, Failure, IdempotencyKey, tokens};
+use chrono::NaiveDate;
+use domain::access::{Actor, Role};
+use domain::words::RoleKey;
+
+fn keyed(actor: &Actor, key: &str, body: &str) -> Context {
+    let key = IdempotencyKey { scope: "one".to_owned(), key: key.to_owned(), body_hash: body.to_owned() };
+    Context { idempotency: Some(key), ..Context::of(actor.clone()) }
+}
+
+fn agency(name: &str) -> AgencyEdit {
+    AgencyEdit {
+        id: None,
+        role: RoleKey::HealthAuthorityProvince,
+        province: "91".to_owned(),
+        commune: None,
+        name_vi: name.to_owned(),
+        name_en: "Health".to_owned(),
+        email: None,
+        phone: None,
+        valid_from: NaiveDate::from_ymd_opt(2040, 1, 1).expect("a day"),
+        valid_until: None,
+    }
+}
+
+on_both!(an_agency_is_added_once_and_changed_at_its_version, |desk: Desk| async move {
+    let admin = desk.user("quantri", Role::Admin, None, None).await;
+    let added = put_agency(&desk.app, keyed(&admin, "k", "b"), agency("Sở Y tế")).await.expect("added");
+    let again = put_agency(&desk.app, keyed(&admin, "k", "b"), agency("Sở Y tế")).await.expect("again");
+    assert_eq!((again.id, again.version), (added.id, 1));
+    let other = put_agency(&desk.app, keyed(&admin, "k", "other"), agency("Sở khác")).await;
+    assert!(matches!(other, Err(Failure::KeyReused)), "{other:?}");
+    let all = list_agencies(&desk.app, Context::of(admin.clone()), None).await.expect("a list");
+    assert_eq!(all.iter().filter(|a| a.valid_from == added.valid_from).count(), 1);
+
+    let id = Some(domain::ids::AgencyId(added.id));
+    let at = |version| Context { if_match: Some(version), ..Context::of(admin.clone()) };
+    let edit = |name: &str| AgencyEdit { id, ..agency(name) };
+    let changed = put_agency(&desk.app, at(1), edit("Sở Y tế tỉnh")).await.expect("changed");
+    assert_eq!(changed.version, 2);
+    let late = put_agency(&desk.app, at(1), edit("Sở Y tế cũ")).await;
+    assert!(matches!(late, Err(Failure::Stale { expected: 1, actual: 2, .. })), "{late:?}");
+});
+
+on_both!(a_user_is_added_once_and_changed_at_its_version, |desk: Desk| async move {
+    let admin = desk.user("quantri", Role::Admin, None, None).await;
+    let edit = || UserEdit {
+        login: "moi.den".to_owned(),
+        display_name: "Đỗ Mới Đến".to_owned(),
+        unit: "Phòng Việc làm – An toàn lao động".to_owned(),
+        title: "Chuyên viên".to_owned(),
+        email: None,
+        phone: None,
+        role: Role::Investigator,
+        commune: None,
+        agency: None,
+        password: "một câu đủ dài để nhớ 2026".to_owned(),
+        must_change: true,
+    };
+    let id = add_user(&desk.app, keyed(&admin, "k", "b"), edit()).await.expect("added");
+    assert_eq!(add_user(&desk.app, keyed(&admin, "k", "b"), edit()).await.expect("again"), id);
+    let now = desk.app.now();
+    let kept = desk.app.db().write(move |c| store::idempotency::begin(c, "one", "k", "b", now)).await;
+    assert!(matches!(kept, Ok(store::idempotency::Begun::BodyDiffers)), "the plain hash is kept: {kept:?}");
+    let version = |rows: Vec<store::UserRow>| rows.into_iter().find(|u| u.id == id.0).map(|u| u.version);
+    let listed = list_users(&desk.app, Context::of(admin.clone())).await.expect("a list");
+    assert_eq!(version(listed), Some(1));
+    let at = |version| Context { if_match: Some(version), ..Context::of(admin.clone()) };
+    set_user_active(&desk.app, at(1), id, false).await.expect("disabled");
+    let late = set_user_active(&desk.app, at(1), id, true).await;
+    assert!(matches!(late, Err(Failure::Stale { expected: 1, actual: 2, .. })), "{late:?}");
+});
+
+on_both!(a_secret_is_shown_once, |desk: Desk| async move {
+    let owner = desk.safety_officer("coso", "0100233488").await;
+    let make = |key: &str| {
+        let scopes = vec!["declaration.file".to_owned()];
+        tokens::create(&desk.app, keyed(&owner, key, "b"), "Phần mềm".to_owned(), scopes, None)
+    };
+    make("k").await.expect("made");
+    let again = make("k").await;
+    let Err(Failure::Refused(refusal)) = again else { panic!("{again:?}") };
+    assert_eq!(refusal.code(), "secret_shown_once");
+    assert_eq!(tokens::list(&desk.app, Context::of(owner.clone())).await.expect("a list").len(), 1);
+    make("another").await.expect("made");
+});
