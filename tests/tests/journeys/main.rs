@@ -17,6 +17,7 @@ mod dead_letters;
 mod drill;
 mod fisherman;
 mod kills;
+mod ladder_kills;
 mod later_death;
 mod metrics;
 mod notice_code;

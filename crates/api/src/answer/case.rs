@@ -6,11 +6,11 @@ use super::investigation::{PastRoundAnswer, PoliceTransferAnswer, Recommendation
 use super::report::{ReportAnswer, SupplementAnswer};
 use super::{BasisAnswer, moment};
 use casework::cases::CaseView;
-use domain::case::{Classified, Stage, Victim};
+use domain::case::{Classified, Lateness, Stage, Victim};
 use domain::law::FilingDuty;
 use serde::Serialize;
 use tnld_http::dto::{
-    AccidentInput, CommandKindWord, ConcludeInput, DismissalKindWord, EventClassWord, FilerWord,
+    AccidentInput, CommandKindWord, ConcludeInput, ConfidenceWord, DismissalKindWord, EventClassWord, FilerWord,
     HoldAnnouncementInput, HowFastWord, IssueMinutesInput, RoleKeyWord, SeverityWord, StageKindWord,
     TeamLevelWord, VictimInput,
 };
@@ -41,6 +41,38 @@ impl From<&Victim> for VictimAnswer {
             severity: v.severity().into(),
             medical_document: v.medical_document.clone(),
             died_at: v.died_at.map(moment),
+        }
+    }
+}
+
+/// How soon the employer declared. The law says "at once" and names no hours: the measure is the office's own.
+#[derive(Debug, Serialize, ToSchema)]
+pub struct LatenessAnswer {
+    /// When the employer learned of the accident, as declared.
+    #[schema(format = "date-time")]
+    pub known_at: String,
+    /// When the first declaration arrived.
+    #[schema(format = "date-time")]
+    pub declared_at: String,
+    /// Minutes between.
+    pub minutes: i64,
+    /// Longer than the office's measure of "at once".
+    pub late: bool,
+    /// Article of the duty.
+    pub citation: String,
+    /// How sure the measure is.
+    pub confidence: ConfidenceWord,
+}
+
+impl From<&Lateness> for LatenessAnswer {
+    fn from(l: &Lateness) -> Self {
+        Self {
+            known_at: moment(l.known_at),
+            declared_at: moment(l.declared_at),
+            minutes: (l.declared_at - l.known_at).num_minutes(),
+            late: l.late,
+            citation: l.citation.clone(),
+            confidence: l.confidence.into(),
         }
     }
 }
@@ -205,6 +237,8 @@ pub struct CaseAnswer {
     pub sees_findings: bool,
     /// The reader sees the alerts.
     pub sees_alerts: bool,
+    /// How soon the employer declared, for the department alone.
+    pub lateness: Option<LatenessAnswer>,
 }
 
 fn dismissal(stage: &Stage) -> Option<DismissalAnswer> {
@@ -267,6 +301,7 @@ impl From<&CaseView> for CaseAnswer {
             sees_victims: view.sees_victims,
             sees_findings: view.sees_findings,
             sees_alerts: view.sees_alerts,
+            lateness: view.lateness.as_ref().map(Into::into),
         }
     }
 }

@@ -98,7 +98,9 @@ pub struct MailContent {
     pub deadlines: Vec<CaseDeadline>,
     /// Link to confirm, when this must be confirmed.
     pub confirm_url: Option<String>,
-    /// Link to the case for who has an account.
+    /// The recipient may open the case by signing in.
+    pub opens_case: bool,
+    /// Link for who has an account: to the case, or to the own alerts where the case is not open.
     pub case_url: String,
     /// A demonstration, and says so.
     pub demo: bool,
@@ -229,6 +231,8 @@ fn fill(
     // Whoever stands above learns that somebody is silent, not who was hurt.
     let entitled = mode.carries_victims() && contact != Contact::Superior;
     let must_confirm = mode.must_be_confirmed();
+    // A commune reads every case of its own place.
+    let opens_case = entitled || row.role == RoleKey::CommunePc.as_str();
     let facts = case.facts().map(|f| f.victims).unwrap_or_default();
     let count = |s: Severity| {
         facts
@@ -278,7 +282,11 @@ fn fill(
         deadlines: terms.into_iter().filter(CaseDeadline::open).collect(),
         // The link is bound to the message, so that a repeated attempt carries the same one.
         confirm_url: must_confirm.then(|| confirmation_url(app, message)),
-        case_url: format!("{}/vu/{}", app.settings().public_url, case.id),
+        opens_case,
+        case_url: match opens_case {
+            true => format!("{}/vu/{}", app.settings().public_url, case.id),
+            false => format!("{}/bao-tin", app.settings().public_url),
+        },
         demo: app.settings().mode == Mode::Demo,
     })
 }

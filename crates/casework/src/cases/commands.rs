@@ -4,11 +4,13 @@ use super::execute::{CaseOutcome, execute};
 use crate::app::Casework;
 use crate::context::Context;
 use crate::failure::Failure;
-use domain::access::{Actor, act};
+use domain::access::{Actor, Role, act};
 use domain::case::{AccidentStatement, Case, Command, Report};
 use domain::ids::{CaseId, ReportId};
 use domain::value::FieldError;
 use domain::words::Localized;
+use store::users::{self, UserRow};
+use store::{Conn, StoreError};
 
 /// An enterprise or commune cares for its own reports only; the others of the case it may not even see.
 pub(super) fn cares_for(actor: &Actor, report: &Report) -> bool {
@@ -37,11 +39,33 @@ fn own_employer(actor: &Actor, case: &Case, accident: &AccidentStatement) -> Res
     }]))
 }
 
-fn no_guard(_: &Actor, _: &Case, _: &Command) -> Result<(), Failure> {
+fn no_guard(_: &mut Conn, _: &Actor, _: &Case, _: &Command) -> Result<(), Failure> {
     Ok(())
 }
 
-fn report_guard(actor: &Actor, case: &Case, command: &Command) -> Result<(), Failure> {
+/// Only an officer of the department of this province who may sign in can be made responsible.
+fn officer_guard(conn: &mut Conn, _: &Actor, case: &Case, command: &Command) -> Result<(), Failure> {
+    let Command::Assign { officer, .. } = command else { return Ok(()) };
+    let found = match users::get(conn, officer.0) {
+        Err(StoreError::NotFound) => None,
+        user => Some(user?),
+    };
+    let fits = |u: &UserRow| {
+        let department = [Role::Investigator, Role::UnitHead].map(Role::as_str);
+        u.active && department.contains(&u.role.as_str()) && u.province == case.province
+    };
+    if found.as_ref().is_some_and(fits) {
+        return Ok(());
+    }
+    Err(Failure::Invalid(vec![FieldError::new(
+        "/officer_id",
+        "unknown_officer",
+        "Không có cán bộ điều tra đang làm việc với mã này. Chọn trong danh sách cán bộ của Sở.",
+        "No officer at work has this id. Choose one of the department's officers.",
+    )]))
+}
+
+fn report_guard(_: &mut Conn, actor: &Actor, case: &Case, command: &Command) -> Result<(), Failure> {
     match command {
         Command::CorrectReport { report, accident, .. } => {
             own_report(actor, case, *report)?;
@@ -84,7 +108,7 @@ commands! {
     /// Dismisses a case, with a reason.
     dismiss => Dismiss, addition: false, no_guard;
     /// Makes an officer responsible.
-    assign => Assign, addition: false, no_guard;
+    assign => Assign, addition: false, officer_guard;
     /// Founds the investigation team.
     found_team => FoundTeam, addition: false, no_guard;
     /// Records the arrival at the scene.

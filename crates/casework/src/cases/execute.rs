@@ -48,7 +48,7 @@ pub(crate) async fn execute<A: ActionWord>(
     ctx: Context,
     id: CaseId,
     addition: bool,
-    guard: fn(&Actor, &Case, &Command) -> Result<(), Failure>,
+    guard: fn(&mut Conn, &Actor, &Case, &Command) -> Result<(), Failure>,
     command: Command,
 ) -> Result<CaseOutcome, Failure> {
     let now = Now::new(app, &ctx.actor);
@@ -68,7 +68,7 @@ pub(crate) async fn execute<A: ActionWord>(
                         Some(_) => {}
                     }
                 }
-                guard(&ctx.actor, &loaded.case, &command)?;
+                guard(conn, &ctx.actor, &loaded.case, &command)?;
                 let decision = decide(&loaded.case, command.clone(), &now.circumstances())?;
                 append(conn, &worker, &now, loaded.case, loaded.version, decision, None)
             })

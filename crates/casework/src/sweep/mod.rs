@@ -5,9 +5,11 @@
 mod digest;
 mod integrity;
 mod look;
+mod purge;
 mod recipient;
 mod run;
 mod undeclared;
 
 pub use integrity::{Finding, IntegrityReport, last_report};
+pub use purge::{Forgotten, purge};
 pub use run::{Swept, run};

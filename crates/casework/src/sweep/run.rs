@@ -1,5 +1,6 @@
 //! One sweep.
 
+use super::purge::purge;
 use super::{digest, integrity, look};
 use crate::app::{Casework, Now};
 use crate::failure::Failure;
@@ -45,6 +46,9 @@ pub async fn run(app: &Casework) -> Result<Swept, Failure> {
     }
     out.digests = digest::send(app).await?;
     out.checked = integrity::nightly(app).await?;
+    if out.checked {
+        purge(app).await?;
+    }
     if out.cases + out.digests > 0 {
         app.wake_notifier();
     }

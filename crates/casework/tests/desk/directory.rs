@@ -4,8 +4,8 @@ use crate::support::{Desk, on_both};
 use casework::directory::{
     AgencyEdit, UserEdit, add_user, list_agencies, list_users, put_agency, set_user_active,
 };
-use casework::{Context, Failure, IdempotencyKey, tokens};
-use chrono::NaiveDate;
+use casework::{Context, Failure, IdempotencyKey, sweep, tokens};
+use chrono::{Duration, NaiveDate};
 use domain::access::{Actor, Role};
 use domain::words::RoleKey;
 
@@ -46,6 +46,13 @@ on_both!(an_agency_is_added_once_and_changed_at_its_version, |desk: Desk| async 
     assert_eq!(changed.version, 2);
     let late = put_agency(&desk.app, at(1), edit("Sở Y tế cũ")).await;
     assert!(matches!(late, Err(Failure::Stale { expected: 1, actual: 2, .. })), "{late:?}");
+
+    // A key is kept for thirty days, no longer.
+    desk.clock.advance(Duration::days(30));
+    assert_eq!(sweep::purge(&desk.app).await.expect("swept"), sweep::Forgotten::default());
+    desk.clock.advance(Duration::seconds(1));
+    let forgotten = sweep::purge(&desk.app).await.expect("swept");
+    assert_eq!(forgotten, sweep::Forgotten { keys: 1, ..sweep::Forgotten::default() });
 });
 
 on_both!(a_user_is_added_once_and_changed_at_its_version, |desk: Desk| async move {

@@ -99,6 +99,13 @@ async fn stale(desk: Desk) {
     assert!(matches!(none, Err(Failure::IfMatchRequired)));
     let with = |version| Context { if_match: Some(version), ..Context::of(inspector.clone()) };
     desk.clock.set(at("23/11/2026 08:05"));
+    let nobody = domain::ids::UserId(uuid::Uuid::from_u128(7));
+    let police = desk.user("cshs", Role::ProvincialPolice, None, None).await.user.expect("an id");
+    for officer in [nobody, police] {
+        let to = Command::Assign { officer, officer_name: "Ai đó".to_owned() };
+        let refused = cases::assign(&desk.app, with(filed.version), filed.case_id, to).await;
+        assert!(matches!(&refused, Err(Failure::Invalid(f)) if f[0].pointer == "/officer_id"), "{refused:?}");
+    }
     cases::accept_report(&desk.app, with(filed.version), filed.case_id, accept()).await.expect("accepted");
     match cases::assign(
         &desk.app,

@@ -79,6 +79,7 @@ pub(crate) fn fatal() -> MailContent {
         others: vec!["Sở Nội vụ tỉnh An Giang".to_owned(), "Công an tỉnh An Giang".to_owned()],
         deadlines: vec![investigation(), scene()],
         confirm_url: Some(format!("https://tnld.angiang.example.vn/xac-nhan/{}.6a5b4c3d.{}", ALERT.simple(), "a1".repeat(32))),
+        opens_case: true,
         case_url: "https://tnld.angiang.example.vn/vu/019ab000-0000-7000-8000-000000000003".to_owned(),
         demo: false,
     }

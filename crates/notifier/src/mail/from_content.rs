@@ -35,6 +35,7 @@ pub(crate) fn letter(c: &MailContent) -> Letter {
         others: c.others.iter().map(|o| single_line(o)).collect(),
         terms: c.deadlines.iter().map(term).collect(),
         confirm_url: c.confirm_url.clone(),
+        opens_case: c.opens_case,
         case_url: c.case_url.clone(),
         site: site(&c.case_url),
     }

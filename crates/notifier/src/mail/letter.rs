@@ -45,7 +45,9 @@ pub(crate) struct Letter {
     pub(crate) terms: Vec<TermLine>,
     /// Where to confirm.
     pub(crate) confirm_url: Option<String>,
-    /// The file.
+    /// The link leads to the file; else to the alerts of the agency.
+    pub(crate) opens_case: bool,
+    /// The file, or the alerts of the agency.
     pub(crate) case_url: String,
     /// What every genuine link begins with.
     pub(crate) site: String,

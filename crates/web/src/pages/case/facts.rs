@@ -4,9 +4,9 @@ use super::Block;
 use crate::form::commune_label;
 use crate::forms::words::first_upper;
 use crate::messages::{t, tp};
-use crate::views::report_state_tag;
+use crate::views::{Tag, report_state_tag};
 use casework::cases::CaseView;
-use domain::case::{AccidentStatement, CaseReport, CommandKind};
+use domain::case::{AccidentStatement, CaseReport, CommandKind, Lateness};
 use domain::reference::{factors_legacy_flat, factors_of_1996};
 use domain::time::{human_date, human_datetime};
 use domain::words::Lang;
@@ -100,8 +100,31 @@ pub(super) fn overview(view: &CaseView, lang: Lang) -> Vec<Block> {
             ]),
         });
     }
+    out.extend(view.lateness.as_ref().map(|l| delay(l, lang)));
     out.retain(|block| !block.rows.is_empty());
     out
+}
+
+/// How soon the employer declared. The measure is the office's own, and the page says so.
+fn delay(l: &Lateness, lang: Lang) -> Block {
+    let took = l.declared_at - l.known_at;
+    let (hours, minutes) = (took.num_hours().to_string(), (took.num_minutes() % 60).to_string());
+    let tag = match l.late {
+        true => Tag::new("orange", "!", t(lang, "case.late")),
+        false => Tag::new("green", "✓", t(lang, "case.in_time")),
+    };
+    Block {
+        title: t(lang, "case.lateness"),
+        tag: Some(tag),
+        link: None,
+        rows: rows(vec![
+            (t(lang, "case.known_at"), Some(human_datetime(l.known_at))),
+            (t(lang, "case.declared_at"), Some(human_datetime(l.declared_at))),
+            (t(lang, "case.took"), Some(tp(lang, "case.hours", &[("h", &hours), ("m", &minutes)]))),
+            (t(lang, "case.late_article"), Some(l.citation.clone())),
+            (t(lang, "case.measure"), Some(t(lang, "case.measure_unsure"))),
+        ]),
+    }
 }
 
 pub(super) fn reports(view: &CaseView, lang: Lang) -> Vec<Block> {
