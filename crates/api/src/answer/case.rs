@@ -10,9 +10,9 @@ use domain::case::{Classified, Lateness, Stage, Victim};
 use domain::law::FilingDuty;
 use serde::Serialize;
 use tnld_http::dto::{
-    AccidentInput, CommandKindWord, ConcludeInput, ConfidenceWord, DismissalKindWord, EventClassWord, FilerWord,
-    HoldAnnouncementInput, HowFastWord, IssueMinutesInput, RoleKeyWord, SeverityWord, StageKindWord,
-    TeamLevelWord, VictimInput,
+    AccidentInput, CommandKindWord, ConcludeInput, ConfidenceWord, DismissalKindWord, EventClassWord,
+    FilerWord, HoldAnnouncementInput, HowFastWord, IssueMinutesInput, RoleKeyWord, SeverityWord,
+    StageKindWord, TeamLevelWord, VictimInput,
 };
 use utoipa::ToSchema;
 use uuid::Uuid;
