@@ -146,7 +146,7 @@ impl Db {
         F: FnMut(&mut Conn) -> Result<T, E>,
         E: From<StoreError>,
     {
-        for _ in 1..ATTEMPTS {
+        for _ in 0..self.tries() {
             let mut link = self.checkout()?;
             if let Some(result) = read_once(&mut link, &mut work)? {
                 return result;
@@ -160,7 +160,7 @@ impl Db {
         F: FnMut(&mut Conn) -> Result<T, E>,
         E: From<StoreError>,
     {
-        for _ in 1..ATTEMPTS {
+        for _ in 0..self.tries() {
             let mut link = self.checkout()?;
             let result = run_guarded(&mut query, &mut link.conn);
             if !link.weather.closed() {
@@ -181,6 +181,11 @@ impl Db {
         let (unit, answer) = Unit::new(work, Moment::now() + self.inner.wait);
         writer.submit(Box::new(unit))?;
         answer.blocking_recv().unwrap_or_else(|_| Err(E::from(writer_gone())))
+    }
+
+    /// Attempts before the server counts as away: after it restarted, every pooled connection may be dead.
+    fn tries(&self) -> u32 {
+        self.inner.pool.max_size() + ATTEMPTS
     }
 
     async fn permit(&self) -> Result<OwnedSemaphorePermit> {
@@ -204,10 +209,15 @@ impl Db {
         E: From<StoreError>,
     {
         let mut attempt = 1;
+        let mut dead = 0;
         loop {
             let mut link = self.checkout()?;
             match write_once(&mut link, &mut work, attempt == ATTEMPTS)? {
                 Some(result) => return result,
+                None if link.weather.closed() && dead < self.inner.pool.max_size() => {
+                    dead += 1;
+                    continue;
+                }
                 None => drop(link),
             }
             std::thread::sleep(Duration::from_millis(1 << attempt));
