@@ -125,3 +125,19 @@ fn what_a_report_tells_already_is_no_correction() {
     let refused = desk.try_do("23/11/2026 09:30", Role::Commune, correct(11, same)).expect_err("the same");
     assert_eq!(refused.code(), "nothing_changed");
 }
+
+#[test]
+fn no_report_arrives_before_what_it_tells() {
+    let mut desk = two_tellers();
+    for (report, later) in [(10, "23/11/2026 08:41"), (11, "23/11/2026 09:01")] {
+        let mut mended = tells(&desk, report);
+        mended.occurred = accident(RACH_GIA, later, Vec::new()).occurred;
+        let by = if report == 10 { Role::Enterprise } else { Role::Commune };
+        let refused = desk.try_do("23/11/2026 09:30", by, correct(report, mended)).expect_err("impossible");
+        let Refusal::Invalid(fields) = &refused else { panic!("{refused:?}") };
+        assert_eq!((fields[0].pointer.as_str(), fields[0].code), ("/accident/occurred", "after_receipt"));
+    }
+    let mut mended = tells(&desk, 10);
+    mended.occurred = accident(RACH_GIA, "23/11/2026 08:40", Vec::new()).occurred;
+    desk.must("23/11/2026 09:30", Role::Enterprise, correct(10, mended));
+}

@@ -61,6 +61,15 @@ pub(super) fn mend(
     warnings: Vec<Warning>,
     c: &Circumstances<'_>,
 ) -> Result<Decision, Refusal> {
+    let told = mending.told.as_ref().unwrap_or(&mending.accident);
+    if vn_datetime(report.report.received_at) < told.occurred.earliest() {
+        return Err(Refusal::field(
+            "/accident/occurred",
+            "after_receipt",
+            "Tin này đã đến trước thời điểm đó. Kiểm tra lại ngày giờ xảy ra tai nạn.",
+            "This report arrived before that moment. Check when the accident happened.",
+        ));
+    }
     if case.facts_from == Some(report.report.id) {
         replace(case, report, mending, warnings, c)
     } else {
