@@ -5,7 +5,7 @@ use super::deadline::CaseDeadlineAnswer;
 use super::investigation::{PastRoundAnswer, PoliceTransferAnswer, RecommendationAnswer, TeamAnswer};
 use super::report::{ReportAnswer, SupplementAnswer};
 use super::{BasisAnswer, moment};
-use casework::cases::CaseView;
+use casework::cases::{CaseView, Told};
 use domain::case::{Classified, Lateness, Stage, Victim};
 use domain::law::FilingDuty;
 use serde::Serialize;
@@ -41,6 +41,29 @@ impl From<&Victim> for VictimAnswer {
             severity: v.severity().into(),
             medical_document: v.medical_document.clone(),
             died_at: v.died_at.map(moment),
+        }
+    }
+}
+
+/// An agency that was told and has to confirm, as whoever reported may know it.
+#[derive(Debug, Serialize, ToSchema)]
+pub struct ToldAnswer {
+    /// Agency.
+    pub recipient: String,
+    /// When the message left; none while it is on its way.
+    #[schema(format = "date-time")]
+    pub sent_at: Option<String>,
+    /// When the agency confirmed by name.
+    #[schema(format = "date-time")]
+    pub confirmed_at: Option<String>,
+}
+
+impl From<&Told> for ToldAnswer {
+    fn from(told: &Told) -> Self {
+        Self {
+            recipient: told.recipient.clone(),
+            sent_at: told.sent_at.map(moment),
+            confirmed_at: told.confirmed_at.map(moment),
         }
     }
 }
@@ -237,6 +260,8 @@ pub struct CaseAnswer {
     pub sees_findings: bool,
     /// The reader sees the alerts.
     pub sees_alerts: bool,
+    /// Agencies that were told and must confirm, for the enterprise or commune whose case it is.
+    pub told: Vec<ToldAnswer>,
     /// How soon the employer declared, for the department alone.
     pub lateness: Option<LatenessAnswer>,
 }
@@ -301,6 +326,7 @@ impl From<&CaseView> for CaseAnswer {
             sees_victims: view.sees_victims,
             sees_findings: view.sees_findings,
             sees_alerts: view.sees_alerts,
+            told: view.told.iter().map(Into::into).collect(),
             lateness: view.lateness.as_ref().map(Into::into),
         }
     }

@@ -13,6 +13,9 @@ use domain::case::{
     Case, CaseDeadline, CommandKind, Lateness, Verdict, action_of, deadlines, lateness, verdict,
 };
 use domain::ids::{CaseId, ReportId};
+use domain::law::AlertMode;
+use domain::time::Instant;
+use store::{AlertRow, AlertState};
 
 /// A case as the caller may see it.
 #[derive(Debug, Clone)]
@@ -33,8 +36,43 @@ pub struct CaseView {
     pub cares_for: Vec<ReportId>,
     /// Commands open to this caller in this stage.
     pub allowed: Vec<CommandKind>,
+    /// Which agencies were told and have confirmed, for the enterprise or commune whose case it is.
+    pub told: Vec<Told>,
     /// How long after learning of it the employer declared; for the department alone.
     pub lateness: Option<Lateness>,
+}
+
+/// An agency that has to confirm, as whoever reported may know it: never who confirmed.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Told {
+    /// Agency, as it was called on that day.
+    pub recipient: String,
+    /// When the message left; none while it is on its way.
+    pub sent_at: Option<Instant>,
+    /// When the agency confirmed by name.
+    pub confirmed_at: Option<Instant>,
+}
+
+/// The agencies that must confirm, when the reader is the enterprise or the commune of the case.
+fn told(known: &[Relation], alerts: &[AlertRow]) -> Vec<Told> {
+    if !known.iter().any(|r| matches!(r, Relation::OwnEnterprise | Relation::OwnCommune)) {
+        return Vec::new();
+    }
+    let owed = |a: &&AlertRow| a.mode == AlertMode::Acknowledged.as_str() && a.state != AlertState::Withdrawn;
+    let mut out: Vec<Told> = Vec::new();
+    for alert in alerts.iter().filter(owed) {
+        let new = Told {
+            recipient: alert.recipient_name.clone(),
+            sent_at: alert.sent_at,
+            confirmed_at: alert.acknowledged_at,
+        };
+        // Told again, an agency has to answer again: the last message counts.
+        match out.iter_mut().find(|t| t.recipient == new.recipient) {
+            Some(earlier) => *earlier = new,
+            None => out.push(new),
+        }
+    }
+    out
 }
 
 /// Reads a case.
@@ -51,10 +89,11 @@ pub async fn read(app: &Casework, ctx: Context, id: CaseId) -> Result<CaseView, 
             let terms = deadlines(&loaded.case, now.law(), now.calendar(), now.at);
             let late =
                 lateness(&loaded.case, now.law().settings()).filter(|_| ctx.actor.role.is_department());
-            let told = store::alerts::of_case(conn, id.0)?.iter().any(|a| may_read(&ctx.actor, a));
+            let alerts = store::alerts::of_case(conn, id.0)?;
             let mut view = view(&ctx.actor, &known, loaded.case, loaded.version, terms);
             view.lateness = late;
-            view.sees_alerts |= told;
+            view.sees_alerts |= alerts.iter().any(|a| may_read(&ctx.actor, a));
+            view.told = told(&known, &alerts);
             Ok(view)
         })
         .await
@@ -85,6 +124,7 @@ fn view(
         sees_alerts: may(actor, known, Action::ReadAlerts),
         cares_for,
         allowed,
+        told: Vec::new(),
         lateness: None,
     }
 }

@@ -218,3 +218,29 @@ async fn told_in_modes(desk: Desk) {
     let read = cases::read(&desk.app, Context::of(commune), filed.case_id).await.expect("read");
     assert!(read.sees_alerts, "the commune finds its own alert with the case");
 }
+
+on_both!(whoever_reported_sees_who_has_confirmed, |desk: super::Desk| async move {
+    super::answered(desk).await;
+});
+
+async fn answered(desk: Desk) {
+    let owner = desk.safety_officer("coso", "0100233488").await;
+    let police = desk.user("catinh", Role::ProvincialPolice, None, Some(RoleKey::PoliceProvince)).await;
+    let leader = desk.user("lanhdao", Role::Leader, None, None).await;
+    let filed = declared(&desk, &owner, Severity::Fatal).await;
+    let told = async |who: &Actor| {
+        cases::read(&desk.app, Context::of(who.clone()), filed.case_id).await.expect("read").told
+    };
+    let before = told(&owner).await;
+    assert!(before.len() >= 3 && before.iter().all(|t| t.confirmed_at.is_none()), "{before:?}");
+    let list = alerts::list(&desk.app, Context::of(police.clone()), AlertQuery::default()).await.expect("a list");
+    let own = list.items.first().expect("an alert");
+    let words = Acknowledgement { name: "Bùi Đức Mạnh".to_owned(), unit: "PC02".to_owned(), note: None };
+    alerts::acknowledge(&desk.app, Context::of(police.clone()), own.id, words).await.expect("confirmed");
+    let after = told(&owner).await;
+    let confirmed: Vec<_> = after.iter().filter(|t| t.confirmed_at.is_some()).collect();
+    assert_eq!(confirmed.len(), 1, "{after:?}");
+    assert_eq!(confirmed[0].recipient, own.recipient);
+    // Everybody else has the alerts of his own, or none.
+    assert!(told(&leader).await.is_empty() && told(&police).await.is_empty());
+}

@@ -5,7 +5,7 @@ use crate::form::commune_label;
 use crate::forms::words::first_upper;
 use crate::messages::{t, tp};
 use crate::views::{Tag, report_state_tag};
-use casework::cases::CaseView;
+use casework::cases::{CaseView, Told};
 use domain::case::{AccidentStatement, CaseReport, CommandKind, Lateness};
 use domain::reference::{factors_legacy_flat, factors_of_1996};
 use domain::time::{human_date, human_datetime};
@@ -100,9 +100,24 @@ pub(super) fn overview(view: &CaseView, lang: Lang) -> Vec<Block> {
             ]),
         });
     }
+    out.push(Block {
+        title: t(lang, "case.told"),
+        tag: None,
+        link: None,
+        rows: view.told.iter().map(|told| (told.recipient.clone(), answered(told, lang))).collect(),
+    });
     out.extend(view.lateness.as_ref().map(|l| delay(l, lang)));
     out.retain(|block| !block.rows.is_empty());
     out
+}
+
+/// Whether an agency that was told has confirmed.
+fn answered(told: &Told, lang: Lang) -> String {
+    match (told.confirmed_at, told.sent_at) {
+        (Some(at), _) => tp(lang, "case.told_confirmed", &[("time", &human_datetime(at))]),
+        (None, Some(at)) => tp(lang, "case.told_waits", &[("time", &human_datetime(at))]),
+        (None, None) => t(lang, "case.told_leaves"),
+    }
 }
 
 /// How soon the employer declared. The measure is the office's own, and the page says so.
