@@ -73,6 +73,12 @@ pub fn looked(c: &mut Conn, row: &WatchRow) -> Result<()> {
     Ok(())
 }
 
+/// Leaves a case alone until a moment, whatever version it has.
+pub fn later(c: &mut Conn, case: Uuid, at: Instant) -> Result<()> {
+    let version = cases::table.find(Id(case)).select(cases::version).first::<i64>(c).optional()?;
+    looked(c, &WatchRow { case_id: case, version: version.unwrap_or_default(), next_at: Some(at) })
+}
+
 /// Keeps an alarm unless it arose before; false when it did.
 pub fn remind(c: &mut Conn, row: &ReminderRow) -> Result<bool> {
     Ok(insert_new!(c, reminders::table, row.clone())? == 1)
@@ -98,11 +104,14 @@ pub fn waiting(c: &mut Conn, recipient: &str) -> Result<Vec<ReminderRow>> {
         .load(c)?)
 }
 
-/// Marks what waited for a recipient, up to a moment, as told; gives how many.
-pub fn told(c: &mut Conn, recipient: &str, found_until: Instant, at: Instant) -> Result<usize> {
-    let waiting = reminders::table
-        .filter(reminders::told_at.is_null())
-        .filter(reminders::recipient.eq(recipient.to_owned()))
-        .filter(reminders::created_at.le(At(found_until)));
-    Ok(diesel::update(waiting).set(reminders::told_at.eq(At(at))).execute(c)?)
+/// Marks these alarms as told, and none that another sweep found meanwhile; gives how many.
+pub fn told(c: &mut Conn, keys: &[&str], at: Instant) -> Result<usize> {
+    let mut changed = 0;
+    for some in keys.chunks(500) {
+        let waiting = reminders::table
+            .filter(reminders::told_at.is_null())
+            .filter(reminders::key.eq_any(some.iter().map(|k| (*k).to_owned()).collect::<Vec<_>>()));
+        changed += diesel::update(waiting).set(reminders::told_at.eq(At(at))).execute(c)?;
+    }
+    Ok(changed)
 }

@@ -6,6 +6,7 @@ use actix_web::HttpResponse;
 use casework::Failure;
 use casework::auth::{self, SignIn};
 use domain::access::{Action, Denied};
+use tnld_http::client_address::limit_key;
 use tnld_http::dto::{ChangePasswordInput, SignInInput};
 use tnld_http::limits::count;
 use tnld_http::session::{ended_session_cookie, session_cookie};
@@ -26,7 +27,7 @@ pub(crate) async fn sign_in(ask: Ask, body: JsonBody<SignInInput>) -> Result<Htt
     count(&ask.req, Limited::SignIn)?;
     ask.context(Action::SignIn)?;
     let typed = ask.read(body.value)?;
-    let address = ask.caller.address.to_string();
+    let address = limit_key(ask.caller.address).to_string();
     let new =
         auth::sign_in(&ask.app, SignIn { login: typed.login, password: typed.password.0, address }).await?;
     let cookie = session_cookie(&new.token);

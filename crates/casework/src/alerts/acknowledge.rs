@@ -17,7 +17,7 @@ use domain::time::Instant;
 use domain::value::FieldError;
 use domain::words::{Contact, Localized};
 use store::alerts::AlertRow;
-use store::{AlertState, Conn, OutboxRow, TaskState, alerts, outbox, tasks};
+use store::{AlertState, Conn, OutboxRow, StoreError, TaskState, alerts, outbox, tasks};
 use uuid::Uuid;
 
 /// What the officer typed.
@@ -168,6 +168,14 @@ fn confirm(
     if !problems.is_empty() {
         return Err(Failure::Invalid(problems));
     }
+    if row.state == AlertState::Withdrawn && row.acknowledged_at.is_none() {
+        return Err(Failure::Refused(Refusal::rule(
+            "alert_withdrawn",
+            "Tin này đã được rút: không còn phải xác nhận hay xử lý.",
+            "This alert was taken back: it need not be confirmed or acted on any more.",
+            "",
+        )));
+    }
     if row.mode != AlertMode::Acknowledged.as_str() && row.mode != AlertMode::Invite.as_str() {
         return Err(Failure::Refused(Refusal::rule(
             "nothing_to_confirm",
@@ -232,7 +240,11 @@ pub(super) fn withdraw_calls(conn: &mut Conn, alert: Uuid) -> Result<(), Failure
     for mut task in tasks::of_alert(conn, alert)?.into_iter().filter(|t| t.state == TaskState::Open) {
         let read_at = task.version;
         task.state = TaskState::Withdrawn;
-        tasks::update(conn, &task, read_at)?;
+        match tasks::update(conn, &task, read_at) {
+            // An officer has just recorded what came of his call: the confirmation stands beside it.
+            Err(StoreError::Conflict { .. }) => {}
+            other => drop(other?),
+        }
     }
     Ok(())
 }

@@ -20,7 +20,7 @@ pub async fn climb_due(app: &Casework, limit: i64) -> Result<usize, Failure> {
     let now = app.now();
     drills::end_overdue(app).await?;
     let handle = app.clone();
-    let climbed = app
+    let together = app
         .db()
         .write(move |conn| {
             let mut climbed = 0;
@@ -29,9 +29,33 @@ pub async fn climb_due(app: &Casework, limit: i64) -> Result<usize, Failure> {
             }
             Ok::<_, Failure>(climbed)
         })
-        .await?;
+        .await;
+    let climbed = match together {
+        Err(Failure::Internal(problem)) => {
+            tracing::error!(%problem, "the rungs that are due are taken one by one");
+            one_by_one(app, now, limit).await?
+        }
+        other => other?,
+    };
     if climbed > 0 {
         app.wake_notifier();
+    }
+    Ok(climbed)
+}
+
+/// One alert that cannot climb keeps no other from its rung.
+async fn one_by_one(app: &Casework, now: Instant, limit: i64) -> Result<usize, Failure> {
+    let due = app.db().read(move |conn| Ok::<_, Failure>(alerts::due(conn, now, limit)?)).await?;
+    let mut climbed = 0;
+    for id in due {
+        let handle = app.clone();
+        match app.db().write(move |conn| take_rung(conn, &handle, now, id)).await {
+            Ok(taken) => climbed += usize::from(taken),
+            Err(Failure::Internal(problem)) => {
+                tracing::error!(alert = %id, %problem, "a rung could not be taken")
+            }
+            Err(other) => return Err(other),
+        }
     }
     Ok(climbed)
 }

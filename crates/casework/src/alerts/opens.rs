@@ -2,12 +2,13 @@
 
 use domain::ids::AgencyId;
 use domain::law::AlertMode;
-use store::AlertRow;
 use store::cases::{Alerted, Scope};
+use store::{AlertRow, AlertState};
 
-/// Does this alert open its case to its agency?
+/// Does this alert open its case to its agency? One that was taken back before anybody confirmed it does not.
 pub(crate) fn opens_case(row: &AlertRow) -> bool {
-    row.mode.parse().is_ok_and(|mode: AlertMode| mode.opens_case(row.acknowledged_at.is_some()))
+    let stands = row.state != AlertState::Withdrawn || row.acknowledged_at.is_some();
+    stands && row.mode.parse().is_ok_and(|mode: AlertMode| mode.opens_case(row.acknowledged_at.is_some()))
 }
 
 /// The cases opened to an agency by its alerts.

@@ -5,7 +5,7 @@ use crate::app::Casework;
 use crate::context::Context;
 use crate::failure::Failure;
 use domain::access::{Actor, Role, act};
-use domain::case::{AccidentStatement, Case, Command, Report};
+use domain::case::{AccidentStatement, Case, Command, DismissalKind, Report};
 use domain::ids::{CaseId, ReportId};
 use domain::value::FieldError;
 use domain::words::Localized;
@@ -41,6 +41,17 @@ fn own_employer(actor: &Actor, case: &Case, accident: &AccidentStatement) -> Res
 
 fn no_guard(_: &mut Conn, _: &Actor, _: &Case, _: &Command) -> Result<(), Failure> {
     Ok(())
+}
+
+/// A case is taken into another by the command that merges: it carries the reports over, this one would not.
+fn dismiss_guard(_: &mut Conn, _: &Actor, _: &Case, command: &Command) -> Result<(), Failure> {
+    let Command::Dismiss { kind: DismissalKind::Merged, .. } = command else { return Ok(()) };
+    Err(Failure::Invalid(vec![FieldError::new(
+        "/kind",
+        "use_merge",
+        "Vụ trùng thì mở vụ được giữ lại và dùng lệnh gộp vụ, để không tin nào bị mất.",
+        "For the same accident open the case that goes on and merge this one into it, so that no report is lost.",
+    )]))
 }
 
 /// Only an officer of the department of this province who may sign in can be made responsible.
@@ -106,7 +117,7 @@ commands! {
     /// Adds a victim who became known later.
     add_victim => AddVictim, addition: false, no_guard;
     /// Dismisses a case, with a reason.
-    dismiss => Dismiss, addition: false, no_guard;
+    dismiss => Dismiss, addition: false, dismiss_guard;
     /// Makes an officer responsible.
     assign => Assign, addition: false, officer_guard;
     /// Founds the investigation team.

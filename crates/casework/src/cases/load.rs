@@ -9,6 +9,9 @@ use domain::time::Instant;
 use serde_json::json;
 use store::{Conn, StoredEvent, StreamKind, log};
 
+/// Mergers in a row after which they count as a circle.
+const MOST_MERGES: usize = 100;
+
 /// A case with its events and who made them.
 pub(crate) struct Loaded {
     pub(crate) case: Case,
@@ -32,10 +35,15 @@ pub(crate) fn load(conn: &mut Conn, id: CaseId) -> Result<Loaded, Failure> {
 /// The case that goes on: one that was taken into another leads to that other.
 pub(crate) fn load_standing(conn: &mut Conn, id: CaseId) -> Result<Loaded, Failure> {
     let mut loaded = load(conn, id)?;
-    while let Stage::Dismissed { kind: DismissalKind::Merged, into: Some(next), .. } = &loaded.case.stage {
-        loaded = load(conn, *next)?;
+    for _ in 0..MOST_MERGES {
+        match &loaded.case.stage {
+            Stage::Dismissed { kind: DismissalKind::Merged, into: Some(next), .. } => {
+                loaded = load(conn, *next)?;
+            }
+            _stands => return Ok(loaded),
+        }
     }
-    Ok(loaded)
+    Err(Failure::Internal(format!("case {id} was merged in a circle")))
 }
 
 /// Every case id of the store, for verification and rebuild.

@@ -21,10 +21,12 @@ pub(crate) fn relations(conn: &mut Conn, actor: &Actor, case: &Case) -> Result<V
         }
     }
     let here = case.accident.as_ref().map(|a| &a.place.commune);
-    if actor.commune.is_some()
-        && (actor.commune.as_ref() == here || case.reports.iter().any(|r| r.report.commune == actor.commune))
-    {
+    if actor.commune.is_some() && actor.commune.as_ref() == here {
         out.push(Relation::OwnCommune);
+    }
+    let told = |r: &Report| filed(actor, r) || (actor.commune.is_some() && r.commune == actor.commune);
+    if case.reports.iter().any(|r| told(&r.report)) {
+        out.push(Relation::Reporter);
     }
     if case.assigned.as_ref().is_some_and(|(officer, _)| Some(*officer) == actor.user) {
         out.push(Relation::Assigned);
@@ -45,9 +47,16 @@ fn employer(case: &Case) -> Option<EnterpriseId> {
     case.accident.as_ref().and_then(|a| a.employer.enterprise)
 }
 
+/// The employer of the accident; where none is known, whoever declared it. Whoever only told of an accident elsewhere
+/// does not read who was hurt.
 fn of_enterprise(actor: &Actor, case: &Case) -> bool {
-    case.reports.iter().any(|r| filed(actor, &r.report))
-        || employer(case).is_some_and(|e| actor.enterprises.contains(&e))
+    match employer(case) {
+        Some(e) => actor.enterprises.contains(&e),
+        None => {
+            let elsewhere = case.accident.as_ref().is_some_and(|a| a.employer.tax_code.is_some());
+            !elsewhere && case.reports.iter().any(|r| filed(actor, &r.report))
+        }
+    }
 }
 
 /// The employer of the place founds and leads the team of his own establishment, and no other: whoever only

@@ -79,7 +79,7 @@ pub async fn list(
         Err(denied) => return Err(denied.into()),
     }
     let tokens = query.text.map(|t| search_tokens(&t)).unwrap_or_default();
-    let asked = query.limit.clamp(1, 200);
+    let asked = query.limit.clamp(1, 199);
     let filter = RegistrationFilter {
         province: province.clone(),
         state: query.state,

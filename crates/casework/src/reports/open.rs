@@ -9,11 +9,11 @@ use crate::once::once;
 use chrono::Datelike;
 use domain::access::{Actor, Role, act, authorise_on};
 use domain::case::{Command, Report, decide, open};
-use domain::ids::CaseId;
+use domain::ids::{CaseId, EnterpriseId};
 use domain::time::vn_date;
 use domain::value::CaseNumber;
 use domain::words::Localized;
-use store::{Conn, counters};
+use store::{Conn, counters, enterprises};
 
 /// Where the report goes.
 pub(super) struct Door {
@@ -39,6 +39,7 @@ pub(super) async fn take(
     let outcome = again_unless(false, || {
         let (ctx, now, worker, report) = (ctx.clone(), now.clone(), worker.clone(), report.clone());
         app.db().write(move |conn| {
+            let report = of_its_employer(conn, report.clone())?;
             let mut outcome = once(conn, ctx.idempotency.as_ref(), now.at, |conn| match to {
                 Some(id) => into_case(conn, &worker, &ctx, &now, id, report.clone()),
                 None => {
@@ -58,6 +59,19 @@ pub(super) async fn take(
     .await?;
     app.wake_notifier();
     Ok(outcome)
+}
+
+/// The establishment of the accident is the one whose tax code the report names, whoever files it: an officer who
+/// saw an accident at a neighbour's does not become its employer.
+fn of_its_employer(conn: &mut Conn, mut report: Report) -> Result<Report, Failure> {
+    let employer = &mut report.accident.employer;
+    let (Some(id), Some(told)) = (employer.enterprise, &employer.tax_code) else { return Ok(report) };
+    let told = told.to_string();
+    if report.enterprise == Some(id) && enterprises::get(conn, id.0)?.tax_code != told {
+        let other = enterprises::by_tax_code(conn, &told)?.filter(|e| e.approved_at.is_some());
+        employer.enterprise = other.map(|e| EnterpriseId(e.id));
+    }
+    Ok(report)
 }
 
 fn into_case(

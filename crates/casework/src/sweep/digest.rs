@@ -26,8 +26,13 @@ pub(super) async fn send(app: &Casework) -> Result<usize, Failure> {
     let mut sent = 0;
     for key in waiting {
         let (handle, now) = (app.clone(), now.clone());
-        let done = app.db().write(move |conn| one(conn, &handle, &now, &key)).await?;
-        sent += usize::from(done);
+        let recipient = key.clone();
+        match app.db().write(move |conn| one(conn, &handle, &now, &recipient)).await {
+            Ok(done) => sent += usize::from(done),
+            // What is wrong with one digest keeps nobody else from his.
+            Err(Failure::Busy) => return Err(Failure::Busy),
+            Err(problem) => tracing::error!(recipient = %key, %problem, "a digest could not be made"),
+        }
     }
     Ok(sent)
 }
@@ -68,7 +73,8 @@ fn one(conn: &mut Conn, app: &Casework, now: &Now, key: &str) -> Result<bool, Fa
         }
         true
     };
-    sweep::told(conn, key, now.at, now.at)?;
+    let keys: Vec<&str> = waiting.iter().map(|r| r.key.as_str()).collect();
+    sweep::told(conn, &keys, now.at)?;
     Ok(sent)
 }
 

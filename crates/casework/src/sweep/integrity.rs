@@ -99,7 +99,14 @@ fn finding(check: &str, subject: impl Into<String>) -> Finding {
 }
 
 fn of_case(conn: &mut Conn, now: &Now, id: CaseId, out: &mut Vec<Finding>) -> Result<(), Failure> {
-    let loaded = load(conn, id)?;
+    let loaded = match load(conn, id) {
+        Ok(loaded) => loaded,
+        Err(Failure::Internal(_)) => {
+            out.push(finding("case_unreadable", id.to_string()));
+            return Ok(());
+        }
+        Err(other) => return Err(other),
+    };
     let case = &loaded.case;
     let raised = alerts::of_case(conn, id.0)?;
     let known: HashSet<&str> = raised.iter().map(|a| a.dedupe.as_str()).collect();
@@ -163,6 +170,10 @@ fn words(check: &str) -> Localized {
         "chain" => Localized::new(
             "Nhật ký hoặc bảng dữ liệu không khớp: chạy “tnld verify” và báo quản trị ngay",
             "Log or tables disagree: run “tnld verify” and tell the administrator at once",
+        ),
+        "case_unreadable" => Localized::new(
+            "Không đọc được hồ sơ từ nhật ký: chạy “tnld verify” và báo quản trị ngay",
+            "A case cannot be read from its log: run “tnld verify” and tell the administrator at once",
         ),
         "duty_without_alert" => Localized::new(
             "Có nghĩa vụ báo tin nhưng không có tin báo: báo cho cơ quan đó bằng điện thoại",

@@ -4,6 +4,7 @@ use super::purge::purge;
 use super::{digest, integrity, look};
 use crate::app::{Casework, Now};
 use crate::failure::Failure;
+use chrono::Duration;
 use domain::access::Actor;
 use domain::ids::CaseId;
 use store::sweep;
@@ -24,6 +25,14 @@ pub struct Swept {
     pub checked: bool,
 }
 
+/// After this long a case that could not be read is tried again.
+const AGAIN: Duration = Duration::hours(1);
+
+async fn later(app: &Casework, id: CaseId) -> Result<(), Failure> {
+    let at = app.now() + AGAIN;
+    app.db().write(move |conn| Ok(sweep::later(conn, id.0, at)?)).await
+}
+
 /// Looks at every case in which something is due or that changed, sends the digests of the day, runs the
 /// nightly checks when it is time.
 ///
@@ -40,9 +49,16 @@ pub async fn run(app: &Casework) -> Result<Swept, Failure> {
         }
         for id in &due {
             let (handle, now, id) = (app.clone(), now.clone(), CaseId(*id));
-            app.db().write(move |conn| look::look(conn, &handle, &now, id)).await?;
+            match app.db().write(move |conn| look::look(conn, &handle, &now, id)).await {
+                Ok(()) => out.cases += 1,
+                Err(Failure::Busy) => return Err(Failure::Busy),
+                // One case that cannot be read keeps no other from its alarms; the nightly checks report it.
+                Err(problem) => {
+                    tracing::error!(case = %id, %problem, "a case could not be looked at");
+                    later(app, id).await?;
+                }
+            }
         }
-        out.cases += due.len();
     }
     out.digests = digest::send(app).await?;
     out.checked = integrity::nightly(app).await?;

@@ -9,6 +9,7 @@ mod drill;
 mod ladder;
 mod lost_nothing;
 mod notices;
+mod parties;
 mod registrations;
 mod reports;
 mod resend;

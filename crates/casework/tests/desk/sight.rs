@@ -233,9 +233,11 @@ async fn answered(desk: Desk) {
     };
     let before = told(&owner).await;
     assert!(before.len() >= 3 && before.iter().all(|t| t.confirmed_at.is_none()), "{before:?}");
-    let list = alerts::list(&desk.app, Context::of(police.clone()), AlertQuery::default()).await.expect("a list");
+    let list =
+        alerts::list(&desk.app, Context::of(police.clone()), AlertQuery::default()).await.expect("a list");
     let own = list.items.first().expect("an alert");
-    let words = Acknowledgement { name: "Bùi Đức Mạnh".to_owned(), unit: "PC02".to_owned(), note: None };
+    let words =
+        Acknowledgement { name: "Bùi Đức Mạnh".to_owned(), unit: "PC02".to_owned(), note: None };
     alerts::acknowledge(&desk.app, Context::of(police.clone()), own.id, words).await.expect("confirmed");
     let after = told(&owner).await;
     let confirmed: Vec<_> = after.iter().filter(|t| t.confirmed_at.is_some()).collect();

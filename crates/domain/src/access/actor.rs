@@ -33,6 +33,7 @@ text_enum! {
         OwnEnterprise = "own_enterprise" ["vụ của cơ sở mình", "own enterprise"],
         RequestedEnterprise = "requested_enterprise" ["cơ sở đã đăng ký, đang chờ duyệt", "enterprise applied for, not approved yet"],
         VictimsEmployer = "victims_employer" ["người sử dụng lao động của nạn nhân", "victim's employer"],
+        Reporter = "reporter" ["đã báo tin về vụ", "reported the accident"],
         OwnCommune = "own_commune" ["vụ trên địa bàn xã mình", "own commune"],
         OwnProvince = "own_province" ["vụ trên địa bàn tỉnh mình", "own province"],
         TeamMember = "team_member" ["thuộc Đoàn điều tra", "of the investigation team"],

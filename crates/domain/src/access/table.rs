@@ -97,8 +97,8 @@ pub fn rows(action: Action) -> Rows {
         A::ReadCase => &[
             (DEPARTMENT, &[R::OwnProvince]),
             (&[Role::Leader, Role::Ministry], &[R::OwnProvince]),
-            (&[Role::Enterprise], &[R::OwnEnterprise, R::VictimsEmployer]),
-            (&[Role::Commune], &[R::OwnCommune]),
+            (&[Role::Enterprise], &[R::OwnEnterprise, R::VictimsEmployer, R::Reporter]),
+            (&[Role::Commune], &[R::OwnCommune, R::Reporter]),
             (ALERTED, &[R::AlertedAgency, R::TeamMember]),
         ],
         A::ReadVictims => &[
@@ -120,7 +120,13 @@ pub fn rows(action: Action) -> Rows {
         | A::MergeCases
         | A::Dismiss
         | A::Assign => &[(DEPARTMENT, &[R::OwnProvince])],
-        A::ProvideSupplement | A::CorrectReport | A::WithdrawReport | A::ChangeCondition | A::AddVictim => &[
+        // Each for the own reports alone.
+        A::ProvideSupplement | A::CorrectReport | A::WithdrawReport => &[
+            (DEPARTMENT, &[R::OwnProvince]),
+            (&[Role::Enterprise], &[R::OwnEnterprise, R::Reporter]),
+            (&[Role::Commune], &[R::OwnCommune, R::Reporter]),
+        ],
+        A::ChangeCondition | A::AddVictim => &[
             (DEPARTMENT, &[R::OwnProvince]),
             (&[Role::Enterprise], &[R::OwnEnterprise]),
             (&[Role::Commune], &[R::OwnCommune]),

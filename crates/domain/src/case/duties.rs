@@ -45,7 +45,7 @@ pub fn duties(
 }
 
 /// Those who were told and are no longer concerned, each once: of a dismissed or merged case everybody, after a
-/// correction of the place those of the wrong place.
+/// correction of the place those of the wrong place, of a lower class those whom only the graver one concerned.
 fn recalled(
     case: &Case,
     trigger: Trigger,
@@ -55,30 +55,49 @@ fn recalled(
 ) -> Vec<AlertDuty> {
     let everybody = match trigger {
         Trigger::Merged | Trigger::Dismissed => true,
-        Trigger::PlaceCorrected => false,
+        Trigger::PlaceCorrected | Trigger::Reclassified => false,
         Trigger::AccidentReported
         | Trigger::VictimDied
-        | Trigger::Reclassified
         | Trigger::TeamFounded
         | Trigger::CriminalSigns
         | Trigger::AnnouncementHeld => return Vec::new(),
     };
     let Some(basis) = c.law.recall(today) else { return Vec::new() };
-    let same = |a: &AlertDuty, b: &AlertDuty| {
-        a.role == b.role && a.province == b.province && (a.commune == b.commune || !of_commune(a.role))
-    };
     let mut last: Vec<&AlertDuty> = Vec::new();
     for duty in case.duties.iter().flat_map(|d| &d.alerts) {
-        match last.iter_mut().find(|known| same(known, duty)) {
+        match last.iter_mut().find(|known| same_body(known, duty)) {
             Some(known) => *known = duty,
             None => last.push(duty),
         }
     }
     last.into_iter()
         .filter(|told| told.basis.rule.0 != RECALL)
-        .filter(|told| everybody || !concerned.iter().any(|now| same(now, told)))
+        // The department keeps the file, whatever class the accident turns out to have.
+        .filter(|told| {
+            trigger != Trigger::Reclassified || (of_the_accident(told.trigger) && !keeps_files(told.role))
+        })
+        .filter(|told| everybody || !concerned.iter().any(|now| same_body(now, told)))
         .map(|told| AlertDuty { mode: AlertMode::Info, trigger, basis: basis.clone(), ..told.clone() })
         .collect()
+}
+
+/// Told because of the accident itself, not of what was done in the file since.
+fn of_the_accident(trigger: Trigger) -> bool {
+    match trigger {
+        Trigger::AccidentReported | Trigger::VictimDied | Trigger::Reclassified | Trigger::PlaceCorrected => {
+            true
+        }
+        Trigger::TeamFounded
+        | Trigger::CriminalSigns
+        | Trigger::AnnouncementHeld
+        | Trigger::Merged
+        | Trigger::Dismissed => false,
+    }
+}
+
+/// Roles that work on the file itself.
+fn keeps_files(role: RoleKey) -> bool {
+    matches!(role, RoleKey::LabourAuthorityProvince | RoleKey::LabourMinistry)
 }
 
 /// Roles that every commune fills with a body of its own.
@@ -96,14 +115,23 @@ fn told_already(case: &Case, trigger: Trigger, duty: &AlertDuty) -> bool {
         | Trigger::Merged
         | Trigger::Dismissed => false,
         Trigger::AccidentReported | Trigger::Reclassified | Trigger::PlaceCorrected => {
-            case.duties.iter().flat_map(|d| &d.alerts).any(|earlier| {
-                earlier.role == duty.role
-                    && earlier.commune == duty.commune
-                    && earlier.province == duty.province
-                    && covers(earlier.mode, duty.mode)
-            })
+            let mut known = false;
+            for earlier in case.duties.iter().flat_map(|d| &d.alerts).filter(|a| same_body(a, duty)) {
+                // What was taken back, or told of another place since, is known no longer.
+                if earlier.basis.rule.0 == RECALL || earlier.commune != duty.commune {
+                    known = false;
+                } else if covers(earlier.mode, duty.mode) {
+                    known = true;
+                }
+            }
+            known
         }
     }
+}
+
+/// Is it the same agency that is told?
+fn same_body(a: &AlertDuty, b: &AlertDuty) -> bool {
+    a.role == b.role && a.province == b.province && (a.commune == b.commune || !of_commune(a.role))
 }
 
 /// Whoever had to confirm an alert needs no information of the same.

@@ -33,13 +33,24 @@ fn first_filed(case: &Case, by: Filer) -> Option<&Report> {
         .filter(|r| r.state != ReportState::Withdrawn)
         .map(|r| &r.report)
         .filter(|r| match (by, r.kind) {
-            (Filer::Employer, ReportKind::Declaration)
-            | (Filer::Commune, ReportKind::CommuneNotice | ReportKind::CommuneRecord) => true,
+            (Filer::Commune, ReportKind::CommuneNotice | ReportKind::CommuneRecord) => true,
+            (Filer::Employer, ReportKind::Declaration) => by_the_employer(case, r),
             // An urgent notice of the employer's own account declares at once; the full form follows.
-            (Filer::Employer, ReportKind::UrgentNotice) => r.enterprise.is_some(),
+            (Filer::Employer, ReportKind::UrgentNotice) => r.enterprise.is_some() && by_the_employer(case, r),
             _other => false,
         })
         .min_by_key(|r| r.received_at)
+}
+
+/// Whoever saw an accident at another establishment and told of it did not discharge that one's duty.
+fn by_the_employer(case: &Case, report: &Report) -> bool {
+    let employer = case.accident.as_ref().map(|a| &a.employer);
+    match (report.enterprise, employer.and_then(|e| e.enterprise)) {
+        (Some(filer), Some(employer)) => filer == employer,
+        // The employer is somebody else, who has no account here.
+        (Some(_), None) => employer.is_none_or(|e| e.tax_code.is_none()),
+        (None, _) => true,
+    }
 }
 
 /// When somebody should ask after a declaration that is owed.
@@ -64,16 +75,26 @@ pub struct Lateness {
     pub confidence: Confidence,
 }
 
+/// When the employer told first. Who filed the form without an account may have sent the urgent notice before it: in
+/// doubt nobody is called late.
+fn first_told(case: &Case) -> Option<Instant> {
+    let declared = first_filed(case, Filer::Employer)?;
+    let unknown = |r: &&Report| r.kind == ReportKind::UrgentNotice && r.enterprise.is_none();
+    let live = case.reports.iter().filter(|r| r.state != ReportState::Withdrawn).map(|r| &r.report);
+    let notice = live.filter(unknown).map(|r| r.received_at).min().filter(|_| declared.enterprise.is_none());
+    Some(notice.map_or(declared.received_at, |at| at.min(declared.received_at)))
+}
+
 /// The employer's delay, once he has declared and told when he learned of it.
 pub fn lateness(case: &Case, settings: &Settings) -> Option<Lateness> {
     let duty = case.duties.iter().flat_map(|d| &d.filing).find(|d| d.by == Filer::Employer)?;
-    let declared = first_filed(case, Filer::Employer)?;
+    let declared = first_told(case)?;
     let known_at =
         case.reports.iter().filter_map(|r| r.report.declaration.as_ref().and_then(|d| d.known_at)).min()?;
-    let delay = declared.received_at - known_at;
+    let delay = declared - known_at;
     Some(Lateness {
         known_at,
-        declared_at: declared.received_at,
+        declared_at: declared,
         late: delay > Duration::minutes(i64::from(settings.at_once_minutes)),
         citation: duty.basis.citation.text.clone(),
         confidence: Confidence::Unsure,

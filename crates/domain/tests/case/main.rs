@@ -10,6 +10,7 @@ mod lifecycle;
 mod merges;
 mod never_later;
 mod own_words;
+mod retold;
 mod scenarios;
 mod support;
 mod times;

@@ -3,6 +3,7 @@
 use diesel::prelude::*;
 use uuid::Uuid;
 
+use crate::alerts::AlertState;
 use crate::dialect::CaseCondition;
 use crate::schema::{alerts, cases, reports};
 use crate::types::Id;
@@ -71,6 +72,11 @@ impl Scope {
                     .filter(alerts::agency_id.assume_not_null().eq_any(ids(&by.agencies)))
                     .filter(alerts::case_id.is_not_null())
                     .filter(alerts::mode.eq_any(by.modes.clone()).or(confirmed))
+                    .filter(
+                        alerts::state
+                            .ne(AlertState::Withdrawn.as_str())
+                            .or(alerts::acknowledged_at.is_not_null()),
+                    )
                     .select(alerts::case_id.assume_not_null());
                 Box::new(cases::id.eq_any(alerted))
             }

@@ -1,6 +1,6 @@
 //! `/bao-tin`: the alerts of an agency, or of the province for the department, with confirmation.
 
-use super::confirm::{ConfirmPage, confirmed};
+use super::confirm::{ConfirmPage, confirmed, withdrawn};
 use super::form_page::given;
 use super::input;
 use super::page::{Answer, Page};
@@ -108,7 +108,9 @@ pub(crate) async fn list(p: Page) -> Answer {
 
 fn page(p: &Page, alert: &AlertView, values: &Values, errors: &[FieldError]) -> ConfirmPage {
     let done = confirmed(p, alert);
-    let view = done.is_none().then(|| FormView::whole(&FORM, p.lang(), values, errors, &given(p)));
+    let withdrawn = withdrawn(alert);
+    let open = done.is_none() && !withdrawn;
+    let view = open.then(|| FormView::whole(&FORM, p.lang(), values, errors, &given(p)));
     let rows = vec![
         (p.t("confirm.raised"), human_datetime(alert.created_at)),
         (p.t("confirm.citation"), alert.citation.clone()),
@@ -121,6 +123,7 @@ fn page(p: &Page, alert: &AlertView, values: &Values, errors: &[FieldError]) -> 
         rows,
         view,
         confirmed: done,
+        withdrawn,
         action: p.req.path().to_owned(),
         back: Some("/bao-tin".to_owned()),
     }

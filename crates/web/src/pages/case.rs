@@ -117,7 +117,7 @@ fn order(command: CommandKind) -> usize {
     order.iter().position(|c| *c == command).unwrap_or(order.len())
 }
 
-fn useful(command: CommandKind, view: &CaseView) -> bool {
+fn useful(command: CommandKind, view: &CaseView, actor: &Actor) -> bool {
     use domain::case::{RecommendationState as R, ReportState};
     let case = &view.case;
     match command {
@@ -131,6 +131,9 @@ fn useful(command: CommandKind, view: &CaseView) -> bool {
         CommandKind::VerifyRecommendation => case.recommendations.iter().any(|r| r.state() == R::Reported),
         CommandKind::ReachScene => case.scene_reached_at.is_none() && hurries(case.level()),
         CommandKind::ChangeCondition | CommandKind::RecordCompensation => !case.victims.is_empty(),
+        // The Director founds the team of the province, the employer that of his establishment.
+        CommandKind::FoundTeam if actor.role.is_department() => hurries(case.level()),
+        CommandKind::FoundTeam => case.level() == TeamLevel::Establishment,
         CommandKind::Close => case.stage.kind() != StageKind::Declared || !needs_team(case.level()),
         CommandKind::Assign => case.assigned.is_none() || case.stage.kind() != StageKind::Closed,
         CommandKind::ProvideSupplement => case.supplements.iter().any(|s| s.answered_at.is_none()),
@@ -169,8 +172,12 @@ fn next_term(view: &CaseView) -> Option<&CaseDeadline> {
 }
 
 fn actions(view: &CaseView, actor: &Actor, id: CaseId, lang: Lang) -> (Vec<NextView>, Vec<NextView>) {
-    let mut open: Vec<CommandKind> =
-        view.allowed.iter().copied().filter(|c| of_command(*c).is_some() && useful(*c, view)).collect();
+    let mut open: Vec<CommandKind> = view
+        .allowed
+        .iter()
+        .copied()
+        .filter(|c| of_command(*c).is_some() && useful(*c, view, actor))
+        .collect();
     open.sort_by_key(|c| order(*c));
     let cards = open.into_iter().map(|c| {
         let key = c.as_str();

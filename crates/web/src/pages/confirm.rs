@@ -30,6 +30,8 @@ pub(crate) struct ConfirmPage {
     /// Absent when there is nothing more to confirm.
     pub(crate) view: Option<FormView>,
     pub(crate) confirmed: Option<String>,
+    /// Taken back before anybody confirmed it.
+    pub(crate) withdrawn: bool,
     pub(crate) action: String,
     pub(crate) back: Option<String>,
 }
@@ -40,6 +42,11 @@ pub(crate) struct ConfirmPage {
 pub(crate) struct ConfirmProblem {
     pub(crate) f: Frame,
     pub(crate) lines: Vec<String>,
+}
+
+/// Was it taken back before anybody confirmed it?
+pub(crate) fn withdrawn(alert: &AlertView) -> bool {
+    alert.state == "withdrawn" && alert.acknowledged_at.is_none()
 }
 
 /// Who confirmed, when.
@@ -63,7 +70,9 @@ fn page(p: &Page, card: &LinkCard, values: &Values, errors: &[FieldError]) -> Co
     row("raised", Some(human_datetime(card.alert.created_at)));
     row("citation", Some(card.alert.citation.clone()));
     let done = confirmed(p, &card.alert);
-    let view = done.is_none().then(|| FormView::whole(&FORM, p.lang(), values, errors, &given(p)));
+    let withdrawn = withdrawn(&card.alert);
+    let open = done.is_none() && !withdrawn;
+    let view = open.then(|| FormView::whole(&FORM, p.lang(), values, errors, &given(p)));
     ConfirmPage {
         f: p.frame(p.t(if card.alert.drill { "confirm.drill_title" } else { "confirm.title" }))
             .erring(!errors.is_empty()),
@@ -77,6 +86,7 @@ fn page(p: &Page, card: &LinkCard, values: &Values, errors: &[FieldError]) -> Co
         rows,
         view,
         confirmed: done,
+        withdrawn,
         action: p.req.path().to_owned(),
         back: None,
     }

@@ -85,6 +85,13 @@ fn admitted(p: &Page, door: Door) -> Result<(), Fault> {
     if may { Ok(()) } else { Err(Denied::Forbidden(door.action()).into()) }
 }
 
+/// Where the receipt stands, when the draft was sent before: a repeated request changes nothing.
+async fn sent_before(p: &Page, door: Door) -> Result<Option<String>, Fault> {
+    let id: DraftId = p.id("draft")?;
+    let row = drafts::read(&p.app, door.holder(p)?, id).await?;
+    Ok((row.kind == RECEIPT).then(|| format!("{}/{id}", door.receipts())))
+}
+
 async fn load(p: &Page, door: Door) -> Result<(DraftId, Values, String), Fault> {
     let id: DraftId = p.id("draft")?;
     let row = drafts::read(&p.app, door.holder(p)?, id).await?;
@@ -266,6 +273,9 @@ fn check_page(
 
 pub(crate) async fn check(p: Page) -> Answer {
     let door = door(&p)?;
+    if let Some(receipt) = sent_before(&p, door).await? {
+        return p.see_other(receipt);
+    }
     let (id, values, _) = load(&p, door).await?;
     let mut given = given(&p);
     let errors = errors(&p, door, &values, &mut given);
@@ -275,6 +285,9 @@ pub(crate) async fn check(p: Page) -> Answer {
 pub(crate) async fn send(p: Page, posted: Posted) -> Answer {
     let posted = posted.checked(&p)?;
     let door = door(&p)?;
+    if let Some(receipt) = sent_before(&p, door).await? {
+        return p.see_other(receipt);
+    }
     let (id, mut values, _) = load(&p, door).await?;
     if posted.wants_change() {
         return p.see_other(format!("{}/{id}", door.path()));

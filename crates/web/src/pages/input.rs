@@ -9,6 +9,7 @@ use domain::words::Localized;
 use serde::de::DeserializeOwned;
 use tnld_http::Fault;
 use tnld_http::body::canonical_hash;
+use tnld_http::client_address::limit_key;
 use tnld_http::dto::Input;
 
 /// Reads a form as a transfer object and then as its domain value.
@@ -38,7 +39,7 @@ pub(crate) fn read<I: Input + DeserializeOwned>(
 
 /// The key of a form: scoped to the caller and the page.
 pub(crate) fn key(page: &Page, form: &Form, values: &Values, key: Option<&str>) -> Option<IdempotencyKey> {
-    let who = page.actor().user.map_or_else(|| page.caller.address.to_string(), |u| u.to_string());
+    let who = page.actor().user.map_or_else(|| limit_key(page.caller.address).to_string(), |u| u.to_string());
     Some(IdempotencyKey {
         scope: format!("{who} page {}", form.key),
         key: key?.chars().filter(char::is_ascii_graphic).take(100).collect(),

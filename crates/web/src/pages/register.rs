@@ -19,6 +19,7 @@ use domain::access::{Action, Denied, Relation, granted};
 use domain::time::human_datetime;
 use domain::value::FieldError;
 use tnld_http::Fault;
+use tnld_http::client_address::limit_key;
 use tnld_http::dto::RegistrationInput;
 use tnld_http::limits::{Limited, count};
 use tnld_http::session::session_cookie;
@@ -102,7 +103,7 @@ fn idempotency(p: &Page, posted: &Posted) -> Option<IdempotencyKey> {
 
 /// Whoever has just made an account need not type what was typed a moment ago.
 async fn signed_in(p: &Page, login: String, password: String) -> Answer {
-    let cmd = SignIn { login, password, address: p.caller.address.to_string() };
+    let cmd = SignIn { login, password, address: limit_key(p.caller.address).to_string() };
     let session = auth::sign_in(&p.app, cmd).await?;
     Ok(HttpResponse::SeeOther()
         .insert_header((header::LOCATION, ACCOUNT))

@@ -12,6 +12,7 @@ use casework::auth::{self, SignIn};
 use domain::access::Action;
 use domain::value::FieldError;
 use domain::words::Localized;
+use tnld_http::client_address::limit_key;
 use tnld_http::limits::{Limited, count};
 use tnld_http::session::{ended_session_cookie, session_cookie};
 
@@ -70,8 +71,11 @@ pub(crate) async fn submit(p: Page, posted: Posted) -> Answer {
     count(&p.req, Limited::SignIn)?;
     let text = |name| posted.values.get(name).unwrap_or_default().to_owned();
     let to = next(&posted.values);
-    let cmd =
-        SignIn { login: text("login"), password: text("password"), address: p.caller.address.to_string() };
+    let cmd = SignIn {
+        login: text("login"),
+        password: text("password"),
+        address: limit_key(p.caller.address).to_string(),
+    };
     let wrong = |vi: &str, en: &str| FieldError {
         pointer: "/login".to_owned(),
         code: "bad_credentials",

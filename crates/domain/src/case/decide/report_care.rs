@@ -6,9 +6,10 @@ use super::super::refusal::Refusal;
 use super::super::report::ReportState;
 use super::super::stage::{DismissalKind, StageKind};
 use super::super::state::{Case, CaseReport};
-use super::Decision;
+use super::{Decision, Warning};
 use crate::ids::{ReportId, SupplementId};
 use crate::time::vn_date;
+use crate::words::EventClass;
 use chrono::NaiveDate;
 
 pub(super) fn live(case: &Case, id: ReportId) -> Result<&CaseReport, Refusal> {
@@ -87,6 +88,14 @@ pub(super) fn provide_supplement(
     Ok(vec![Event::SupplementProvided { request, report, text }].into())
 }
 
+/// A reporter who takes his word back does not close the file of such an accident: only the department does.
+fn grave(case: &Case) -> bool {
+    match case.class() {
+        EventClass::Fatal | EventClass::SeriousMulti | EventClass::Unknown => true,
+        EventClass::SeriousSingle | EventClass::Light => false,
+    }
+}
+
 pub(super) fn withdraw(case: &Case, id: ReportId, reason: String) -> Result<Decision, Refusal> {
     let report = live(case, id)?;
     if report.state == ReportState::Accepted {
@@ -101,8 +110,17 @@ pub(super) fn withdraw(case: &Case, id: ReportId, reason: String) -> Result<Deci
     let others = case.reports.iter().any(|r| r.report.id != id && r.is_live());
     let before_team =
         matches!(case.stage.kind(), StageKind::Reported | StageKind::Declared | StageKind::Recorded);
-    if !others && before_team {
-        events.push(Event::Dismissed { kind: DismissalKind::Withdrawn, reason, into: None });
+    if others || !before_team {
+        return Ok(events.into());
     }
+    if grave(case) {
+        let stays = Warning::new(
+            "stays_open",
+            "Tin đã rút. Vụ vẫn mở để Sở kiểm tra, vì tin nói về người chết, nhiều người bị thương nặng hoặc chưa rõ.",
+            "The report is withdrawn. The case stays open for the department to look into: it told of a death, of several seriously hurt, or of what is not known.",
+        );
+        return Ok(Decision { events, warnings: vec![stays] });
+    }
+    events.push(Event::Dismissed { kind: DismissalKind::Withdrawn, reason, into: None });
     Ok(events.into())
 }

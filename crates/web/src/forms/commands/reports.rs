@@ -3,8 +3,9 @@
 use super::one_page;
 use crate::form::{Field, Form, Item, Kind, Options, Step};
 use crate::forms::accident as a;
-use crate::forms::words::words;
+use crate::forms::words::first_upper;
 use domain::case::DismissalKind;
+use domain::words::Lang;
 
 const REPORT: Field =
     Field::new("report_id", Kind::Radios(Options::Given("reports"))).required().words("field.cmd.report_id");
@@ -37,11 +38,17 @@ pub(super) const PROVIDE_SUPPLEMENT: Form = one_page!(
 
 pub(super) const WITHDRAW: Form = one_page!("withdraw_report", [Item::Field(REPORT), Item::Field(REASON)]);
 
+/// Why a case is dismissed. The same accident is merged instead, from the page of the case that goes on.
+fn dismissals(lang: Lang) -> Vec<(String, String)> {
+    let kinds = DismissalKind::ALL.iter().filter(|k| **k != DismissalKind::Merged);
+    kinds.map(|k| (k.as_str().to_owned(), first_upper(k.label(lang)))).collect()
+}
+
 pub(super) const DISMISS: Form = one_page!(
     "dismiss",
     [
         Item::Field(
-            Field::new("kind", Kind::Radios(words!(DismissalKind)))
+            Field::new("kind", Kind::Radios(Options::Words(dismissals)))
                 .required()
                 .words("field.cmd.dismissal_kind")
         ),
