@@ -4,6 +4,7 @@ use crate::app::Casework;
 use crate::context::IdempotencyKey;
 use crate::failure::Failure;
 use domain::time::Instant;
+use hmac::Mac as _;
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 use store::{Conn, idempotency};

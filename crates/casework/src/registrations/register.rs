@@ -14,7 +14,6 @@ use domain::ids::{EnterpriseId, RegistrationId, UserId};
 use domain::time::Instant;
 use domain::value::{CommuneCode, Email, Phone, TaxCode, search_fold};
 use domain::words::Localized;
-use hmac::Mac as _;
 use serde::{Deserialize, Serialize};
 use store::enterprises::EnterpriseRow;
 use store::registrations::RegistrationRow;
