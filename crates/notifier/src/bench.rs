@@ -184,11 +184,7 @@ impl Bench {
             delivered_at: None,
         };
         let id = row.id;
-        self.app
-            .db()
-            .write(move |c| Ok::<_, store::StoreError>(store::outbox::enqueue(c, &row)?))
-            .await
-            .unwrap();
+        self.app.db().write(move |c| store::outbox::enqueue(c, &row)).await.unwrap();
         id
     }
 

@@ -29,7 +29,11 @@ fn agency(name: &str) -> AgencyEdit {
     }
 }
 
-on_both!(an_agency_is_added_once_and_changed_at_its_version, |desk: Desk| async move {
+on_both!(an_agency_is_added_once_and_changed_at_its_version, |desk: super::Desk| async move {
+    super::agencies(desk).await;
+});
+
+async fn agencies(desk: Desk) {
     let admin = desk.user("quantri", Role::Admin, None, None).await;
     let added = put_agency(&desk.app, keyed(&admin, "k", "b"), agency("Sở Y tế")).await.expect("added");
     let again = put_agency(&desk.app, keyed(&admin, "k", "b"), agency("Sở Y tế")).await.expect("again");
@@ -46,9 +50,13 @@ on_both!(an_agency_is_added_once_and_changed_at_its_version, |desk: Desk| async 
     assert_eq!(changed.version, 2);
     let late = put_agency(&desk.app, at(1), edit("Sở Y tế cũ")).await;
     assert!(matches!(late, Err(Failure::Stale { expected: 1, actual: 2, .. })), "{late:?}");
+}
+
+on_both!(a_user_is_added_once_and_changed_at_its_version, |desk: super::Desk| async move {
+    super::people(desk).await;
 });
 
-on_both!(a_user_is_added_once_and_changed_at_its_version, |desk: Desk| async move {
+async fn people(desk: Desk) {
     let admin = desk.user("quantri", Role::Admin, None, None).await;
     let edit = || UserEdit {
         login: "moi.den".to_owned(),
@@ -75,9 +83,13 @@ on_both!(a_user_is_added_once_and_changed_at_its_version, |desk: Desk| async mov
     set_user_active(&desk.app, at(1), id, false).await.expect("disabled");
     let late = set_user_active(&desk.app, at(1), id, true).await;
     assert!(matches!(late, Err(Failure::Stale { expected: 1, actual: 2, .. })), "{late:?}");
+}
+
+on_both!(a_secret_is_shown_once, |desk: super::Desk| async move {
+    super::secrets(desk).await;
 });
 
-on_both!(a_secret_is_shown_once, |desk: Desk| async move {
+async fn secrets(desk: Desk) {
     let owner = desk.safety_officer("coso", "0100233488").await;
     let make = |key: &str| {
         let scopes = vec!["declaration.file".to_owned()];
@@ -89,4 +101,4 @@ on_both!(a_secret_is_shown_once, |desk: Desk| async move {
     assert_eq!(refusal.code(), "secret_shown_once");
     assert_eq!(tokens::list(&desk.app, Context::of(owner.clone())).await.expect("a list").len(), 1);
     make("another").await.expect("made");
-});
+}

@@ -100,7 +100,7 @@ async fn what_a_lost_notifier_may_have_sent_is_not_sent_again(bench: Bench) {
     assert!(gateway.asked().is_empty());
     // A person replays it, knowing that.
     let now = bench.app.now();
-    bench.app.db().write(move |c| store::outbox::replay(c, message, now)).await.unwrap();
+    bench.app.db().write(move |c| store::outbox::replay(c, message, PHONE, now)).await.unwrap();
     bench.until_one(message, |row| row.state == OutboxState::Delivered).await;
     running.stop().await;
     assert_eq!(gateway.asked().len(), 1);

@@ -16,7 +16,7 @@ impl PostgresAddress {
         let hosts = authority.rsplit('@').next().unwrap_or_default();
         let option = |name: &str| {
             let pairs = query.split('&').filter_map(|pair| pair.split_once('='));
-            pairs.filter(|(key, value)| *key == name && !value.is_empty()).map(|(_, value)| value).last()
+            pairs.filter(|(key, value)| *key == name && !value.is_empty()).map(|(_, value)| value).next_back()
         };
         let hosts = match option("hostaddr").or(option("host")).map(str::to_owned) {
             Some(named) => named,
