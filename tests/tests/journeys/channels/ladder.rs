@@ -72,8 +72,8 @@ fn climbs(kind: Kind) {
         ("TNLD_NOTIFIER_ALLOW_PRIVATE_WEBHOOKS", "true".to_owned()),
         // So that the test need not wait long for the mail server to be tried again.
         ("TNLD_NOTIFIER_BREAKER_FAILURES", "3".to_owned()),
-        ("TNLD_NOTIFIER_BREAKER_PAUSE_SECONDS", "1".to_owned()),
-        ("TNLD_NOTIFIER_BREAKER_LONGEST_PAUSE_SECONDS", "1".to_owned()),
+        ("TNLD_NOTIFIER_BREAKER_PAUSE_SECONDS", "3".to_owned()),
+        ("TNLD_NOTIFIER_BREAKER_LONGEST_PAUSE_SECONDS", "3".to_owned()),
     ];
     run(kind, "ladder_channels", variables, async |ctx| the_third_is_reached(ctx, &gateway).await);
 }
@@ -100,8 +100,8 @@ fn roster(ctx: &Context) -> Result<()> {
 async fn of_the_police(case: &Case, api: &Api) -> Result<Vec<Value>> {
     let mut timeline = case.timeline(api).await?;
     let police = |entry: &Value| entry["kind"] == "raised" && entry["details"]["role"] == "police_province";
-    let alert = timeline.iter().find(|e| police(e)).context("the police were not told")?["stream_id"].clone();
-    timeline.retain(|entry| entry["stream_id"] == alert);
+    let alert = timeline.iter().find(|e| police(e)).context("the police were not told")?["alert_id"].clone();
+    timeline.retain(|entry| entry["alert_id"] == alert);
     timeline.sort_by_key(|entry| entry["seq"].as_i64());
     Ok(timeline)
 }
