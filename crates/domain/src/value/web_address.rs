@@ -2,7 +2,8 @@
 
 use super::problem::{text_value, value_error};
 use serde::{Deserialize, Serialize};
-use std::net::{IpAddr, Ipv4Addr, Ipv6Addr};
+// Addresses as mere values: what opens a socket stands in `std` alone.
+use core::net::{IpAddr, Ipv4Addr, Ipv6Addr};
 
 value_error! {
     /// Why a text is no address of a web service.
