@@ -90,7 +90,10 @@ async fn an_officer_confirms_by_the_link(ctx: &mut Context, gateway: &HttpSink) 
 fn unclear(kind: Kind) {
     let gateway = HttpSink::start().expect("the gateway listens");
     gateway.answer(Answer::Cut);
-    run(kind, "sms_unclear", variables(&gateway), async |ctx| nobody_is_told_twice(ctx, &gateway).await);
+    let mut variables = variables(&gateway);
+    // What the program holds when it is killed must be taken over within the test.
+    variables.push(("TNLD_NOTIFIER_LEASE_SECONDS", "3".to_owned()));
+    run(kind, "sms_unclear", variables, async |ctx| nobody_is_told_twice(ctx, &gateway).await);
 }
 
 async fn nobody_is_told_twice(ctx: &mut Context, gateway: &HttpSink) -> Result<()> {
