@@ -61,8 +61,15 @@ fn needs(method: &str, path: &str) -> Needs {
     if method != "POST" {
         return none;
     }
-    let command = path.starts_with("/api/v1/cases/{id}/");
-    let without = ["/api/v1/assessments", "/api/v1/sessions", "/api/v1/notice-openings"].contains(&path)
+    let webhook = path.starts_with("/api/v1/webhooks/{id}/") && !path.ends_with("/test");
+    let command = path.starts_with("/api/v1/cases/{id}/") || webhook;
+    let without = [
+        "/api/v1/assessments",
+        "/api/v1/sessions",
+        "/api/v1/notice-openings",
+        "/api/v1/delivery-reports/sms",
+    ]
+    .contains(&path)
         || path.ends_with("/acknowledge");
     if path.ends_with("/complete") || path.ends_with("/end") {
         return Needs { key: false, version: true };

@@ -2,8 +2,9 @@
 
 use crate::mount::resource;
 use crate::routes::{
-    agencies, alerts, assessments, case_list, cases, commands, dead_letters, drills, health, notices,
-    performance, reference, registrations, reports, service, sessions, sites, tasks, tokens, users, watch,
+    agencies, alerts, assessments, case_list, cases, channels, commands, dead_letters, drills, health,
+    notices, performance, reference, registrations, reports, service, sessions, sites, tasks, tokens, users,
+    watch, webhooks,
 };
 use actix_web::http::Method;
 use actix_web::web::{self, ServiceConfig};
@@ -153,6 +154,25 @@ fn enterprises(cfg: &mut ServiceConfig) {
     .service(post("/api/v1/sites/{id}/close", web::post().to(sites::close_site)));
 }
 
+fn delivering(cfg: &mut ServiceConfig) {
+    cfg.service(resource(
+        "/api/v1/webhooks",
+        vec![
+            (Method::GET, web::get().to(webhooks::list_webhooks)),
+            (Method::POST, web::post().to(webhooks::register_webhook)),
+        ],
+    ))
+    .service(get("/api/v1/webhooks/{id}", web::get().to(webhooks::read_webhook)))
+    .service(post("/api/v1/webhooks/{id}/rotate", web::post().to(webhooks::rotate_webhook)))
+    .service(post("/api/v1/webhooks/{id}/disable", web::post().to(webhooks::disable_webhook)))
+    .service(post("/api/v1/webhooks/{id}/enable", web::post().to(webhooks::enable_webhook)))
+    .service(post("/api/v1/webhooks/{id}/test", web::post().to(webhooks::test_webhook)))
+    .service(get("/api/v1/channels", web::get().to(channels::list_channels)))
+    .service(post("/api/v1/channels/{channel}/test", web::post().to(channels::test_channel)))
+    .service(get("/api/v1/channel-tests/{id}", web::get().to(channels::read_channel_test)))
+    .service(post("/api/v1/delivery-reports/sms", web::post().to(channels::report_sms_delivery)));
+}
+
 fn lists(cfg: &mut ServiceConfig) {
     cfg.service(get("/api/v1/reference/communes", web::get().to(reference::search_communes)))
         .service(get("/api/v1/reference/communes/{code}", web::get().to(reference::read_commune)))
@@ -174,6 +194,7 @@ pub fn configure(cfg: &mut ServiceConfig) {
     watching(cfg);
     directory(cfg);
     enterprises(cfg);
+    delivering(cfg);
     lists(cfg);
     cfg.service(get("/livez", web::get().to(health::livez)))
         .service(get("/readyz", web::get().to(health::readyz)))

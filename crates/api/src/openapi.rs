@@ -3,8 +3,9 @@
 use crate::conventions::Conventions;
 use crate::plain_texts::InPlace;
 use crate::routes::{
-    agencies, alerts, assessments, case_list, cases, commands, dead_letters, drills, health, notices,
-    performance, reference, registrations, reports, service, sessions, sites, tasks, tokens, users, watch,
+    agencies, alerts, assessments, case_list, cases, channels, commands, dead_letters, drills, health,
+    notices, performance, reference, registrations, reports, service, sessions, sites, tasks, tokens, users,
+    watch, webhooks,
 };
 use tnld_http::Problem;
 use utoipa::OpenApi;
@@ -38,6 +39,8 @@ POST needs `Idempotency-Key`; a change needs `If-Match` with the ETag that was r
         (name = "sites", description = "Sites of enterprises, where accidents may happen."),
         (name = "sessions", description = "Signing in and out."),
         (name = "tokens", description = "Access for systems."),
+        (name = "webhooks", description = "The systems of agencies that are told."),
+        (name = "channels", description = "How messages leave: health, tests, reports of delivery."),
         (name = "reference", description = "Lists of codes, each with version, validity and source."),
         (name = "service", description = "Health and this description.")
     ),
@@ -71,6 +74,9 @@ POST needs `Idempotency-Key`; a change needs `If-Match` with the ETag that was r
         sites::list_enterprises, sites::list_sites, sites::add_site, sites::read_site, sites::change_site,
         sites::close_site,
         tokens::list_tokens, tokens::create_token, tokens::revoke_token,
+        webhooks::list_webhooks, webhooks::register_webhook, webhooks::read_webhook, webhooks::rotate_webhook,
+        webhooks::disable_webhook, webhooks::enable_webhook, webhooks::test_webhook,
+        channels::list_channels, channels::test_channel, channels::read_channel_test, channels::report_sms_delivery,
         sessions::sign_in, sessions::read_session, sessions::sign_out, sessions::change_password,
         reference::search_communes, reference::read_commune, reference::list_provinces, reference::search_industries,
         reference::search_occupations, reference::list_injuries, reference::list_causes,

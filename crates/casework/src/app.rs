@@ -1,6 +1,7 @@
 //! What every use case needs: database, clock, ids, law, settings.
 
 use crate::auth::Hasher;
+use crate::channels::ChannelRules;
 use crate::clock::{Clock, Ids};
 use crate::secrets::Secrets;
 use crate::watch::{Meters, Watchman};
@@ -46,6 +47,8 @@ pub struct Settings {
     pub watch: Watchman,
     /// How long the code of a notice is valid.
     pub notice_validity: chrono::Duration,
+    /// What the use cases must know of them.
+    pub channel_rules: ChannelRules,
 }
 
 struct Inner {

@@ -5,6 +5,7 @@ pub mod alerts;
 mod app;
 pub mod auth;
 pub mod cases;
+pub mod channels;
 mod clock;
 mod context;
 pub mod dead_letters;
@@ -23,6 +24,7 @@ pub mod tasks;
 pub mod tokens;
 pub mod verify;
 pub mod watch;
+pub mod webhooks;
 
 pub use app::{Casework, Mode, Settings};
 pub use clock::{Clock, FixedClock, Ids, SystemIds};

@@ -68,4 +68,8 @@ ids! {
     WorkerId,
     /// A drill of the chain of alerts (diễn tập).
     DrillId,
+    /// A webhook of an agency.
+    WebhookId,
+    /// A test of a channel.
+    ChannelTestId,
 }

@@ -11,23 +11,37 @@
 //!   everything else is tried again with growing pauses for five days.
 //! * Logs carry ids, steps and codes; names and addresses stay in the database.
 //!
-//! A further channel is another arm of [`Notifier`]'s dispatch by the channel of the outbox row.
+//! * A channel that does not work is left alone for a while and tried with one message; each channel has its own
+//!   limit, so that one that hangs does not starve another.
+//!
+//! A further channel is another implementation of `channel::Channel`.
 
 mod backoff;
+mod bounces;
+mod channel;
+mod http;
 mod mail;
 pub mod mailbox;
 mod run;
 mod settings;
 mod transport;
+mod trials;
 mod worker;
 
 pub use backoff::Backoff;
+pub use channel::{SmsGateway, SmsProblem, SmsSettings, ZaloAccount, ZaloProblem, ZaloSettings};
+pub use http::HTTP_TIMEOUT;
 pub use mail::{ComposeProblem, Rendered, Sender, compose};
 pub use run::Notifier;
 pub use settings::{Settings, SettingsProblem};
 pub use transport::{
-    Lasting, Security, SendFailure, SmtpUrl, SmtpUrlProblem, Step, TIMEOUT, Transport, TransportProblem,
+    Fault, Lasting, Security, SendFailure, SmtpUrl, SmtpUrlProblem, Step, TIMEOUT, Transport,
+    TransportProblem,
 };
 
+#[cfg(test)]
+mod bench;
+#[cfg(test)]
+mod channel_tests;
 #[cfg(test)]
 mod run_tests;

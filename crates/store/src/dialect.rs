@@ -14,8 +14,9 @@ use crate::alerts::AlertRow;
 use crate::conn::{Conn, MultiBackend};
 use crate::drills::DrillRow;
 use crate::login_failures::LoginFailures;
+use crate::outbox::{Addresses, Portion};
 use crate::prepared::Prepared;
-use crate::schema::{alerts, cases, drills, login_failures, outbox, streams};
+use crate::schema::{alerts, cases, channel_health, channel_tests, drills, login_failures, outbox, streams};
 use crate::settings::Backend;
 use crate::types::{At, Id};
 
@@ -237,21 +238,61 @@ pub(crate) fn lock_failures(c: &mut Conn, key: &str) -> QueryResult<Option<Login
     }
 }
 
-/// Outbox rows that are due and not held by anybody, locked for this transaction alone.
+/// Outbox rows that are due and not held by anybody, locked for this transaction alone; with each, whether its
+/// last holder let the lease run out.
 ///
 /// PostgreSQL skips the rows that another claimant has locked; on SQLite there is no other claimant inside
 /// `BEGIN IMMEDIATE`.
-pub(crate) fn claimable(c: &mut Conn, now: Instant, limit: i64) -> QueryResult<Vec<Uuid>> {
-    let due = outbox::table
-        .filter(outbox::state.eq("pending"))
-        .filter(outbox::next_attempt_at.le(At(now)))
-        .filter(outbox::leased_until.is_null().or(outbox::leased_until.le(At(now))))
-        .order((outbox::next_attempt_at, outbox::id))
-        .limit(limit)
-        .select(outbox::id);
+pub(crate) fn claimable(
+    c: &mut Conn,
+    now: Instant,
+    portion: &Portion,
+) -> QueryResult<Vec<(Uuid, Option<String>)>> {
+    macro_rules! due {
+        ($which:expr) => {{
+            let due = outbox::table
+                .filter(outbox::state.eq("pending"))
+                .filter(outbox::next_attempt_at.le(At(now)))
+                .filter(outbox::leased_until.is_null().or(outbox::leased_until.le(At(now))))
+                .filter($which)
+                .order((outbox::next_attempt_at, outbox::id))
+                .limit(portion.limit)
+                .select((outbox::id, outbox::leased_by));
+            match c {
+                Conn::Pg(c) => due.for_update().skip_locked().load(c),
+                Conn::Sqlite(c) => due.load(c),
+            }
+        }};
+    }
+    let channel = || outbox::channel.eq(portion.channel.clone().unwrap_or_default());
+    match (&portion.channel, &portion.addresses) {
+        (None, _) => due!(outbox::id.is_not_null()),
+        (Some(_), Addresses::All) => due!(channel()),
+        (Some(_), Addresses::Only(address)) => due!(channel().and(outbox::address.eq(address.clone()))),
+        (Some(_), Addresses::Except(these)) => due!(channel().and(outbox::address.ne_all(these.clone()))),
+    }
+}
+
+/// Locks a row of the channels' health until the end of the transaction; false when there is none.
+pub(crate) fn lock_circuit(c: &mut Conn, circuit: &str) -> QueryResult<bool> {
+    let row = channel_health::table.find(circuit).select(channel_health::circuit);
+    let locked: Option<String> = match c {
+        Conn::Pg(c) => row.for_update().first(c).optional()?,
+        Conn::Sqlite(c) => row.first(c).optional()?,
+    };
+    Ok(locked.is_some())
+}
+
+/// The oldest test of a channel that waits, or whose lease has run out, locked for this transaction alone.
+pub(crate) fn waiting_test(c: &mut Conn, now: Instant) -> QueryResult<Option<Uuid>> {
+    let waiting = channel_tests::table
+        .filter(channel_tests::state.eq("pending").or(channel_tests::state.eq("running")))
+        .filter(channel_tests::leased_until.is_null().or(channel_tests::leased_until.le(At(now))))
+        .order((channel_tests::requested_at, channel_tests::id))
+        .select(channel_tests::id);
     match c {
-        Conn::Pg(c) => due.for_update().skip_locked().load(c),
-        Conn::Sqlite(c) => due.load(c),
+        Conn::Pg(c) => waiting.for_update().skip_locked().first(c).optional(),
+        Conn::Sqlite(c) => waiting.first(c).optional(),
     }
 }
 

@@ -1,9 +1,11 @@
 //! The tables, once for both databases. A test compares this file with the migrated databases.
 
+mod channels;
 mod delivery;
 
 use diesel::{allow_tables_to_appear_in_same_query, joinable, table};
 
+pub(crate) use channels::{channel_health, channel_tests, channel_tokens, webhooks};
 pub(crate) use delivery::{alerts, case_watch, drills, incidents, outbox, reminders, tasks, turns, workers};
 
 table! {

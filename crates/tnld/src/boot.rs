@@ -8,7 +8,6 @@ use casework::{Casework, Secrets};
 use chrono::Duration;
 use domain::law::LawSet;
 use domain::value::{Email, Phone};
-use domain::words::ChannelKind;
 use std::path::Path;
 use std::sync::Arc;
 use store::{Db, DbSettings};
@@ -78,18 +77,22 @@ fn write_private(path: &Path, text: &str) -> Result<()> {
 }
 
 /// What the use cases are told of the configuration.
-pub(crate) fn use_case_settings(settings: &Settings) -> casework::Settings {
-    casework::Settings {
+///
+/// # Errors
+/// A list of the configuration that cannot be read.
+pub(crate) fn use_case_settings(settings: &Settings) -> Result<casework::Settings> {
+    Ok(casework::Settings {
         province: settings.province.clone(),
         mode: settings.mode(),
         public_url: settings.public_url(),
         session_idle: Duration::minutes(settings.session.idle_minutes),
         session_absolute: Duration::hours(settings.session.absolute_hours),
         link_validity: Duration::days(settings.links.validity_days),
-        channels: vec![ChannelKind::Email],
+        channels: settings.channels(),
+        channel_rules: settings.channel_rules()?,
         watch: Watchman { email: given(&settings.watch.email), phone: given(&settings.watch.phone) },
         notice_validity: Duration::days(settings.notices.validity_days),
-    }
+    })
 }
 
 fn given(text: &str) -> Option<String> {
@@ -127,7 +130,7 @@ pub(crate) fn casework(settings: &Settings, db: Db) -> Result<Casework> {
         );
     }
     let law = law(settings)?;
-    let wanted = use_case_settings(settings);
+    let wanted = use_case_settings(settings)?;
     check_watch(&wanted.watch)?;
     let known = domain::reference::Geography::embedded();
     let today = domain::time::vn_date(casework::Clock::now(&SystemClock));

@@ -73,7 +73,7 @@ pub(crate) async fn fill(settings: &Settings, db: &Db) -> Result<Vec<SignInLine>
         clock.clone(),
         Arc::new(StoryIds(clock.clone())),
         boot::law(settings)?,
-        boot::use_case_settings(settings),
+        boot::use_case_settings(settings)?,
         boot::secrets(settings)?,
     );
     let lines = people::sign_ins();

@@ -118,6 +118,8 @@ pub fn navigation(actor: &Actor, path: &str, lang: Lang) -> Vec<NavItem> {
         ("/nguoi-dung", "nav.users", may(Action::ReadUsers)),
         ("/co-quan", "nav.agencies", may(Action::ManageAgencies)),
         ("/suc-khoe", "nav.health", may(Action::ReadHealth)),
+        ("/kenh", "nav.channels", may(Action::TestChannels)),
+        ("/webhook", "nav.webhooks", may(Action::ReadWebhooks)),
         ("/tra-cuu", "nav.assess", true),
         ("/thiet-lap/ma-truy-cap", "nav.tokens", may(Action::OwnTokens)),
         ("/tai-khoan", "nav.account", actor.role == Role::Enterprise),

@@ -1,8 +1,9 @@
 //! Every page, its handlers, and the action of the access table behind it.
 
 use crate::pages::{
-    admin, alerts, assess, case, case_list, command, confirm, dead_letters, drills, filing, health, mailbox,
-    my_notice, performance, register, registrations, sign_in, sites, start, tasks, urgent_notice,
+    admin, alerts, assess, case, case_list, channels, command, confirm, dead_letters, drills, filing, health,
+    mailbox, my_notice, performance, register, registrations, sign_in, sites, start, tasks, urgent_notice,
+    webhooks,
 };
 use crate::{WebSettings, assets};
 use actix_web::http::Method;
@@ -145,6 +146,15 @@ pages! {
     get "/thiet-lap/ma-truy-cap/them" => admin::new_token, OwnTokens;
     post "/thiet-lap/ma-truy-cap/them" => admin::make_token, OwnTokens;
     post "/thiet-lap/ma-truy-cap/{id}/thu-hoi" => admin::revoke_token, OwnTokens;
+    get "/kenh" => channels::list, ReadDeliveries;
+    post "/kenh/{channel}/thu" => channels::test, TestChannels;
+    get "/webhook" => webhooks::list, ReadWebhooks;
+    get "/webhook/them" => webhooks::new, ManageWebhooks;
+    post "/webhook/them" => webhooks::register, ManageWebhooks;
+    post "/webhook/{id}/doi-khoa" => webhooks::rotate, ManageWebhooks;
+    post "/webhook/{id}/khoa" => webhooks::disable, ManageWebhooks;
+    post "/webhook/{id}/mo" => webhooks::enable, ManageWebhooks;
+    post "/webhook/{id}/thu" => webhooks::test, ManageWebhooks;
 }
 
 /// Mounts every page. The application carries `web::Data<Casework>` and what [`tnld_http`] asks for;

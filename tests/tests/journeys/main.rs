@@ -11,6 +11,7 @@ mod browser_pages;
 mod browser_phone_call;
 mod browser_registration;
 mod browser_scaffold;
+mod channels;
 mod contract;
 mod cut_connections;
 mod dead_letters;

@@ -136,9 +136,9 @@ fn of_alert(recipient: &str, event: &AlertEvent) -> Value {
             "citation": basis.citation.text, "fallback": fallback,
         }),
         AlertEvent::Noticed { what, .. } => json!({ "what": what }),
-        AlertEvent::Hop { round, rung, contact, reached, channels, until, why, passed } => json!({
+        AlertEvent::Hop { round, rung, contact, reached, channels, until, why, passed, down } => json!({
             "round": round, "rung": rung, "contact": contact, "reached": reached, "channels": channels,
-            "until": moment(*until), "why": why, "passed": passed,
+            "until": moment(*until), "why": why, "passed": passed, "down": down,
         }),
         AlertEvent::Resent { reached, channels } => json!({ "reached": reached, "channels": channels }),
         AlertEvent::Called { by, outcome, note } => json!({ "by": by, "outcome": outcome, "note": note }),
@@ -147,6 +147,10 @@ fn of_alert(recipient: &str, event: &AlertEvent) -> Value {
             json!({ "channel": channel, "attempt": attempt, "next_at": moment(*next_at) })
         }
         AlertEvent::Failed { channel, attempt, .. } => json!({ "channel": channel, "attempt": attempt }),
+        AlertEvent::Unclear { channel, attempt, .. } => json!({ "channel": channel, "attempt": attempt }),
+        AlertEvent::Arrived { channel, .. } | AlertEvent::Bounced { channel, .. } => {
+            json!({ "channel": channel })
+        }
         AlertEvent::Replayed { channel, address_changed } => {
             json!({ "channel": channel, "address_changed": address_changed })
         }

@@ -21,7 +21,9 @@ fn code(body: &str) -> String {
 }
 
 fn concrete(path: &str) -> String {
-    path.replace("{id}", "01935c1e-7b9a-7cc3-8e8e-0a4f1c2d3e4f").replace("{code}", "30760")
+    path.replace("{id}", "01935c1e-7b9a-7cc3-8e8e-0a4f1c2d3e4f")
+        .replace("{code}", "30760")
+        .replace("{channel}", "email")
 }
 
 #[actix_web::test]

@@ -1,10 +1,14 @@
 //! Taking the next rung of an alert's ladder: who is reached now, by which channels, and until when.
+//!
+//! A rung whose channels are all down is taken without a wait: its messages stay in the outbox, so that nothing is
+//! lost when the channel works again, and the next rung is taken at once.
 
 use super::call::call_task;
 use super::event::{AlertEvent, Why, append_events};
 use super::launch::ONLY;
 use super::reach::{Reach, Reached};
 use crate::app::Casework;
+use crate::channels::{broken, circuit_of};
 use crate::failure::Failure;
 use domain::access::Actor;
 use domain::ids::AlertId;
@@ -56,15 +60,15 @@ impl Climb {
     }
 }
 
-/// Takes the first rung from where the alert stands that reaches anybody, and sets when the next is due. The
-/// last rung is a person who telephones, so every round reaches somebody.
+/// Takes the first rung from where the alert stands that reaches anybody by a channel that works, and sets when the
+/// next is due. The last rung is a person who telephones, so every round reaches somebody.
 pub(super) fn climb(
     conn: &mut Conn,
     app: &Casework,
     at: Instant,
     row: &mut AlertRow,
     reach: &mut Reach<'_>,
-    why: Why,
+    mut why: Why,
 ) -> Result<Climb, Failure> {
     let mut out = Climb::default();
     row.next_rung_at = None;
@@ -75,6 +79,7 @@ pub(super) fn climb(
     };
     let calendar = app.calendar();
     let rest = Rest::new(app.law().settings(), &calendar);
+    let broken = broken(conn)?;
     let rungs = ladder.rungs.len();
     let mut passed = Vec::new();
     for _ in 0..rungs {
@@ -86,7 +91,11 @@ pub(super) fn climb(
         advance(row, last);
         match reached {
             Some(reached) => {
-                out.fallback = reached.fallback;
+                if out.events.is_empty() {
+                    out.fallback = reached.fallback;
+                }
+                let down = reached.down(|channel, address| broken.contains(&circuit_of(channel, address)));
+                let waits = !down.all;
                 enqueue(app, row, at, step.contact, (round, rung), &reached, &mut out);
                 out.events.push(AlertEvent::Hop {
                     round,
@@ -94,10 +103,15 @@ pub(super) fn climb(
                     contact: step.contact,
                     reached: reached.label,
                     channels: reached.addresses.iter().map(|(c, _)| *c).collect(),
-                    until,
+                    until: if waits { until } else { at },
                     why,
-                    passed,
+                    passed: std::mem::take(&mut passed),
+                    down: down.channels,
                 });
+                if !waits {
+                    why = Why::Undelivered;
+                    continue;
+                }
             }
             None if step.contact == Contact::DutyPhone => {
                 out.task = Some(call_task(conn, app, row, at, until, round)?);
@@ -109,7 +123,8 @@ pub(super) fn climb(
                     channels: Vec::new(),
                     until,
                     why,
-                    passed,
+                    passed: std::mem::take(&mut passed),
+                    down: Vec::new(),
                 });
             }
             None => {

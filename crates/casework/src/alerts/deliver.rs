@@ -13,7 +13,7 @@ use domain::ids::{AlertId, CaseId};
 use domain::time::Instant;
 use std::collections::HashMap;
 use store::outbox::OutboxRow;
-use store::{AlertState, Conn, OutboxState, alerts, outbox};
+use store::{AlertRow, AlertState, Conn, OutboxState, alerts, outbox};
 use uuid::Uuid;
 
 /// A leased message with its content.
@@ -29,6 +29,8 @@ pub struct Delivery {
     pub address: String,
     /// Number of this attempt, from 1.
     pub attempt: i32,
+    /// The worker that held it before was lost: perhaps it had sent it already.
+    pub taken_over: bool,
     /// Content.
     pub content: Content,
 }
@@ -53,16 +55,35 @@ pub async fn claim(
             let mut out = Vec::with_capacity(rows.len());
             let mut read = HashMap::new();
             for row in rows {
-                match prepare(conn, &handle, &row, &mut read) {
-                    Ok(Some(delivery)) => out.push(delivery),
-                    Ok(None) => outbox::drop_leased(conn, row.id, &worker)?,
-                    Err(Failure::Busy) => return Err(Failure::Busy),
-                    Err(problem) => give_up(conn, &row, &worker, "compose", &problem.to_string(), now)?,
-                }
+                out.extend(deliverable(conn, &handle, &row, &worker, now, &mut read)?);
             }
             Ok(out)
         })
         .await
+}
+
+/// A leased message with its content; `None` when it is no longer needed, or when none can be made, which is
+/// recorded.
+pub(crate) fn deliverable(
+    conn: &mut Conn,
+    app: &Casework,
+    row: &OutboxRow,
+    worker: &str,
+    now: Instant,
+    read: &mut HashMap<CaseId, (Case, Vec<CaseDeadline>)>,
+) -> Result<Option<Delivery>, Failure> {
+    match prepare(conn, app, row, read) {
+        Ok(Some(delivery)) => Ok(Some(delivery)),
+        Ok(None) => {
+            outbox::drop_leased(conn, row.id, worker)?;
+            Ok(None)
+        }
+        Err(Failure::Busy) => Err(Failure::Busy),
+        Err(problem) => {
+            give_up(conn, row, worker, "compose", &problem.to_string(), now)?;
+            Ok(None)
+        }
+    }
 }
 
 /// The message with its content; `None` when it is no longer needed.
@@ -83,11 +104,12 @@ fn prepare(
         channel: row.channel.clone(),
         address: row.address.clone(),
         attempt: row.attempts,
+        taken_over: false,
         content,
     }))
 }
 
-fn notifier() -> Actor {
+pub(crate) fn notifier() -> Actor {
     Actor::system("bộ phận gửi tin")
 }
 
@@ -178,6 +200,36 @@ pub async fn failed_permanently(
         .await
 }
 
+/// Nobody can tell whether the channel has it. It is not sent again by itself, since the recipient might have it
+/// twice; a person may replay it, knowing that.
+///
+/// # Errors
+/// A failure of the database.
+pub async fn left_unclear(
+    app: &Casework,
+    worker: &str,
+    delivery: &Delivery,
+    error: &str,
+) -> Result<(), Failure> {
+    app.meters().attempted(&delivery.channel, Attempt::Failed);
+    let now = app.now();
+    let (worker, delivery, error) = (worker.to_owned(), delivery.clone(), error.to_owned());
+    app.db()
+        .write(move |conn| {
+            let event = AlertEvent::Unclear {
+                channel: delivery.channel.clone(),
+                attempt: delivery.attempt,
+                error: error.clone(),
+            };
+            let reason = format!("{UNCLEAR}: {error}");
+            bury(conn, delivery.alert, delivery.id, &worker, &reason, event, now)
+        })
+        .await
+}
+
+/// How the reason of a dead letter begins that may have arrived all the same.
+pub const UNCLEAR: &str = "may have been sent";
+
 fn give_up(
     conn: &mut Conn,
     message: &OutboxRow,
@@ -186,28 +238,59 @@ fn give_up(
     error: &str,
     now: Instant,
 ) -> Result<(), Failure> {
-    if !outbox::dead(conn, message.id, worker, error)? {
-        return Ok(());
-    }
-    let alone = !reached_otherwise(conn, message)?;
-    let row = change(conn, AlertId(message.alert_id), |row| {
-        if over(row) {
-            return;
-        }
-        if row.ladder.is_none() {
-            row.state = AlertState::Dead;
-        } else if alone {
-            // Nobody can answer what reached nobody: the next rung is taken at once.
-            row.state = AlertState::Failed;
-            row.next_rung_at = row.next_rung_at.map(|due| due.min(now));
-        }
-    })?;
     let event = AlertEvent::Failed {
         channel: channel.to_owned(),
         attempt: message.attempts,
         error: error.to_owned(),
     };
-    append_event(conn, now, &notifier(), AlertId(row.id), &row.province, row.case_id, &event)
+    bury(conn, AlertId(message.alert_id), message.id, worker, error, event, now)
+}
+
+/// Ends a message that this worker holds, with the event that says why.
+fn bury(
+    conn: &mut Conn,
+    alert: AlertId,
+    message: Uuid,
+    worker: &str,
+    reason: &str,
+    event: AlertEvent,
+    now: Instant,
+) -> Result<(), Failure> {
+    if !outbox::dead(conn, message, worker, reason)? {
+        return Ok(());
+    }
+    let message = outbox::get(conn, message)?;
+    let row = undelivered(conn, alert, &message, now)?;
+    append_event(conn, now, &notifier(), alert, &row.province, row.case_id, &event)
+}
+
+/// The alert after one of its messages was given up or came back.
+pub(crate) fn undelivered(
+    conn: &mut Conn,
+    alert: AlertId,
+    message: &OutboxRow,
+    now: Instant,
+) -> Result<AlertRow, Failure> {
+    let alone = !reached_otherwise(conn, message)?;
+    change(conn, alert, |row| {
+        if over(row) {
+            return;
+        }
+        if row.ladder.is_none() {
+            row.state = AlertState::Dead;
+        } else if alone && is_current(row, message) {
+            // Nobody can answer what reached nobody: the next rung is taken at once.
+            row.state = AlertState::Failed;
+            row.next_rung_at = row.next_rung_at.map(|due| due.min(now));
+        }
+    })
+}
+
+/// Does the ladder stand where this message was sent from? A mail that comes back long after shortens nobody's window.
+fn is_current(row: &AlertRow, message: &OutboxRow) -> bool {
+    let of = |key: &str| message.payload.get(key).and_then(serde_json::Value::as_i64);
+    let next = (Some(i64::from(row.ladder_round)), Some(i64::from(row.ladder_rung)));
+    (of("round"), of("rung").map(|rung| rung + 1)) == next
 }
 
 /// Did another message of the same rung go out, or may it still?

@@ -84,6 +84,9 @@ pub enum AlertEvent {
         /// Rungs before it that reach nobody now.
         #[serde(default, skip_serializing_if = "Vec::is_empty")]
         passed: Vec<Contact>,
+        /// Channels among them that do not work now: their messages leave when they do, and nobody waits for them.
+        #[serde(default, skip_serializing_if = "Vec::is_empty")]
+        down: Vec<ChannelKind>,
     },
     /// An officer had a message without a ladder sent again.
     Resent {
@@ -130,6 +133,33 @@ pub enum AlertEvent {
         /// Why.
         error: String,
     },
+    /// Handed to the channel, which did not say whether it has it: not sent again by itself.
+    Unclear {
+        /// Channel.
+        channel: String,
+        /// Number of the attempt.
+        attempt: i32,
+        /// What happened.
+        error: String,
+    },
+    /// The channel reports that it reached the recipient's telephone or mailbox. Nobody has confirmed by that.
+    Arrived {
+        /// Channel.
+        channel: String,
+        /// The message.
+        message: Uuid,
+        /// What the channel reported.
+        report: String,
+    },
+    /// It came back after the channel had taken it: a person must act.
+    Bounced {
+        /// Channel.
+        channel: String,
+        /// The message.
+        message: Uuid,
+        /// What the channel reported.
+        report: String,
+    },
     /// A person had a message that was given up sent again.
     Replayed {
         /// Channel.
@@ -175,6 +205,9 @@ impl AlertEvent {
             Self::Sent { .. } => "sent",
             Self::Delayed { .. } => "delayed",
             Self::Failed { .. } => "failed",
+            Self::Unclear { .. } => "unclear",
+            Self::Arrived { .. } => "arrived",
+            Self::Bounced { .. } => "bounced",
             Self::Replayed { .. } => "replayed",
             Self::SetAside { .. } => "set_aside",
             Self::Acknowledged { .. } => "acknowledged",
@@ -192,6 +225,9 @@ impl AlertEvent {
             | Self::Sent { .. }
             | Self::Delayed { .. }
             | Self::Failed { .. }
+            | Self::Unclear { .. }
+            | Self::Arrived { .. }
+            | Self::Bounced { .. }
             | Self::Replayed { .. }
             | Self::SetAside { .. }
             | Self::Acknowledged { .. }

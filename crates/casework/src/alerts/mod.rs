@@ -21,7 +21,9 @@ mod resend;
 
 pub use acknowledge::{Acknowledgement, LinkCard, acknowledge, acknowledge_by_link, card_by_link};
 pub use content::{Content, MailContent, MailVictim, NoticeMail};
-pub use deliver::{Delivery, claim, failed_permanently, failed_transiently, give_back, sent};
+pub use deliver::{
+    Delivery, UNCLEAR, claim, failed_permanently, failed_transiently, give_back, left_unclear, sent,
+};
 pub use escalate::climb_due;
 pub use event::{AlertEvent, Answered, Why};
 pub use link::LinkProblem;
@@ -32,9 +34,11 @@ pub use resend::resend;
 
 pub(crate) use acknowledge::called;
 pub(crate) use change::change;
+pub(crate) use deliver::{deliverable, notifier, undelivered};
 pub(crate) use escalate::over;
 pub(crate) use event::{append_event, read_stream};
 pub(crate) use launch::{Order, launch};
+pub(crate) use link::confirmation_url;
 pub(crate) use list::{may_read, view};
 pub(crate) use notice::{Notice, notify};
 pub(crate) use opens::{opened_to, opens_case};

@@ -2,9 +2,10 @@
 
 use crate::app::Casework;
 use crate::failure::Failure;
+use crate::webhooks;
 use domain::time::{Instant, vn_date};
 use domain::value::Phone;
-use domain::words::{ChannelKind, Contact, RoleKey};
+use domain::words::{ChannelKind, Contact, RoleKey, WebhookTopic};
 use store::{AgencyRow, AlertRow, Conn, DutyRow, agencies, duty_rosters};
 
 /// Somebody who can be reached.
@@ -16,6 +17,25 @@ pub(super) struct Reached {
     pub(super) fallback: bool,
     /// Channel and address, each once.
     pub(super) addresses: Vec<(ChannelKind, String)>,
+}
+
+/// Which of somebody's addresses cannot be reached now.
+pub(super) struct Down {
+    /// Their channels, each once.
+    pub(super) channels: Vec<ChannelKind>,
+    /// They are all there are.
+    pub(super) all: bool,
+}
+
+impl Reached {
+    /// The addresses whose channel is broken.
+    pub(super) fn down(&self, broken: impl Fn(ChannelKind, &str) -> bool) -> Down {
+        let of: Vec<_> = self.addresses.iter().filter(|(c, address)| broken(*c, address)).collect();
+        let mut channels: Vec<ChannelKind> = of.iter().map(|(c, _)| *c).collect();
+        channels.sort();
+        channels.dedup();
+        Down { channels, all: of.len() == self.addresses.len() }
+    }
 }
 
 /// What is known of an alert's recipient; read once for all rungs of one climb.
@@ -100,13 +120,10 @@ impl<'a> Reach<'a> {
         row: &AlertRow,
         channels: &[ChannelKind],
     ) -> Result<Option<Reached>, Failure> {
-        let own = self.agency.as_ref().and_then(|a| {
-            reached(
-                row.recipient_name.clone(),
-                false,
-                self.addresses(channels, a.email.as_deref(), a.phone.as_deref()),
-            )
-        });
+        let own = match &self.agency {
+            Some(a) => reached(row.recipient_name.clone(), false, self.of_agency(conn, row, channels, a)?),
+            None => None,
+        };
         if own.is_some() {
             return Ok(own);
         }
@@ -128,11 +145,31 @@ impl<'a> Reach<'a> {
         let Some(above) = row.role.parse().ok().and_then(|role| self.app.law().superior(role, today)) else {
             return Ok(None);
         };
-        let found = agencies::find(conn, above.as_str(), &row.province, None, today)?;
-        Ok(found.into_iter().find_map(|a| {
-            let addresses = self.addresses(channels, a.email.as_deref(), a.phone.as_deref());
-            reached(a.name_vi, false, addresses)
-        }))
+        for agency in agencies::find(conn, above.as_str(), &row.province, None, today)? {
+            let addresses = self.of_agency(conn, row, channels, &agency)?;
+            if let Some(found) = reached(agency.name_vi, false, addresses) {
+                return Ok(Some(found));
+            }
+        }
+        Ok(None)
+    }
+
+    /// The addresses of an agency itself, its webhooks among them.
+    fn of_agency(
+        &self,
+        conn: &mut Conn,
+        row: &AlertRow,
+        channels: &[ChannelKind],
+        agency: &AgencyRow,
+    ) -> Result<Vec<(ChannelKind, String)>, Failure> {
+        let mut out = self.addresses(channels, agency.email.as_deref(), agency.phone.as_deref());
+        let webhook = ChannelKind::Webhook;
+        if channels.contains(&webhook) && self.app.settings().channels.contains(&webhook) {
+            let topic = if row.drill_id.is_some() { WebhookTopic::Drill } else { WebhookTopic::Alert };
+            let told = webhooks::told_of(conn, agency.id, topic)?;
+            out.extend(told.into_iter().map(|id| (webhook, id.to_string())));
+        }
+        Ok(out)
     }
 
     fn addresses(

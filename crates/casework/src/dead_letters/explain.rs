@@ -1,5 +1,6 @@
 //! What an error means and what to do about it.
 
+use crate::alerts::UNCLEAR;
 use domain::words::{ChannelKind, Localized};
 
 /// An error in words.
@@ -143,6 +144,19 @@ const OTHER: Cause = Cause {
     ),
 };
 
+const MAYBE: Cause = Cause {
+    key: "perhaps_received",
+    signs: &[],
+    vi: (
+        "Không rõ nơi nhận đã có tin này hay chưa: bên chuyển tin không trả lời, nên hệ thống không tự gửi lại.",
+        "Gọi điện thoại hỏi nơi nhận. Nếu chưa có thì gửi lại; nếu gửi lại khi đã có, họ nhận hai lần.",
+    ),
+    en: (
+        "It is not clear whether the recipient has this message: whoever carries it did not answer, so it is not sent again by itself.",
+        "Telephone and ask. Send again if they do not have it; if they do, they receive it twice.",
+    ),
+};
+
 const PHONE: Cause = Cause {
     key: "number_refused",
     signs: &[],
@@ -173,6 +187,7 @@ const SYSTEM: Cause = Cause {
 pub(super) fn explain(channel: &str, error: &str) -> Explained {
     let said = error.to_lowercase();
     let cause = match channel.parse::<ChannelKind>() {
+        _ if error.starts_with(UNCLEAR) => &MAYBE,
         Ok(ChannelKind::Email) | Err(_) => {
             MAIL.iter().find(|c| c.signs.iter().any(|s| said.contains(s))).unwrap_or(&OTHER)
         }
@@ -206,6 +221,7 @@ mod tests {
         }
         assert_eq!(explain("sms", "number is not valid").cause, "number_refused");
         assert_eq!(explain("webhook", "500").cause, "system_refused");
+        assert_eq!(explain("sms", "may have been sent: no answer in time").cause, "perhaps_received");
     }
 
     #[test]

@@ -72,6 +72,9 @@ fn answer(conn: &mut Conn, row: AlertRow) -> Result<DrillAnswer, Failure> {
             | AlertEvent::Sent { .. }
             | AlertEvent::Delayed { .. }
             | AlertEvent::Failed { .. }
+            | AlertEvent::Unclear { .. }
+            | AlertEvent::Arrived { .. }
+            | AlertEvent::Bounced { .. }
             | AlertEvent::Replayed { .. }
             | AlertEvent::SetAside { .. }
             | AlertEvent::Withdrawn { .. } => {}

@@ -1,6 +1,7 @@
-//! Whether the channels work, as the queue tells.
+//! Whether the channels work, as the notifiers noted or, before they noted anything, as the queue tells.
 
 use crate::app::Casework;
+use crate::channels::{self, ChannelHealth, CircuitState};
 use crate::failure::Failure;
 use domain::time::Instant;
 use domain::words::ChannelKind;
@@ -27,6 +28,7 @@ const FAILURES: i64 = 3;
 /// How every channel that is set up stands.
 pub(super) fn standings(conn: &mut Conn, app: &Casework) -> Result<Vec<Standing>, Failure> {
     let failing = outbox::failing(conn)?;
+    let health = channels::health(conn)?;
     let mut out = Vec::new();
     for channel in [ChannelKind::Email, ChannelKind::Sms, ChannelKind::Zalo, ChannelKind::Webhook] {
         if !app.settings().channels.contains(&channel) {
@@ -46,6 +48,20 @@ pub(super) fn standings(conn: &mut Conn, app: &Casework) -> Result<Vec<Standing>
             Some(_) | None => false,
         };
         let error = of_channel().next_back().and_then(|f| f.error.clone());
+        let known: Vec<&ChannelHealth> = health.iter().filter(|h| h.channel == channel).collect();
+        if let Some(worst) = known.iter().max_by_key(|h| h.consecutive_failures) {
+            let up = channels::is_up(app, conn, channel)?;
+            let since = since.or(worst.last_ok_at).or(worst.last_failed_at);
+            let told = worst.last_error.clone().filter(|_| worst.state != CircuitState::Closed);
+            out.push(Standing {
+                channel,
+                up,
+                failures: if up { 0 } else { i64::from(worst.consecutive_failures) },
+                since: since.filter(|_| !up),
+                error: told.filter(|_| !up).map(|e| crate::dead_letters::masked(&e)),
+            });
+            continue;
+        }
         out.push(Standing {
             channel,
             up: !down,

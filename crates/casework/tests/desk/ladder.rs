@@ -39,7 +39,7 @@ async fn roster(desk: &Desk) {
         .expect("a roster");
 }
 
-async fn filed(desk: &Desk) -> (CaseId, Actor) {
+pub(crate) async fn filed(desk: &Desk) -> (CaseId, Actor) {
     roster(desk).await;
     let officer = desk.safety_officer("coso", "0100233488").await;
     let report = desk.report(ReportKind::Declaration, Severity::Fatal);
@@ -49,13 +49,13 @@ async fn filed(desk: &Desk) -> (CaseId, Actor) {
     (case.expect("filed").case_id, inspector)
 }
 
-async fn police(desk: &Desk, inspector: &Actor, case: CaseId) -> AlertView {
+pub(crate) async fn police(desk: &Desk, inspector: &Actor, case: CaseId) -> AlertView {
     let all = alerts::of_case(&desk.app, Context::of(inspector.clone()), case).await.expect("listed");
     all.into_iter().find(|a| a.role == RoleKey::PoliceProvince.as_str()).expect("the police")
 }
 
 /// Hops and passed rungs of an alert, in order.
-async fn hops(desk: &Desk, inspector: &Actor, case: CaseId, alert: AlertId) -> Vec<String> {
+pub(crate) async fn hops(desk: &Desk, inspector: &Actor, case: CaseId, alert: AlertId) -> Vec<String> {
     let line = cases::timeline(&desk.app, Context::of(inspector.clone()), case).await.expect("a timeline");
     line.into_iter()
         .filter_map(|e| match e.happened {
@@ -71,7 +71,7 @@ async fn hops(desk: &Desk, inspector: &Actor, case: CaseId, alert: AlertId) -> V
 }
 
 /// Sends everything that waits; answers the addresses.
-async fn deliver(desk: &Desk) -> Vec<String> {
+pub(crate) async fn deliver(desk: &Desk) -> Vec<String> {
     let taken =
         alerts::claim(&desk.app, "w", std::time::Duration::from_secs(60), 200).await.expect("claimed");
     let mut to: Vec<String> = taken.iter().map(|d| d.address.clone()).collect();
@@ -82,11 +82,11 @@ async fn deliver(desk: &Desk) -> Vec<String> {
     to
 }
 
-fn ack(name: &str) -> Acknowledgement {
+pub(crate) fn ack(name: &str) -> Acknowledgement {
     Acknowledgement { name: name.to_owned(), unit: "Phòng CSHS".to_owned(), note: None }
 }
 
-async fn minutes_later(desk: &Desk, minutes: i64) {
+pub(crate) async fn minutes_later(desk: &Desk, minutes: i64) {
     desk.clock.set(desk.app.now() + Duration::minutes(minutes));
     while alerts::climb_due(&desk.app, 50).await.expect("climbed") > 0 {}
 }

@@ -7,6 +7,7 @@ mod dead_letters;
 mod directory;
 mod drill;
 mod ladder;
+mod ladder_down;
 mod lost_nothing;
 mod notices;
 mod parties;

@@ -49,6 +49,7 @@ impl Desk {
             session_absolute: chrono::Duration::hours(12),
             link_validity: chrono::Duration::days(30),
             channels: vec![domain::words::ChannelKind::Email, domain::words::ChannelKind::Sms],
+            channel_rules: casework::channels::ChannelRules::default(),
             watch: casework::watch::Watchman::default(),
             notice_validity: chrono::Duration::days(90),
         };

@@ -174,6 +174,14 @@ actions! {
     ReadHealth = "health.read",
     /// Say that a process was taken out of service.
     RetireWorker = "worker.retire",
+    /// See the webhooks of an agency.
+    ReadWebhooks = "webhook.read",
+    /// Register, change and test the webhooks of an agency.
+    ManageWebhooks = "webhook.manage",
+    /// Test a channel without alarming anybody.
+    TestChannels = "channel.test",
+    /// Report what became of a message, as the gateway that took it.
+    ReportDelivery = "delivery.report",
     /// Read the API description and the health of the service.
     ReadService = "service.read",
 }

@@ -74,6 +74,7 @@ pub fn rows(action: Action) -> Rows {
         | A::FileUrgentNotice
         | A::FileTip
         | A::AcknowledgeByLink
+        | A::ReportDelivery
         | A::SignIn
         | A::ReadService => &[(EVERYBODY, &[R::None])],
         A::OpenNotice | A::CompleteNotice | A::SupplementNotice | A::CorrectNotice | A::WithdrawNotice => {
@@ -175,6 +176,14 @@ pub fn rows(action: Action) -> Rows {
             &[(&[Role::Admin], &[R::None])]
         }
         A::OwnSession | A::OwnTokens | A::OwnDrafts => &[(SIGNED_IN, &[R::None])],
+        // The system of an agency is told what its officers are told: they look after it themselves.
+        A::ReadWebhooks | A::ManageWebhooks => &[
+            (&[Role::Admin], &[R::None]),
+            (DEPARTMENT, &[R::AlertedAgency]),
+            (ALERTED, &[R::AlertedAgency]),
+            (&[Role::Commune], &[R::AlertedAgency]),
+        ],
+        A::TestChannels => &[(&[Role::Admin], &[R::None])],
         A::ReadDeliveries | A::ReplayDelivery | A::ReadHealth => {
             &[(&[Role::Admin], &[R::None]), (DEPARTMENT, &[R::None])]
         }
@@ -229,6 +238,7 @@ mod tests {
                 "alert.acknowledge_by_link",
                 "registration.file",
                 "session.sign_in",
+                "delivery.report",
                 "service.read"
             ]
         );

@@ -21,7 +21,9 @@ mod sex;
 mod share;
 mod tax_code;
 mod text;
+mod unaccented;
 mod vn_date;
+mod web_address;
 
 pub use birth::{Birth, BirthError};
 pub use case_number::{CaseNumber, CaseNumberError};
@@ -41,4 +43,6 @@ pub use sex::Sex;
 pub use share::{Hundredths, Share, median, ninetieth};
 pub use tax_code::{TaxCode, TaxCodeCheck, TaxCodeError, TaxCodeKind};
 pub use text::{TextProblem, clean_text, optional_text, required_text};
+pub use unaccented::unaccented;
 pub use vn_date::{DateTimeError, parse_date, parse_datetime, parse_time};
+pub use web_address::{Scheme, WebAddress, WebAddressError, WebHost};

@@ -83,6 +83,20 @@ impl Phone {
         &self.0
     }
 
+    /// Digits of E.164 without the plus, as gateways want them: `84912345678`.
+    pub fn digits(&self) -> &str {
+        self.0.trim_start_matches('+')
+    }
+
+    /// Reads what [`Phone::digits`] wrote.
+    ///
+    /// # Errors
+    /// [`PhoneError`] when these are not the digits of one complete number.
+    pub fn from_digits(digits: &str) -> Result<Self, PhoneError> {
+        let read = Self::parse(&format!("+{digits}"))?;
+        if read.digits() == digits { Ok(read) } else { Err(PhoneError::NotDigits) }
+    }
+
     /// A mobile number of Vietnam, which can receive a text message?
     pub fn is_vn_mobile(&self) -> bool {
         self.0.strip_prefix("+84").is_some_and(|d| d.len() == 9 && d.starts_with(['3', '5', '7', '8', '9']))
@@ -161,6 +175,17 @@ mod tests {
         ];
         for (raw, error) in table {
             assert_eq!(Phone::parse(raw), Err(error), "{raw}");
+        }
+    }
+
+    #[test]
+    fn digits_lead_there_and_back() {
+        for raw in ["0912 345 678", "(0297) 3861-234", "+65 9123 4567"] {
+            let phone = Phone::parse(raw).unwrap();
+            assert_eq!(Phone::from_digits(phone.digits()), Ok(phone), "{raw}");
+        }
+        for bad in ["", "+84912345678", "0912345678", "84 912345678", "840912345678", "84912345678x"] {
+            assert!(Phone::from_digits(bad).is_err(), "{bad}");
         }
     }
 

@@ -6,6 +6,7 @@ mod delivery;
 mod lang;
 mod report;
 mod text_enum;
+mod webhook;
 mod work;
 
 pub use accident::{
@@ -17,4 +18,5 @@ pub use lang::{Lang, Localized};
 pub use report::{Channel, ReportKind};
 pub use text_enum::UnknownWord;
 pub(crate) use text_enum::text_enum;
+pub use webhook::WebhookTopic;
 pub use work::{TaskKind, TaskOutcome};

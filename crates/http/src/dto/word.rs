@@ -78,6 +78,7 @@ word_lists! {
     domain::words::TaskKind as "TaskKind" = TaskKindWord,
     domain::words::TaskOutcome as "TaskOutcome" = TaskOutcomeWord,
     domain::words::TeamLevel as "TeamLevel" = TeamLevelWord,
+    domain::words::WebhookTopic as "WebhookTopic" = WebhookTopicWord,
     domain::words::WorkRelation as "WorkRelation" = WorkRelationWord,
 }
 

@@ -2,7 +2,7 @@
 
 use crate::{refused, taken};
 use domain::access::Role;
-use domain::words::RoleKey;
+use domain::words::{RoleKey, WebhookTopic};
 use serde_json::json;
 use tnld_http::dto::*;
 
@@ -115,4 +115,29 @@ fn a_user_is_a_person_with_an_account() {
     );
     assert!(!taken::<UserChangeInput>(json!({"active": false})));
     assert_eq!(refused::<UserChangeInput>(json!({})), ["/active required"]);
+}
+
+#[test]
+fn a_webhook_has_an_agency_an_address_and_topics() {
+    let order = taken::<WebhookInput>(json!({
+        "agency_id": "01935c1e-7b9a-7cc3-8e8e-0a4f1c2d3e4f", "url": " https://He-Thong.donvi.vn ",
+        "topics": ["drill", "alert", "drill"]
+    }));
+    assert_eq!(order.url.as_str(), "https://he-thong.donvi.vn/");
+    assert_eq!(order.topics, [WebhookTopic::Alert, WebhookTopic::Drill]);
+    assert_eq!(
+        refused::<WebhookInput>(json!({"agency_id": "x", "url": "donvi.vn", "topics": ["circus"]})),
+        ["/agency_id id.shape", "/topics/0 unknown_word", "/url web_address.scheme"]
+    );
+    assert_eq!(refused::<WebhookInput>(json!({})), ["/agency_id required", "/topics shape", "/url required"]);
+}
+
+#[test]
+fn a_secret_overlaps_for_a_day_unless_told_otherwise() {
+    assert_eq!(taken::<RotateWebhookInput>(json!({})).num_hours(), 24);
+    assert_eq!(taken::<RotateWebhookInput>(json!({"overlap_hours": 0})).num_hours(), 0);
+    assert_eq!(refused::<RotateWebhookInput>(json!({"overlap_hours": 169})), ["/overlap_hours number.range"]);
+    assert_eq!(taken::<DisableWebhookInput>(json!({"reason": " bảo trì "})), "bảo trì");
+    assert_eq!(refused::<DisableWebhookInput>(json!({})), ["/reason required"]);
+    assert!(!taken::<ChannelTestInput>(json!({})) && taken::<ChannelTestInput>(json!({"own_number": true})));
 }

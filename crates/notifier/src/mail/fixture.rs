@@ -27,6 +27,7 @@ pub(crate) fn delivery(content: MailContent) -> Delivery {
         channel: "email".to_owned(),
         address: "truc-ban@ca-rachgia.angiang.example.vn".to_owned(),
         attempt: 1,
+        taken_over: false,
         content: Content::Case(Box::new(content)),
     }
 }

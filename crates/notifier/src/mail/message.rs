@@ -12,17 +12,22 @@ use lettre::message::header::{HeaderName, HeaderValue};
 use lettre::message::{Mailbox, MultiPart};
 use lettre::{Address, Message};
 use std::time::SystemTime;
+use uuid::Uuid;
 
 /// Who mails come from, and the domain that makes Message-IDs ours.
 #[derive(Debug, Clone)]
 pub struct Sender {
     from: Mailbox,
     id_domain: String,
+    returns: Option<Address>,
 }
 
 /// Why no message could be made. No attempt can mend it.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 pub enum ComposeProblem {
+    /// The address for bounces is none.
+    #[error("notifier.bounce_address must be a plain address without a plus")]
+    Returns,
     /// The sender's address is none.
     #[error("the sender must be an address, or a name with the address in angle brackets")]
     Sender,
@@ -49,7 +54,40 @@ impl Sender {
             None => (None, from.as_str()),
         };
         let address: Address = address.trim().parse().map_err(|_| ComposeProblem::Sender)?;
-        Ok(Self { from: Mailbox::new(name.filter(|n| !n.is_empty()), address), id_domain: host(public_url) })
+        let from = Mailbox::new(name.filter(|n| !n.is_empty()), address);
+        Ok(Self { from, id_domain: host(public_url), returns: None })
+    }
+
+    /// Bounces come back to this address, with the id of the message after a plus; empty: to the sender.
+    ///
+    /// # Errors
+    /// [`ComposeProblem::Returns`].
+    pub fn with_returns(mut self, address: &str) -> Result<Self, ComposeProblem> {
+        let address = address.trim();
+        self.returns = if address.is_empty() {
+            None
+        } else {
+            let email = Email::parse(address).ok().filter(|e| !e.as_str().contains('+'));
+            Some(email.and_then(|e| e.as_str().parse().ok()).ok_or(ComposeProblem::Returns)?)
+        };
+        Ok(self)
+    }
+
+    /// The domain of our Message-IDs.
+    pub(crate) fn id_domain(&self) -> &str {
+        &self.id_domain
+    }
+
+    /// Local part and domain of the address for bounces.
+    pub(crate) fn returns(&self) -> Option<(String, String)> {
+        self.returns.as_ref().map(|a| (a.user().to_owned(), a.domain().to_owned()))
+    }
+
+    /// Who a message comes from on the way: where its bounce goes.
+    fn envelope_sender(&self, message: Uuid) -> Result<Address, ComposeProblem> {
+        let Some(returns) = &self.returns else { return Ok(self.from.email.clone()) };
+        Address::new(format!("{}+{}", returns.user(), message.simple()), returns.domain())
+            .map_err(|_| ComposeProblem::Returns)
     }
 }
 
@@ -100,7 +138,7 @@ pub fn compose(sender: &Sender, delivery: &Delivery, now: Instant) -> Result<Mes
         .and_then(|e| e.as_str().parse().ok())
         .ok_or(ComposeProblem::Recipient)?;
     let name = addressee.map(|name| single_line(name)).filter(|n| !n.is_empty());
-    let envelope = Envelope::new(Some(sender.from.email.clone()), vec![address.clone()])
+    let envelope = Envelope::new(Some(sender.envelope_sender(delivery.id)?), vec![address.clone()])
         .map_err(|e| ComposeProblem::Message(e.to_string()))?;
     let mut message = Message::builder()
         .envelope(envelope)
@@ -174,6 +212,22 @@ mod tests {
         let (head, _) = formatted.split_once("\r\n\r\n").unwrap();
         let unfolded = head.replace("\r\n ", " ");
         unfolded.split("\r\n").filter(|h| !h.starts_with("Content-Type")).map(str::to_owned).collect()
+    }
+
+    #[test]
+    fn a_bounce_comes_back_with_the_id_of_the_message() {
+        let sender = Sender::new("tnld@angiang.gov.vn", "https://x.vn").unwrap();
+        let envelope = |sender: &Sender| {
+            let delivery = delivery(fatal());
+            let message = compose(sender, &delivery, fatal().received_at).unwrap();
+            message.envelope().from().unwrap().to_string()
+        };
+        assert_eq!(envelope(&sender), "tnld@angiang.gov.vn");
+        let returns = sender.clone().with_returns("tra-lai@angiang.gov.vn").unwrap();
+        assert_eq!(envelope(&returns), format!("tra-lai+{}@angiang.gov.vn", OUTBOX.simple()));
+        for bad in ["x", "a+b@c.vn", "a@b.vn, c@d.vn"] {
+            assert_eq!(sender.clone().with_returns(bad).unwrap_err(), ComposeProblem::Returns, "{bad}");
+        }
     }
 
     #[test]

@@ -1,6 +1,8 @@
 //! Why a message was not accepted, and whether asking again can help.
 
+use casework::channels::Outcome;
 use lettre::transport::smtp;
+use std::time::Duration;
 
 /// Can another attempt succeed?
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -9,6 +11,8 @@ pub enum Lasting {
     Transient,
     /// The recipient will never accept it: a person must act.
     Permanent,
+    /// It may have arrived: sending it again might tell somebody twice, so only a person may.
+    Ambiguous,
 }
 
 /// Where in the conversation with the server it failed.
@@ -32,6 +36,21 @@ pub enum Step {
     Content,
     /// Writing into the directory of a demonstration.
     Directory,
+    /// An HTTP request, up to its answer.
+    Request,
+    /// What the other side answered to an HTTP request.
+    Answer,
+}
+
+/// Whose fault a failure is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Fault {
+    /// The channel does not work, for anybody.
+    Channel,
+    /// It works, but not for this message.
+    Message,
+    /// Nobody was asked.
+    Unknown,
 }
 
 impl Step {
@@ -47,6 +66,8 @@ impl Step {
             Self::Data => "data",
             Self::Content => "message",
             Self::Directory => "directory",
+            Self::Request => "request",
+            Self::Answer => "answer",
         }
     }
 
@@ -55,9 +76,32 @@ impl Step {
     fn is_about_the_recipient(self) -> bool {
         match self {
             Self::Recipient | Self::Data | Self::Content => true,
-            Self::Compose | Self::Connect | Self::Encrypt | Self::SignIn | Self::Sender | Self::Directory => {
-                false
+            Self::Compose
+            | Self::Connect
+            | Self::Encrypt
+            | Self::SignIn
+            | Self::Sender
+            | Self::Directory
+            | Self::Request
+            | Self::Answer => false,
+        }
+    }
+
+    /// Whose fault a failure here is, with the code that was answered.
+    fn fault(self, code: Option<u16>) -> Fault {
+        match self {
+            Self::Compose => Fault::Unknown,
+            Self::Connect | Self::Encrypt | Self::SignIn | Self::Sender | Self::Directory | Self::Request => {
+                Fault::Channel
             }
+            Self::Recipient | Self::Data | Self::Content => match code {
+                None | Some(421) => Fault::Channel,
+                Some(_) => Fault::Message,
+            },
+            Self::Answer => match code {
+                Some(500..) => Fault::Channel,
+                Some(_) | None => Fault::Message,
+            },
         }
     }
 }
@@ -74,20 +118,43 @@ pub struct SendFailure {
     pub code: Option<u16>,
     /// What the server said, or what went wrong; one short line.
     pub reason: String,
+    /// Whose fault it is.
+    pub fault: Fault,
+    /// When the other side wants to be asked again.
+    pub retry_after: Option<Duration>,
 }
 
 /// Longest reason or answer kept, in characters.
 const LONGEST: usize = 240;
 
 impl SendFailure {
+    pub(crate) fn new(lasting: Lasting, step: Step, code: Option<u16>, reason: impl Into<String>) -> Self {
+        Self { lasting, step, code, reason: reason.into(), fault: step.fault(code), retry_after: None }
+    }
+
     /// A failure another attempt can mend.
     pub fn transient(step: Step, reason: impl Into<String>) -> Self {
-        Self { lasting: Lasting::Transient, step, code: None, reason: reason.into() }
+        Self::new(Lasting::Transient, step, None, reason)
     }
 
     /// A failure no attempt can mend.
     pub fn permanent(step: Step, reason: impl Into<String>) -> Self {
-        Self { lasting: Lasting::Permanent, step, code: None, reason: reason.into() }
+        Self::new(Lasting::Permanent, step, None, reason)
+    }
+
+    /// The same, when the other side refuses us and not the message.
+    pub(crate) fn of_channel(mut self) -> Self {
+        self.fault = Fault::Channel;
+        self
+    }
+
+    /// What it tells of the channel.
+    pub(crate) fn outcome(&self) -> Option<Outcome> {
+        match self.fault {
+            Fault::Channel => Some(Outcome::Broken(self.to_string())),
+            Fault::Message => Some(Outcome::Works),
+            Fault::Unknown => None,
+        }
     }
 
     /// Judges an error of the SMTP client; `recipient` is the only address the reason may show.
@@ -98,7 +165,7 @@ impl SendFailure {
             Some(_) | None => Lasting::Transient,
         };
         let what = if timed_out(error) { "no answer in time".to_owned() } else { error.to_string() };
-        Self { lasting, step, code, reason: short(&what, recipient) }
+        Self::new(lasting, step, code, short(&what, recipient))
     }
 
     /// Did the server close the conversation before it could say anything about this message?
@@ -120,7 +187,7 @@ fn timed_out(error: &smtp::Error) -> bool {
 }
 
 /// One line of at most [`LONGEST`] characters in which addresses other than the recipient's are hidden.
-pub(super) fn short(text: &str, recipient: &str) -> String {
+pub(crate) fn short(text: &str, recipient: &str) -> String {
     let shown = |word: &str| {
         let other =
             word.contains('@') && !word.to_ascii_lowercase().contains(&recipient.to_ascii_lowercase());
@@ -133,6 +200,30 @@ pub(super) fn short(text: &str, recipient: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn whose_fault_it_is() {
+        let table = [
+            (Step::Compose, None, Fault::Unknown),
+            (Step::Connect, Some(554), Fault::Channel),
+            (Step::SignIn, Some(535), Fault::Channel),
+            (Step::Sender, Some(550), Fault::Channel),
+            (Step::Recipient, Some(550), Fault::Message),
+            (Step::Recipient, Some(451), Fault::Message),
+            (Step::Recipient, Some(421), Fault::Channel),
+            (Step::Recipient, None, Fault::Channel),
+            (Step::Content, Some(554), Fault::Message),
+            (Step::Request, None, Fault::Channel),
+            (Step::Answer, Some(429), Fault::Message),
+            (Step::Answer, Some(404), Fault::Message),
+            (Step::Answer, Some(503), Fault::Channel),
+        ];
+        for (step, code, fault) in table {
+            assert_eq!(step.fault(code), fault, "{step:?} {code:?}");
+        }
+        let refused = SendFailure::permanent(Step::Answer, "sai khóa").of_channel();
+        assert!(matches!(refused.outcome(), Some(Outcome::Broken(why)) if why == "answer: sai khóa"));
+    }
 
     #[test]
     fn only_the_recipient_is_shown() {

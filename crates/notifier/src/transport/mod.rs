@@ -8,7 +8,8 @@ mod smtp;
 mod smtp_url;
 
 pub use choose::{TIMEOUT, Transport, TransportProblem};
-pub use failure::{Lasting, SendFailure, Step};
+pub(crate) use failure::short;
+pub use failure::{Fault, Lasting, SendFailure, Step};
 pub use smtp_url::{Security, SmtpUrl, SmtpUrlProblem};
 
 #[cfg(test)]

@@ -12,10 +12,10 @@ mod report;
 mod row;
 mod state;
 
-pub use claim::{claim, release};
+pub use claim::{Addresses, Claimed, Portion, claim, claim_portion, release};
 pub use dead_letter::{DeadFilter, DeadLetter, count_dead, dead_letter, dead_letters};
 pub use late::{Failing, Late, delivered_since, failing, late, waits};
 pub use queue::{cancel, depth, enqueue, get, next_attempt, of_alert, oldest};
-pub use report::{dead, delivered, drop_leased, replay, retry, set_aside};
+pub use report::{bounced, dead, delivered, drop_leased, replay, retry, set_aside};
 pub use row::OutboxRow;
 pub use state::OutboxState;

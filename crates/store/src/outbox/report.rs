@@ -58,6 +58,15 @@ pub fn dead(c: &mut Conn, id: Uuid, worker: &str, error: &str) -> Result<bool> {
     Ok(changed == 1)
 }
 
+/// The message came back after it had been handed over; false when it was given up before. Nobody holds it.
+pub fn bounced(c: &mut Conn, id: Uuid, error: &str) -> Result<bool> {
+    let gone = outbox::table.find(Id(id)).filter(outbox::state.eq(OutboxState::Delivered));
+    let changed = diesel::update(gone)
+        .set((outbox::state.eq(OutboxState::Dead), outbox::last_error.eq(error)))
+        .execute(c)?;
+    Ok(changed == 1)
+}
+
 /// Tries a message that was given up again, from the first attempt and at this address; false when it was not
 /// given up.
 pub fn replay(c: &mut Conn, id: Uuid, address: &str, now: Instant) -> Result<bool> {

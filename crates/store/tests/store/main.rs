@@ -6,6 +6,7 @@ mod agencies;
 mod alerts;
 mod cases;
 mod chain;
+mod channels;
 mod counters;
 mod idempotency;
 mod log;

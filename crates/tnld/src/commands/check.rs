@@ -1,11 +1,12 @@
 //! `tnld check`: what is wrong, and how to mend it.
 
+mod channels;
+
 use super::say;
 use crate::boot;
 use crate::config::Settings;
 use anyhow::Result;
 use casework::Mode;
-use std::net::ToSocketAddrs as _;
 use std::process::ExitCode;
 
 struct Report {
@@ -34,7 +35,7 @@ pub(super) async fn run(settings: &Settings, list_law: bool) -> Result<ExitCode>
     configuration(settings, &mut report);
     law(settings, &mut report, list_law);
     database(settings, &mut report).await;
-    mail(settings, &mut report);
+    channels::channels(settings, &mut report).await;
     match report {
         Report { faults: 0, cautions: 0 } => say("Nothing is wrong."),
         Report { faults: 0, cautions } => {
@@ -152,38 +153,5 @@ fn mend_database(why: &str) -> &'static str {
         "switch TLS on in the server (ssl = on in postgresql.conf); without it nothing protects the connection"
     } else {
         "look at database_url (TNLD_DATABASE_URL): sqlite://path or postgres://user:password@host/database"
-    }
-}
-
-fn mail(settings: &Settings, report: &mut Report) {
-    let url = settings.smtp_url();
-    if let Some(dir) = url.strip_prefix("file://") {
-        return match std::fs::create_dir_all(dir) {
-            Ok(()) => report.good("mail", &format!("mailbox directory {dir}: no mail leaves this machine")),
-            Err(e) => {
-                report.bad("mail", &e.to_string(), "name a directory this user may write, or a mail server")
-            }
-        };
-    }
-    let host = url.split("://").nth(1).unwrap_or_default();
-    let host = host.rsplit('@').next().unwrap_or_default().trim_end_matches('/');
-    let mend =
-        "look at smtp_url (TNLD_SMTP_URL): smtp://host:port, smtps://user:password@host or smtp+starttls://…";
-    let address = if host.contains(':') {
-        host.to_owned()
-    } else {
-        format!("{host}:{}", if url.starts_with("smtps") { 465 } else { 587 })
-    };
-    let reached = address
-        .to_socket_addrs()
-        .map_err(|e| e.to_string())
-        .and_then(|mut all| all.next().ok_or_else(|| "no address".to_owned()))
-        .and_then(|a| {
-            std::net::TcpStream::connect_timeout(&a, std::time::Duration::from_secs(5))
-                .map_err(|e| e.to_string())
-        });
-    match reached {
-        Ok(_) => report.good("mail", &format!("{address} answers")),
-        Err(e) => report.bad("mail", &format!("{address}: {e}"), mend),
     }
 }

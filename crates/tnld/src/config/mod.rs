@@ -1,5 +1,6 @@
 //! Settings: the built-in file, the file named by TNLD_CONFIG, then the environment.
 
+mod channels;
 mod environment;
 mod postgres_address;
 mod settings;

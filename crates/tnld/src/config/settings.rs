@@ -1,5 +1,6 @@
 //! The settings, typed.
 
+use super::channels::{Notifier, Sms, Zalo};
 use super::environment::overlay;
 use super::postgres_address::PostgresAddress;
 use anyhow::{Context, Result, bail};
@@ -30,6 +31,8 @@ pub(crate) struct Settings {
     pub(crate) notices: Notices,
     pub(crate) server: Server,
     pub(crate) notifier: Notifier,
+    pub(crate) sms: Sms,
+    pub(crate) zalo: Zalo,
     pub(crate) watch: Watch,
     pub(crate) metrics: Metrics,
     pub(crate) log: Log,
@@ -87,18 +90,6 @@ pub(crate) struct Notices {
 pub(crate) struct Server {
     pub(crate) workers: usize,
     pub(crate) trusted_proxies: String,
-}
-
-/// `[notifier]`
-#[derive(Debug, Clone, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub(crate) struct Notifier {
-    pub(crate) from: String,
-    pub(crate) connections: usize,
-    pub(crate) batch: usize,
-    pub(crate) lease_seconds: u64,
-    pub(crate) poll_ms: u64,
-    pub(crate) sweep_seconds: u64,
 }
 
 /// `[watch]`
@@ -184,6 +175,12 @@ impl Settings {
         if !self.public_url().starts_with("https://") {
             out.push("public_url: production needs an https:// address".to_owned());
         }
+        if self.notifier.allow_private_webhooks {
+            out.push(
+                "notifier.allow_private_webhooks: production names the networks in notifier.webhook_networks"
+                    .to_owned(),
+            );
+        }
         if self.notifier.from.contains("localhost") {
             out.push("notifier.from: production needs a real sender".to_owned());
         }
@@ -268,14 +265,18 @@ mod tests {
         assert_eq!(settings.port, 8080);
         assert!(settings.database_url().starts_with("sqlite://"));
         assert!(settings.smtp_url().starts_with("file://"));
+        assert!(!settings.sms.is_given() && !settings.zalo.is_given());
     }
 
     #[test]
     fn production_refuses_the_defaults_by_name() {
         let mut settings = built_in();
         settings.mode = ModeWord::Production;
+        settings.notifier.allow_private_webhooks = true;
         let told = settings.refusals().join("\n");
-        for name in ["smtp_url", "links.key", "public_url", "notifier.from"] {
+        for name in
+            ["smtp_url", "links.key", "public_url", "notifier.from", "notifier.allow_private_webhooks"]
+        {
             assert!(told.contains(name), "{name} in {told}");
         }
     }

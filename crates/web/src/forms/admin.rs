@@ -1,9 +1,9 @@
-//! Users, agencies and the own API tokens.
+//! Users, agencies, webhooks and the own API tokens.
 
 use super::words::words;
 use crate::form::{Field, Form, Item, Kind, Options, Step};
 use domain::access::Role;
-use domain::words::RoleKey;
+use domain::words::{RoleKey, WebhookTopic};
 
 /// A user.
 pub const USER: Form = Form {
@@ -67,6 +67,27 @@ pub const TOKEN: Form = Form {
                     .words("field.token.scopes"),
             ),
             Item::Field(Field::new("expires_at", Kind::Instant).words("field.token.expires_at")),
+        ],
+    }],
+};
+
+/// A webhook of an agency.
+pub const WEBHOOK: Form = Form {
+    key: "webhook",
+    steps: &[Step {
+        slug: "webhook",
+        items: &[
+            Item::Field(
+                Field::new("agency_id", Kind::Select(Options::Given("agencies")))
+                    .required()
+                    .words("field.webhook.agency_id"),
+            ),
+            Item::Field(Field::new("url", Kind::Text).required().words("field.webhook.url")),
+            Item::Field(
+                Field::new("topics[]", Kind::Ticks(words!(WebhookTopic)))
+                    .required()
+                    .words("field.webhook.topics"),
+            ),
         ],
     }],
 };

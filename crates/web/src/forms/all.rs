@@ -3,7 +3,7 @@
 use super::{
     ACKNOWLEDGE, AGENCY, ASSESSMENT, CALL, CLOSE_SITE, COMMUNE_NOTICE, COMMUNE_RECORD, DECLARATION, DRILL,
     LOGGED_REPORT, MERGE, NOTICE_CODE, PASSWORD, REFUSE_REGISTRATION, REGISTRATION, SIGN_IN, SITE, TASK,
-    TOKEN, URGENT_NOTICE, USER, of_command,
+    TOKEN, URGENT_NOTICE, USER, WEBHOOK, of_command,
 };
 
 /// Every form, for the tests of catalogues and names.
@@ -25,6 +25,7 @@ pub fn all() -> Vec<&'static crate::form::Form> {
         &USER,
         &AGENCY,
         &TOKEN,
+        &WEBHOOK,
         &ACKNOWLEDGE,
         &MERGE,
         &CALL,

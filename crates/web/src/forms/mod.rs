@@ -16,7 +16,7 @@ mod urgent_notice;
 pub(crate) mod words;
 mod work;
 
-pub use admin::{AGENCY, TOKEN, USER};
+pub use admin::{AGENCY, TOKEN, USER, WEBHOOK};
 pub use all::all;
 pub use assessment::ASSESSMENT;
 pub use commands::{ACKNOWLEDGE, MERGE, of_command};

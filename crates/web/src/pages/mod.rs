@@ -5,6 +5,7 @@ pub(crate) mod alerts;
 pub(crate) mod assess;
 pub(crate) mod case;
 pub(crate) mod case_list;
+pub(crate) mod channels;
 pub(crate) mod command;
 pub(crate) mod confirm;
 pub(crate) mod dead_letters;
@@ -35,6 +36,7 @@ pub(crate) mod tasks;
 #[cfg(test)]
 mod tests;
 pub(crate) mod urgent_notice;
+pub(crate) mod webhooks;
 
 pub use door::Door;
 pub use problem::problem_page;

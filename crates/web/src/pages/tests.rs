@@ -381,6 +381,7 @@ fn forms_and_transfer_objects_agree() {
     agrees::<dto::UserInput>(&forms::USER);
     agrees::<dto::AgencyInput>(&forms::AGENCY);
     agrees::<dto::NewTokenInput>(&forms::TOKEN);
+    agrees::<dto::WebhookInput>(&forms::WEBHOOK);
     agrees::<dto::MergeInput>(&forms::MERGE);
     agrees::<dto::TaskDoneInput>(&forms::CALL);
     agrees::<dto::TaskDoneInput>(&forms::TASK);

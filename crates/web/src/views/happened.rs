@@ -9,7 +9,7 @@ use domain::access::Role;
 use domain::case::{CommandKind, Event, article};
 use domain::law::{AlertDuty, LawSet};
 use domain::time::{human_date, human_datetime, vn_date};
-use domain::words::Lang;
+use domain::words::{ChannelKind, Lang};
 
 /// An entry as shown.
 #[derive(Debug, Clone)]
@@ -192,7 +192,7 @@ fn of_alert(recipient: &str, event: &AlertEvent, lang: Lang) -> (String, Vec<Str
             (what("raised"), vec![first_upper(mode.label(lang))], Some(basis.citation.text.clone()))
         }
         AlertEvent::Noticed { .. } => (what("noticed"), Vec::new(), None),
-        AlertEvent::Hop { contact, reached, channels, until, why, passed, .. } => {
+        AlertEvent::Hop { contact, reached, channels, until, why, passed, down, .. } => {
             let by: Vec<&str> = channels.iter().map(|c| c.label(lang)).collect();
             let mut line = format!("{}: {reached}", first_upper(contact.label(lang)));
             if !by.is_empty() {
@@ -203,6 +203,10 @@ fn of_alert(recipient: &str, event: &AlertEvent, lang: Lang) -> (String, Vec<Str
             if !passed.is_empty() {
                 let who: Vec<&str> = passed.iter().map(|c| c.label(lang)).collect();
                 details.push(tp(lang, "event.passed", &[("who", &who.join(", "))]));
+            }
+            if !down.is_empty() {
+                let names: Vec<&str> = down.iter().map(|c| c.label(lang)).collect();
+                details.push(tp(lang, "event.down", &[("channels", &names.join(", "))]));
             }
             details.push(next);
             (what("hop"), details, None)
@@ -218,16 +222,19 @@ fn of_alert(recipient: &str, event: &AlertEvent, lang: Lang) -> (String, Vec<Str
             details.extend(note.clone());
             (what("called"), details, None)
         }
-        AlertEvent::Sent { attempt, .. } => {
-            (what("sent"), vec![tp(lang, "event.attempt", &[("n", &attempt.to_string())])], None)
-        }
-        AlertEvent::Delayed { attempt, next_at, .. } => {
+        AlertEvent::Sent { channel, attempt, .. } => (what("sent"), vec![by(channel, *attempt, lang)], None),
+        AlertEvent::Delayed { channel, attempt, next_at, .. } => {
             let next = tp(lang, "event.next_at", &[("time", &human_datetime(*next_at))]);
-            (what("delayed"), vec![tp(lang, "event.attempt", &[("n", &attempt.to_string())]), next], None)
+            (what("delayed"), vec![by(channel, *attempt, lang), next], None)
         }
-        AlertEvent::Failed { attempt, .. } => {
-            (what("failed"), vec![tp(lang, "event.attempt", &[("n", &attempt.to_string())])], None)
+        AlertEvent::Failed { channel, attempt, .. } => {
+            (what("failed"), vec![by(channel, *attempt, lang)], None)
         }
+        AlertEvent::Unclear { channel, attempt, .. } => {
+            (what("unclear"), vec![by(channel, *attempt, lang), t(lang, "event.not_sent_again")], None)
+        }
+        AlertEvent::Arrived { channel, .. } => (what("arrived"), vec![channel_name(channel, lang)], None),
+        AlertEvent::Bounced { channel, .. } => (what("bounced"), vec![channel_name(channel, lang)], None),
         AlertEvent::Replayed { address_changed, .. } => {
             let told = if *address_changed { Some(t(lang, "event.new_address")) } else { None };
             (what("replayed"), told.into_iter().collect(), None)
@@ -249,4 +256,14 @@ fn why_key(why: Why) -> &'static str {
         Why::Undelivered => "event.why_undelivered",
         Why::Asked => "event.why_asked",
     }
+}
+
+fn channel_name(channel: &str, lang: Lang) -> String {
+    channel.parse::<ChannelKind>().map_or_else(|_| channel.to_owned(), |c| first_upper(c.label(lang)))
+}
+
+/// Channel and number of the attempt.
+fn by(channel: &str, attempt: i32, lang: Lang) -> String {
+    let attempt = tp(lang, "event.attempt", &[("n", &attempt.to_string())]);
+    format!("{} · {attempt}", channel_name(channel, lang))
 }

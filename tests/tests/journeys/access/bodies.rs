@@ -76,6 +76,8 @@ pub(super) fn of_route(method: &str, path: &str) -> Option<Value> {
             Some(json!({ "name": "Trần Văn Hải", "unit": "Công an phường Rạch Giá" }))
         }
         (_, "/api/v1/tasks/{id}/complete") => Some(json!({ "outcome": "not_reached" })),
+        ("POST", "/api/v1/webhooks/{id}/enable" | "/api/v1/webhooks/{id}/test") => None,
+        (_, "/api/v1/webhooks/{id}/disable") => Some(json!({ "reason": "Bảo trì" })),
         ("PUT", "/api/v1/agencies/{id}/duty-roster") => Some(json!({ "shifts": [] })),
         // It is approved already, so that nobody decides what the others are refused.
         (_, "/api/v1/registrations/{id}/refuse") => Some(json!({ "reason": "Không liên lạc được" })),
@@ -98,6 +100,8 @@ pub(super) fn filled(path: &str, world: &World, known: &Known) -> String {
         _ if path.contains("/enterprises/") || path.starts_with("/co-so/") => &world.enterprise,
         _ if path.contains("/sites/") => &world.site,
         _ if path.contains("/tokens/") || path.contains("/ma-truy-cap/") => &world.token,
+        _ if path.contains("/webhooks/") || path.starts_with("/webhook/") => &world.webhook,
+        _ if path.contains("/channel-tests/") => &world.channel_test,
         _ if path.contains("/users/") || path.starts_with("/nguoi-dung/") => &world.user,
         _other => &world.agency,
     };
@@ -107,6 +111,7 @@ pub(super) fn filled(path: &str, world: &World, known: &Known) -> String {
         .replace("{step}", "co-so")
         .replace("{act}", "bo-sung")
         .replace("{site}", &world.site)
+        .replace("{channel}", "email")
 }
 
 /// A body as the pairs of a form: dots and numbers, as the pages name their fields.

@@ -112,6 +112,15 @@ pub(super) fn on_enterprise(person: &Person, action: Action) -> Verdict {
     if may(person, action, &relations) { Verdict::Allowed } else { refused(person, action, false) }
 }
 
+/// An action on the webhook.
+pub(super) fn on_webhook(person: &Person, action: Action, world: &World) -> Verdict {
+    let relations = world.relations_to_webhook(person);
+    if may(person, action, &relations) {
+        return Verdict::Allowed;
+    }
+    refused(person, action, may(person, Action::ReadWebhooks, &relations))
+}
+
 /// An action on something that belongs to one person.
 pub(super) fn on_own(person: &Person, action: Action, owner: &str) -> Verdict {
     match plain(person, action) {

@@ -9,7 +9,7 @@ use journeys::scratch::project_root;
 use super::bodies::{as_form, filled, of_command};
 use super::expect::{
     Verdict, Walk, may, of_the_department, on_alert, on_case, on_enterprise, on_nothing, on_own, on_report,
-    plain,
+    on_webhook, plain,
 };
 use super::people::{DECLARANT, Person};
 use super::world::{Known, World, csrf};
@@ -98,6 +98,7 @@ fn expected(person: &Person, path: &str, action: Action, world: &World) -> Optio
         // Who is not signed in is signed out already.
         "/dang-xuat" if !person.signed_in() => return None,
         "/bao-tin/{id}/xac-nhan" | "/bao-tin/{id}/gui-lai" => on_alert(person, action, world),
+        _ if path.contains("/webhook/{id}") => on_webhook(person, action, world),
         _ if path.contains("/tin-loi/{id}") || path.contains("/tien-trinh/{id}") => {
             on_nothing(person, action)
         }

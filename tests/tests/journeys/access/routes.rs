@@ -10,7 +10,7 @@ use serde_json::Value;
 use super::bodies::{filled, of_command, of_route};
 use super::expect::{
     Verdict, Walk, alerts_of_case, of_the_department, on_alert, on_case, on_enterprise, on_nothing, on_own,
-    on_report, plain,
+    on_report, on_webhook, plain,
 };
 use super::people::Person;
 use super::world::{Known, World};
@@ -79,6 +79,17 @@ const ROUTES: &[(&str, &str, Action)] = &[
     ("GET", "/api/v1/tokens", Action::OwnTokens),
     ("POST", "/api/v1/tokens", Action::OwnTokens),
     ("DELETE", "/api/v1/tokens/{id}", Action::OwnTokens),
+    ("GET", "/api/v1/webhooks", Action::ReadWebhooks),
+    ("POST", "/api/v1/webhooks", Action::ManageWebhooks),
+    ("GET", "/api/v1/webhooks/{id}", Action::ReadWebhooks),
+    ("POST", "/api/v1/webhooks/{id}/rotate", Action::ManageWebhooks),
+    ("POST", "/api/v1/webhooks/{id}/disable", Action::ManageWebhooks),
+    ("POST", "/api/v1/webhooks/{id}/enable", Action::ManageWebhooks),
+    ("POST", "/api/v1/webhooks/{id}/test", Action::ManageWebhooks),
+    ("GET", "/api/v1/channels", Action::ReadDeliveries),
+    ("POST", "/api/v1/channels/{channel}/test", Action::TestChannels),
+    ("GET", "/api/v1/channel-tests/{id}", Action::ManageWebhooks),
+    ("POST", "/api/v1/delivery-reports/sms", Action::ReportDelivery),
     ("POST", "/api/v1/sessions", Action::SignIn),
     ("GET", "/api/v1/sessions/current", Action::OwnSession),
     ("DELETE", "/api/v1/sessions/current", Action::OwnSession),
@@ -177,6 +188,10 @@ fn verdict(person: &Person, path: &str, action: Action, world: &World, known: &K
     } else if path == "/api/v1/registrations/own" {
         // Nobody of these people registered: for who is signed in there is none.
         on_nothing(person, action)
+    } else if path.contains("/webhooks/{id}") {
+        on_webhook(person, action, world)
+    } else if path.contains("/channel-tests/{id}") {
+        on_own(person, action, "admin")
     } else if path.contains("/tokens/{id}") {
         on_own(person, action, "director")
     } else {

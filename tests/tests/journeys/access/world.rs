@@ -51,6 +51,10 @@ pub(super) struct World {
     pub(super) enterprise: String,
     /// A site of it.
     pub(super) site: String,
+    /// The webhook of the ward's police.
+    pub(super) webhook: String,
+    /// A test that the administrator asked for.
+    pub(super) channel_test: String,
 }
 
 /// Agencies to which an alert opens the fatal accident: told of it by alerts that carry the victims, or invited and
@@ -103,6 +107,12 @@ impl World {
         out
     }
 
+    /// The relations of a person to the webhook.
+    pub(super) fn relations_to_webhook(&self, person: &Person) -> Vec<Relation> {
+        let own = person.agency == Some(("police_first_notice", Some(RACH_GIA)));
+        own.then_some(Relation::AlertedAgency).into_iter().collect()
+    }
+
     /// Makes it.
     pub(super) async fn build(ctx: &Context, people: &[Person]) -> Result<Self> {
         let who = |login: &str| {
@@ -141,6 +151,17 @@ impl World {
         let site = json!({ "name": "Nhà máy số 2", "address": "Khu phố 3", "commune_code": RACH_GIA });
         let site =
             officer.post(&format!("/api/v1/enterprises/{enterprise}/sites"), &site).await?.expect(201)?;
+        let police = agencies
+            .list_at("")?
+            .iter()
+            .find(|a| a["role"] == "police_first_notice" && a["commune_code"] == RACH_GIA);
+        let order = json!({
+            "agency_id": id(police.context("no police")?)?, "url": "https://webhook.example.invalid/tnld",
+            "topics": ["alert"],
+        });
+        let webhook = admin.post("/api/v1/webhooks", &order).await?.expect(201)?.text_at("/webhook/id")?;
+        let test = admin.post("/api/v1/channels/email/test", &json!({})).await?.expect(202)?;
+        let channel_test = test.text_at("/id")?;
         Ok(Self {
             cases: [
                 Known {
@@ -166,6 +187,8 @@ impl World {
             registration,
             enterprise,
             site: site.text_at("/id")?,
+            webhook,
+            channel_test,
         })
     }
 }
