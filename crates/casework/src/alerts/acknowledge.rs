@@ -168,7 +168,7 @@ fn confirm(
     if !problems.is_empty() {
         return Err(Failure::Invalid(problems));
     }
-    if row.state == AlertState::Withdrawn && row.acknowledged_at.is_none() {
+    if row.state == AlertState::Withdrawn && row.acknowledged_at.is_none() && row.drill_id.is_none() {
         return Err(Failure::Refused(Refusal::rule(
             "alert_withdrawn",
             "Tin này đã được rút: không còn phải xác nhận hay xử lý.",
