@@ -44,9 +44,9 @@ pub(crate) struct ConfirmProblem {
     pub(crate) lines: Vec<String>,
 }
 
-/// Was it taken back before anybody confirmed it?
+/// Was it taken back before anybody confirmed it? A drill that is over says so itself.
 pub(crate) fn withdrawn(alert: &AlertView) -> bool {
-    alert.state == "withdrawn" && alert.acknowledged_at.is_none()
+    alert.state == "withdrawn" && alert.acknowledged_at.is_none() && !alert.drill
 }
 
 /// Who confirmed, when.
