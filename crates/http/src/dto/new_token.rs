@@ -32,7 +32,7 @@ pub struct NewTokenInput {
     /// What it may do: keys of the access table, such as `case.read`.
     #[serde(default)]
     #[schema(required = true)]
-    #[validate(length(min = 1, max = 60))]
+    #[validate(length(min = 1, max = 200))]
     pub scopes: Vec<Text<60>>,
     /// When it ends.
     pub expires_at: Option<MomentText>,
