@@ -154,6 +154,8 @@ fn operation_names_a_case(path: &str) -> bool {
             | "/api/v1/commune-notices"
             | "/api/v1/commune-records"
             | "/api/v1/reports"
+            // It names the agency that is told.
+            | "/api/v1/webhooks"
     ) || path.starts_with("/api/v1/notice-")
 }
 

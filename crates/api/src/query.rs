@@ -2,6 +2,7 @@
 
 use actix_web::dev::Payload;
 use actix_web::{FromRequest, HttpRequest, web};
+use domain::value::FieldError;
 use serde::de::DeserializeOwned;
 use std::future::{Ready, ready};
 use tnld_http::Fault;
@@ -30,4 +31,13 @@ impl FromRequest for PathId {
         let id = req.match_info().get("id").and_then(|text| uuid::Uuid::try_parse(text).ok());
         ready(id.map(Self).ok_or(Fault::Failure(casework::Failure::NotFound)))
     }
+}
+
+/// Words to search for; a longer text is no search.
+pub(crate) fn search_words(q: Option<&str>) -> Result<Option<&str>, Fault> {
+    if q.is_some_and(|q| q.chars().count() > 200) {
+        let long = FieldError::new("/q", "text.too_long", "Tối đa 200 ký tự.", "At most 200 characters.");
+        return Err(vec![long].into());
+    }
+    Ok(q.map(str::trim).filter(|q| !q.is_empty()))
 }

@@ -4,7 +4,7 @@ use crate::answer::{
     CodeListAnswer, CommuneAnswer, CommuneListAnswer, HolidayListAnswer, ProvinceListAnswer,
 };
 use crate::ask::Ask;
-use crate::query::Query;
+use crate::query::{Query, search_words};
 use actix_web::HttpResponse;
 use actix_web::http::header;
 use casework::Failure;
@@ -85,22 +85,13 @@ fn limit(limit: Option<usize>, default: usize) -> Result<usize, Fault> {
     }
 }
 
-/// Words to search for; a longer text is no search.
-fn words(q: Option<&str>) -> Result<Option<&str>, Fault> {
-    if q.is_some_and(|q| q.chars().count() > 200) {
-        let long = FieldError::new("/q", "text.too_long", "Tối đa 200 ký tự.", "At most 200 characters.");
-        return Err(vec![long].into());
-    }
-    Ok(q.map(str::trim).filter(|q| !q.is_empty()))
-}
-
 fn today(ask: &Ask, on: Option<NaiveDate>) -> NaiveDate {
     on.unwrap_or_else(|| vn_date(ask.app.now()))
 }
 
 fn searched(list: &CodeList, params: &SearchParams) -> Result<HttpResponse, Fault> {
     let most = limit(params.limit, usize::MAX)?;
-    let told = match words(params.q.as_deref())? {
+    let told = match search_words(params.q.as_deref())? {
         Some(q) => CodeListAnswer::of(list, list.search(q, most).into_iter()),
         None => CodeListAnswer::of(list, list.iter().take(most)),
     };
@@ -129,7 +120,7 @@ pub(crate) async fn search_communes(ask: Ask, params: Query<CommuneParams>) -> R
         );
         return Err(vec![long].into());
     }
-    let found = match (words(params.q.as_deref())?, province) {
+    let found = match (search_words(params.q.as_deref())?, province) {
         (Some(q), None) => geography.search(q, on, most),
         (None, Some(province)) => geography.communes_of(province, on).into_iter().take(most).collect(),
         (Some(q), Some(province)) => {

@@ -2,7 +2,7 @@
 
 use crate::answer::{EnterpriseAnswer, SiteAnswer, site};
 use crate::ask::Ask;
-use crate::query::{PathId, Query};
+use crate::query::{PathId, Query, search_words};
 use actix_web::HttpResponse;
 use actix_web::http::StatusCode;
 use casework::{Context, Failure, directory};
@@ -36,7 +36,8 @@ pub(crate) async fn list_enterprises(
     params: Query<EnterpriseParams>,
 ) -> Result<HttpResponse, Fault> {
     let ctx = ask.context(Action::ReadSites)?;
-    let found = directory::list_enterprises(&ask.app, ctx, params.0.q).await?;
+    let text = search_words(params.0.q.as_deref())?.map(str::to_owned);
+    let found = directory::list_enterprises(&ask.app, ctx, text).await?;
     Ok(HttpResponse::Ok().json(found.into_iter().map(EnterpriseAnswer::from).collect::<Vec<_>>()))
 }
 
