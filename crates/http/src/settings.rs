@@ -1,7 +1,7 @@
 //! What the configuration decides for both adapters.
 
-use crate::client_address::Network;
 use crate::limits::LimitSettings;
+use domain::value::Network;
 
 /// Settings of the HTTP side; application data.
 #[derive(Debug, Clone)]

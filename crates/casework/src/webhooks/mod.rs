@@ -11,7 +11,7 @@ mod target;
 mod view;
 
 pub use change::{LONGEST_OVERLAP, disable, enable, gone, rotate};
-pub use guard::{BadNetwork, Network, Unreachable, WebhookPolicy, is_public};
+pub use guard::{Unreachable, WebhookPolicy, is_public};
 pub use list::{list, read, told_of};
 pub use register::{WebhookOrder, register};
 pub use secret::WebhookSecret;
