@@ -4,11 +4,12 @@ use super::form_page::{FormPage, communes, given, joined};
 use super::input;
 use super::page::{Answer, Page};
 use super::posted::{Posted, query};
-use super::table::{Cell, TablePage};
+use super::table::{Cell, TablePage, sift};
 use crate::form::{Form, FormView, Given, Values, commune_label};
 use crate::forms::words::first_upper;
 use crate::forms::{AGENCY, TOKEN, USER};
 use crate::views::Tag;
+use casework::directory::AgencyRow;
 use casework::{directory, tokens};
 use domain::access::{Action, Relation, Role, granted};
 use domain::ids::{AgencyId, TokenId, UserId};
@@ -42,7 +43,12 @@ pub(crate) async fn users(p: Page) -> Answer {
     let found = directory::list_users(&p.app, p.context(Action::ReadUsers)?).await?;
     let mut page = TablePage::new(&p, "users", &["login", "name", "role", "unit", "state", "action"]);
     page.add = Some(("/nguoi-dung/them".to_owned(), p.t("form.user.title")));
+    let found = sift(&p, "/nguoi-dung", p.t("table.users.search"), found, |u| {
+        [u.display_name.as_str(), &u.login, &u.unit].join(" ")
+    });
+    (page.search, page.next) = (Some(found.search), found.next);
     page.rows = found
+        .rows
         .into_iter()
         .map(|u| {
             let role =
@@ -111,11 +117,20 @@ pub(crate) async fn agencies(p: Page) -> Answer {
     let manages = granted(p.actor().role, Action::ManageAgencies, Relation::None);
     let mut page = TablePage::new(&p, "agencies", &["name", "role", "commune", "contact", "valid"]);
     page.add = manages.then(|| ("/co-quan/them".to_owned(), p.t("table.agencies.add")));
+    let role_words = |a: &AgencyRow| {
+        a.role.parse::<RoleKey>().map_or_else(|_| a.role.clone(), |r| first_upper(r.label(p.lang())))
+    };
+    let commune = |code: &str| commune_label(code, p.today()).unwrap_or_else(|| code.to_owned());
+    let found = sift(&p, "/co-quan", p.t("table.agencies.search"), found, |a| {
+        let commune = a.commune_code.as_deref().map(&commune).unwrap_or_default();
+        [a.name_vi.as_str(), &a.name_en, &role_words(a), &commune].join(" ")
+    });
+    (page.search, page.next) = (Some(found.search), found.next);
     page.rows = found
+        .rows
         .into_iter()
         .map(|a| {
-            let role =
-                a.role.parse::<RoleKey>().map_or_else(|_| a.role.clone(), |r| first_upper(r.label(p.lang())));
+            let role = role_words(&a);
             let name = match p.lang() {
                 domain::words::Lang::Vi => a.name_vi,
                 domain::words::Lang::En => a.name_en,

@@ -4,12 +4,10 @@ use super::form_page::{FormPage, communes, given, joined};
 use super::input;
 use super::page::{Answer, Page};
 use super::posted::{Posted, query};
-use super::table::{Cell, TablePage};
+use super::table::{Cell, Search, TablePage};
 use crate::form::{FormView, Given, Values, commune_label};
 use crate::forms::SITE as FORM;
-use crate::frame::Frame;
 use crate::views::Tag;
-use askama::Template;
 use casework::directory::{self, EnterpriseRow, SiteRow};
 use casework::{Context, Failure};
 use domain::access::{Action, Denied, Relation, granted};
@@ -20,16 +18,6 @@ use tnld_http::Fault;
 use tnld_http::dto::SiteInput;
 
 const PATH: &str = "/co-so";
-
-/// Enterprises to choose from, with a search.
-#[derive(Template)]
-#[template(path = "enterprises.html")]
-pub(crate) struct EnterpriseList {
-    pub(crate) f: Frame,
-    pub(crate) q: String,
-    pub(crate) heads: Vec<String>,
-    pub(crate) rows: Vec<Vec<Cell>>,
-}
 
 fn admitted(p: &Page, action: Action) -> Result<Context, Fault> {
     if p.caller.session.is_none() {
@@ -60,21 +48,19 @@ pub(crate) async fn enterprises(p: Page) -> Answer {
             .collect::<Vec<_>>()
             .join(", ")
     };
-    p.html(&EnterpriseList {
-        f: p.frame(p.t("sites.title")),
-        heads: ["name", "tax_code", "address"].map(|h| p.t(&format!("sites.col_{h}"))).to_vec(),
-        rows: found
-            .iter()
-            .map(|e| {
-                vec![
-                    Cell::link(format!("{PATH}/{}", e.id), e.name.clone()),
-                    Cell::text(e.tax_code.clone()),
-                    Cell::text(label(e)),
-                ]
-            })
-            .collect(),
-        q,
-    })
+    let mut page = TablePage::new(&p, "enterprises", &["name", "tax_code", "address"]);
+    page.rows = found
+        .iter()
+        .map(|e| {
+            vec![
+                Cell::link(format!("{PATH}/{}", e.id), e.name.clone()),
+                Cell::text(e.tax_code.clone()),
+                Cell::text(label(e)),
+            ]
+        })
+        .collect();
+    page.search = Some(Search { action: PATH, words: p.t("table.enterprises.search"), q });
+    p.html(&page)
 }
 
 pub(crate) async fn list(p: Page) -> Answer {

@@ -1,9 +1,12 @@
 //! A plain list: users, agencies, tokens, alerts, mails.
 
+use super::case_list::encode;
 use super::page::Page;
+use super::posted::query;
 use crate::frame::Frame;
 use crate::views::Tag;
 use askama::Template;
+use domain::value::{search_fold, search_tokens};
 
 /// One cell.
 #[derive(Debug, Clone, Default)]
@@ -33,12 +36,24 @@ impl Cell {
     }
 }
 
+/// A field to search by.
+#[derive(Debug, Clone)]
+pub(crate) struct Search {
+    /// Address of the list.
+    pub(crate) action: &'static str,
+    /// What is searched.
+    pub(crate) words: String,
+    /// What was asked for.
+    pub(crate) q: String,
+}
+
 /// The list.
 #[derive(Template)]
 #[template(path = "table.html")]
 pub(crate) struct TablePage {
     pub(crate) f: Frame,
     pub(crate) lead: String,
+    pub(crate) search: Option<Search>,
     /// Address and words of the link that adds something.
     pub(crate) add: Option<(String, String)>,
     pub(crate) notice: Option<(String, String)>,
@@ -55,6 +70,7 @@ impl TablePage {
         Self {
             f: p.frame(t("title")),
             lead: t("lead"),
+            search: None,
             add: None,
             notice: None,
             heads: heads.iter().map(|h| t(&format!("col_{h}"))).collect(),
@@ -62,5 +78,63 @@ impl TablePage {
             empty: t("empty"),
             next: None,
         }
+    }
+}
+
+/// Rows on one page of a list that is read as a whole.
+const AT_ONCE: usize = 50;
+
+/// The rows that hold every word asked for, without regard to diacritics, and of those one page.
+pub(crate) struct Sifted<T> {
+    pub(crate) rows: Vec<T>,
+    pub(crate) search: Search,
+    pub(crate) next: Option<String>,
+}
+
+/// Sifts a whole list by the words of `?q=` and cuts the page that begins at `?tu=`.
+pub(crate) fn sift<T>(
+    p: &Page,
+    action: &'static str,
+    words: String,
+    rows: Vec<T>,
+    text: impl Fn(&T) -> String,
+) -> Sifted<T> {
+    let asked = query(&p.req);
+    let q: String = asked.get("q").unwrap_or_default().chars().take(200).collect();
+    let from = asked.get("tu").and_then(|n| n.parse().ok()).unwrap_or(0);
+    let (rows, next) = cut(rows, &q, from, text);
+    let next = next.map(|to| format!("{action}?q={}&tu={to}", encode(&q)));
+    Sifted { rows, search: Search { action, words, q }, next }
+}
+
+/// The page that begins at `from`, and where the next one begins.
+fn cut<T>(rows: Vec<T>, q: &str, from: usize, text: impl Fn(&T) -> String) -> (Vec<T>, Option<usize>) {
+    let tokens = search_tokens(q);
+    let holds = |row: &T| {
+        let text = search_fold(&text(row));
+        tokens.iter().all(|t| text.contains(&format!(" {t}")))
+    };
+    let mut rest = rows.into_iter().filter(holds).skip(from);
+    let rows: Vec<T> = rest.by_ref().take(AT_ONCE).collect();
+    let next = rest.next().map(|_| from.saturating_add(rows.len()));
+    (rows, next)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_row_stands_on_one_page() {
+        let rows = || (0..120).map(|n| format!("Công an xã số {n}")).collect::<Vec<_>>();
+        let page = |q, from| cut(rows(), q, from, String::clone);
+        let ((first, second), (more, end)) = (page("", 0), page("", 100));
+        assert_eq!((first.len(), second, more.len(), end), (50, Some(50), 20, None));
+        assert_eq!(first.last(), Some(&rows()[49]));
+        assert_eq!(page("", 50).0.first(), Some(&rows()[50]));
+        let (found, next) = page("cong an 11", 0);
+        assert_eq!((found.len(), next), (11, None), "11 and 110 to 119, without diacritics");
+        assert_eq!(page("không có", 0), (Vec::new(), None));
+        assert_eq!(page("", usize::MAX), (Vec::new(), None));
     }
 }

@@ -14,7 +14,7 @@ use super::mailbox::MailPage;
 use super::problem::ErrorPage;
 use super::receipt::Receipt;
 use super::start::Start;
-use super::table::{Cell, TablePage};
+use super::table::{Cell, Search, TablePage};
 use crate::form::{Form, FormView, Given, Kind, Values, tree};
 use crate::frame::{Frame, UserBadge, navigation, switch_url};
 use crate::views::{DeadlineView, EntryView, Tag, VictimView, class_tag, stage_tag};
@@ -271,6 +271,7 @@ fn rendered(lang: Lang) -> Vec<(String, String)> {
         let page = TablePage {
             f: f(),
             lead: "l".into(),
+            search: notice.is_none().then(|| Search { action: "/x", words: "w".into(), q: "q".into() }),
             add: Some(("/x".into(), "a".into())),
             notice,
             heads: vec!["h".into(); 4],

@@ -5,7 +5,6 @@ use crate::forms;
 use crate::pages::my_notice::{MyNotice, OwnReport};
 use crate::pages::register::{Account, DeclareDoor};
 use crate::pages::registrations::{RegistrationList, RegistrationPage, StateLink};
-use crate::pages::sites::EnterpriseList;
 use askama::Template;
 use domain::words::Lang;
 
@@ -57,13 +56,6 @@ pub(super) fn rendered(lang: Lang) -> Vec<(&'static str, Result<String, askama::
             next: (!empty).then(|| "/n".to_owned()),
         };
         add("registrations", list.render());
-        let list = EnterpriseList {
-            f: f(),
-            q: "q".into(),
-            heads: vec!["h".into(); 4],
-            rows: if empty { Vec::new() } else { rows() },
-        };
-        add("enterprises", list.render());
     }
     let registration = RegistrationPage {
         f: f(),
