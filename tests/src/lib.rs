@@ -21,6 +21,7 @@ pub mod chance;
 pub mod context;
 pub mod databases;
 pub mod http_sink;
+pub mod ladders;
 pub mod people;
 pub mod scratch;
 pub mod server;

@@ -7,50 +7,19 @@ use std::time::{Duration, Instant};
 use anyhow::{Context as _, Result, ensure};
 use journeys::accidents::{Communes, DECLARATIONS, declarant};
 use journeys::chance::Chance;
-use journeys::scratch::{ScratchDir, unique};
+use journeys::ladders::law_with;
+use journeys::scratch::unique;
 use journeys::server::{Subcommand, User, tnld};
 use journeys::{Api, Context, Kind, Server, on};
 use serde_json::json;
 
-/// Ladders whose windows are seconds, so that a test sees them to their end.
-const LADDERS: &str = r#"
-[[ladder]]
-id = "death"
-rule = "R-ESC-1"
-effective_from = "2016-07-01"
-citation = "thử nghiệm"
-confidence = "unsure"
-urgency = "death"
-modes = ["acknowledged", "invite"]
-rungs = [
-    { contact = "duty_officer", channels = ["email"], window_seconds = 8 },
-    { contact = "deputy", channels = ["email"], window_seconds = 8 },
-    { contact = "common_address", channels = ["email"], window_seconds = 8 },
-    { contact = "superior", channels = ["email"], window_seconds = 8 },
-    { contact = "duty_phone", window_minutes = 60 },
-]
-repeat_minutes = 60
-
-[[ladder]]
-id = "other"
-rule = "R-ESC-1"
-effective_from = "2016-07-01"
-citation = "thử nghiệm"
-confidence = "unsure"
-urgency = "other"
-modes = ["acknowledged", "invite"]
-rungs = [{ contact = "duty_phone", window_minutes = 60 }]
-repeat_minutes = 60
-
-[[superior]]
-id = "police-commune"
-rule = "R-ESC-3"
-effective_from = "2016-07-01"
-citation = "thử nghiệm"
-confidence = "unsure"
-of = "police_first_notice"
-is = "police_province"
-"#;
+/// Windows that let a notifier be killed on each rung.
+const RUNGS: [&str; 4] = [
+    r#"{ contact = "duty_officer", channels = ["email"], window_seconds = 8 }"#,
+    r#"{ contact = "deputy", channels = ["email"], window_seconds = 8 }"#,
+    r#"{ contact = "common_address", channels = ["email"], window_seconds = 8 }"#,
+    r#"{ contact = "superior", channels = ["email"], window_seconds = 8 }"#,
+];
 
 /// Accidents; each makes three alerts that must be confirmed. `TNLD_LADDER_CASES` changes it.
 fn cases() -> u64 {
@@ -106,8 +75,7 @@ fn roster(context: &Context) -> Result<()> {
 }
 
 async fn killed_at_random(kind: Kind, chance: &mut Chance) -> Result<()> {
-    let law = ScratchDir::new("tnld_law")?;
-    std::fs::write(law.path().join("80-ladders.toml"), LADDERS)?;
+    let law = law_with(&RUNGS, ("police_first_notice", "police_province"))?;
     let directory = law.path().display().to_string();
     let context = Context::start_with(kind, |settings| {
         settings.subcommand = Subcommand::Serve;

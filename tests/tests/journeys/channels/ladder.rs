@@ -3,7 +3,7 @@
 
 use anyhow::{Context as _, Result, ensure};
 use journeys::http_sink::{Answer, HttpSink};
-use journeys::scratch::ScratchDir;
+use journeys::ladders::law_with;
 use journeys::server::tnld;
 use journeys::smtp::{Behaviour, Step};
 use journeys::{Api, Case, Context, Kind};
@@ -12,44 +12,12 @@ use serde_json::{Value, json};
 use super::stage::{a_death, admin, death_by, provincial_police, run, until};
 
 /// The order of the real ladders; windows are seconds, and the last rung ends none within the test.
-const LADDERS: &str = r#"
-[[ladder]]
-id = "death"
-rule = "R-ESC-1"
-effective_from = "2016-07-01"
-citation = "thử nghiệm"
-confidence = "unsure"
-urgency = "death"
-modes = ["acknowledged", "invite"]
-rungs = [
-    { contact = "duty_officer", channels = ["email", "sms", "zalo"], window_seconds = 2 },
-    { contact = "deputy", channels = ["email", "sms", "zalo"], window_seconds = 2 },
-    { contact = "common_address", channels = ["email", "webhook", "sms"], window_seconds = 12 },
-    { contact = "superior", channels = ["email", "webhook", "sms"], window_seconds = 4 },
-    { contact = "duty_phone", window_minutes = 60 },
-]
-repeat_minutes = 60
-
-[[ladder]]
-id = "other"
-rule = "R-ESC-1"
-effective_from = "2016-07-01"
-citation = "thử nghiệm"
-confidence = "unsure"
-urgency = "other"
-modes = ["acknowledged", "invite"]
-rungs = [{ contact = "duty_phone", window_minutes = 60 }]
-repeat_minutes = 60
-
-[[superior]]
-id = "police-province"
-rule = "R-ESC-3"
-effective_from = "2016-07-01"
-citation = "thử nghiệm"
-confidence = "unsure"
-of = "police_province"
-is = "public_security_ministry"
-"#;
+const RUNGS: [&str; 4] = [
+    r#"{ contact = "duty_officer", channels = ["email", "sms", "zalo"], window_seconds = 2 }"#,
+    r#"{ contact = "deputy", channels = ["email", "sms", "zalo"], window_seconds = 2 }"#,
+    r#"{ contact = "common_address", channels = ["email", "webhook", "sms"], window_seconds = 12 }"#,
+    r#"{ contact = "superior", channels = ["email", "webhook", "sms"], window_seconds = 4 }"#,
+];
 
 #[test]
 fn sqlite() {
@@ -62,8 +30,7 @@ fn postgres() {
 }
 
 fn climbs(kind: Kind) {
-    let law = ScratchDir::new("tnld_law").expect("a directory");
-    std::fs::write(law.path().join("80-ladders.toml"), LADDERS).expect("the ladders");
+    let law = law_with(&RUNGS, ("police_province", "public_security_ministry")).expect("the ladders");
     let gateway = HttpSink::start().expect("the gateway listens");
     gateway.answer(Answer::With(200, "{}".to_owned()));
     let variables = vec![
