@@ -1,18 +1,16 @@
 //! What somebody asks to be done to a case.
 
-use super::compensation::{CompensationKind, RecipientKind};
-use super::event::{ConditionChange, PoliceDecision};
+use super::change::{ConditionChange, PoliceDecision};
 use super::findings::Findings;
 use super::meeting::{IssuedMinutes, Meeting};
-use super::recommendation::{OwnerKind, Recommendation};
+use super::order::{Extend, FoundTeam, NewCompensation, NewRecommendation};
 use super::report::Report;
 use super::stage::{DismissalKind, PoliceTransfer};
 use super::state::Case;
 use super::statement::{AccidentStatement, VictimStatement};
-use super::team::{Expertise, TeamMember};
-use crate::ids::{CaseId, RecommendationId, ReportId, SupplementId, UserId, VictimId};
+use super::team::Expertise;
+use crate::ids::{CaseId, RecommendationId, ReportId, SupplementId, UserId};
 use crate::time::Instant;
-use crate::value::Dong;
 use crate::words::text_enum;
 use chrono::NaiveDate;
 
@@ -44,88 +42,6 @@ text_enum! {
         VerifyRecommendation = "verify_recommendation" ["xác minh kiến nghị", "verify a recommendation"],
         RecordCompensation = "record_compensation" ["ghi nhận bồi thường, trợ cấp", "record compensation"],
         Close = "close" ["kết thúc vụ", "close"],
-    }
-}
-
-/// What founding a team needs.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct FoundTeam {
-    /// Number of the decision.
-    pub decision_number: String,
-    /// Date of the decision.
-    pub decision_date: NaiveDate,
-    /// Who signed it.
-    pub founder: String,
-    /// Members.
-    pub members: Vec<TeamMember>,
-}
-
-/// What an extension needs.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Extend {
-    /// Days, at most the length of the term.
-    pub days: u32,
-    /// Number of the consent.
-    pub consent_number: String,
-    /// Date of the consent.
-    pub consent_date: NaiveDate,
-    /// Who consented.
-    pub consented_by: String,
-    /// Why.
-    pub reason: String,
-}
-
-/// What a new recommendation needs.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct NewRecommendation {
-    /// Id.
-    pub id: RecommendationId,
-    /// What must be done.
-    pub content: String,
-    /// Kind of owner.
-    pub owner_kind: OwnerKind,
-    /// Owner.
-    pub owner: String,
-    /// Last day.
-    pub due: NaiveDate,
-    /// Proof wanted.
-    pub proof: Option<String>,
-}
-
-/// What the record of a payment needs.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct NewCompensation {
-    /// For whom.
-    pub victim: VictimId,
-    /// Compensation or allowance.
-    pub kind: CompensationKind,
-    /// Đồng.
-    pub amount: Dong,
-    /// Day of the payment.
-    pub paid_on: NaiveDate,
-    /// Who took the money.
-    pub recipient_kind: RecipientKind,
-    /// Name of who took it.
-    pub recipient_name: String,
-    /// Number and date of the employer's decision to pay.
-    pub decision_reference: Option<String>,
-    /// Note.
-    pub note: Option<String>,
-}
-
-impl NewRecommendation {
-    pub(super) fn into_recommendation(self, at: Instant) -> Recommendation {
-        Recommendation {
-            id: self.id,
-            content: self.content,
-            owner_kind: self.owner_kind,
-            owner: self.owner,
-            due: self.due,
-            proof: self.proof,
-            added_at: at,
-            progress: Vec::new(),
-            verifications: Vec::new(),
-        }
     }
 }
 

@@ -1,6 +1,7 @@
 //! Folding events into a case: total, without failure and without the law.
 
-use super::event::{ConditionChange, Event, PoliceDecision};
+use super::change::{ConditionChange, PoliceDecision};
+use super::event::Event;
 use super::report::ReportState;
 use super::stage::{Announcement, Stage, StageKind};
 use super::state::{Case, CaseReport, Correction, DutiesOf, SupplementRequest, Victim};

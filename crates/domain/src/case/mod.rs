@@ -1,6 +1,7 @@
 //! The case: one accident and its file, as the fold of its events.
 
 mod alarms;
+mod change;
 mod circumstances;
 mod clock;
 mod command;
@@ -14,6 +15,7 @@ mod facts;
 mod findings;
 mod lifecycle;
 mod meeting;
+mod order;
 mod owed;
 mod recommendation;
 mod refusal;
@@ -24,18 +26,20 @@ mod statement;
 mod team;
 
 pub use alarms::{Alarm, Mark, alarms, unaccepted};
+pub use change::{Classified, ConditionChange, PoliceDecision, TakenClock};
 pub use circumstances::Circumstances;
 pub use clock::{ClockBegin, clock_begin, first_receipt};
-pub use command::{Command, CommandKind, Extend, FoundTeam, NewCompensation, NewRecommendation};
+pub use command::{Command, CommandKind};
 pub use compensation::{Compensation, CompensationKind, RecipientKind, Unpaid, paid_for_the_dead};
 pub use deadlines::{CaseDeadline, deadlines};
 pub use decide::{Decision, Warning, confirm_reporter, decide, late_entry, open};
 pub use duties::duties;
-pub use event::{Classified, ConditionChange, Event, PAYLOAD_VERSION, PoliceDecision, TakenClock};
+pub use event::{Event, PAYLOAD_VERSION};
 pub use evolve::{evolve, fold};
 pub use findings::{Conclusion, Damage, FaultSide, Findings, PersonAtFault, ReservedOpinion};
 pub use lifecycle::{Verdict, action_of, article, verdict};
 pub use meeting::{AttendanceGroup, Attendee, Dissent, IssuedMinutes, Meeting};
+pub use order::{Extend, FoundTeam, NewCompensation, NewRecommendation};
 pub use owed::{Lateness, asked_after_at, lateness, undeclared};
 pub use recommendation::{OwnerKind, Progress, Recommendation, RecommendationState, Verification};
 pub use refusal::Refusal;

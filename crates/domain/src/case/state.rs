@@ -1,7 +1,7 @@
 //! The state of a case, folded from its events.
 
+use super::change::{Classified, TakenClock};
 use super::compensation::Compensation;
-use super::event::{Classified, TakenClock};
 use super::recommendation::Recommendation;
 use super::report::{Report, ReportState};
 use super::stage::Stage;

@@ -1,10 +1,10 @@
 //! Recording that compensation or allowance was paid (Luật ATVSLĐ Điều 38 khoản 4 và khoản 5).
 
 use super::super::circumstances::Circumstances;
-use super::super::command::NewCompensation;
 use super::super::compensation::{Compensation, CompensationKind};
 use super::super::event::Event;
 use super::super::findings::{Conclusion, FaultSide};
+use super::super::order::NewCompensation;
 use super::super::refusal::Refusal;
 use super::super::state::Case;
 use super::{Decision, Warning};

@@ -1,7 +1,8 @@
 //! A victim's condition: later death, confirmation, lowering by a medical document (Nghị định 39/2016/NĐ-CP Điều 22).
 
+use super::super::change::ConditionChange;
 use super::super::circumstances::Circumstances;
-use super::super::event::{ConditionChange, Event};
+use super::super::event::Event;
 use super::super::refusal::Refusal;
 use super::super::stage::StageKind;
 use super::super::state::Case;

@@ -1,9 +1,10 @@
 //! What follows by law from a change of facts: class, competence, hand-over, duties.
 
+use super::super::change::Classified;
 use super::super::circumstances::Circumstances;
 use super::super::clock::first_receipt;
 use super::super::duties::duties;
-use super::super::event::{Classified, Event};
+use super::super::event::Event;
 use super::super::evolve::evolve;
 use super::super::refusal::Refusal;
 use super::super::report::{ReceivingBody, Report};

@@ -1,9 +1,9 @@
 //! Expertise and the one extension (Luật ATVSLĐ Điều 35 khoản 6).
 
 use super::super::circumstances::Circumstances;
-use super::super::command::Extend;
 use super::super::deadlines::deadlines;
 use super::super::event::Event;
+use super::super::order::Extend;
 use super::super::refusal::Refusal;
 use super::super::state::Case;
 use super::super::team::{Expertise, Extension};

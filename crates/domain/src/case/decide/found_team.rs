@@ -2,8 +2,8 @@
 
 use super::super::circumstances::Circumstances;
 use super::super::clock::first_receipt;
-use super::super::command::FoundTeam;
 use super::super::event::Event;
+use super::super::order::FoundTeam;
 use super::super::refusal::Refusal;
 use super::super::state::Case;
 use super::super::team::{MemberCapacity, Team, TeamMember};

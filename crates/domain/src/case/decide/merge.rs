@@ -1,8 +1,9 @@
 //! Taking in another case of the same accident: nothing of it is lost.
 
+use super::super::change::{ConditionChange, TakenClock};
 use super::super::circumstances::Circumstances;
 use super::super::clock::clock_begin;
-use super::super::event::{ConditionChange, Event, TakenClock};
+use super::super::event::Event;
 use super::super::evolve::evolve;
 use super::super::refusal::Refusal;
 use super::super::state::{Case, CaseReport, Victim};

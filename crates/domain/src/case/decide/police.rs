@@ -1,7 +1,8 @@
 //! The file goes to the police and comes back (Luật ATVSLĐ Điều 35 khoản 7; Nghị định 39/2016/NĐ-CP Điều 20).
 
+use super::super::change::PoliceDecision;
 use super::super::circumstances::Circumstances;
-use super::super::event::{Event, PoliceDecision};
+use super::super::event::Event;
 use super::super::refusal::Refusal;
 use super::super::stage::{PoliceTransfer, Stage};
 use super::super::state::Case;

@@ -1,8 +1,8 @@
 //! Recommendations: added by the team, reported on by the owner, verified by a second person.
 
 use super::super::circumstances::Circumstances;
-use super::super::command::NewRecommendation;
 use super::super::event::Event;
+use super::super::order::NewRecommendation;
 use super::super::recommendation::{Progress, RecommendationState, Verification};
 use super::super::refusal::Refusal;
 use super::super::state::Case;
