@@ -12,6 +12,7 @@ pub mod dead_letters;
 pub mod directory;
 pub mod drafts;
 pub mod drills;
+pub mod evidence;
 mod failure;
 pub mod notices;
 mod once;

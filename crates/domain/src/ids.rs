@@ -38,6 +38,8 @@ ids! {
     ReportId,
     /// A victim within a case.
     VictimId,
+    /// A piece of evidence (chứng cứ, tài liệu) of a case.
+    EvidenceId,
     /// A recommendation (kiến nghị) of a case.
     RecommendationId,
     /// An alert to one recipient; also the id of its event stream.

@@ -125,6 +125,20 @@ fn of_case(event: &Event) -> Value {
         Event::CompensationRecorded { payment: p } => json!({
             "victim_id": p.victim, "compensation_kind": p.kind, "paid_on": p.paid_on,
         }),
+        Event::EvidenceAdded { item } => json!({
+            "evidence_id": item.id, "number": item.number, "evidence_kind": item.kind,
+            "sha256": item.file.as_ref().map(|f| &f.sha256),
+        }),
+        Event::EvidenceMoved { id, number, step } => json!({
+            "evidence_id": id, "number": number, "at": moment(step.at), "from": step.from, "to": step.to,
+        }),
+        Event::EvidenceWithdrawn { id, number, aside } => {
+            json!({ "evidence_id": id, "number": number, "reason": aside.reason })
+        }
+        Event::FilePointMarked { mark } => {
+            json!({ "victim_id": mark.victim, "point": mark.point, "reason": mark.reason })
+        }
+        Event::FilePointUnmarked { victim, point, .. } => json!({ "victim_id": victim, "point": point }),
         Event::Closed { note } => json!({ "note": note }),
     }
 }

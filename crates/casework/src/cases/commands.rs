@@ -1,10 +1,12 @@
 //! One function per command of the case core.
 
 use super::execute::{CaseOutcome, execute};
+use super::relations::relations;
+use super::sight::may;
 use crate::app::Casework;
 use crate::context::Context;
 use crate::failure::Failure;
-use domain::access::{Actor, Role, act};
+use domain::access::{Action, Actor, Role, act};
 use domain::case::{AccidentStatement, Case, Command, DismissalKind, Report};
 use domain::ids::{CaseId, ReportId};
 use domain::value::FieldError;
@@ -89,6 +91,17 @@ fn report_guard(_: &mut Conn, actor: &Actor, case: &Case, command: &Command) -> 
     }
 }
 
+/// Whoever does not investigate sets aside only what his side handed in.
+fn own_evidence_guard(conn: &mut Conn, actor: &Actor, case: &Case, command: &Command) -> Result<(), Failure> {
+    let Command::WithdrawEvidence { id, .. } = command else { return Ok(()) };
+    let known = relations(conn, actor, case)?;
+    let item = case.evidence_item(*id).ok_or(Failure::NotFound)?;
+    if may(actor, &known, Action::MoveEvidence) || item.added_by.is_side_of(actor) {
+        return Ok(());
+    }
+    Err(Failure::NotFound)
+}
+
 macro_rules! commands {
     ($($(#[$doc:meta])* $name:ident => $action:ident, addition: $addition:literal, $guard:ident;)+) => {$(
         $(#[$doc])*
@@ -146,6 +159,12 @@ commands! {
     verify_recommendation => VerifyRecommendation, addition: false, no_guard;
     /// Records a payment of compensation or allowance.
     record_compensation => RecordCompensation, addition: false, no_guard;
+    /// Records that an item of evidence changed hands.
+    move_evidence => MoveEvidence, addition: true, no_guard;
+    /// Sets an item of evidence aside; outside the investigation each only what his side added.
+    withdraw_evidence => WithdrawEvidence, addition: true, own_evidence_guard;
+    /// Marks a point of a victim's file as not applicable, or as applicable again.
+    mark_file_point => MarkFilePoint, addition: true, no_guard;
     /// Closes a case.
     close => Close, addition: false, no_guard;
 }

@@ -24,3 +24,4 @@ pub use view::{CaseView, Told, read};
 pub(crate) use execute::{again_unless, append};
 pub(crate) use load::{Loaded, actor_json, load, load_standing, load_streams};
 pub(crate) use relations::relations;
+pub(crate) use sight::may;

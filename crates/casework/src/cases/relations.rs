@@ -3,7 +3,7 @@
 use crate::alerts::opens_case;
 use crate::failure::Failure;
 use domain::access::{Actor, Relation};
-use domain::case::{Case, Report};
+use domain::case::{Case, Report, StageKind};
 use domain::ids::EnterpriseId;
 use domain::words::{ReportKind, TeamLevel};
 use store::{Conn, alerts};
@@ -35,8 +35,16 @@ pub(crate) fn relations(conn: &mut Conn, actor: &Actor, case: &Case) -> Result<V
         && alerts::of_case(conn, case.id.0)?.iter().any(|a| a.agency_id == Some(agency.0) && opens_case(a))
     {
         out.push(Relation::AlertedAgency);
+        if with_police(case) {
+            out.push(Relation::HoldsFile);
+        }
     }
     Ok(out)
+}
+
+/// The file was handed over and has not come back, or the case is theirs since they prosecute.
+fn with_police(case: &Case) -> bool {
+    case.prosecuted || case.stage.kind() == StageKind::Suspended
 }
 
 fn filed(actor: &Actor, report: &Report) -> bool {

@@ -1,5 +1,6 @@
 //! What of a case and of its events a caller may see, by the access table.
 
+use crate::evidence::{EvidenceSight, Seen, without_words as without_custody};
 use domain::access::{Action, Actor, Relation, Role, granted};
 use domain::case::{
     AccidentStatement, Case, CaseDeadline, CaseReport, Compensation, Course, Event, Informant, Report, Stage,
@@ -22,6 +23,8 @@ pub(super) struct Sight {
     /// Reports that may be seen when not all of them: an enterprise sees its own, never who told of it
     /// (Luật ATVSLĐ Điều 34 khoản 2).
     own: Option<Vec<ReportId>>,
+    /// Evidence.
+    pub(super) evidence: EvidenceSight,
 }
 
 impl Sight {
@@ -36,7 +39,13 @@ impl Sight {
             let of_actor = |r: &&Report| is_own(r, &actor.enterprises, actor.user);
             case.reports.iter().map(|r| &r.report).filter(of_actor).map(|r| r.id).collect()
         });
-        Self { victims: may(Action::ReadVictims), findings, signs: may(Action::ReadFindings) || police, own }
+        Self {
+            victims: may(Action::ReadVictims),
+            findings,
+            signs: may(Action::ReadFindings) || police,
+            own,
+            evidence: EvidenceSight::of(actor, known, case),
+        }
     }
 
     fn report(&self, id: ReportId) -> bool {
@@ -47,6 +56,7 @@ impl Sight {
     pub(super) fn case(&self, case: &mut Case) {
         case.reports.retain(|r| self.report(r.report.id));
         case.supplements.retain(|s| self.report(s.report));
+        self.evidence.case(case);
         if let Stage::Suspended { transfer, .. } = &mut case.stage
             && !self.signs
         {
@@ -97,6 +107,11 @@ impl Sight {
             | Event::ReportCorrected { report, .. }
             | Event::ReporterConfirmed { report, .. }
             | Event::ReportWithdrawn { report, .. } => self.report(*report),
+            Event::EvidenceAdded { item } => self.evidence.item(item.id).is_some(),
+            Event::EvidenceMoved { id, .. } | Event::EvidenceWithdrawn { id, .. } => {
+                self.evidence.item(*id).is_some()
+            }
+            Event::FilePointMarked { .. } | Event::FilePointUnmarked { .. } => self.evidence.whole_file,
             Event::Concluded { .. }
             | Event::RecommendationAdded { .. }
             | Event::RecommendationReported { .. }
@@ -111,7 +126,19 @@ impl Sight {
                 transfer.signs = LEFT_OUT.to_owned();
                 transfer.items.clear();
             }
-            Event::CaseAbsorbed { reports, supplements, recommendations, .. } => {
+            Event::EvidenceAdded { item } => self.evidence.trim(item),
+            Event::EvidenceMoved { id, step, .. } if self.evidence.item(*id) != Some(Seen::Whole) => {
+                without_custody(step);
+            }
+            Event::EvidenceWithdrawn { id, aside, .. } if self.evidence.item(*id) != Some(Seen::Whole) => {
+                aside.reason = LEFT_OUT.to_owned();
+            }
+            Event::CaseAbsorbed { reports, supplements, recommendations, evidence, file_notes, .. } => {
+                evidence.retain(|e| self.evidence.item(e.id).is_some());
+                evidence.iter_mut().for_each(|e| self.evidence.trim(e));
+                if !self.evidence.whole_file {
+                    file_notes.clear();
+                }
                 reports.retain(|r| self.report(r.report.id));
                 supplements.retain(|s| self.report(s.report));
                 if !self.findings {
@@ -128,7 +155,7 @@ impl Sight {
 }
 
 /// Does the table grant the action in any of the relations?
-pub(super) fn may(actor: &Actor, known: &[Relation], action: Action) -> bool {
+pub(crate) fn may(actor: &Actor, known: &[Relation], action: Action) -> bool {
     granted(actor.role, action, Relation::None) || known.iter().any(|r| granted(actor.role, action, *r))
 }
 

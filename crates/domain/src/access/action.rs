@@ -66,6 +66,24 @@ actions! {
     ReadVictims = "case.read_victims",
     /// Read findings before they are announced.
     ReadFindings = "case.read_findings",
+    /// Read all evidence of a case while it is secret (members' secrecy before the announcement).
+    ReadEvidence = "evidence.read",
+    /// Read evidence once the case was announced.
+    ReadAnnouncedEvidence = "evidence.read_announced",
+    /// Read the evidence that the own side added.
+    ReadOwnEvidence = "evidence.read_own",
+    /// Read what evidence tells of persons: names, statements, health.
+    ReadSensitiveEvidence = "evidence.read_sensitive",
+    /// See who looked at personal and medical evidence.
+    ReadEvidenceViews = "evidence.read_views",
+    /// Add evidence.
+    AddEvidence = "evidence.add",
+    /// Record that evidence changed hands.
+    MoveEvidence = "evidence.move",
+    /// Set evidence aside.
+    WithdrawEvidence = "evidence.withdraw",
+    /// Mark a point of a victim's file as not applicable.
+    MarkFilePoint = "file.mark_point",
     /// See which other cases may be the same accident.
     ReadDuplicates = "case.duplicates",
     /// Accept a report.

@@ -38,6 +38,7 @@ text_enum! {
         OwnProvince = "own_province" ["vụ trên địa bàn tỉnh mình", "own province"],
         TeamMember = "team_member" ["thuộc Đoàn điều tra", "of the investigation team"],
         AlertedAgency = "alerted_agency" ["cơ quan được báo tin", "alerted agency"],
+        HoldsFile = "holds_file" ["cơ quan được báo tin đang giữ hồ sơ được chuyển", "alerted agency that the file was handed to"],
         Assigned = "assigned" ["được phân công", "assigned"],
         OwnNotice = "own_notice" ["tin của chính mình, mở bằng mã tin", "own notice, opened with its code"],
         None = "none" ["không cần quan hệ với vụ", "no relation"],

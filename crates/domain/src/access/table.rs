@@ -115,6 +115,37 @@ pub fn rows(action: Action) -> Rows {
         A::ReadFindings => {
             &[(DEPARTMENT, &[R::OwnProvince]), (&[Role::Enterprise, Role::MemberAgency], &[R::TeamMember])]
         }
+        // Members keep silent until the announcement (Nghị định 39/2016/NĐ-CP Điều 12): until then the employer and
+        // the commune see what they handed in themselves, the police what was handed to them.
+        A::ReadEvidence => &[
+            (DEPARTMENT, &[R::OwnProvince]),
+            (&[Role::Enterprise, Role::MemberAgency], &[R::TeamMember]),
+            (&[Role::ProvincialPolice, Role::Procuracy], &[R::HoldsFile]),
+        ],
+        A::ReadAnnouncedEvidence => &[
+            (&[Role::Enterprise], &[R::OwnEnterprise]),
+            (&[Role::Commune], &[R::OwnCommune]),
+            (&[Role::ProvincialPolice, Role::Procuracy, Role::MemberAgency], &[R::AlertedAgency]),
+        ],
+        A::ReadOwnEvidence => {
+            &[(&[Role::Enterprise], &[R::OwnEnterprise]), (&[Role::Commune], &[R::OwnCommune])]
+        }
+        A::ReadSensitiveEvidence => &[
+            (DEPARTMENT, &[R::OwnProvince]),
+            (&[Role::Enterprise], &[R::TeamMember, R::OwnEnterprise]),
+            (&[Role::Commune], &[R::OwnCommune]),
+            (&[Role::MemberAgency], &[R::TeamMember]),
+            (&[Role::ProvincialPolice, Role::Procuracy], &[R::HoldsFile]),
+        ],
+        A::ReadEvidenceViews => &[(DEPARTMENT, &[R::OwnProvince])],
+        A::AddEvidence | A::WithdrawEvidence => &[
+            (DEPARTMENT, &[R::OwnProvince]),
+            (&[Role::Enterprise], &[R::TeamMember, R::OwnEnterprise]),
+            (&[Role::Commune], &[R::OwnCommune]),
+        ],
+        A::MoveEvidence | A::MarkFilePoint => {
+            &[(DEPARTMENT, &[R::OwnProvince]), (&[Role::Enterprise], &[R::TeamMember])]
+        }
         A::ReadDuplicates
         | A::AcceptReport
         | A::RequestSupplement
@@ -214,6 +245,32 @@ mod tests {
                 assert!(!granted(Role::Admin, action, *relation), "{action:?} {relation:?}");
             }
         }
+    }
+
+    #[test]
+    fn evidence_is_secret_until_the_announcement_but_for_those_who_investigate() {
+        let reads = |role, relation| granted(role, Action::ReadEvidence, relation);
+        for role in Role::ALL {
+            for relation in Relation::ALL {
+                let expected = match relation {
+                    Relation::OwnProvince => role.is_department(),
+                    Relation::TeamMember => matches!(role, Role::Enterprise | Role::MemberAgency),
+                    Relation::HoldsFile => matches!(role, Role::ProvincialPolice | Role::Procuracy),
+                    _other => false,
+                };
+                assert_eq!(reads(*role, *relation), expected, "{role} {relation}");
+            }
+        }
+        // Whoever may only be told of the accident reads no evidence, and nobody but the department who read it.
+        for action in Action::ALL.iter().filter(|a| a.as_str().starts_with("evidence.")) {
+            for role in [Role::Anonymous, Role::Family, Role::Admin, Role::Leader, Role::SocialInsurance] {
+                assert!(Relation::ALL.iter().all(|r| !granted(role, *action, *r)), "{role} {action:?}");
+            }
+        }
+        assert!(!granted(Role::Enterprise, Action::ReadEvidenceViews, Relation::TeamMember));
+        // What is personal stays with those who investigate or whose file it is.
+        assert!(granted(Role::MemberAgency, Action::ReadAnnouncedEvidence, Relation::AlertedAgency));
+        assert!(!granted(Role::MemberAgency, Action::ReadSensitiveEvidence, Relation::AlertedAgency));
     }
 
     #[test]

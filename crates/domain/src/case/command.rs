@@ -1,6 +1,8 @@
 //! What somebody asks to be done to a case.
 
 use super::change::{ConditionChange, PoliceDecision};
+use super::evidence::{MoveEvidence, NewEvidence};
+use super::file_list::FilePoint;
 use super::findings::Findings;
 use super::meeting::{IssuedMinutes, Meeting};
 use super::order::{Extend, FoundTeam, NewCompensation, NewRecommendation};
@@ -9,7 +11,7 @@ use super::stage::{DismissalKind, PoliceTransfer};
 use super::state::Case;
 use super::statement::{AccidentStatement, VictimStatement};
 use super::team::Expertise;
-use crate::ids::{CaseId, RecommendationId, ReportId, SupplementId, UserId};
+use crate::ids::{CaseId, EvidenceId, RecommendationId, ReportId, SupplementId, UserId, VictimId};
 use crate::time::Instant;
 use crate::words::text_enum;
 use chrono::NaiveDate;
@@ -41,6 +43,10 @@ text_enum! {
         ReportRecommendation = "report_recommendation" ["báo cáo thực hiện kiến nghị", "report on a recommendation"],
         VerifyRecommendation = "verify_recommendation" ["xác minh kiến nghị", "verify a recommendation"],
         RecordCompensation = "record_compensation" ["ghi nhận bồi thường, trợ cấp", "record compensation"],
+        AddEvidence = "add_evidence" ["thêm chứng cứ, tài liệu", "add evidence"],
+        MoveEvidence = "move_evidence" ["giao nhận chứng cứ", "hand evidence over"],
+        WithdrawEvidence = "withdraw_evidence" ["không dùng chứng cứ", "set evidence aside"],
+        MarkFilePoint = "mark_file_point" ["đánh dấu mục hồ sơ không áp dụng", "mark a point of the file as not applicable"],
         Close = "close" ["kết thúc vụ", "close"],
     }
 }
@@ -190,6 +196,26 @@ pub enum Command {
     },
     /// Record a payment of compensation or allowance.
     RecordCompensation(NewCompensation),
+    /// Add a piece of evidence.
+    AddEvidence(Box<NewEvidence>),
+    /// Hand an item over.
+    MoveEvidence(MoveEvidence),
+    /// Set an item aside; it stays in the file.
+    WithdrawEvidence {
+        /// Which.
+        id: EvidenceId,
+        /// Why.
+        reason: String,
+    },
+    /// Say that a point of a victim's file does not apply, or that it applies again.
+    MarkFilePoint {
+        /// Victim.
+        victim: VictimId,
+        /// Point.
+        point: FilePoint,
+        /// Why it does not apply; absent when it applies again.
+        reason: Option<String>,
+    },
     /// Close.
     Close {
         /// Note.
@@ -225,6 +251,10 @@ impl Command {
             Self::ReportRecommendation { .. } => CommandKind::ReportRecommendation,
             Self::VerifyRecommendation { .. } => CommandKind::VerifyRecommendation,
             Self::RecordCompensation(_) => CommandKind::RecordCompensation,
+            Self::AddEvidence(_) => CommandKind::AddEvidence,
+            Self::MoveEvidence(_) => CommandKind::MoveEvidence,
+            Self::WithdrawEvidence { .. } => CommandKind::WithdrawEvidence,
+            Self::MarkFilePoint { .. } => CommandKind::MarkFilePoint,
             Self::Close { .. } => CommandKind::Close,
         }
     }

@@ -9,6 +9,7 @@ mod confirm;
 mod consequences;
 mod correct;
 mod dismiss;
+mod evidence;
 mod extend;
 mod facts_of_reports;
 mod found_team;
@@ -135,6 +136,12 @@ pub fn decide(case: &Case, command: Command, c: &Circumstances<'_>) -> Result<De
             recommendation::verify(case, id, accepted, note, c)
         }
         Command::RecordCompensation(paid) => compensation::decide(case, paid, c),
+        Command::AddEvidence(new) => evidence::add(case, *new, c),
+        Command::MoveEvidence(step) => evidence::hand_over(case, step, c),
+        Command::WithdrawEvidence { id, reason } => evidence::set_aside(case, id, reason, c),
+        Command::MarkFilePoint { victim, point, reason } => {
+            evidence::mark_point(case, victim, point, reason, c)
+        }
         Command::Close { note } => close::decide(case, note),
     }
 }

@@ -2,6 +2,8 @@
 
 use super::change::{Classified, ConditionChange, PoliceDecision, TakenClock};
 use super::compensation::Compensation;
+use super::evidence::{CustodyStep, EvidenceItem, Recorder, SetAside};
+use super::file_list::{FilePoint, FilePointMark};
 use super::findings::Findings;
 use super::meeting::{IssuedMinutes, Meeting};
 use super::recommendation::{Progress, Recommendation, Verification};
@@ -10,7 +12,9 @@ use super::stage::{DismissalKind, PoliceTransfer};
 use super::state::{CaseReport, SupplementRequest};
 use super::statement::{AccidentStatement, VictimStatement};
 use super::team::{Expertise, Extension, Team};
-use crate::ids::{CaseId, EnterpriseId, RecommendationId, ReportId, SupplementId, UserId};
+use crate::ids::{
+    CaseId, EnterpriseId, EvidenceId, RecommendationId, ReportId, SupplementId, UserId, VictimId,
+};
 use crate::law::{AlertDuty, Basis, FilingDuty, Trigger};
 use crate::time::Instant;
 use crate::value::CaseNumber;
@@ -154,6 +158,12 @@ pub enum Event {
         /// Its payments: a case may have been announced before a later death opened it again.
         #[serde(default)]
         compensations: Vec<Compensation>,
+        /// Its evidence, each item with the victim it concerns here.
+        #[serde(default, skip_serializing_if = "Vec::is_empty")]
+        evidence: Vec<EvidenceItem>,
+        /// Points of its victims' files that do not apply.
+        #[serde(default, skip_serializing_if = "Vec::is_empty")]
+        file_notes: Vec<FilePointMark>,
         /// When people of the department reached the scene.
         scene_reached_at: Option<Instant>,
         /// Its clock.
@@ -242,6 +252,43 @@ pub enum Event {
         /// The payment.
         payment: Box<Compensation>,
     },
+    /// A piece of evidence was added.
+    EvidenceAdded {
+        /// The item.
+        item: Box<EvidenceItem>,
+    },
+    /// An item changed hands.
+    EvidenceMoved {
+        /// Which.
+        id: EvidenceId,
+        /// Its number.
+        number: u32,
+        /// From whom to whom.
+        step: Box<CustodyStep>,
+    },
+    /// An item was set aside; it stays in the file.
+    EvidenceWithdrawn {
+        /// Which.
+        id: EvidenceId,
+        /// Its number.
+        number: u32,
+        /// Why.
+        aside: Box<SetAside>,
+    },
+    /// A point of a victim's file does not apply.
+    FilePointMarked {
+        /// Which, and why.
+        mark: Box<FilePointMark>,
+    },
+    /// It applies again.
+    FilePointUnmarked {
+        /// Victim.
+        victim: VictimId,
+        /// Point.
+        point: FilePoint,
+        /// Who said so.
+        by: Box<Recorder>,
+    },
     /// Closed.
     Closed {
         /// Note.
@@ -283,6 +330,11 @@ impl Event {
             Self::RecommendationReported { .. } => "recommendation_reported",
             Self::RecommendationVerified { .. } => "recommendation_verified",
             Self::CompensationRecorded { .. } => "compensation_recorded",
+            Self::EvidenceAdded { .. } => "evidence_added",
+            Self::EvidenceMoved { .. } => "evidence_moved",
+            Self::EvidenceWithdrawn { .. } => "evidence_withdrawn",
+            Self::FilePointMarked { .. } => "file_point_marked",
+            Self::FilePointUnmarked { .. } => "file_point_unmarked",
             Self::Closed { .. } => "closed",
         }
     }

@@ -2,6 +2,7 @@
 
 use super::change::{ConditionChange, PoliceDecision};
 use super::event::Event;
+use super::evolve_evidence as evidence;
 use super::report::ReportState;
 use super::stage::{Announcement, Stage, StageKind};
 use super::state::{Case, CaseReport, Correction, DutiesOf, SupplementRequest, Victim};
@@ -37,6 +38,8 @@ fn opened(at: Instant, event: &Event) -> Option<Case> {
         prosecuted: false,
         recommendations: Vec::new(),
         compensations: Vec::new(),
+        evidence: Vec::new(),
+        file_notes: Vec::new(),
         absorbed: Vec::new(),
         duties: Vec::new(),
     })
@@ -170,6 +173,8 @@ pub fn evolve(mut case: Case, at: Instant, event: &Event) -> Case {
             supplements,
             recommendations,
             compensations,
+            evidence: items,
+            file_notes,
             scene_reached_at,
             clock,
             reason: _,
@@ -181,6 +186,7 @@ pub fn evolve(mut case: Case, at: Instant, event: &Event) -> Case {
             case.supplements.extend(supplements.iter().cloned());
             case.recommendations.extend(recommendations.iter().cloned());
             case.compensations.extend(compensations.iter().cloned());
+            evidence::taken_in(&mut case, items, file_notes);
             reached(&mut case, *scene_reached_at);
             case.taken_clocks.extend(*clock);
             case.absorbed.push((*other, *number));
@@ -236,6 +242,11 @@ pub fn evolve(mut case: Case, at: Instant, event: &Event) -> Case {
             }
         }
         Event::CompensationRecorded { payment } => case.compensations.push((**payment).clone()),
+        Event::EvidenceAdded { item } => evidence::added(&mut case, item),
+        Event::EvidenceMoved { id, step, .. } => evidence::moved(&mut case, *id, step),
+        Event::EvidenceWithdrawn { id, aside, .. } => evidence::withdrawn(&mut case, *id, aside),
+        Event::FilePointMarked { mark } => evidence::marked(&mut case, mark),
+        Event::FilePointUnmarked { victim, point, .. } => evidence::unmarked(&mut case, *victim, *point),
         Event::Closed { note } => {
             let announcement = case.stage.announcement().map(|a| Box::new(a.clone()));
             case.stage = Stage::Closed { at, note: note.clone(), announcement };

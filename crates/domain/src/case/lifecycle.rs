@@ -27,7 +27,11 @@ pub fn verdict(command: CommandKind, stage: StageKind) -> Verdict {
         | C::ProvideSupplement
         | C::CorrectReport
         | C::AddVictim
-        | C::Assign => match stage {
+        | C::Assign
+        | C::AddEvidence
+        | C::MoveEvidence
+        | C::WithdrawEvidence
+        | C::MarkFilePoint => match stage {
             S::Reported
             | S::Declared
             | S::Recorded
@@ -223,6 +227,10 @@ pub fn article(command: CommandKind) -> &'static str {
             "Nghị định 39/2016/NĐ-CP Điều 18"
         }
         C::RecordCompensation => "Luật ATVSLĐ Điều 38 khoản 4, khoản 5",
+        C::AddEvidence | C::MoveEvidence | C::WithdrawEvidence => {
+            "Nghị định 39/2016/NĐ-CP Điều 13, Điều 14, Điều 16"
+        }
+        C::MarkFilePoint => "Nghị định 39/2016/NĐ-CP Điều 16",
         C::Close => "Nghị định 39/2016/NĐ-CP Điều 16, Điều 18",
     }
 }
@@ -254,6 +262,10 @@ pub fn action_of(command: CommandKind) -> Action {
         CommandKind::ReportRecommendation => Action::ReportRecommendation,
         CommandKind::VerifyRecommendation => Action::VerifyRecommendation,
         CommandKind::RecordCompensation => Action::RecordCompensation,
+        CommandKind::AddEvidence => Action::AddEvidence,
+        CommandKind::MoveEvidence => Action::MoveEvidence,
+        CommandKind::WithdrawEvidence => Action::WithdrawEvidence,
+        CommandKind::MarkFilePoint => Action::MarkFilePoint,
         CommandKind::Close => Action::Close,
     }
 }

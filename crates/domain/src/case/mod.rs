@@ -10,8 +10,11 @@ mod deadlines;
 mod decide;
 mod duties;
 mod event;
+mod evidence;
 mod evolve;
+mod evolve_evidence;
 mod facts;
+mod file_list;
 mod findings;
 mod lifecycle;
 mod meeting;
@@ -35,7 +38,14 @@ pub use deadlines::{CaseDeadline, deadlines};
 pub use decide::{Decision, Warning, confirm_reporter, decide, late_entry, open};
 pub use duties::duties;
 pub use event::{Event, PAYLOAD_VERSION};
+pub use evidence::{
+    CustodyStep, EvidenceFile, EvidenceItem, EvidenceKind, MapPoint, MoveEvidence, NewEvidence, Recorder,
+    Sensitivity, SetAside,
+};
 pub use evolve::{evolve, fold};
+pub use file_list::{
+    FILE_ARTICLE, FileEntry, FileNeed, FilePoint, FilePointMark, FileState, VictimFile, file_list,
+};
 pub use findings::{Conclusion, Damage, FaultSide, Findings, PersonAtFault, ReservedOpinion};
 pub use lifecycle::{Verdict, action_of, article, verdict};
 pub use meeting::{AttendanceGroup, Attendee, Dissent, IssuedMinutes, Meeting};

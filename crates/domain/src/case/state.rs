@@ -2,6 +2,8 @@
 
 use super::change::{Classified, TakenClock};
 use super::compensation::Compensation;
+use super::evidence::EvidenceItem;
+use super::file_list::FilePointMark;
 use super::recommendation::Recommendation;
 use super::report::{Report, ReportState};
 use super::stage::Stage;
@@ -185,6 +187,10 @@ pub struct Case {
     pub recommendations: Vec<Recommendation>,
     /// Payments of compensation and allowance, in order of recording.
     pub compensations: Vec<Compensation>,
+    /// Evidence, in order of arrival; what was set aside stays.
+    pub evidence: Vec<EvidenceItem>,
+    /// Points of the victims' files that do not apply.
+    pub file_notes: Vec<FilePointMark>,
     /// Cases taken in.
     pub absorbed: Vec<(CaseId, CaseNumber)>,
     /// Duties the law gave, in order.

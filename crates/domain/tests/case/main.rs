@@ -3,6 +3,7 @@
 mod clock;
 mod compensation;
 mod corrections;
+mod evidence;
 mod head_office;
 mod histories;
 mod invariants;

@@ -18,10 +18,12 @@ macro_rules! one_page {
 }
 use one_page;
 
-/// The form of a command; a report has doors of its own, and a merge is asked by [`MERGE`].
+/// The form of a command; a report and evidence have doors of their own, and a merge is asked by [`MERGE`].
 pub fn of_command(command: CommandKind) -> Option<&'static Form> {
     use CommandKind as C;
     match command {
+        // Evidence has pages of its own.
+        C::AddEvidence | C::MoveEvidence | C::WithdrawEvidence | C::MarkFilePoint => None,
         C::Report | C::AbsorbCase => None,
         C::AcceptReport => Some(&reports::ACCEPT),
         C::RequestSupplement => Some(&reports::REQUEST_SUPPLEMENT),

@@ -62,7 +62,9 @@ pub(super) fn read(
         C::AbsorbCase => {
             input::read::<dto::MergeInput>(p, form, values).map(|(id, reason)| Order::Merge(id, reason))
         }
-        C::Report => Err(Vec::new()),
+        C::Report | C::AddEvidence | C::MoveEvidence | C::WithdrawEvidence | C::MarkFilePoint => {
+            Err(Vec::new())
+        }
     }
 }
 
@@ -115,6 +117,11 @@ pub(super) async fn execute(
         C::VerifyRecommendation => cases::verify_recommendation(app, ctx, id, command).await,
         C::RecordCompensation => cases::record_compensation(app, ctx, id, command).await,
         C::Close => cases::close(app, ctx, id, command).await,
-        C::AbsorbCase | C::Report => Err(Failure::NotFound),
+        C::AbsorbCase
+        | C::Report
+        | C::AddEvidence
+        | C::MoveEvidence
+        | C::WithdrawEvidence
+        | C::MarkFilePoint => Err(Failure::NotFound),
     }
 }

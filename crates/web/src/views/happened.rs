@@ -181,8 +181,30 @@ fn of_case(event: &Event, lang: Lang) -> (Vec<String>, Option<CommandKind>) {
             let to = format!("{}: {}", first_upper(p.recipient_kind.label(lang)), p.recipient_name);
             (vec![paid, to], Some(C::RecordCompensation))
         }
+        Event::EvidenceAdded { item } => {
+            let what =
+                format!("{} · {}", evidence_number(item.number, lang), first_upper(item.kind.label(lang)));
+            (vec![what, item.title.clone()], Some(C::AddEvidence))
+        }
+        Event::EvidenceMoved { number, step, .. } => {
+            let what = format!("{} · {} → {}", evidence_number(*number, lang), step.from, step.to);
+            (vec![what, reason(&step.reason)], Some(C::MoveEvidence))
+        }
+        Event::EvidenceWithdrawn { number, aside, .. } => {
+            (vec![evidence_number(*number, lang), reason(&aside.reason)], Some(C::WithdrawEvidence))
+        }
+        Event::FilePointMarked { mark } => {
+            (vec![mark.point.label(lang).to_owned(), reason(&mark.reason)], Some(C::MarkFilePoint))
+        }
+        Event::FilePointUnmarked { point, .. } => {
+            (vec![point.label(lang).to_owned()], Some(C::MarkFilePoint))
+        }
         Event::Closed { note } => (note.clone().into_iter().collect(), Some(C::Close)),
     }
+}
+
+fn evidence_number(number: u32, lang: Lang) -> String {
+    tp(lang, "evidence.number", &[("n", &number.to_string())])
 }
 
 fn of_alert(recipient: &str, event: &AlertEvent, lang: Lang) -> (String, Vec<String>, Option<String>) {

@@ -4,12 +4,15 @@ use super::super::change::{ConditionChange, TakenClock};
 use super::super::circumstances::Circumstances;
 use super::super::clock::clock_begin;
 use super::super::event::Event;
+use super::super::evidence::EvidenceItem;
 use super::super::evolve::evolve;
+use super::super::file_list::FilePointMark;
 use super::super::refusal::Refusal;
 use super::super::state::{Case, CaseReport, Victim};
 use super::Decision;
 use super::consequences::settle;
 use super::facts_of_reports::{is_same, merged};
+use crate::ids::VictimId;
 use crate::law::Trigger;
 use crate::time::Instant;
 
@@ -55,18 +58,19 @@ pub(super) fn absorb(
         after = evolve(after, c.now, &raised);
         facts.push(raised);
     }
-    let mut events = vec![absorbed(other, &reason, c)];
+    let mut events = vec![absorbed(&after, other, &reason, c)];
     events.extend(facts);
     events.extend(confirmations(&after, other, &reason, c.now));
     Ok(settle(case, events, Trigger::Reclassified, None, c)?.into())
 }
 
-fn absorbed(other: &Case, reason: &str, c: &Circumstances<'_>) -> Event {
+fn absorbed(after: &Case, other: &Case, reason: &str, c: &Circumstances<'_>) -> Event {
     let clock = clock_begin(other, other.level(), c.law.settings()).map(|begin| TakenClock {
         level: other.level(),
         from: begin.at,
         provisional: begin.provisional,
     });
+    let here = |id| same_person(after, other, id);
     Event::CaseAbsorbed {
         other: other.id,
         number: other.number,
@@ -74,10 +78,29 @@ fn absorbed(other: &Case, reason: &str, c: &Circumstances<'_>) -> Event {
         supplements: other.supplements.clone(),
         recommendations: other.recommendations.clone(),
         compensations: other.compensations.clone(),
+        evidence: other
+            .evidence
+            .iter()
+            .map(|e| EvidenceItem { victim: e.victim.and_then(here), ..e.clone() })
+            .collect(),
+        file_notes: other
+            .file_notes
+            .iter()
+            .filter_map(|n| here(n.victim).map(|victim| FilePointMark { victim, ..n.clone() }))
+            .collect(),
         scene_reached_at: other.scene_reached_at,
         clock,
         reason: reason.to_owned(),
     }
+}
+
+/// Who somebody of the other case is among the people here.
+fn same_person(after: &Case, other: &Case, id: VictimId) -> Option<VictimId> {
+    if after.victim(id).is_some() {
+        return Some(id);
+    }
+    let there = other.victim(id)?;
+    after.victims.iter().find(|v| is_same(&v.statement, &there.statement)).map(|v| v.statement.id)
 }
 
 /// The medical document and the time of death that only the other case knows, of people who stand here as there.
