@@ -62,6 +62,16 @@ ids! {
     DraftId,
     /// A request for supplements to a report.
     SupplementId,
+    /// A step of the plan of an investigation.
+    StepId,
+    /// A record of testimony (biên bản lấy lời khai).
+    TestimonyId,
+    /// A request for documents, objects or means.
+    DocumentRequestId,
+    /// A hand-over of a file (biên bản bàn giao).
+    HandoverId,
+    /// A referral to a body under specialised law.
+    ReferralId,
     /// Something a person must do.
     TaskId,
     /// One message of an alert over one channel.

@@ -11,6 +11,7 @@ static VI: LazyLock<Catalogue> = LazyLock::new(|| {
         include_str!("../messages/vi.toml"),
         include_str!("../messages/fields.vi.toml"),
         include_str!("../messages/door.vi.toml"),
+        include_str!("../messages/inquiry.vi.toml"),
     ])
 });
 static EN: LazyLock<Catalogue> = LazyLock::new(|| {
@@ -18,6 +19,7 @@ static EN: LazyLock<Catalogue> = LazyLock::new(|| {
         include_str!("../messages/en.toml"),
         include_str!("../messages/fields.en.toml"),
         include_str!("../messages/door.en.toml"),
+        include_str!("../messages/inquiry.en.toml"),
     ])
 });
 

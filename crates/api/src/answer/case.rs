@@ -2,6 +2,7 @@
 
 use super::compensation::CompensationAnswer;
 use super::deadline::CaseDeadlineAnswer;
+use super::inquiry::{FindingsSignedAnswer, InquiryAnswer};
 use super::investigation::{PastRoundAnswer, PoliceTransferAnswer, RecommendationAnswer, TeamAnswer};
 use super::report::{ReportAnswer, SupplementAnswer};
 use super::{BasisAnswer, moment};
@@ -242,6 +243,10 @@ pub struct CaseAnswer {
     pub minutes: Option<IssueMinutesInput>,
     /// Recommendations.
     pub recommendations: Vec<RecommendationAnswer>,
+    /// The signed minutes of the investigation, when the reader may see the findings.
+    pub findings_signed: Option<FindingsSignedAnswer>,
+    /// The work of the team.
+    pub inquiry: InquiryAnswer,
     /// Payments of compensation and allowance.
     pub compensations: Vec<CompensationAnswer>,
     /// Cases taken in.
@@ -313,6 +318,8 @@ impl From<&CaseView> for CaseAnswer {
             meeting: announcement.map(|a| (&a.meeting).into()),
             minutes: announcement.and_then(|a| a.minutes.as_ref()).map(Into::into),
             recommendations: case.recommendations.iter().map(Into::into).collect(),
+            findings_signed: case.stage.signed().map(Into::into),
+            inquiry: InquiryAnswer::of(case, view.sees_inquiry),
             compensations: case.compensations.iter().map(Into::into).collect(),
             absorbed: case
                 .absorbed

@@ -2,7 +2,7 @@
 
 use super::moment;
 use chrono::NaiveDate;
-use domain::case::{Expertise, Extension, PastRound, PoliceTransfer, Recommendation, Team};
+use domain::case::{Expertise, Extension, PastRound, PoliceTransfer, Recommendation, Team, TeamChange};
 use serde::Serialize;
 use tnld_http::dto::{OwnerKindWord, RecommendationStateWord, TeamLevelWord, TeamMemberInput};
 use utoipa::ToSchema;
@@ -87,6 +87,40 @@ pub struct TeamAnswer {
     /// Counted anew since the file came back from the police.
     #[schema(format = "date-time")]
     pub restarted_at: Option<String>,
+    /// Further requests for expertise.
+    pub further_expertise: Vec<ExpertiseAnswer>,
+    /// Decisions that changed the members.
+    pub changes: Vec<TeamChangeAnswer>,
+    /// Why the term ran out.
+    pub delay_reason: Option<String>,
+}
+
+/// A decision that changed the members.
+#[derive(Debug, Serialize, ToSchema)]
+pub struct TeamChangeAnswer {
+    /// When.
+    #[schema(format = "date-time")]
+    pub at: String,
+    /// Number of the decision.
+    pub decision_number: String,
+    /// Its date.
+    pub decision_date: NaiveDate,
+    /// Why.
+    pub reason: String,
+    /// Members until then.
+    pub before: Vec<TeamMemberInput>,
+}
+
+impl From<&TeamChange> for TeamChangeAnswer {
+    fn from(c: &TeamChange) -> Self {
+        Self {
+            at: moment(c.at),
+            decision_number: c.decision_number.clone(),
+            decision_date: c.decision_date,
+            reason: c.reason.clone(),
+            before: c.before.iter().map(Into::into).collect(),
+        }
+    }
 }
 
 impl From<&Team> for TeamAnswer {
@@ -103,6 +137,9 @@ impl From<&Team> for TeamAnswer {
             expertise: t.expertise.as_ref().map(Into::into),
             extension: t.extension.as_ref().map(Into::into),
             restarted_at: t.restarted_at.map(moment),
+            further_expertise: t.further_expertise.iter().map(Into::into).collect(),
+            changes: t.changes.iter().map(Into::into).collect(),
+            delay_reason: t.delay_reason.clone(),
         }
     }
 }

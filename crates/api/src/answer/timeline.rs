@@ -1,6 +1,7 @@
 //! An entry of the timeline.
 
 use super::moment;
+use super::timeline_inquiry::of_inquiry;
 use casework::alerts::AlertEvent;
 use casework::cases::{Happened, TimelineEntry};
 use domain::case::Event;
@@ -101,8 +102,8 @@ fn of_case(event: &Event) -> Value {
             "days": e.days, "consent_number": e.consent_number, "consented_by": e.consented_by, "reason": e.reason,
         }),
         Event::SentToPolice(t) => json!({ "at": moment(t.at), "body": t.body }),
-        Event::ReturnedByPolice { received_at, decision, .. } => {
-            json!({ "received_at": moment(*received_at), "decision": decision })
+        Event::ReturnedByPolice { received_at, decision, complete, .. } => {
+            json!({ "received_at": moment(*received_at), "decision": decision, "complete": complete })
         }
         Event::Concluded { findings } => {
             json!({ "conclusion": findings.conclusion, "fault": findings.fault, "cause": findings.cause })
@@ -140,6 +141,24 @@ fn of_case(event: &Event) -> Value {
         }
         Event::FilePointUnmarked { victim, point, .. } => json!({ "victim_id": victim, "point": point }),
         Event::Closed { note } => json!({ "note": note }),
+        Event::TeamChanged(_)
+        | Event::InvitationAnswered(_)
+        | Event::StepSet(_)
+        | Event::SceneRecorded(_)
+        | Event::TestimonyTaken(_)
+        | Event::DocumentsRequested(_)
+        | Event::DocumentsReceived { .. }
+        | Event::ExpertiseReceived(_)
+        | Event::DelayExplained { .. }
+        | Event::PrimacySet(_)
+        | Event::OpinionSent(_)
+        | Event::PoliceRuled(_)
+        | Event::ProsecutionEnded(_)
+        | Event::HandoverRecorded(_)
+        | Event::HandoverConfirmed { .. }
+        | Event::Referred(_)
+        | Event::ReferralAnswered { .. }
+        | Event::FindingsSigned(_) => of_inquiry(event),
     }
 }
 

@@ -92,6 +92,42 @@ commands! {
     record_compensation changing RecordCompensation "/api/v1/cases/{id}/record-compensation" RecordCompensationInput "Recorded";
     /// Closes a case
     close changing Close "/api/v1/cases/{id}/close" CloseInput "Closed";
+    /// Changes the members of the team
+    change_team changing ChangeTeam "/api/v1/cases/{id}/change-team" ChangeTeamInput "Changed";
+    /// Answers the invitation to send a member
+    answer_invitation creating AnswerInvitation "/api/v1/cases/{id}/answer-invitation" AnswerInvitationInput "Recorded";
+    /// Lays down a step of the plan
+    set_step changing SetStep "/api/v1/cases/{id}/set-step" SetStepInput "Laid down";
+    /// Records about the scene
+    record_scene creating RecordScene "/api/v1/cases/{id}/record-scene" RecordSceneInput "Recorded";
+    /// Records testimony
+    record_testimony creating RecordTestimony "/api/v1/cases/{id}/record-testimony" RecordTestimonyInput "Recorded";
+    /// Requests documents or objects
+    request_documents changing RequestDocuments "/api/v1/cases/{id}/request-documents" RequestDocumentsInput "Asked";
+    /// Records what came of a request
+    receive_documents creating ReceiveDocuments "/api/v1/cases/{id}/receive-documents" ReceiveDocumentsInput "Recorded";
+    /// Records the result of expertise
+    receive_expertise changing ReceiveExpertise "/api/v1/cases/{id}/receive-expertise" ReceiveExpertiseInput "Recorded";
+    /// Gives the reason for a delay
+    explain_delay changing ExplainDelay "/api/v1/cases/{id}/explain-delay" ExplainDelayInput "Recorded";
+    /// Records who leads
+    set_primacy changing SetPrimacy "/api/v1/cases/{id}/set-primacy" SetPrimacyInput "Recorded";
+    /// Sends the letter of opinion to police and procuracy
+    send_opinion changing SendOpinion "/api/v1/cases/{id}/send-opinion" SendOpinionInput "Sent";
+    /// Records the ruling of the police
+    record_ruling creating RecordRuling "/api/v1/cases/{id}/record-ruling" RecordRulingInput "Recorded";
+    /// Records how a prosecution ended
+    record_prosecution_end changing RecordProsecutionEnd "/api/v1/cases/{id}/record-prosecution-end" RecordProsecutionEndInput "Recorded";
+    /// Records a hand-over of the file
+    record_handover changing RecordHandover "/api/v1/cases/{id}/record-handover" RecordHandoverInput "Recorded";
+    /// Confirms a hand-over, for one side
+    confirm_handover creating ConfirmHandover "/api/v1/cases/{id}/confirm-handover" ConfirmHandoverInput "Confirmed";
+    /// Refers to the body under specialised law
+    refer changing Refer "/api/v1/cases/{id}/refer" ReferInput "Referred";
+    /// Records the answer to a referral
+    answer_referral changing AnswerReferral "/api/v1/cases/{id}/answer-referral" AnswerReferralInput "Recorded";
+    /// Signs the minutes of the investigation
+    sign_findings changing SignFindings "/api/v1/cases/{id}/sign-findings" SignFindingsInput "Signed; the announcement may be held";
 }
 
 /// Takes another case of the same accident into this one

@@ -167,4 +167,40 @@ commands! {
     mark_file_point => MarkFilePoint, addition: true, no_guard;
     /// Closes a case.
     close => Close, addition: false, no_guard;
+    /// Changes the members of the team.
+    change_team => ChangeTeam, addition: false, no_guard;
+    /// Answers the invitation to send a member.
+    answer_invitation => AnswerInvitation, addition: true, no_guard;
+    /// Lays down a step of the plan.
+    set_step => SetStep, addition: false, no_guard;
+    /// Records about the scene.
+    record_scene => RecordScene, addition: true, no_guard;
+    /// Records testimony.
+    record_testimony => RecordTestimony, addition: true, no_guard;
+    /// Requests documents or objects.
+    request_documents => RequestDocuments, addition: false, no_guard;
+    /// Records what came of a request.
+    receive_documents => ReceiveDocuments, addition: true, no_guard;
+    /// Records the result of expertise.
+    receive_expertise => ReceiveExpertise, addition: false, no_guard;
+    /// Gives the reason for a delay.
+    explain_delay => ExplainDelay, addition: false, no_guard;
+    /// Records who leads.
+    set_primacy => SetPrimacy, addition: false, no_guard;
+    /// Sends the letter of opinion to police and procuracy.
+    send_opinion => SendOpinion, addition: false, no_guard;
+    /// Records the ruling of the police.
+    record_ruling => RecordRuling, addition: true, no_guard;
+    /// Records how a prosecution ended.
+    record_prosecution_end => RecordProsecutionEnd, addition: false, no_guard;
+    /// Records a hand-over of the file.
+    record_handover => RecordHandover, addition: false, no_guard;
+    /// Confirms a hand-over, for one side.
+    confirm_handover => ConfirmHandover, addition: true, no_guard;
+    /// Refers to the body under specialised law.
+    refer => Refer, addition: false, no_guard;
+    /// Records the answer to a referral.
+    answer_referral => AnswerReferral, addition: false, no_guard;
+    /// Signs the minutes of the investigation.
+    sign_findings => SignFindings, addition: false, no_guard;
 }

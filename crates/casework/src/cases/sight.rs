@@ -1,5 +1,7 @@
 //! What of a case and of its events a caller may see, by the access table.
 
+mod inquiry;
+
 use crate::evidence::{EvidenceSight, Seen, without_words as without_custody};
 use domain::access::{Action, Actor, Relation, Role, granted};
 use domain::case::{
@@ -23,6 +25,10 @@ pub(super) struct Sight {
     /// Reports that may be seen when not all of them: an enterprise sees its own, never who told of it
     /// (Luật ATVSLĐ Điều 34 khoản 2).
     own: Option<Vec<ReportId>>,
+    /// The work of the team.
+    pub(super) inquiry: bool,
+    /// The caller is a side of hand-overs of this file: employer or commune.
+    hands_over: bool,
     /// Evidence.
     pub(super) evidence: EvidenceSight,
 }
@@ -44,6 +50,8 @@ impl Sight {
             findings,
             signs: may(Action::ReadFindings) || police,
             own,
+            inquiry: may(Action::ReadInquiry),
+            hands_over: may(Action::ConfirmHandover),
             evidence: EvidenceSight::of(actor, known, case),
         }
     }
@@ -63,6 +71,8 @@ impl Sight {
             transfer.signs = LEFT_OUT.to_owned();
             transfer.items.clear();
         }
+        self.of_inquiry(&mut case.inquiry);
+        self.of_findings(&mut case.stage);
         if !self.findings {
             if let Stage::Concluded { team, .. } = &case.stage {
                 case.stage = Stage::Investigating { team: team.clone() };
@@ -86,13 +96,16 @@ impl Sight {
         match d.term.kind {
             DeadlineKind::Recommendation => self.findings,
             DeadlineKind::Supplement => self.victims,
+            DeadlineKind::OpinionLetter
+            | DeadlineKind::PoliceRuling
+            | DeadlineKind::PoliceHandBack
+            | DeadlineKind::ReferralAnswer => self.inquiry,
+            DeadlineKind::DocumentRequest => self.inquiry || self.own.is_some(),
             DeadlineKind::Investigation
             | DeadlineKind::SceneArrival
             | DeadlineKind::SendMinutes
             | DeadlineKind::Complaint
             | DeadlineKind::ComplaintAnswer
-            | DeadlineKind::OpinionLetter
-            | DeadlineKind::PoliceHandBack
             | DeadlineKind::CompensationPayment => true,
         }
     }
@@ -112,7 +125,26 @@ impl Sight {
                 self.evidence.item(*id).is_some()
             }
             Event::FilePointMarked { .. } | Event::FilePointUnmarked { .. } => self.evidence.whole_file,
-            Event::Concluded { .. }
+            Event::SceneRecorded(record) => {
+                self.inquiry || (self.victims && inquiry::of_everybody(record.act))
+            }
+            Event::DocumentsRequested(_) | Event::DocumentsReceived { .. } => {
+                self.inquiry || self.own.is_some()
+            }
+            Event::TeamChanged(_) | Event::DelayExplained { .. } => true,
+            Event::InvitationAnswered(_)
+            | Event::StepSet(_)
+            | Event::TestimonyTaken(_)
+            | Event::ExpertiseReceived(_)
+            | Event::PrimacySet(_)
+            | Event::OpinionSent(_)
+            | Event::PoliceRuled(_)
+            | Event::ProsecutionEnded(_)
+            | Event::Referred(_)
+            | Event::ReferralAnswered { .. } => self.inquiry,
+            Event::HandoverRecorded(_) | Event::HandoverConfirmed { .. } => self.inquiry || self.hands_over,
+            Event::FindingsSigned(_)
+            | Event::Concluded { .. }
             | Event::RecommendationAdded { .. }
             | Event::RecommendationReported { .. }
             | Event::RecommendationVerified { .. } => self.findings,
@@ -133,7 +165,16 @@ impl Sight {
             Event::EvidenceWithdrawn { id, aside, .. } if self.evidence.item(*id) != Some(Seen::Whole) => {
                 aside.reason = LEFT_OUT.to_owned();
             }
-            Event::CaseAbsorbed { reports, supplements, recommendations, evidence, file_notes, .. } => {
+            Event::CaseAbsorbed {
+                reports,
+                supplements,
+                recommendations,
+                evidence,
+                file_notes,
+                inquiry,
+                ..
+            } => {
+                self.of_inquiry(inquiry);
                 evidence.retain(|e| self.evidence.item(e.id).is_some());
                 evidence.iter_mut().for_each(|e| self.evidence.trim(e));
                 if !self.evidence.whole_file {
@@ -204,6 +245,7 @@ fn without_words(r: &mut CaseReport) {
 fn without_persons(event: &mut Event) {
     match event {
         Event::ReportReceived { report } => without_content(report),
+        Event::Concluded { findings } => inquiry::without_victims(findings),
         Event::FactsEstablished { accident, .. } => without_people(accident),
         Event::ReportCorrected { accident, reason, told, .. } => {
             without_people(accident);

@@ -30,6 +30,8 @@ pub struct CaseView {
     pub sees_victims: bool,
     /// The caller sees findings that are not announced yet.
     pub sees_findings: bool,
+    /// The caller sees the work of the team: plan, testimony, police.
+    pub sees_inquiry: bool,
     /// The caller sees the alerts of the case.
     pub sees_alerts: bool,
     /// Reports this caller cares for: may correct, supplement and withdraw.
@@ -121,6 +123,7 @@ fn view(
         deadlines: terms.into_iter().filter(|d| sight.deadline(d)).collect(),
         sees_victims: sight.victims,
         sees_findings: sight.findings,
+        sees_inquiry: sight.inquiry,
         sees_alerts: may(actor, known, Action::ReadAlerts),
         cares_for,
         allowed,

@@ -67,7 +67,10 @@ pub(super) fn of_term(
     };
     let mut out = vec![lead];
     match kind {
-        DeadlineKind::Supplement | DeadlineKind::Recommendation | DeadlineKind::CompensationPayment => {
+        DeadlineKind::Supplement
+        | DeadlineKind::DocumentRequest
+        | DeadlineKind::Recommendation
+        | DeadlineKind::CompensationPayment => {
             out.extend(employer);
             out.push(officer(case));
         }
@@ -77,7 +80,9 @@ pub(super) fn of_term(
         | DeadlineKind::Complaint
         | DeadlineKind::ComplaintAnswer
         | DeadlineKind::OpinionLetter
-        | DeadlineKind::PoliceHandBack => {}
+        | DeadlineKind::PoliceRuling
+        | DeadlineKind::PoliceHandBack
+        | DeadlineKind::ReferralAnswer => {}
     }
     out.sort_unstable();
     out.dedup();

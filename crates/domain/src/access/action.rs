@@ -134,6 +134,44 @@ actions! {
     RecordCompensation = "compensation.record",
     /// Close a case.
     Close = "case.close",
+    /// Read the work of the team: plan, scene, testimony, requests, police.
+    ReadInquiry = "inquiry.read",
+    /// Change the members of a team.
+    ChangeTeam = "team.change",
+    /// Answer the invitation to send a member.
+    AnswerInvitation = "team.answer_invitation",
+    /// Lay down a step of the plan.
+    SetStep = "plan.set_step",
+    /// Record about the scene.
+    RecordScene = "scene.record",
+    /// Record testimony.
+    RecordTestimony = "testimony.record",
+    /// Request documents or objects.
+    RequestDocuments = "documents.request",
+    /// Record what was received.
+    ReceiveDocuments = "documents.receive",
+    /// Record the result of expertise.
+    ReceiveExpertise = "expertise.receive",
+    /// Give the reason for a delay.
+    ExplainDelay = "term.explain_delay",
+    /// Record who leads.
+    SetPrimacy = "police.set_primacy",
+    /// Send the letter of opinion.
+    SendOpinion = "police.send_opinion",
+    /// Record the ruling of the police.
+    RecordRuling = "police.record_ruling",
+    /// Record how the prosecution ended.
+    RecordProsecutionEnd = "police.record_end",
+    /// Record a hand-over of the file.
+    RecordHandover = "handover.record",
+    /// Confirm a hand-over.
+    ConfirmHandover = "handover.confirm",
+    /// Refer to the body under specialised law.
+    Refer = "referral.make",
+    /// Record the answer to a referral.
+    AnswerReferral = "referral.answer",
+    /// Sign the minutes of the investigation.
+    SignFindings = "findings.sign",
     /// See alerts of a case or of the own agency.
     ReadAlerts = "alert.read",
     /// Confirm an alert as the agency that received it.

@@ -174,6 +174,42 @@ pub fn rows(action: Action) -> Rows {
         | A::IssueMinutes
         | A::VerifyRecommendation
         | A::Close => &[(DEPARTMENT, &[R::OwnProvince]), (&[Role::Enterprise], &[R::TeamMember])],
+        A::ChangeTeam => &[(&[Role::Director], &[R::OwnProvince]), (&[Role::Enterprise], &[R::TeamMember])],
+        A::SetStep
+        | A::RecordTestimony
+        | A::RequestDocuments
+        | A::ReceiveDocuments
+        | A::ReceiveExpertise
+        | A::ExplainDelay
+        | A::SignFindings
+        | A::RecordHandover => &[(DEPARTMENT, &[R::OwnProvince]), (&[Role::Enterprise], &[R::TeamMember])],
+        A::SetPrimacy | A::SendOpinion | A::RecordProsecutionEnd | A::Refer | A::AnswerReferral => {
+            &[(DEPARTMENT, &[R::OwnProvince])]
+        }
+        // The employer of the place answers for the scene until somebody competent is there.
+        A::RecordScene => &[
+            (DEPARTMENT, &[R::OwnProvince]),
+            (&[Role::Enterprise], &[R::OwnEnterprise]),
+            (&[Role::Commune], &[R::OwnCommune]),
+            (&[Role::ProvincialPolice, Role::CommunePolice], &[R::AlertedAgency]),
+        ],
+        A::AnswerInvitation => &[
+            (DEPARTMENT, &[R::OwnProvince]),
+            (&[Role::MemberAgency, Role::Ministry], &[R::AlertedAgency, R::TeamMember]),
+        ],
+        A::RecordRuling => &[(DEPARTMENT, &[R::OwnProvince]), (&[Role::ProvincialPolice], &[R::HoldsFile])],
+        A::ConfirmHandover => &[
+            (DEPARTMENT, &[R::OwnProvince]),
+            (&[Role::Enterprise], &[R::OwnEnterprise]),
+            (&[Role::Commune], &[R::OwnCommune]),
+            (&[Role::ProvincialPolice, Role::Procuracy], &[R::HoldsFile]),
+        ],
+        // Nothing is disclosed before the announcement; police and procuracy read a file that was handed to them.
+        A::ReadInquiry => &[
+            (DEPARTMENT, &[R::OwnProvince]),
+            (&[Role::Enterprise, Role::MemberAgency], &[R::TeamMember]),
+            (&[Role::ProvincialPolice, Role::Procuracy], &[R::HoldsFile]),
+        ],
         A::AddRecommendation => &[
             (DEPARTMENT, &[R::OwnProvince]),
             (&[Role::Enterprise], &[R::TeamMember]),

@@ -1,17 +1,27 @@
 //! What somebody asks to be done to a case.
 
-use super::change::{ConditionChange, PoliceDecision};
+use super::change::ConditionChange;
 use super::evidence::{MoveEvidence, NewEvidence};
 use super::file_list::FilePoint;
 use super::findings::Findings;
+use super::inquiry::{
+    DocumentReceipt, DocumentRequest, Handover, OpinionLetter, PoliceRuling, Primacy, ProsecutionOutcome,
+    Referral, ReferralAnswer, SceneRecord, Testimony,
+};
 use super::meeting::{IssuedMinutes, Meeting};
-use super::order::{Extend, FoundTeam, NewCompensation, NewRecommendation};
+use super::order::{
+    AnswerInvitation, ConfirmHandover, Extend, FoundTeam, NewCompensation, NewRecommendation,
+    ReturnFromPolice, SetStep, SignFindings,
+};
 use super::report::Report;
 use super::stage::{DismissalKind, PoliceTransfer};
 use super::state::Case;
 use super::statement::{AccidentStatement, VictimStatement};
-use super::team::Expertise;
-use crate::ids::{CaseId, EvidenceId, RecommendationId, ReportId, SupplementId, UserId, VictimId};
+use super::team::{Expertise, ExpertiseResult, TeamOrder};
+use crate::ids::{
+    CaseId, DocumentRequestId, EvidenceId, RecommendationId, ReferralId, ReportId, SupplementId, UserId,
+    VictimId,
+};
 use crate::time::Instant;
 use crate::words::text_enum;
 use chrono::NaiveDate;
@@ -48,6 +58,24 @@ text_enum! {
         WithdrawEvidence = "withdraw_evidence" ["không dùng chứng cứ", "set evidence aside"],
         MarkFilePoint = "mark_file_point" ["đánh dấu mục hồ sơ không áp dụng", "mark a point of the file as not applicable"],
         Close = "close" ["kết thúc vụ", "close"],
+        ChangeTeam = "change_team" ["thay đổi thành viên Đoàn điều tra", "change the members of the team"],
+        AnswerInvitation = "answer_invitation" ["trả lời việc cử thành viên", "answer the invitation to send a member"],
+        SetStep = "set_step" ["lập, cập nhật kế hoạch điều tra", "lay down a step of the plan"],
+        RecordScene = "record_scene" ["ghi nhận về hiện trường", "record about the scene"],
+        RecordTestimony = "record_testimony" ["ghi biên bản lấy lời khai", "record testimony"],
+        RequestDocuments = "request_documents" ["yêu cầu cung cấp tài liệu, đồ vật", "request documents or objects"],
+        ReceiveDocuments = "receive_documents" ["ghi nhận tài liệu, đồ vật đã nhận", "record what was received"],
+        ReceiveExpertise = "receive_expertise" ["ghi nhận kết quả giám định", "record the result of expertise"],
+        ExplainDelay = "explain_delay" ["nêu lý do quá hạn", "give the reason for a delay"],
+        SetPrimacy = "set_primacy" ["xác định cơ quan chủ trì", "record who leads"],
+        SendOpinion = "send_opinion" ["gửi văn bản nêu ý kiến", "send the letter of opinion"],
+        RecordRuling = "record_ruling" ["ghi nhận quyết định của cơ quan điều tra", "record the ruling of the police"],
+        RecordProsecutionEnd = "record_prosecution_end" ["ghi nhận kết quả xử lý hình sự", "record how the prosecution ended"],
+        RecordHandover = "record_handover" ["lập biên bản bàn giao hồ sơ", "record a hand-over of the file"],
+        ConfirmHandover = "confirm_handover" ["xác nhận bàn giao", "confirm a hand-over"],
+        Refer = "refer" ["chuyển cơ quan có thẩm quyền theo luật chuyên ngành", "refer to the body under specialised law"],
+        AnswerReferral = "answer_referral" ["ghi nhận trả lời của cơ quan được chuyển", "record the answer to a referral"],
+        SignFindings = "sign_findings" ["ký biên bản điều tra", "sign the minutes of the investigation"],
     }
 }
 
@@ -158,14 +186,7 @@ pub enum Command {
     /// Hand the file to the police.
     SendToPolice(PoliceTransfer),
     /// Receive it back.
-    ReturnFromPolice {
-        /// When everything had been received.
-        received_at: Instant,
-        /// What they decided.
-        decision: PoliceDecision,
-        /// Number and date of the decision.
-        decision_reference: String,
-    },
+    ReturnFromPolice(ReturnFromPolice),
     /// Conclude.
     Conclude(Box<Findings>),
     /// The meeting was held.
@@ -221,6 +242,55 @@ pub enum Command {
         /// Note.
         note: Option<String>,
     },
+    /// Change the members of the team.
+    ChangeTeam(TeamOrder),
+    /// Answer the invitation to send a member.
+    AnswerInvitation(AnswerInvitation),
+    /// Lay down a step.
+    SetStep(SetStep),
+    /// Record about the scene.
+    RecordScene(Box<SceneRecord>),
+    /// Record testimony.
+    RecordTestimony(Box<Testimony>),
+    /// Request documents.
+    RequestDocuments(DocumentRequest),
+    /// Record what came of a request.
+    ReceiveDocuments {
+        /// Request.
+        id: DocumentRequestId,
+        /// What came.
+        receipt: DocumentReceipt,
+    },
+    /// Record the result of expertise.
+    ReceiveExpertise(ExpertiseResult),
+    /// Give the reason for a delay.
+    ExplainDelay {
+        /// Why.
+        reason: String,
+    },
+    /// Record who leads.
+    SetPrimacy(Primacy),
+    /// Send the letter of opinion.
+    SendOpinion(Box<OpinionLetter>),
+    /// Record the ruling of the police.
+    RecordRuling(PoliceRuling),
+    /// Record how the prosecution ended.
+    RecordProsecutionEnd(ProsecutionOutcome),
+    /// Record a hand-over.
+    RecordHandover(Box<Handover>),
+    /// Confirm a hand-over.
+    ConfirmHandover(ConfirmHandover),
+    /// Refer to another body.
+    Refer(Referral),
+    /// Record the answer to a referral.
+    AnswerReferral {
+        /// Referral.
+        id: ReferralId,
+        /// Answer.
+        answer: ReferralAnswer,
+    },
+    /// Sign the minutes.
+    SignFindings(SignFindings),
 }
 
 impl Command {
@@ -243,7 +313,7 @@ impl Command {
             Self::RequestExpertise(_) => CommandKind::RequestExpertise,
             Self::Extend(_) => CommandKind::Extend,
             Self::SendToPolice(_) => CommandKind::SendToPolice,
-            Self::ReturnFromPolice { .. } => CommandKind::ReturnFromPolice,
+            Self::ReturnFromPolice(_) => CommandKind::ReturnFromPolice,
             Self::Conclude(_) => CommandKind::Conclude,
             Self::HoldAnnouncement(_) => CommandKind::HoldAnnouncement,
             Self::IssueMinutes(_) => CommandKind::IssueMinutes,
@@ -256,6 +326,24 @@ impl Command {
             Self::WithdrawEvidence { .. } => CommandKind::WithdrawEvidence,
             Self::MarkFilePoint { .. } => CommandKind::MarkFilePoint,
             Self::Close { .. } => CommandKind::Close,
+            Self::ChangeTeam(_) => CommandKind::ChangeTeam,
+            Self::AnswerInvitation(_) => CommandKind::AnswerInvitation,
+            Self::SetStep(_) => CommandKind::SetStep,
+            Self::RecordScene(_) => CommandKind::RecordScene,
+            Self::RecordTestimony(_) => CommandKind::RecordTestimony,
+            Self::RequestDocuments(_) => CommandKind::RequestDocuments,
+            Self::ReceiveDocuments { .. } => CommandKind::ReceiveDocuments,
+            Self::ReceiveExpertise(_) => CommandKind::ReceiveExpertise,
+            Self::ExplainDelay { .. } => CommandKind::ExplainDelay,
+            Self::SetPrimacy(_) => CommandKind::SetPrimacy,
+            Self::SendOpinion(_) => CommandKind::SendOpinion,
+            Self::RecordRuling(_) => CommandKind::RecordRuling,
+            Self::RecordProsecutionEnd(_) => CommandKind::RecordProsecutionEnd,
+            Self::RecordHandover(_) => CommandKind::RecordHandover,
+            Self::ConfirmHandover(_) => CommandKind::ConfirmHandover,
+            Self::Refer(_) => CommandKind::Refer,
+            Self::AnswerReferral { .. } => CommandKind::AnswerReferral,
+            Self::SignFindings(_) => CommandKind::SignFindings,
         }
     }
 }

@@ -1,5 +1,6 @@
 //! Terms of a case, derived from its events and the law; never stored as truth.
 
+use super::change::PoliceDecision;
 use super::clock::first_receipt;
 use super::compensation::paid_for_the_dead;
 use super::recommendation::RecommendationState;
@@ -50,7 +51,9 @@ pub fn deadlines(case: &Case, law: &LawSet, calendar: &Calendar, now: Instant) -
     }
     scene(case, law, &mut out);
     after_announcement(case, law, calendar, &mut out);
+    police(case, law, calendar, &mut out);
     supplements(case, &mut out);
+    asked_for(case, &mut out);
     recommendations(case, &mut out);
     for d in &mut out {
         // The window for complaints closes by itself; nobody is late with it.
@@ -200,6 +203,65 @@ fn after_announcement(case: &Case, law: &LawSet, calendar: &Calendar, out: &mut 
             pay.state = ClockState::Closed;
         }
         out.push(CaseDeadline { term: pay, reference: round, met_at: paid_for_the_dead(case).ok() });
+    }
+}
+
+/// The terms of police and procuracy (Nghị định 39/2016/NĐ-CP Điều 20; BLTTHS Điều 147).
+fn police(case: &Case, law: &LawSet, calendar: &Calendar, out: &mut Vec<CaseDeadline>) {
+    let matter = &case.inquiry.police;
+    if let Some(ended) = case.inquiry.joint_work_ended().filter(|_| case.class() == EventClass::Fatal) {
+        out.push(CaseDeadline {
+            term: law.term(DeadlineKind::OpinionLetter, vn_date(ended), calendar),
+            reference: "opinion".to_owned(),
+            met_at: matter.opinions.first().map(|o| o.sent_at),
+        });
+    }
+    let Stage::Suspended { transfer, .. } = &case.stage else { return };
+    let ruling = matter.rulings.iter().rev().find(|r| r.received_at >= transfer.at);
+    out.push(CaseDeadline {
+        term: law.term(DeadlineKind::PoliceRuling, vn_date(transfer.at), calendar),
+        reference: transfer.at.timestamp().to_string(),
+        met_at: ruling.map(|r| r.received_at),
+    });
+    if let Some(ruling) = ruling.filter(|r| r.decision == PoliceDecision::NotProsecuted) {
+        out.push(CaseDeadline {
+            term: law.term(DeadlineKind::PoliceHandBack, ruling.date, calendar),
+            reference: ruling.number.clone(),
+            met_at: None,
+        });
+    }
+}
+
+/// What the team asked others for.
+fn asked_for(case: &Case, out: &mut Vec<CaseDeadline>) {
+    for r in &case.inquiry.documents {
+        let mut term = set_by_hand(
+            DeadlineKind::DocumentRequest,
+            r.asked_at,
+            r.due,
+            "R-EVD-1",
+            "Luật ATVSLĐ 84/2015/QH13, Điều 35 khoản 5",
+            ("hạn do Đoàn điều tra ấn định", "set by the investigation team"),
+        );
+        // Nothing is asked for any more once the minutes are announced.
+        if case.stage.announcement().is_some() || case.stage.at_rest() {
+            term.state = ClockState::Closed;
+        }
+        out.push(CaseDeadline { term, reference: r.id.to_string(), met_at: r.settled_at() });
+    }
+    for r in &case.inquiry.referrals {
+        let mut term = set_by_hand(
+            DeadlineKind::ReferralAnswer,
+            r.recorded_at,
+            r.answer_due,
+            "R-SEC-1",
+            "Luật ATVSLĐ 84/2015/QH13, Điều 35 khoản 4",
+            ("hạn do Sở đề nghị", "asked for by the department"),
+        );
+        if case.stage.at_rest() {
+            term.state = ClockState::Closed;
+        }
+        out.push(CaseDeadline { term, reference: r.id.to_string(), met_at: r.answered_at() });
     }
 }
 

@@ -1,6 +1,7 @@
 //! What may happen to a case, and why not.
 
 mod announce;
+mod change_team;
 mod close;
 mod compensation;
 mod conclude;
@@ -9,18 +10,26 @@ mod confirm;
 mod consequences;
 mod correct;
 mod dismiss;
+mod documents;
 mod evidence;
 mod extend;
 mod facts_of_reports;
 mod found_team;
+mod handover;
 mod late_entry;
 mod merge;
 mod own_words;
 mod police;
 mod recommendation;
+mod referral;
 mod report;
 mod report_care;
 mod scene;
+mod scene_record;
+mod sign;
+mod step;
+mod testimony;
+mod told;
 
 pub use confirm::confirm_reporter;
 pub use late_entry::late_entry;
@@ -122,9 +131,7 @@ pub fn decide(case: &Case, command: Command, c: &Circumstances<'_>) -> Result<De
         Command::RequestExpertise(e) => extend::expertise(case, e, c),
         Command::Extend(e) => extend::decide(case, e, c),
         Command::SendToPolice(t) => police::send(case, t, c),
-        Command::ReturnFromPolice { received_at, decision, decision_reference } => {
-            police::receive_back(case, received_at, decision, decision_reference, c)
-        }
+        Command::ReturnFromPolice(r) => police::receive_back(case, r, c),
         Command::Conclude(findings) => conclude::decide(case, *findings),
         Command::HoldAnnouncement(meeting) => announce::hold(case, *meeting, c),
         Command::IssueMinutes(minutes) => announce::issue_minutes(case, minutes, c),
@@ -143,6 +150,24 @@ pub fn decide(case: &Case, command: Command, c: &Circumstances<'_>) -> Result<De
             evidence::mark_point(case, victim, point, reason, c)
         }
         Command::Close { note } => close::decide(case, note),
+        Command::ChangeTeam(order) => change_team::change(case, order, c),
+        Command::AnswerInvitation(a) => change_team::answer(case, a, c),
+        Command::SetStep(s) => step::decide(case, s, c),
+        Command::RecordScene(r) => scene_record::decide(case, *r, c),
+        Command::RecordTestimony(t) => testimony::decide(case, *t, c),
+        Command::RequestDocuments(r) => documents::request(case, r, c),
+        Command::ReceiveDocuments { id, receipt } => documents::receive(case, id, receipt, c),
+        Command::ReceiveExpertise(r) => extend::expertise_result(case, r, c),
+        Command::ExplainDelay { reason } => extend::explain_delay(case, reason, c),
+        Command::SetPrimacy(p) => police::set_primacy(p, c),
+        Command::SendOpinion(o) => police::send_opinion(case, *o, c),
+        Command::RecordRuling(r) => police::ruling(case, r, c),
+        Command::RecordProsecutionEnd(end) => police::prosecution_end(case, end, c),
+        Command::RecordHandover(h) => handover::record(case, *h, c),
+        Command::ConfirmHandover(cmd) => handover::confirm(case, cmd, c),
+        Command::Refer(r) => referral::refer(case, r, c),
+        Command::AnswerReferral { id, answer } => referral::answer(case, id, answer, c),
+        Command::SignFindings(cmd) => sign::decide(case, cmd, c),
     }
 }
 

@@ -4,16 +4,21 @@ use super::change::{Classified, ConditionChange, PoliceDecision, TakenClock};
 use super::compensation::Compensation;
 use super::evidence::{CustodyStep, EvidenceItem, Recorder, SetAside};
 use super::file_list::{FilePoint, FilePointMark};
-use super::findings::Findings;
+use super::findings::{Findings, FindingsSigned};
+use super::inquiry::{
+    DocumentReceipt, DocumentRequest, Handover, HandoverSignature, Inquiry, InvitationAnswer, OpinionLetter,
+    PoliceRuling, Primacy, ProsecutionOutcome, Referral, ReferralAnswer, SceneRecord, Step, Testimony,
+};
 use super::meeting::{IssuedMinutes, Meeting};
 use super::recommendation::{Progress, Recommendation, Verification};
 use super::report::Report;
 use super::stage::{DismissalKind, PoliceTransfer};
 use super::state::{CaseReport, SupplementRequest};
 use super::statement::{AccidentStatement, VictimStatement};
-use super::team::{Expertise, Extension, Team};
+use super::team::{Expertise, ExpertiseResult, Extension, Team, TeamOrder};
 use crate::ids::{
-    CaseId, EnterpriseId, EvidenceId, RecommendationId, ReportId, SupplementId, UserId, VictimId,
+    CaseId, DocumentRequestId, EnterpriseId, EvidenceId, HandoverId, RecommendationId, ReferralId, ReportId,
+    SupplementId, UserId, VictimId,
 };
 use crate::law::{AlertDuty, Basis, FilingDuty, Trigger};
 use crate::time::Instant;
@@ -155,6 +160,9 @@ pub enum Event {
         supplements: Vec<SupplementRequest>,
         /// Its recommendations.
         recommendations: Vec<Recommendation>,
+        /// The work of its team.
+        #[serde(default)]
+        inquiry: Box<Inquiry>,
         /// Its payments: a case may have been announced before a later death opened it again.
         #[serde(default)]
         compensations: Vec<Compensation>,
@@ -215,6 +223,15 @@ pub enum Event {
         decision: PoliceDecision,
         /// Number and date of the decision.
         decision_reference: String,
+        /// What came back.
+        #[serde(default)]
+        items: Vec<String>,
+        /// Everything has been received; events of before this was asked say so.
+        #[serde(default = "all_of_it")]
+        complete: bool,
+        /// Number of the record.
+        #[serde(default)]
+        record_number: Option<String>,
     },
     /// Findings were concluded.
     Concluded {
@@ -294,48 +311,63 @@ pub enum Event {
         /// Note.
         note: Option<String>,
     },
+    /// The members of the team were changed by a decision.
+    TeamChanged(Box<TeamOrder>),
+    /// An agency answered whom it sends.
+    InvitationAnswered(Box<InvitationAnswer>),
+    /// A step was laid down.
+    StepSet(Box<Step>),
+    /// Something was done about the scene.
+    SceneRecorded(Box<SceneRecord>),
+    /// Testimony was taken.
+    TestimonyTaken(Box<Testimony>),
+    /// Documents were asked for.
+    DocumentsRequested(Box<DocumentRequest>),
+    /// Something came of a request.
+    DocumentsReceived {
+        /// Request.
+        id: DocumentRequestId,
+        /// What came.
+        receipt: DocumentReceipt,
+    },
+    /// The result of expertise came.
+    ExpertiseReceived(ExpertiseResult),
+    /// The term ran out for this reason.
+    DelayExplained {
+        /// Why.
+        reason: String,
+    },
+    /// Somebody leads from now on.
+    PrimacySet(Primacy),
+    /// The letter of opinion went out.
+    OpinionSent(Box<OpinionLetter>),
+    /// The police ruled on the report of a crime.
+    PoliceRuled(PoliceRuling),
+    /// A prosecution ended.
+    ProsecutionEnded(ProsecutionOutcome),
+    /// A hand-over was recorded.
+    HandoverRecorded(Box<Handover>),
+    /// A side confirmed it.
+    HandoverConfirmed {
+        /// Which.
+        id: HandoverId,
+        /// Confirmation.
+        signature: HandoverSignature,
+    },
+    /// Referred to another body.
+    Referred(Box<Referral>),
+    /// That body answered.
+    ReferralAnswered {
+        /// Which.
+        id: ReferralId,
+        /// Answer.
+        answer: ReferralAnswer,
+    },
+    /// The minutes of the investigation were signed.
+    FindingsSigned(Box<FindingsSigned>),
 }
 
-impl Event {
-    /// The stable kind under which the event is stored.
-    pub fn kind(&self) -> &'static str {
-        match self {
-            Self::CaseOpened { .. } => "case_opened",
-            Self::ReportReceived { .. } => "report_received",
-            Self::FactsEstablished { .. } => "facts_established",
-            Self::Classified(_) => "classified",
-            Self::DutiesArose { .. } => "duties_arose",
-            Self::ReportAccepted { .. } => "report_accepted",
-            Self::SupplementRequested { .. } => "supplement_requested",
-            Self::SupplementProvided { .. } => "supplement_provided",
-            Self::ReportCorrected { .. } => "report_corrected",
-            Self::ReportWithdrawn { .. } => "report_withdrawn",
-            Self::ReporterConfirmed { .. } => "reporter_confirmed",
-            Self::ConditionChanged(_) => "condition_changed",
-            Self::VictimAdded { .. } => "victim_added",
-            Self::HandedOver { .. } => "handed_over",
-            Self::CaseAbsorbed { .. } => "case_absorbed",
-            Self::Dismissed { .. } => "dismissed",
-            Self::Assigned { .. } => "assigned",
-            Self::TeamFounded { .. } => "team_founded",
-            Self::SceneReached { .. } => "scene_reached",
-            Self::ExpertiseRequested(_) => "expertise_requested",
-            Self::Extended(_) => "extended",
-            Self::SentToPolice(_) => "sent_to_police",
-            Self::ReturnedByPolice { .. } => "returned_by_police",
-            Self::Concluded { .. } => "concluded",
-            Self::AnnouncementHeld { .. } => "announcement_held",
-            Self::MinutesIssued(_) => "minutes_issued",
-            Self::RecommendationAdded { .. } => "recommendation_added",
-            Self::RecommendationReported { .. } => "recommendation_reported",
-            Self::RecommendationVerified { .. } => "recommendation_verified",
-            Self::CompensationRecorded { .. } => "compensation_recorded",
-            Self::EvidenceAdded { .. } => "evidence_added",
-            Self::EvidenceMoved { .. } => "evidence_moved",
-            Self::EvidenceWithdrawn { .. } => "evidence_withdrawn",
-            Self::FilePointMarked { .. } => "file_point_marked",
-            Self::FilePointUnmarked { .. } => "file_point_unmarked",
-            Self::Closed { .. } => "closed",
-        }
-    }
+/// Before returns in part were known, everything came back at once.
+fn all_of_it() -> bool {
+    true
 }

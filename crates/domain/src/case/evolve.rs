@@ -1,8 +1,11 @@
 //! Folding events into a case: total, without failure and without the law.
 
-use super::change::{ConditionChange, PoliceDecision};
+mod inquiry;
+
+use super::change::ConditionChange;
 use super::event::Event;
 use super::evolve_evidence as evidence;
+use super::inquiry::Inquiry;
 use super::report::ReportState;
 use super::stage::{Announcement, Stage, StageKind};
 use super::state::{Case, CaseReport, Correction, DutiesOf, SupplementRequest, Victim};
@@ -42,6 +45,7 @@ fn opened(at: Instant, event: &Event) -> Option<Case> {
         file_notes: Vec::new(),
         absorbed: Vec::new(),
         duties: Vec::new(),
+        inquiry: Inquiry::default(),
     })
 }
 
@@ -175,10 +179,12 @@ pub fn evolve(mut case: Case, at: Instant, event: &Event) -> Case {
             compensations,
             evidence: items,
             file_notes,
+            inquiry,
             scene_reached_at,
             clock,
             reason: _,
         } => {
+            case.inquiry.absorb(inquiry);
             for r in reports {
                 let absorbed_from = r.absorbed_from.or(Some(*other));
                 receive(&mut case, at, CaseReport { absorbed_from, ..r.clone() });
@@ -197,26 +203,30 @@ pub fn evolve(mut case: Case, at: Instant, event: &Event) -> Case {
         Event::Assigned { officer, officer_name } => case.assigned = Some((*officer, officer_name.clone())),
         Event::TeamFounded { team } => case.stage = Stage::Investigating { team: (**team).clone() },
         Event::SceneReached { at: when, .. } => reached(&mut case, Some(*when)),
-        Event::ExpertiseRequested(e) => with_team(&mut case, |t| t.expertise = Some(e.clone())),
+        Event::ExpertiseRequested(e) => with_team(&mut case, |t| match t.expertise {
+            None => t.expertise = Some(e.clone()),
+            Some(_) => t.further_expertise.push(e.clone()),
+        }),
         Event::Extended(e) => with_team(&mut case, |t| t.extension = Some(e.clone())),
         Event::SentToPolice(transfer) => {
             if let Some(team) = case.stage.team().cloned() {
                 case.stage = Stage::Suspended { team, transfer: transfer.clone() };
             }
         }
-        Event::ReturnedByPolice { received_at, decision, .. } => returned(&mut case, *received_at, *decision),
         Event::Concluded { findings } => {
             if let Some(team) = case.stage.team().cloned() {
-                case.stage = Stage::Concluded { team, findings: findings.clone(), concluded_at: at };
+                case.stage =
+                    Stage::Concluded { team, findings: findings.clone(), concluded_at: at, signed: None };
             }
         }
         Event::AnnouncementHeld { meeting } => {
-            if let Stage::Concluded { team, findings, .. } = &case.stage {
+            if let Stage::Concluded { team, findings, signed, .. } = &case.stage {
                 let announcement = Announcement {
                     team: team.clone(),
                     findings: (**findings).clone(),
                     meeting: (**meeting).clone(),
                     minutes: None,
+                    signed: signed.as_deref().cloned(),
                 };
                 case.stage = Stage::Announced { announcement: Box::new(announcement) };
             }
@@ -251,6 +261,25 @@ pub fn evolve(mut case: Case, at: Instant, event: &Event) -> Case {
             let announcement = case.stage.announcement().map(|a| Box::new(a.clone()));
             case.stage = Stage::Closed { at, note: note.clone(), announcement };
         }
+        Event::TeamChanged(_)
+        | Event::InvitationAnswered(_)
+        | Event::StepSet(_)
+        | Event::SceneRecorded(_)
+        | Event::TestimonyTaken(_)
+        | Event::DocumentsRequested(_)
+        | Event::DocumentsReceived { .. }
+        | Event::ExpertiseReceived(_)
+        | Event::DelayExplained { .. }
+        | Event::PrimacySet(_)
+        | Event::OpinionSent(_)
+        | Event::PoliceRuled(_)
+        | Event::ReturnedByPolice { .. }
+        | Event::ProsecutionEnded(_)
+        | Event::HandoverRecorded(_)
+        | Event::HandoverConfirmed { .. }
+        | Event::Referred(_)
+        | Event::ReferralAnswered { .. }
+        | Event::FindingsSigned(_) => inquiry::apply(&mut case, at, event),
     }
     case
 }
@@ -371,29 +400,13 @@ fn count_of(counts: &mut Casualties, severity: Severity) -> &mut u32 {
     }
 }
 
-fn returned(case: &mut Case, received_at: Instant, decision: PoliceDecision) {
-    let Stage::Suspended { team, .. } = &case.stage else { return };
-    let mut team = team.clone();
-    match decision {
-        PoliceDecision::NotProsecuted => {
-            // The whole term is counted anew, without what was added to the one that stopped.
-            team.restarted_at = Some(received_at);
-            team.extension = None;
-            case.prosecuted = false;
-            case.stage = Stage::Investigating { team };
-        }
-        PoliceDecision::Prosecuted => case.prosecuted = true,
-        PoliceDecision::TemporarilySuspended => {}
-    }
-}
-
 fn with_report(case: &mut Case, id: crate::ids::ReportId, change: impl FnOnce(&mut CaseReport)) {
     if let Some(r) = case.reports.iter_mut().find(|r| r.report.id == id) {
         change(r);
     }
 }
 
-fn with_team(case: &mut Case, change: impl FnOnce(&mut super::team::Team)) {
+pub(super) fn with_team(case: &mut Case, change: impl FnOnce(&mut super::team::Team)) {
     match &mut case.stage {
         Stage::Investigating { team } | Stage::Suspended { team, .. } | Stage::Concluded { team, .. } => {
             change(team)

@@ -1,7 +1,12 @@
 //! Findings on cause and responsibility (items 6 to 13 of PL IX and PL X).
 
+use super::cause_tree::CauseNode;
+use super::victim_finding::VictimFinding;
+use crate::ids::EvidenceId;
+use crate::time::Instant;
 use crate::value::{Dong, PersonName};
 use crate::words::text_enum;
+use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
 text_enum! {
@@ -36,6 +41,9 @@ pub struct PersonAtFault {
     pub article: Option<String>,
     /// Handling proposed.
     pub proposed_handling: String,
+    /// Evidence of it.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub evidence: Vec<EvidenceId>,
 }
 
 /// Damage and cost (PL IX mục 13, PL XII bảng II).
@@ -91,4 +99,99 @@ pub struct Findings {
     pub reserved_opinions: Vec<ReservedOpinion>,
     /// Number of the draft minutes.
     pub minutes_number: Option<String>,
+    /// Evidence that course and cause rest on.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub evidence: Vec<EvidenceId>,
+    /// Causes below the principal one, as a tree.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub causes: Vec<CauseNode>,
+    /// Rules that were breached.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub rules_breached: Vec<RuleBreached>,
+    /// What speaks against the findings, and why they stand all the same.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub contrary: Vec<ContraryEvidence>,
+    /// What PL IX and PL X ask of each victim (items 4, 11, 12).
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub victims: Vec<VictimFinding>,
+    /// Who took part in the investigation without being a member (item 3).
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub participants: Vec<Participant>,
+    /// What PL X asks beyond PL IX.
+    #[serde(default)]
+    pub provincial: ProvincialPart,
+}
+
+/// A rule that was breached.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct RuleBreached {
+    /// Article, standard, rule of the works.
+    pub article: String,
+    /// By which side.
+    pub by: FaultSide,
+    /// How.
+    pub how: Option<String>,
+}
+
+/// Evidence or a statement that speaks against the findings.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ContraryEvidence {
+    /// What it says.
+    pub what: String,
+    /// The item in the file.
+    pub evidence: Option<EvidenceId>,
+    /// Why the findings stand all the same.
+    pub answer: Option<String>,
+}
+
+/// Somebody who took part in the investigation (PL IX mục 3).
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Participant {
+    /// Name.
+    pub name: PersonName,
+    /// Unit.
+    pub unit: Option<String>,
+    /// Position.
+    pub position: Option<String>,
+}
+
+/// What PL X asks beyond PL IX.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ProvincialPart {
+    /// First day of the work at the scene.
+    pub site_from: Option<NaiveDate>,
+    /// Last day of the work at the scene.
+    pub site_to: Option<NaiveDate>,
+    /// How the team worked with the police.
+    pub coordination: Option<String>,
+    /// Recommendations to the department or the ministry.
+    pub proposals: Option<String>,
+    /// Sanctions proposed.
+    pub sanctions: Option<String>,
+    /// Hand-over because of signs of a crime.
+    pub criminal_signs: Option<String>,
+}
+
+/// Somebody signed the minutes, or did not and why.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct MinutesSignature {
+    /// Name, as in the team.
+    pub name: String,
+    /// Signed.
+    pub signed: bool,
+    /// Why not.
+    pub reason: Option<String>,
+}
+
+/// The minutes of the investigation are signed: findings bound to evidence.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct FindingsSigned {
+    /// Number of the minutes (PL IX, PL X).
+    pub minutes_number: String,
+    /// Day of signing.
+    pub signed_on: NaiveDate,
+    /// Signatures.
+    pub signatures: Vec<MinutesSignature>,
+    /// When recorded.
+    pub recorded_at: Instant,
 }

@@ -199,7 +199,95 @@ pub fn verdict(command: CommandKind, stage: StageKind) -> Verdict {
             | S::Closed
             | S::Dismissed => Refused,
         },
+        C::ChangeTeam | C::SetStep => of_inquiry(InquiryCommand::Team, stage),
+        C::RecordTestimony => of_inquiry(InquiryCommand::Testimony, stage),
+        C::ReceiveExpertise | C::ExplainDelay => of_inquiry(InquiryCommand::Expertise, stage),
+        C::SignFindings => of_inquiry(InquiryCommand::Sign, stage),
+        C::RecordScene
+        | C::RequestDocuments
+        | C::ReceiveDocuments
+        | C::AnswerInvitation
+        | C::SetPrimacy
+        | C::SendOpinion
+        | C::Refer => of_inquiry(InquiryCommand::File, stage),
+        C::RecordRuling
+        | C::RecordProsecutionEnd
+        | C::RecordHandover
+        | C::ConfirmHandover
+        | C::AnswerReferral => of_inquiry(InquiryCommand::Beside, stage),
     }
+}
+
+/// The rows of the commands of the inquiry: what the team does beside the stage.
+fn of_inquiry(command: InquiryCommand, stage: StageKind) -> Verdict {
+    use InquiryCommand as I;
+    use StageKind as S;
+    use Verdict::{Allowed, Only, Refused};
+    match command {
+        I::Team | I::Testimony => match stage {
+            S::Investigating | S::Concluded => Allowed,
+            S::Suspended => Only("after a prosecution"),
+            S::Reported
+            | S::Declared
+            | S::Recorded
+            | S::Announced
+            | S::FollowUp
+            | S::Closed
+            | S::Dismissed => Refused,
+        },
+        I::Expertise => match stage {
+            S::Investigating | S::Suspended | S::Concluded => Allowed,
+            S::Reported
+            | S::Declared
+            | S::Recorded
+            | S::Announced
+            | S::FollowUp
+            | S::Closed
+            | S::Dismissed => Refused,
+        },
+        I::Sign => match stage {
+            S::Concluded => Allowed,
+            S::Reported
+            | S::Declared
+            | S::Recorded
+            | S::Investigating
+            | S::Suspended
+            | S::Announced
+            | S::FollowUp
+            | S::Closed
+            | S::Dismissed => Refused,
+        },
+        I::File => match stage {
+            S::Reported | S::Declared | S::Recorded | S::Investigating | S::Suspended | S::Concluded => {
+                Allowed
+            }
+            S::Announced | S::FollowUp | S::Closed | S::Dismissed => Refused,
+        },
+        I::Beside => match stage {
+            S::Reported
+            | S::Declared
+            | S::Recorded
+            | S::Investigating
+            | S::Suspended
+            | S::Concluded
+            | S::Announced
+            | S::FollowUp => Allowed,
+            S::Closed | S::Dismissed => Refused,
+        },
+    }
+}
+
+/// Commands of the inquiry that share a row.
+#[derive(Clone, Copy)]
+enum InquiryCommand {
+    Team,
+    Testimony,
+    Expertise,
+    Sign,
+    /// What belongs to the file until it is announced.
+    File,
+    /// What runs beside the stage until the case is at rest.
+    Beside,
 }
 
 /// The article behind a command, for the table.
@@ -232,6 +320,18 @@ pub fn article(command: CommandKind) -> &'static str {
         }
         C::MarkFilePoint => "Nghị định 39/2016/NĐ-CP Điều 16",
         C::Close => "Nghị định 39/2016/NĐ-CP Điều 16, Điều 18",
+        C::ChangeTeam | C::AnswerInvitation => "Nghị định 39/2016/NĐ-CP Điều 11",
+        C::SetStep => "Nghị định 39/2016/NĐ-CP Điều 12, Điều 13, Điều 14, Điều 15",
+        C::RecordScene => "Nghị định 39/2016/NĐ-CP Điều 14, Điều 18",
+        C::RecordTestimony => "Nghị định 39/2016/NĐ-CP Điều 13, Điều 14; Phụ lục VIII",
+        C::RequestDocuments | C::ReceiveDocuments => "Luật ATVSLĐ Điều 35 khoản 5",
+        C::ReceiveExpertise | C::ExplainDelay => "Luật ATVSLĐ Điều 35 khoản 6",
+        C::SetPrimacy | C::SendOpinion => "Nghị định 39/2016/NĐ-CP Điều 20",
+        C::RecordRuling => "Bộ luật Tố tụng hình sự 2015 Điều 147; Nghị định 39/2016/NĐ-CP Điều 20",
+        C::RecordProsecutionEnd => "Nghị định 39/2016/NĐ-CP Điều 28",
+        C::RecordHandover | C::ConfirmHandover => "Nghị định 39/2016/NĐ-CP Điều 17, Điều 20, Điều 22",
+        C::Refer | C::AnswerReferral => "Luật ATVSLĐ Điều 35 khoản 4; Nghị định 39/2016/NĐ-CP Điều 21",
+        C::SignFindings => "Nghị định 39/2016/NĐ-CP Điều 12, Điều 13; Phụ lục IX, Phụ lục X",
     }
 }
 
@@ -267,5 +367,23 @@ pub fn action_of(command: CommandKind) -> Action {
         CommandKind::WithdrawEvidence => Action::WithdrawEvidence,
         CommandKind::MarkFilePoint => Action::MarkFilePoint,
         CommandKind::Close => Action::Close,
+        CommandKind::ChangeTeam => Action::ChangeTeam,
+        CommandKind::AnswerInvitation => Action::AnswerInvitation,
+        CommandKind::SetStep => Action::SetStep,
+        CommandKind::RecordScene => Action::RecordScene,
+        CommandKind::RecordTestimony => Action::RecordTestimony,
+        CommandKind::RequestDocuments => Action::RequestDocuments,
+        CommandKind::ReceiveDocuments => Action::ReceiveDocuments,
+        CommandKind::ReceiveExpertise => Action::ReceiveExpertise,
+        CommandKind::ExplainDelay => Action::ExplainDelay,
+        CommandKind::SetPrimacy => Action::SetPrimacy,
+        CommandKind::SendOpinion => Action::SendOpinion,
+        CommandKind::RecordRuling => Action::RecordRuling,
+        CommandKind::RecordProsecutionEnd => Action::RecordProsecutionEnd,
+        CommandKind::RecordHandover => Action::RecordHandover,
+        CommandKind::ConfirmHandover => Action::ConfirmHandover,
+        CommandKind::Refer => Action::Refer,
+        CommandKind::AnswerReferral => Action::AnswerReferral,
+        CommandKind::SignFindings => Action::SignFindings,
     }
 }

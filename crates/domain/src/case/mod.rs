@@ -1,6 +1,7 @@
 //! The case: one accident and its file, as the fold of its events.
 
 mod alarms;
+mod cause_tree;
 mod change;
 mod circumstances;
 mod clock;
@@ -10,12 +11,14 @@ mod deadlines;
 mod decide;
 mod duties;
 mod event;
+mod event_kind;
 mod evidence;
 mod evolve;
 mod evolve_evidence;
 mod facts;
 mod file_list;
 mod findings;
+mod inquiry;
 mod lifecycle;
 mod meeting;
 mod order;
@@ -27,8 +30,10 @@ mod stage;
 mod state;
 mod statement;
 mod team;
+mod victim_finding;
 
 pub use alarms::{Alarm, Mark, alarms, unaccepted};
+pub use cause_tree::{CauseDepth, CauseNode, PlacedCause, in_order};
 pub use change::{Classified, ConditionChange, PoliceDecision, TakenClock};
 pub use circumstances::Circumstances;
 pub use clock::{ClockBegin, clock_begin, first_receipt};
@@ -46,10 +51,17 @@ pub use evolve::{evolve, fold};
 pub use file_list::{
     FILE_ARTICLE, FileEntry, FileNeed, FilePoint, FilePointMark, FileState, VictimFile, file_list,
 };
-pub use findings::{Conclusion, Damage, FaultSide, Findings, PersonAtFault, ReservedOpinion};
+pub use findings::{
+    Conclusion, ContraryEvidence, Damage, FaultSide, Findings, FindingsSigned, MinutesSignature, Participant,
+    PersonAtFault, ProvincialPart, ReservedOpinion, RuleBreached,
+};
+pub use inquiry::*;
 pub use lifecycle::{Verdict, action_of, article, verdict};
 pub use meeting::{AttendanceGroup, Attendee, Dissent, IssuedMinutes, Meeting};
-pub use order::{Extend, FoundTeam, NewCompensation, NewRecommendation};
+pub use order::{
+    AnswerInvitation, ConfirmHandover, Extend, FoundTeam, NewCompensation, NewRecommendation,
+    ReturnFromPolice, SetStep, SignFindings,
+};
 pub use owed::{Lateness, asked_after_at, lateness, undeclared};
 pub use recommendation::{OwnerKind, Progress, Recommendation, RecommendationState, Verification};
 pub use refusal::Refusal;
@@ -59,4 +71,7 @@ pub use state::{Case, CaseReport, Correction, SupplementRequest, Victim};
 pub use statement::{
     AccidentStatement, Casualties, CodedWord, Course, EmployerFacts, Place, VictimStatement,
 };
-pub use team::{Expertise, Extension, MemberCapacity, PastRound, Team, TeamMember};
+pub use team::{
+    Expertise, ExpertiseResult, Extension, MemberCapacity, PastRound, Team, TeamChange, TeamMember, TeamOrder,
+};
+pub use victim_finding::{ContractKind, VictimFinding};

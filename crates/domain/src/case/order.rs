@@ -1,9 +1,12 @@
 //! What the larger commands carry, already parsed.
 
+use super::change::PoliceDecision;
 use super::compensation::{CompensationKind, RecipientKind};
+use super::findings::MinutesSignature;
+use super::inquiry::{HandoverSide, InvitationReply, StepKind, StepState};
 use super::recommendation::{OwnerKind, Recommendation};
-use super::team::TeamMember;
-use crate::ids::{RecommendationId, VictimId};
+use super::team::{MemberCapacity, TeamMember};
+use crate::ids::{EvidenceId, HandoverId, RecommendationId, StepId, VictimId};
 use crate::time::Instant;
 use crate::value::Dong;
 use chrono::NaiveDate;
@@ -88,4 +91,91 @@ impl NewRecommendation {
             verifications: Vec::new(),
         }
     }
+}
+
+/// What laying down a step needs; round and time are added.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct SetStep {
+    /// Id when it is a new one.
+    pub id: StepId,
+    /// A further step that is changed.
+    pub changes: Option<StepId>,
+    /// Which step.
+    pub kind: StepKind,
+    /// Name of a further step.
+    pub title: Option<String>,
+    /// Who does it.
+    pub responsible: Option<String>,
+    /// Until when.
+    pub due: Option<NaiveDate>,
+    /// Where it stands.
+    pub state: StepState,
+    /// When it was done.
+    pub done_at: Option<Instant>,
+    /// Result, or why it is not needed.
+    pub note: Option<String>,
+    /// What came of it.
+    pub evidence: Vec<EvidenceId>,
+}
+
+/// An agency's answer to the invitation to send a member.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct AnswerInvitation {
+    /// Agency, as it signed.
+    pub unit: String,
+    /// For whom the member sits.
+    pub capacity: MemberCapacity,
+    /// Answer.
+    pub reply: InvitationReply,
+    /// Who is sent.
+    pub member_name: Option<String>,
+    /// Position of who is sent.
+    pub member_position: Option<String>,
+    /// Number of the letter.
+    pub letter_number: Option<String>,
+    /// Why nobody is sent.
+    pub reason: Option<String>,
+}
+
+/// What signing the minutes needs.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct SignFindings {
+    /// Number of the minutes.
+    pub minutes_number: String,
+    /// Day of signing.
+    pub signed_on: NaiveDate,
+    /// Who signed and who did not.
+    pub signatures: Vec<MinutesSignature>,
+}
+
+/// A side confirms a hand-over.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ConfirmHandover {
+    /// Which.
+    pub id: HandoverId,
+    /// Side.
+    pub side: HandoverSide,
+    /// Name.
+    pub name: String,
+    /// Unit.
+    pub unit: String,
+    /// Missing or damaged items.
+    pub remark: Option<String>,
+}
+
+/// What came back from the police, with their ruling.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ReturnFromPolice {
+    /// When it was received.
+    pub received_at: Instant,
+    /// What they decided.
+    pub decision: PoliceDecision,
+    /// Number and date of the decision.
+    pub decision_reference: String,
+    /// What came back.
+    pub items: Vec<String>,
+    /// Everything has been received.
+    pub complete: bool,
+    /// Number of the record.
+    pub record_number: Option<String>,
 }

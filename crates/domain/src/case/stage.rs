@@ -1,6 +1,6 @@
 //! Stages of a case; the data of a stage stands inside its variant.
 
-use super::findings::Findings;
+use super::findings::{Findings, FindingsSigned};
 use super::meeting::{IssuedMinutes, Meeting};
 use super::team::Team;
 use crate::ids::CaseId;
@@ -60,6 +60,9 @@ pub struct Announcement {
     pub meeting: Meeting,
     /// The minutes once issued and sent.
     pub minutes: Option<IssuedMinutes>,
+    /// Who signed the minutes of the investigation; none for a round announced before signatures were kept.
+    #[serde(default)]
+    pub signed: Option<FindingsSigned>,
 }
 
 /// Where the case stands.
@@ -98,6 +101,9 @@ pub enum Stage {
         findings: Box<Findings>,
         /// When.
         concluded_at: Instant,
+        /// The signed minutes; none while they are a draft.
+        #[serde(default)]
+        signed: Option<Box<FindingsSigned>>,
     },
     /// Meeting held; the clock stopped.
     Announced {
@@ -174,6 +180,22 @@ impl Stage {
                 Some(&announcement.findings)
             }
             Self::Closed { announcement, .. } => announcement.as_ref().map(|a| &a.findings),
+        }
+    }
+
+    /// The signed minutes of the investigation.
+    pub fn signed(&self) -> Option<&FindingsSigned> {
+        match self {
+            Self::Concluded { signed, .. } => signed.as_deref(),
+            Self::Reported
+            | Self::Declared { .. }
+            | Self::Recorded { .. }
+            | Self::Investigating { .. }
+            | Self::Suspended { .. }
+            | Self::Announced { .. }
+            | Self::FollowUp { .. }
+            | Self::Closed { .. }
+            | Self::Dismissed { .. } => self.announcement().and_then(|a| a.signed.as_ref()),
         }
     }
 

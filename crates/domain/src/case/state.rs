@@ -4,6 +4,7 @@ use super::change::{Classified, TakenClock};
 use super::compensation::Compensation;
 use super::evidence::EvidenceItem;
 use super::file_list::FilePointMark;
+use super::inquiry::Inquiry;
 use super::recommendation::Recommendation;
 use super::report::{Report, ReportState};
 use super::stage::Stage;
@@ -195,6 +196,8 @@ pub struct Case {
     pub absorbed: Vec<(CaseId, CaseNumber)>,
     /// Duties the law gave, in order.
     pub duties: Vec<DutiesOf>,
+    /// The work of the team beside the stage.
+    pub inquiry: Inquiry,
 }
 
 impl Case {

@@ -1,5 +1,6 @@
 //! The investigation team and its clock (Luật ATVSLĐ Điều 35; Nghị định 39/2016/NĐ-CP Điều 11).
 
+use crate::ids::EvidenceId;
 use crate::time::Instant;
 use crate::value::PersonName;
 use crate::words::{EventClass, TeamLevel, text_enum};
@@ -79,6 +80,75 @@ pub struct Team {
     pub extension: Option<Extension>,
     /// Counted anew since everything came back from the police.
     pub restarted_at: Option<Instant>,
+    /// Further requests for expertise; the first one moved the term.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub further_expertise: Vec<Expertise>,
+    /// Results of expertise.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub expertise_results: Vec<ExpertiseResult>,
+    /// Who sat in the team before, each with the decision that changed it.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub changes: Vec<TeamChange>,
+    /// Why the term ran out, once it has.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub delay_reason: Option<String>,
+}
+
+impl Team {
+    /// Every request for expertise, in order.
+    pub fn all_expertise(&self) -> impl Iterator<Item = &Expertise> {
+        self.expertise.iter().chain(&self.further_expertise)
+    }
+
+    /// The head (Trưởng đoàn).
+    pub fn head(&self) -> Option<&TeamMember> {
+        self.members.iter().find(|m| m.head)
+    }
+}
+
+/// A decision that changed the members of a team.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct TeamChange {
+    /// When.
+    pub at: Instant,
+    /// Number of the decision that changed the team.
+    pub decision_number: String,
+    /// Its date.
+    pub decision_date: NaiveDate,
+    /// Why.
+    pub reason: String,
+    /// Who sat in the team until then.
+    pub before: Vec<TeamMember>,
+}
+
+/// The decision that changes a team, as an event keeps it.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct TeamOrder {
+    /// Number of the decision.
+    pub decision_number: String,
+    /// Its date.
+    pub decision_date: NaiveDate,
+    /// Why.
+    pub reason: String,
+    /// The members from now on, all of them.
+    pub members: Vec<TeamMember>,
+}
+
+/// The result of an expertise.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ExpertiseResult {
+    /// Number of the request it answers.
+    pub request_number: String,
+    /// Number of the conclusion.
+    pub number: String,
+    /// Day it was received.
+    pub received_on: NaiveDate,
+    /// What it concludes.
+    pub conclusion: String,
+    /// The paper in the file.
+    pub evidence: Option<EvidenceId>,
+    /// When recorded.
+    pub recorded_at: Instant,
 }
 
 /// A written request for technical or forensic expertise.

@@ -17,6 +17,9 @@ text_enum! {
         OpinionLetter = "opinion_letter" ["gửi văn bản nêu ý kiến cho cơ quan điều tra", "opinion letter to the police"],
         PoliceHandBack = "police_hand_back" ["cơ quan điều tra chuyển trả hồ sơ", "hand-back by the police"],
         CompensationPayment = "compensation_payment" ["chi trả bồi thường, trợ cấp", "payment of compensation or allowance"],
+        PoliceRuling = "police_ruling" ["cơ quan điều tra quyết định khởi tố hoặc không khởi tố", "ruling of the police"],
+        DocumentRequest = "document_request" ["cung cấp tài liệu, đồ vật theo yêu cầu của Đoàn", "documents or objects requested by the team"],
+        ReferralAnswer = "referral_answer" ["trả lời của cơ quan được chuyển vụ việc", "answer to a referral"],
         Supplement = "supplement" ["bổ sung khai báo", "supplement to a report"],
         Recommendation = "recommendation" ["thực hiện kiến nghị", "carrying out of a recommendation"],
     }

@@ -112,6 +112,9 @@ impl LawSet {
             | DeadlineKind::OpinionLetter
             | DeadlineKind::PoliceHandBack
             | DeadlineKind::CompensationPayment
+            | DeadlineKind::PoliceRuling
+            | DeadlineKind::DocumentRequest
+            | DeadlineKind::ReferralAnswer
             | DeadlineKind::Supplement
             | DeadlineKind::Recommendation => {
                 let entry = self.term_entry(starts, |t| t.kind == kind);

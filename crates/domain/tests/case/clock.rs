@@ -20,11 +20,7 @@ fn the_police_stop_the_clock_and_give_it_back_whole() {
     let events = desk.must("01/12/2026 08:30", Role::Investigator, Command::SendToPolice(transfer));
     assert!(told(&events).iter().any(|t| t.starts_with("police_province")), "{:?}", told(&events));
     assert_eq!(term(&desk, DeadlineKind::Investigation).term.state, ClockState::SuspendedPolice);
-    let back = Command::ReturnFromPolice {
-        received_at: at("10/01/2027 09:00"),
-        decision: PoliceDecision::NotProsecuted,
-        decision_reference: "15/QĐ".to_owned(),
-    };
+    let back = returned(at("10/01/2027 09:00"), PoliceDecision::NotProsecuted);
     desk.must("10/01/2027 10:00", Role::Investigator, back);
     let restarted = term(&desk, DeadlineKind::Investigation).term;
     assert_eq!((restarted.state, restarted.length), (ClockState::Restarted, 30));

@@ -30,7 +30,7 @@ fn pay(victim: u128, paid: &str) -> Command {
 
 fn announce(mut desk: Desk, findings: Findings) -> Desk {
     desk.must("23/11/2026 10:05", Role::Director, team("12/QĐ-SNV", "23/11/2026"));
-    desk.must("10/12/2026 09:00", Role::Investigator, Command::Conclude(Box::new(findings)));
+    desk.conclude_and_sign("10/12/2026 09:00", findings);
     let held = Command::HoldAnnouncement(Box::new(meeting("18/12/2026 14:00")));
     desk.must("18/12/2026 16:00", Role::Investigator, held);
     desk

@@ -239,7 +239,7 @@ fn minutes_are_missing_only_once_they_can_exist() {
     let mut desk = two();
     desk.must("23/11/2026 10:05", Role::Director, team("12/QĐ-SNV", "23/11/2026"));
     assert_eq!(state(&desk, 1, FilePoint::Minutes), FileState::NotDue);
-    desk.must("10/12/2026 09:00", Role::Investigator, Command::Conclude(Box::new(findings())));
+    desk.conclude_and_sign("10/12/2026 09:00", findings());
     assert_eq!(state(&desk, 1, FilePoint::Minutes), FileState::Missing);
     assert_eq!(state(&desk, 1, FilePoint::MeetingMinutes), FileState::NotDue);
     let held = Command::HoldAnnouncement(Box::new(meeting("18/12/2026 14:00")));

@@ -71,7 +71,10 @@ pub(crate) enum Step {
     Change(usize, Severity),
     Dismiss,
     Found(bool),
+    Evidence,
     Conclude,
+    Sign,
+    Ruling(PoliceDecision),
     Announce,
     Issue,
     Recommend,
@@ -94,7 +97,15 @@ pub(crate) fn step() -> impl Strategy<Value = Step> {
         (0..4_usize, severity()).prop_map(|(i, s)| Step::Change(i, s)),
         Just(Step::Dismiss),
         any::<bool>().prop_map(Step::Found),
+        Just(Step::Evidence),
         Just(Step::Conclude),
+        Just(Step::Sign),
+        prop_oneof![
+            Just(PoliceDecision::NotProsecuted),
+            Just(PoliceDecision::Prosecuted),
+            Just(PoliceDecision::TemporarilySuspended)
+        ]
+        .prop_map(Step::Ruling),
         Just(Step::Announce),
         Just(Step::Issue),
         Just(Step::Recommend),
@@ -174,7 +185,7 @@ pub(crate) fn command(case: &Case, step: &Step, minute: u32) -> Option<(Role, Co
                 unit: "x".to_owned(),
                 head,
                 capacity,
-                authorisation: None,
+                authorisation: Some("01/UQ".to_owned()),
             };
             let team = FoundTeam {
                 decision_number: "1".to_owned(),
@@ -200,8 +211,22 @@ pub(crate) fn command(case: &Case, step: &Step, minute: u32) -> Option<(Role, Co
                 damage: Damage::default(),
                 reserved_opinions: vec![],
                 minutes_number: None,
+                evidence: case.evidence.iter().map(|e| e.id).collect(),
+                ..grounded()
             };
             (Role::Investigator, Command::Conclude(Box::new(findings)))
+        }
+        Step::Evidence => (Role::Investigator, sketch()),
+        Step::Sign => (Role::Investigator, signed_by_all(case, now.date_naive())),
+        Step::Ruling(decision) => {
+            let ruling = PoliceRuling {
+                decision: *decision,
+                number: "15/QĐ".to_owned(),
+                date: now.date_naive(),
+                received_at: now,
+                note: None,
+            };
+            (Role::ProvincialPolice, Command::RecordRuling(ruling))
         }
         Step::Announce => {
             let meeting = Meeting {
@@ -256,10 +281,7 @@ pub(crate) fn command(case: &Case, step: &Step, minute: u32) -> Option<(Role, Co
         Step::Return(prosecuted) => {
             let decision =
                 if *prosecuted { PoliceDecision::Prosecuted } else { PoliceDecision::NotProsecuted };
-            (
-                Role::Investigator,
-                Command::ReturnFromPolice { received_at: now, decision, decision_reference: "x".to_owned() },
-            )
+            (Role::Investigator, returned(now, decision))
         }
         Step::Close => (Role::Investigator, Command::Close { note: None }),
     })

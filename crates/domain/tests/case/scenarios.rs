@@ -13,14 +13,14 @@ const RACH_GIA: &str = "30742";
 const PHU_QUOC: &str = "31078";
 const KIEN_HAI: &str = "31108";
 
-fn member(name: &str, head: bool, capacity: MemberCapacity) -> TeamMember {
+pub(crate) fn member(name: &str, head: bool, capacity: MemberCapacity) -> TeamMember {
     TeamMember {
         name: PersonName::parse(name).expect("a name"),
         position: "Chuyên viên".to_owned(),
         unit: "Đơn vị".to_owned(),
         head,
         capacity,
-        authorisation: None,
+        authorisation: head.then(|| "01/UQ".to_owned()),
     }
 }
 
@@ -50,6 +50,7 @@ pub(crate) fn findings() -> Findings {
         damage: Damage::default(),
         reserved_opinions: vec![],
         minutes_number: None,
+        ..grounded()
     }
 }
 
@@ -134,7 +135,7 @@ fn the_boiler_explosion_is_carried_to_its_end() {
             proof: None,
         }),
     );
-    desk.must("10/12/2026 09:00", Role::Investigator, Command::Conclude(Box::new(findings())));
+    desk.conclude_and_sign("10/12/2026 09:00", findings());
     assert!(desk.try_do("10/12/2026 09:30", Role::Investigator, Command::Close { note: None }).is_err());
     desk.must(
         "18/12/2026 16:00",

@@ -3,11 +3,12 @@
 use chrono::NaiveDate;
 use domain::access::{Actor, Role};
 use domain::case::{
-    AccidentStatement, Case, Casualties, Circumstances, CodedWord, Command, Course, DeclarationDetails,
-    EmployerFacts, Event, Informant, Place, ReceivingBody, Refusal, Report, VictimStatement, decide, evolve,
-    fold, open,
+    AccidentStatement, Case, Casualties, Circumstances, CodedWord, Command, Conclusion, Course, Damage,
+    DeclarationDetails, EmployerFacts, Event, EvidenceKind, FaultSide, Findings, Informant, MinutesSignature,
+    NewEvidence, Place, PoliceDecision, ProvincialPart, ReceivingBody, Refusal, Report, ReturnFromPolice,
+    RuleBreached, SignFindings, TeamMember, VictimStatement, decide, evolve, fold, open,
 };
-use domain::ids::{CaseId, ReportId, UserId, VictimId};
+use domain::ids::{CaseId, EvidenceId, ReportId, UserId, VictimId};
 use domain::law::{AlertDuty, LawSet};
 use domain::reference::{Calendar, Geography};
 use domain::time::{Instant, from_vn};
@@ -153,6 +154,87 @@ impl Desk {
 
     pub(crate) fn must(&mut self, when: &str, role: Role, command: Command) -> Vec<Event> {
         self.try_do(when, role, command).unwrap_or_else(|r| panic!("refused: {r}"))
+    }
+}
+
+/// Findings that rest on the evidence of [`Desk::conclude_and_sign`].
+pub(crate) fn grounded() -> Findings {
+    Findings {
+        course: "x".to_owned(),
+        fault: FaultSide::Both,
+        cause: "7".to_owned(),
+        cause_detail: "x".to_owned(),
+        injury_factor: None,
+        conclusion: Conclusion::Tnld,
+        responsibility: "x".to_owned(),
+        persons_at_fault: vec![],
+        damage: Damage::default(),
+        reserved_opinions: vec![],
+        minutes_number: None,
+        evidence: vec![EvidenceId(id(9_001))],
+        causes: vec![],
+        rules_breached: vec![RuleBreached {
+            article: "Quy trình vận hành nồi hơi, mục 4".to_owned(),
+            by: FaultSide::Employer,
+            how: None,
+        }],
+        contrary: vec![],
+        victims: vec![],
+        participants: vec![],
+        provincial: ProvincialPart::default(),
+    }
+}
+
+/// A sketch of the scene, which findings rest on.
+pub(crate) fn sketch() -> Command {
+    Command::AddEvidence(Box::new(NewEvidence {
+        id: EvidenceId(id(9_001)),
+        kind: EvidenceKind::SceneSketch,
+        title: "Sơ đồ hiện trường".to_owned(),
+        description: None,
+        victim: None,
+        obtained_on: day("23/11/2026"),
+        obtained_time: None,
+        obtained_from: None,
+        obtained_by: None,
+        place: None,
+        sensitivity: None,
+        file: None,
+    }))
+}
+
+/// Everything came back from the police.
+pub(crate) fn returned(received_at: Instant, decision: PoliceDecision) -> Command {
+    Command::ReturnFromPolice(ReturnFromPolice {
+        received_at,
+        decision,
+        decision_reference: "15/QĐ".to_owned(),
+        items: vec![],
+        complete: true,
+        record_number: None,
+    })
+}
+
+/// Every member of the team signs.
+pub(crate) fn signed_by_all(case: &Case, signed_on: NaiveDate) -> Command {
+    let members = case.stage.team().map(|t| t.members.clone()).unwrap_or_default();
+    let sign = |m: &TeamMember| MinutesSignature { name: m.name.to_string(), signed: true, reason: None };
+    Command::SignFindings(SignFindings {
+        minutes_number: "05/BB-ĐT".to_owned(),
+        signed_on,
+        signatures: members.iter().map(sign).collect(),
+    })
+}
+
+impl Desk {
+    /// Adds the evidence, concludes on it, and has every member sign.
+    pub(crate) fn conclude_and_sign(&mut self, when: &str, findings: Findings) {
+        if self.case.evidence_item(EvidenceId(id(9_001))).is_none() {
+            self.must(when, Role::Investigator, sketch());
+        }
+        self.must(when, Role::Investigator, Command::Conclude(Box::new(findings)));
+        let sign = signed_by_all(&self.case, at(when).date_naive());
+        self.must(when, Role::Investigator, sign);
     }
 }
 

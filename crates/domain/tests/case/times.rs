@@ -150,8 +150,9 @@ fn the_window_for_complaints_closes_and_is_never_overdue() {
         damage: Damage::default(),
         reserved_opinions: vec![],
         minutes_number: None,
+        ..grounded()
     };
-    desk.must("01/12/2026 10:00", Role::Investigator, Command::Conclude(Box::new(findings)));
+    desk.conclude_and_sign("01/12/2026 10:00", findings);
     let meeting = Meeting {
         held_at: at("02/12/2026 08:00"),
         place: "x".to_owned(),

@@ -4,11 +4,17 @@ use super::commune_details::injury_factor;
 use super::damage::DamageInput;
 use super::fields::Fields;
 use super::input::Input;
+use super::inquiry::{
+    CauseNodeInput, ContraryEvidenceInput, ParticipantInput, ProvincialPartInput, RuleBreachedInput,
+    VictimFindingInput,
+};
 use super::person_at_fault::PersonAtFaultInput;
 use super::reserved_opinion::ReservedOpinionInput;
 use super::text::{Paragraph, Short, Story, Text};
+use super::typed_text::IdText;
 use super::word::{ConclusionWord, FaultSideWord};
 use domain::case::{Command, Findings};
+use domain::ids::EvidenceId;
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 use validator::Validate;
@@ -62,6 +68,34 @@ pub struct ConcludeInput {
     pub reserved_opinions: Vec<ReservedOpinionInput>,
     /// Number of the draft minutes.
     pub minutes_number: Option<Short>,
+    /// Ids of evidence that course and cause rest on; needed before the minutes are signed.
+    #[serde(default)]
+    #[validate(length(max = 200))]
+    pub evidence: Vec<IdText>,
+    /// Causes below the principal one, as a tree.
+    #[serde(default)]
+    #[validate(length(max = 100), nested)]
+    pub causes: Vec<CauseNodeInput>,
+    /// Rules that were breached; needed before the minutes are signed when a side is at fault.
+    #[serde(default)]
+    #[validate(length(max = 100), nested)]
+    pub rules_breached: Vec<RuleBreachedInput>,
+    /// What speaks against the findings.
+    #[serde(default)]
+    #[validate(length(max = 100), nested)]
+    pub contrary: Vec<ContraryEvidenceInput>,
+    /// What PL IX and PL X ask of each victim.
+    #[serde(default)]
+    #[validate(length(max = 200), nested)]
+    pub victims: Vec<VictimFindingInput>,
+    /// Who took part without being a member.
+    #[serde(default)]
+    #[validate(length(max = 100), nested)]
+    pub participants: Vec<ParticipantInput>,
+    /// What PL X asks beyond PL IX.
+    #[serde(default)]
+    #[validate(nested)]
+    pub provincial: ProvincialPartInput,
 }
 
 impl Input for ConcludeInput {
@@ -79,6 +113,13 @@ impl Input for ConcludeInput {
         let damage = f.under("damage", |f| self.damage.read(f));
         let reserved_opinions = f.each("reserved_opinions", self.reserved_opinions, |f, o| o.read(f));
         let minutes_number = f.text("minutes_number", self.minutes_number.as_ref());
+        let evidence = f.uuids("evidence", &self.evidence).into_iter().map(EvidenceId).collect();
+        let causes = f.each("causes", self.causes, |f, c| c.read(f));
+        let rules_breached = f.each("rules_breached", self.rules_breached, |f, r| r.read(f));
+        let contrary = f.each("contrary", self.contrary, |f, c| c.read(f));
+        let victims = f.each("victims", self.victims, |f, v| v.read(f));
+        let participants = f.each("participants", self.participants, |f, p| p.read(f));
+        let provincial = f.under("provincial", |f| self.provincial.read(f));
         Some(Command::Conclude(Box::new(Findings {
             course: course?,
             fault: fault?,
@@ -91,6 +132,13 @@ impl Input for ConcludeInput {
             damage: damage?,
             reserved_opinions,
             minutes_number,
+            evidence,
+            causes,
+            rules_breached,
+            contrary,
+            victims,
+            participants,
+            provincial: provincial?,
         })))
     }
 }

@@ -198,6 +198,17 @@ impl<'a> Fields<'a> {
         self.uuid(name, Some(raw))
     }
 
+    /// Ids of a list; blank ones are dropped.
+    pub fn uuids<const MAX: usize, T: std::ops::Deref<Target = Text<MAX>>>(
+        &mut self,
+        name: &str,
+        raw: &[T],
+    ) -> Vec<Uuid> {
+        self.under(name, |f| {
+            raw.iter().enumerate().filter_map(|(index, id)| f.uuid(&index.to_string(), Some(id))).collect()
+        })
+    }
+
     /// A word of a list that may be left out.
     pub fn word<T: WordList>(&mut self, name: &str, raw: Option<&Word<T>>) -> Option<T> {
         let raw = raw.map(|word| word.raw().trim()).filter(|word| !word.is_empty())?;

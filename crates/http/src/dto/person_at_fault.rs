@@ -3,7 +3,9 @@
 use super::fields::Fields;
 use super::input::Input;
 use super::text::{Line, Paragraph, Short};
+use super::typed_text::IdText;
 use domain::case::PersonAtFault;
+use domain::ids::EvidenceId;
 use domain::value::PersonName;
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
@@ -29,6 +31,10 @@ pub struct PersonAtFaultInput {
     #[serde(default)]
     #[schema(required = true)]
     pub proposed_handling: Paragraph,
+    /// Ids of evidence of it; needed before the minutes are signed.
+    #[serde(default)]
+    #[validate(length(max = 200))]
+    pub evidence: Vec<IdText>,
 }
 
 impl Input for PersonAtFaultInput {
@@ -40,12 +46,14 @@ impl Input for PersonAtFaultInput {
         let violation = f.words("violation", &self.violation);
         let article = f.text("article", self.article.as_ref());
         let proposed_handling = f.words("proposed_handling", &self.proposed_handling);
+        let evidence = f.uuids("evidence", &self.evidence).into_iter().map(EvidenceId).collect();
         Some(PersonAtFault {
             name: name?,
             position,
             violation: violation?,
             article,
             proposed_handling: proposed_handling?,
+            evidence,
         })
     }
 }

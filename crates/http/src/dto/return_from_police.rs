@@ -2,10 +2,10 @@
 
 use super::fields::Fields;
 use super::input::Input;
-use super::text::Short;
+use super::text::{Line, Short};
 use super::typed_text::MomentText;
 use super::word::PoliceDecisionWord;
-use domain::case::Command;
+use domain::case::{Command, ReturnFromPolice};
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 use validator::Validate;
@@ -25,6 +25,14 @@ pub struct ReturnFromPoliceInput {
     #[serde(default)]
     #[schema(required = true)]
     pub decision_reference: Short,
+    /// What came back.
+    #[serde(default)]
+    #[validate(length(max = 200))]
+    pub items: Vec<Line>,
+    /// Everything has been received; `true` when not told. The term is counted anew only from then.
+    pub complete: Option<bool>,
+    /// Number of the record.
+    pub record_number: Option<Short>,
 }
 
 impl Input for ReturnFromPoliceInput {
@@ -34,10 +42,15 @@ impl Input for ReturnFromPoliceInput {
         let received_at = f.instant("received_at", self.received_at.as_deref()).unwrap_or(f.now());
         let decision = f.required_word("decision", &self.decision);
         let decision_reference = f.words("decision_reference", &self.decision_reference);
-        Some(Command::ReturnFromPolice {
+        let items = f.texts("items", self.items);
+        let record_number = f.text("record_number", self.record_number.as_ref());
+        Some(Command::ReturnFromPolice(ReturnFromPolice {
             received_at,
             decision: decision?,
             decision_reference: decision_reference?,
-        })
+            items,
+            complete: self.complete.unwrap_or(true),
+            record_number,
+        }))
     }
 }

@@ -192,12 +192,12 @@ fn what_is_not_told_is_now() {
         panic!("no transfer")
     };
     assert_eq!(transfer.at, now());
-    let Command::ReturnFromPolice { received_at, decision, .. } =
+    let Command::ReturnFromPolice(back) =
         taken::<ReturnFromPoliceInput>(json!({"decision": "prosecuted", "decision_reference": "1"}))
     else {
         panic!("no return")
     };
-    assert_eq!((received_at, decision), (now(), PoliceDecision::Prosecuted));
+    assert_eq!((back.received_at, back.decision, back.complete), (now(), PoliceDecision::Prosecuted, true));
     let Command::Dismiss { kind, into, .. } =
         taken::<DismissInput>(json!({"kind": "not_tnld", "reason": "Bệnh lý"}))
     else {

@@ -4,6 +4,7 @@
 
 mod commands;
 mod directory;
+mod inquiry;
 mod queries;
 mod reports;
 mod schema;

@@ -9,7 +9,7 @@ use casework::reports::{FiledBy, file_declaration};
 use domain::access::Actor;
 use domain::case::{
     Command, Conclusion, Damage, FaultSide, Findings, FoundTeam, IssuedMinutes, Meeting, MemberCapacity,
-    NewRecommendation, OwnerKind, TeamMember,
+    NewRecommendation, OwnerKind, ProvincialPart, TeamMember,
 };
 use domain::ids::RecommendationId;
 use domain::time::{Instant, vn_date};
@@ -66,6 +66,13 @@ pub(super) fn findings(cause: &str, fault: FaultSide, factor: &str, what: &str) 
         damage: Damage::default(),
         reserved_opinions: Vec::new(),
         minutes_number: None,
+        evidence: Vec::new(),
+        causes: Vec::new(),
+        rules_breached: Vec::new(),
+        contrary: Vec::new(),
+        victims: Vec::new(),
+        participants: Vec::new(),
+        provincial: ProvincialPart::default(),
     }))
 }
 

@@ -2,10 +2,14 @@
 
 mod announce;
 mod findings;
+mod inquiry;
 mod payment;
 mod people;
+mod police;
 mod reports;
+mod sign;
 mod team;
+mod testimony;
 
 use crate::form::{Field, Form, Item, Kind, Step};
 use domain::case::CommandKind;
@@ -48,6 +52,24 @@ pub fn of_command(command: CommandKind) -> Option<&'static Form> {
         C::VerifyRecommendation => Some(&findings::VERIFY_RECOMMENDATION),
         C::RecordCompensation => Some(&payment::COMPENSATION),
         C::Close => Some(&announce::CLOSE),
+        C::ChangeTeam => Some(&inquiry::CHANGE_TEAM),
+        C::AnswerInvitation => Some(&inquiry::ANSWER_INVITATION),
+        C::SetStep => Some(&inquiry::SET_STEP),
+        C::RecordScene => Some(&inquiry::RECORD_SCENE),
+        C::RecordTestimony => Some(&testimony::TESTIMONY),
+        C::RequestDocuments => Some(&inquiry::REQUEST_DOCUMENTS),
+        C::ReceiveDocuments => Some(&inquiry::RECEIVE_DOCUMENTS),
+        C::ReceiveExpertise => Some(&inquiry::RECEIVE_EXPERTISE),
+        C::ExplainDelay => Some(&inquiry::EXPLAIN_DELAY),
+        C::SetPrimacy => Some(&police::SET_PRIMACY),
+        C::SendOpinion => Some(&police::SEND_OPINION),
+        C::RecordRuling => Some(&police::RECORD_RULING),
+        C::RecordProsecutionEnd => Some(&police::PROSECUTION_END),
+        C::RecordHandover => Some(&police::RECORD_HANDOVER),
+        C::ConfirmHandover => Some(&police::CONFIRM_HANDOVER),
+        C::Refer => Some(&police::REFER),
+        C::AnswerReferral => Some(&police::ANSWER_REFERRAL),
+        C::SignFindings => Some(&sign::SIGN_FINDINGS),
     }
 }
 

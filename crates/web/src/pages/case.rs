@@ -13,7 +13,7 @@ use crate::views::{
 use askama::Template;
 use casework::cases::CaseView;
 use domain::access::{Action, Actor, Relation, granted};
-use domain::case::{CaseDeadline, CommandKind, StageKind, action_of, article};
+use domain::case::{CaseDeadline, CommandKind, StageKind, StepKind, action_of, article};
 use domain::ids::CaseId;
 use domain::law::{DeadlineKind, Moment};
 use domain::time::{Instant, human_date, human_datetime};
@@ -22,13 +22,24 @@ use tnld_http::Fault;
 
 mod facts;
 mod filings;
+mod findings_parts;
+mod inquiry;
 mod investigation;
 
 pub(crate) use facts::summary_of;
 
 /// Sections of the page; the first is shown when none is asked for.
-const TABS: [&str; 8] =
-    ["tong-quan", "nan-nhan", "tin", "thoi-han", "bao-tin", "dieu-tra", "kien-nghi", "dong-thoi-gian"];
+const TABS: [&str; 9] = [
+    "tong-quan",
+    "nan-nhan",
+    "tin",
+    "thoi-han",
+    "bao-tin",
+    "ho-so",
+    "dieu-tra",
+    "kien-nghi",
+    "dong-thoi-gian",
+];
 
 /// One thing this person may do next.
 #[derive(Debug, Clone)]
@@ -47,6 +58,20 @@ pub(crate) struct Block {
     pub(crate) rows: Vec<(String, String)>,
     /// Address and words of what may be done with it.
     pub(crate) link: Option<(String, String)>,
+}
+
+/// A step of the plan.
+#[derive(Debug, Clone)]
+pub(crate) struct PlanRow {
+    pub(crate) name: String,
+    pub(crate) note: String,
+    pub(crate) evidence: String,
+    pub(crate) responsible: String,
+    pub(crate) due: String,
+    pub(crate) state: Tag,
+    pub(crate) done: String,
+    pub(crate) article: &'static str,
+    pub(crate) href: Option<String>,
 }
 
 /// An alert of the case.
@@ -83,6 +108,10 @@ pub(crate) struct CasePage {
     /// Address, words, current.
     pub(crate) tabs: Vec<(String, String, bool)>,
     pub(crate) tab: String,
+    pub(crate) plan: Vec<PlanRow>,
+    /// Address of the form that adds a step.
+    pub(crate) add_step: Option<String>,
+    pub(crate) sees_inquiry: bool,
     pub(crate) blocks: Vec<Block>,
     pub(crate) victims: Vec<VictimView>,
     pub(crate) sees_victims: bool,
@@ -101,8 +130,11 @@ fn order(command: CommandKind) -> usize {
         C::ReachScene,
         C::FoundTeam,
         C::ReturnFromPolice,
+        C::SignFindings,
         C::HoldAnnouncement,
         C::Conclude,
+        C::RecordScene,
+        C::RecordTestimony,
         C::IssueMinutes,
         C::RecordCompensation,
         C::VerifyRecommendation,
@@ -136,6 +168,18 @@ fn useful(command: CommandKind, view: &CaseView, actor: &Actor) -> bool {
         CommandKind::FoundTeam => case.level() == TeamLevel::Establishment,
         CommandKind::Close => case.stage.kind() != StageKind::Declared || !needs_team(case.level()),
         CommandKind::Assign => case.assigned.is_none() || case.stage.kind() != StageKind::Closed,
+        CommandKind::ReceiveDocuments => case.inquiry.documents.iter().any(|r| r.settled_at().is_none()),
+        CommandKind::ReceiveExpertise => {
+            case.stage.team().is_some_and(|t| t.all_expertise().next().is_some())
+        }
+        CommandKind::ConfirmHandover => case.inquiry.handovers.iter().any(|h| !h.complete()),
+        CommandKind::AnswerReferral => !case.inquiry.referrals.is_empty(),
+        CommandKind::RecordProsecutionEnd => case.prosecuted,
+        CommandKind::SignFindings => case.stage.signed().is_none(),
+        CommandKind::RecordRuling => case.stage.kind() == StageKind::Suspended || case.prosecuted,
+        CommandKind::SendOpinion => case.inquiry.joint_work_ended().is_some(),
+        CommandKind::AnswerInvitation => case.stage.team().is_some(),
+        CommandKind::Refer => case.level() == TeamLevel::Specialised,
         CommandKind::ProvideSupplement => case.supplements.iter().any(|s| s.answered_at.is_none()),
         _other => true,
     }
@@ -209,6 +253,7 @@ pub(crate) async fn show(p: Page) -> Answer {
     let blocks = match tab.as_str() {
         "tong-quan" => facts::overview(&view, lang),
         "tin" => facts::reports(&view, lang),
+        "ho-so" => inquiry::blocks(&view, lang),
         "dieu-tra" => investigation::blocks(&view, lang),
         "kien-nghi" => investigation::recommendations(&view, lang),
         _other => Vec::new(),
@@ -226,6 +271,12 @@ pub(crate) async fn show(p: Page) -> Answer {
         next,
         more,
         tabs,
+        plan: if tab == "ho-so" { inquiry::steps(&view, lang) } else { Vec::new() },
+        add_step: view
+            .allowed
+            .contains(&CommandKind::SetStep)
+            .then(|| format!("/vu/{id}/set_step?kind={}", StepKind::Other)),
+        sees_inquiry: view.sees_inquiry,
         blocks,
         victims: if tab == "nan-nhan" {
             case.victims.iter().enumerate().map(|(n, v)| victim(v, n + 1, lang)).collect()

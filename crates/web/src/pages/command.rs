@@ -4,7 +4,7 @@ use super::case::summary_of;
 use super::form_page::{FormPage, communes, given, joined};
 use super::page::{Answer, Page};
 use super::posted::{Posted, query};
-use super::{dispatch, input, note, prefill};
+use super::{command_inquiry, dispatch, input, note, prefill};
 use crate::form::{Form, FormView, Given, Values, commune_label};
 use crate::forms::words::first_upper;
 use crate::forms::{MERGE, of_command};
@@ -76,6 +76,7 @@ async fn choices(
         .iter()
         .map(|r| (r.id.to_string(), format!("{} – {}", r.content, r.state().label(lang))));
     given.options.insert("recommendations", recommendations.collect());
+    command_inquiry::choices(&mut given, view, lang);
     let officers = match command {
         CommandKind::Assign => casework::directory::officers(&p.app, p.context(Action::Assign)?).await?,
         _other => Vec::new(),
@@ -117,6 +118,9 @@ fn known(p: &Page, command: CommandKind, view: &CaseView, given: &Given, values:
         ("request_id", "requests"),
         ("recommendation_id", "recommendations"),
         ("officer_id", "officers"),
+        ("request_number", "expertise"),
+        ("handover_id", "handovers"),
+        ("referral_id", "referrals"),
     ] {
         if let Some([(only, _)]) = given.options.get(list).map(Vec::as_slice) {
             values.set_default(name, Some(only.clone()));
@@ -186,6 +190,7 @@ fn page(
         t(lang, &format!("form.{}.does", form.key)),
         tp(lang, "command.article", &[("article", article(command))])
     )];
+    page.notes.extend(command_inquiry::hints(command, view, lang));
     let grave = matches!(
         command,
         CommandKind::Dismiss | CommandKind::Close | CommandKind::SendToPolice | CommandKind::AbsorbCase
@@ -214,6 +219,7 @@ pub(crate) async fn show(p: Page) -> Answer {
     let (given, _) = choices(&p, id, command, &view).await?;
     let mut values = query(&p.req);
     values.retain(|n| form.field(n).is_some());
+    command_inquiry::known(command, form, &view, &mut values, p.today());
     known(&p, command, &view, &given, &mut values);
     page(&p, id, command, form, &view, &values, &[], &given, Vec::new()).answer(&p)
 }

@@ -5,7 +5,7 @@ mod watch;
 mod work;
 
 use super::assess::{AssessmentPage, LineView};
-use super::case::{AlertRowView, Block, CasePage, NextView};
+use super::case::{AlertRowView, Block, CasePage, NextView, PlanRow};
 use super::case_list::{CaseList, FilterView, RowView};
 use super::confirm::{ConfirmPage, ConfirmProblem};
 use super::filing::FilingPage;
@@ -129,6 +129,19 @@ fn case(lang: Lang, tab: &str) -> CasePage {
         more: vec![next()],
         tabs: vec![("/x".into(), "x".into(), true)],
         tab: tab.into(),
+        plan: vec![PlanRow {
+            name: "P".into(),
+            note: "n".into(),
+            evidence: "e".into(),
+            responsible: "r".into(),
+            due: "d".into(),
+            state: tag(),
+            done: "d".into(),
+            article: "a",
+            href: Some("/x".into()),
+        }],
+        add_step: Some("/x".into()),
+        sees_inquiry: false,
         blocks: if tab == "tong-quan" { vec![block()] } else { Vec::new() },
         victims: vec![VictimView { title: "V".into(), tag: tag(), rows: pairs() }],
         sees_victims: false,

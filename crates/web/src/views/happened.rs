@@ -1,5 +1,6 @@
 //! One entry of the timeline: what, who, when, under which article.
 
+use super::happened_inquiry::of_inquiry;
 use crate::forms::words::first_upper;
 use crate::messages::{t, tp};
 use casework::alerts::{AlertEvent, Why};
@@ -200,6 +201,26 @@ fn of_case(event: &Event, lang: Lang) -> (Vec<String>, Option<CommandKind>) {
             (vec![point.label(lang).to_owned()], Some(C::MarkFilePoint))
         }
         Event::Closed { note } => (note.clone().into_iter().collect(), Some(C::Close)),
+        Event::TeamChanged(_)
+        | Event::InvitationAnswered(_)
+        | Event::StepSet(_)
+        | Event::SceneRecorded(_)
+        | Event::TestimonyTaken(_)
+        | Event::DocumentsRequested(_)
+        | Event::DocumentsReceived { .. }
+        | Event::ExpertiseReceived(_)
+        | Event::DelayExplained { .. }
+        | Event::PrimacySet(_)
+        | Event::OpinionSent(_)
+        | Event::PoliceRuled(_)
+        | Event::ProsecutionEnded(_)
+        | Event::HandoverRecorded(_)
+        | Event::HandoverConfirmed { .. }
+        | Event::Referred(_)
+        | Event::ReferralAnswered { .. }
+        | Event::FindingsSigned(_) => {
+            of_inquiry(event, lang).map_or((Vec::new(), None), |(lines, command)| (lines, Some(command)))
+        }
     }
 }
 

@@ -5,6 +5,8 @@ use super::super::findings::{Conclusion, FaultSide, Findings};
 use super::super::refusal::Refusal;
 use super::super::stage::StageKind;
 use super::super::state::Case;
+use super::sign::unfounded;
+use super::told::Problems;
 use super::{Decision, Warning};
 use crate::reference;
 
@@ -40,10 +42,55 @@ pub(super) fn decide(case: &Case, findings: Findings) -> Result<Decision, Refusa
             ));
         }
     }
+    well_formed(case, &findings)?;
     Ok(Decision {
         warnings: consistency(case, &findings, code),
         events: vec![Event::Concluded { findings: Box::new(findings) }],
     })
+}
+
+/// What the findings name exists: evidence, victims, and the cause that another explains.
+fn well_formed(case: &Case, f: &Findings) -> Result<(), Refusal> {
+    let mut problems = Problems::default();
+    problems.items(case, "/evidence", &f.evidence);
+    for (n, cause) in f.causes.iter().enumerate() {
+        problems.items(case, &format!("/causes/{n}/evidence"), &cause.evidence);
+        let earlier = u32::try_from(n).unwrap_or(u32::MAX);
+        if cause.explains.is_some_and(|of| of == 0 || of > earlier) {
+            problems.add(
+                &format!("/causes/{n}/explains"),
+                "unknown_cause_number",
+                "Ghi số thứ tự của một nguyên nhân đứng trước, hoặc để trống nếu là nguyên nhân của chính vụ tai nạn.",
+                "Give the number of an earlier cause, or leave it blank for a cause of the accident itself.",
+            );
+        }
+    }
+    for (n, person) in f.persons_at_fault.iter().enumerate() {
+        problems.items(case, &format!("/persons_at_fault/{n}/evidence"), &person.evidence);
+    }
+    for (n, against) in f.contrary.iter().enumerate() {
+        problems.item(case, &format!("/contrary/{n}/evidence_id"), against.evidence);
+    }
+    for (n, v) in f.victims.iter().enumerate() {
+        if case.victim(v.victim).is_none() {
+            problems.add(
+                &format!("/victims/{n}/victim_id"),
+                "unknown_victim",
+                "Vụ này không có nạn nhân được nêu.",
+                "This case has no such victim.",
+            );
+        }
+    }
+    let p = &f.provincial;
+    if p.site_from.zip(p.site_to).is_some_and(|(from, to)| to < from) {
+        problems.add(
+            "/provincial/site_to",
+            "before_start",
+            "Ngày kết thúc phải sau ngày bắt đầu.",
+            "The last day lies before the first.",
+        );
+    }
+    problems.done()
 }
 
 /// Fault of the employer goes with causes 1–6, of the worker with 7–8, of nobody with 9: warned, never blocked.
@@ -68,6 +115,14 @@ fn consistency(case: &Case, f: &Findings, code: Option<u8>) -> Vec<Warning> {
             "nobody_named",
             "Có bên có lỗi nhưng chưa nêu người có lỗi (mục 9 của biên bản).",
             "A side is at fault but no person is named (item 9 of the minutes).",
+        ));
+    }
+    let gaps = unfounded(case, f).len();
+    if gaps > 0 {
+        out.push(Warning::new(
+            "not_ready_to_sign",
+            format!("Chưa ký được biên bản: còn {gaps} điểm thiếu chứng cứ, thiếu quy định bị vi phạm hoặc chưa trả lời chứng cứ trái ngược."),
+            format!("The minutes cannot be signed yet: {gaps} point(s) lack evidence, the rule breached, or an answer to contrary evidence."),
         ));
     }
     if case.recommendations.is_empty() {

@@ -6,20 +6,22 @@ use super::super::event::Event;
 use super::super::order::Extend;
 use super::super::refusal::Refusal;
 use super::super::state::Case;
-use super::super::team::{Expertise, Extension};
+use super::super::team::{Expertise, ExpertiseResult, Extension, Team};
 use super::Decision;
+use super::told::Problems;
 use crate::law::{ClockState, DeadlineKind};
 use crate::time::vn_date;
 
 const ARTICLE: &str = "Luật ATVSLĐ 84/2015/QH13, Điều 35 khoản 6";
 
 pub(super) fn expertise(case: &Case, e: Expertise, c: &Circumstances<'_>) -> Result<Decision, Refusal> {
-    if case.stage.team().is_some_and(|t| t.expertise.is_some()) {
-        return Err(Refusal::rule(
+    let asked = |t: &Team| t.all_expertise().any(|x| x.request_number == e.request_number);
+    if case.stage.team().is_some_and(asked) {
+        return Err(Refusal::field(
+            "/request_number",
             "expertise_requested",
-            "Đã trưng cầu giám định cho lần điều tra này.",
-            "Expertise was requested already.",
-            ARTICLE,
+            "Văn bản trưng cầu số này đã được ghi nhận.",
+            "The request of this number is on record already.",
         ));
     }
     if e.requested_on > vn_date(c.now) {
@@ -31,6 +33,50 @@ pub(super) fn expertise(case: &Case, e: Expertise, c: &Circumstances<'_>) -> Res
         ));
     }
     Ok(vec![Event::ExpertiseRequested(e)].into())
+}
+
+pub(super) fn expertise_result(
+    case: &Case,
+    r: ExpertiseResult,
+    c: &Circumstances<'_>,
+) -> Result<Decision, Refusal> {
+    let team = case.stage.team().ok_or(Refusal::Unknown { what: "team" })?;
+    let mut problems = Problems::default();
+    match team.all_expertise().find(|x| x.request_number == r.request_number) {
+        None => problems.add(
+            "/request_number",
+            "unknown_request",
+            "Chưa ghi nhận văn bản trưng cầu giám định số này.",
+            "No request for expertise of this number is on record.",
+        ),
+        Some(request) if r.received_on < request.requested_on => problems.add(
+            "/received_on",
+            "before_request",
+            "Ngày nhận kết quả phải sau ngày trưng cầu.",
+            "The result came before it was asked for.",
+        ),
+        Some(_) => {}
+    }
+    problems.come("/received_on", r.received_on, c.now);
+    problems.item(case, "/evidence_id", r.evidence);
+    problems.done()?;
+    Ok(vec![Event::ExpertiseReceived(r)].into())
+}
+
+/// A term that ran out is explained; it stays overdue.
+pub(super) fn explain_delay(case: &Case, reason: String, c: &Circumstances<'_>) -> Result<Decision, Refusal> {
+    let overdue = deadlines(case, c.law, c.calendar, c.now)
+        .iter()
+        .any(|d| d.term.kind == DeadlineKind::Investigation && d.term.state == ClockState::Overdue);
+    if !overdue {
+        return Err(Refusal::rule(
+            "not_overdue",
+            "Thời hạn điều tra chưa hết; nếu cần thêm thời gian, đề nghị gia hạn trước khi hết hạn.",
+            "The term has not run out; ask for an extension before it does.",
+            ARTICLE,
+        ));
+    }
+    Ok(vec![Event::DelayExplained { reason }].into())
 }
 
 pub(super) fn decide(case: &Case, cmd: Extend, c: &Circumstances<'_>) -> Result<Decision, Refusal> {

@@ -8,30 +8,20 @@ use super::super::refusal::Refusal;
 use super::super::state::Case;
 use super::super::team::{MemberCapacity, Team, TeamMember};
 use super::consequences::settle;
+use super::told::Problems;
 use super::{Decision, Warning};
 use crate::access::Role;
 use crate::law::Trigger;
-use crate::time::vn_date;
-use crate::value::FieldError;
-use crate::words::{Localized, TeamLevel};
+use crate::words::{EmployedBy, TeamLevel};
 
 pub(super) fn decide(case: &Case, cmd: FoundTeam, c: &Circumstances<'_>) -> Result<Decision, Refusal> {
     let level = case.level();
     competent(level, c)?;
-    let mut problems = Vec::new();
+    let mut problems = Problems::default();
     let mut warnings = Vec::new();
-    composition(level, &cmd.members, &mut problems, &mut warnings);
-    if cmd.decision_date > vn_date(c.now) {
-        problems.push(problem(
-            "/decision_date",
-            "in_future",
-            "Ngày quyết định không thể ở tương lai.",
-            "The decision cannot be dated in the future.",
-        ));
-    }
-    if !problems.is_empty() {
-        return Err(Refusal::Invalid(problems));
-    }
+    composition(case, level, &cmd.members, &mut problems, &mut warnings);
+    problems.come("/decision_date", cmd.decision_date, c.now);
+    problems.done()?;
     let clock_from = first_receipt(case, level, c.law.settings()).unwrap_or(case.opened_at);
     let team = Team {
         round: u32::try_from(case.past_rounds.len()).unwrap_or(0) + 1,
@@ -45,13 +35,17 @@ pub(super) fn decide(case: &Case, cmd: FoundTeam, c: &Circumstances<'_>) -> Resu
         expertise: None,
         extension: None,
         restarted_at: None,
+        further_expertise: Vec::new(),
+        expertise_results: Vec::new(),
+        changes: Vec::new(),
+        delay_reason: None,
     };
     let events = vec![Event::TeamFounded { team: Box::new(team) }];
     Ok(Decision { events: settle(case, events, Trigger::TeamFounded, None, c)?, warnings })
 }
 
 /// The employer founds an establishment team, the director a provincial one, the ministry a central one.
-fn competent(level: TeamLevel, c: &Circumstances<'_>) -> Result<(), Refusal> {
+pub(super) fn competent(level: TeamLevel, c: &Circumstances<'_>) -> Result<(), Refusal> {
     let allowed = match level {
         TeamLevel::Establishment => matches!(c.actor.role, Role::Enterprise),
         TeamLevel::Province => matches!(c.actor.role, Role::Director),
@@ -98,35 +92,34 @@ fn competent(level: TeamLevel, c: &Circumstances<'_>) -> Result<(), Refusal> {
     ))
 }
 
-fn problem(pointer: &str, code: &'static str, vi: &str, en: &str) -> FieldError {
-    FieldError { pointer: pointer.to_owned(), code, message: Localized::new(vi, en) }
-}
-
-fn composition(
+pub(super) fn composition(
+    case: &Case,
     level: TeamLevel,
     members: &[TeamMember],
-    problems: &mut Vec<FieldError>,
+    problems: &mut Problems,
     warnings: &mut Vec<Warning>,
 ) {
     if members.iter().filter(|m| m.head).count() != 1 {
-        problems.push(problem(
+        problems.add(
             "/members",
             "one_head",
             "Đoàn điều tra phải có đúng một Trưởng đoàn.",
             "A team has exactly one head.",
-        ));
+        );
     }
     let has = |cap: MemberCapacity| members.iter().any(|m| m.capacity == cap);
     match level {
         TeamLevel::Establishment => {
             if !has(MemberCapacity::UnionOrWorkersRep) {
-                problems.push(problem(
+                problems.add(
                     "/members",
                     "union_or_workers_rep",
                     "Đoàn điều tra cấp cơ sở phải có đại diện Ban chấp hành công đoàn cơ sở hoặc đại diện tập thể người lao động.",
                     "An establishment team needs a representative of the union or of the workers.",
-                ));
+                );
             }
+            authorised_head(members, problems);
+            establishment_gaps(case, members, warnings);
         }
         TeamLevel::Province | TeamLevel::Central => {
             if !has(MemberCapacity::Health) || !has(MemberCapacity::UnionOrWorkersRep) {
@@ -136,7 +129,53 @@ fn composition(
                     "The team lacks the health authority or the trade union; the head may start although a member is absent.",
                 ));
             }
+            if members.iter().any(|m| of_police(&m.unit)) {
+                warnings.push(Warning::new(
+                    "police_coordinates",
+                    "Công an và Viện kiểm sát phối hợp điều tra, không phải là thành viên Đoàn (Nghị định 39/2016/NĐ-CP, Điều 20).",
+                    "Police and procuracy work with the team and are no members of it (Decree 39/2016, Article 20).",
+                ));
+            }
         }
         TeamLevel::CommuneRecord | TeamLevel::Specialised | TeamLevel::None => {}
     }
+}
+
+/// The employer heads the team, or somebody authorised in writing (Luật ATVSLĐ Điều 35 khoản 1).
+fn authorised_head(members: &[TeamMember], problems: &mut Problems) {
+    for (n, m) in members.iter().enumerate().filter(|(_, m)| m.head) {
+        if m.capacity != MemberCapacity::Employer && m.authorisation.is_none() {
+            problems.add(
+                &format!("/members/{n}/authorisation"),
+                "authorisation_required",
+                "Trưởng đoàn không phải là người sử dụng lao động phải có giấy ủy quyền: ghi số, ngày giấy ủy quyền.",
+                "A head who is not the employer is authorised in writing: give number and date of the authorisation.",
+            );
+        }
+    }
+}
+
+/// Who should sit in the team of an establishment but does not.
+fn establishment_gaps(case: &Case, members: &[TeamMember], warnings: &mut Vec<Warning>) {
+    let has = |cap: MemberCapacity| members.iter().any(|m| m.capacity == cap);
+    if !has(MemberCapacity::OshOfficer) {
+        warnings.push(Warning::new(
+            "no_osh_officer",
+            "Đoàn chưa có người làm công tác an toàn, vệ sinh lao động (Luật ATVSLĐ Điều 35 khoản 1).",
+            "The team has no OSH officer (Law on OSH, Article 35(1)).",
+        ));
+    }
+    let of_others = case.victims.iter().any(|v| v.statement.employed_by == EmployedBy::Other);
+    if of_others && !has(MemberCapacity::InvitedEmployer) {
+        warnings.push(Warning::new(
+            "invite_victims_employer",
+            "Có nạn nhân thuộc đơn vị khác: mời đại diện đơn vị đó tham gia Đoàn (Luật ATVSLĐ Điều 35 khoản 1).",
+            "A victim belongs to another employer: invite that employer's representative (Law on OSH, Article 35(1)).",
+        ));
+    }
+}
+
+fn of_police(unit: &str) -> bool {
+    let folded = crate::reference::fold(unit);
+    folded.contains("cong an") || folded.contains("vien kiem sat")
 }

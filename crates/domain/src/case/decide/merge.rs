@@ -88,6 +88,7 @@ fn absorbed(after: &Case, other: &Case, reason: &str, c: &Circumstances<'_>) -> 
             .iter()
             .filter_map(|n| here(n.victim).map(|victim| FilePointMark { victim, ..n.clone() }))
             .collect(),
+        inquiry: Box::new(other.inquiry.of_victims(here)),
         scene_reached_at: other.scene_reached_at,
         clock,
         reason: reason.to_owned(),

@@ -5,7 +5,7 @@ use crate::dto::{AccidentInput, CodedWordInput, EmployerInput, IdText, Number, T
 use domain::case::{AccidentStatement, EmployerFacts, VictimStatement};
 use domain::value::Birth;
 
-fn birth(birth: &Birth) -> String {
+pub(in crate::dto) fn birth(birth: &Birth) -> String {
     match birth {
         Birth::Full(date) => date.format("%d/%m/%Y").to_string(),
         Birth::MonthYear { year, month } => format!("{month:02}/{year}"),

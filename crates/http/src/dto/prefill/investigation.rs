@@ -2,7 +2,7 @@
 
 use super::values::{moment, text, value};
 use crate::dto::{
-    AttendeeInput, ConcludeInput, DamageInput, DayText, DissentInput, HoldAnnouncementInput,
+    AttendeeInput, ConcludeInput, DamageInput, DayText, DissentInput, HoldAnnouncementInput, IdText,
     IssueMinutesInput, MomentText, Number, PersonAtFaultInput, ReservedOpinionInput, TeamMemberInput, Text,
 };
 use domain::case::{
@@ -32,6 +32,7 @@ impl From<&PersonAtFault> for PersonAtFaultInput {
             violation: Text::from(p.violation.as_str()),
             article: text(p.article.as_deref()),
             proposed_handling: Text::from(p.proposed_handling.as_str()),
+            evidence: p.evidence.iter().map(|id| IdText::from(id.to_string())).collect(),
         }
     }
 }
@@ -71,6 +72,13 @@ impl From<&Findings> for ConcludeInput {
             damage: (&f.damage).into(),
             reserved_opinions: f.reserved_opinions.iter().map(ReservedOpinionInput::from).collect(),
             minutes_number: text(f.minutes_number.as_deref()),
+            evidence: f.evidence.iter().map(|id| IdText::from(id.to_string())).collect(),
+            causes: f.causes.iter().map(Into::into).collect(),
+            rules_breached: f.rules_breached.iter().map(Into::into).collect(),
+            contrary: f.contrary.iter().map(Into::into).collect(),
+            victims: f.victims.iter().map(Into::into).collect(),
+            participants: f.participants.iter().map(Into::into).collect(),
+            provincial: (&f.provincial).into(),
         }
     }
 }

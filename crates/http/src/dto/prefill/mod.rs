@@ -1,8 +1,8 @@
 //! From what is recorded back to what people typed: forms are prefilled and records answered in the same shape
 //! in which they are sent.
 
-mod accident;
+pub(super) mod accident;
 mod details;
 mod investigation;
 mod notice;
-mod values;
+pub(super) mod values;

@@ -9,17 +9,19 @@ use domain::time::{Instant, rfc3339_vn};
 use domain::value::OccurredAt;
 
 /// A text that may be missing.
-pub(super) fn text<const MAX: usize>(value: Option<&str>) -> Option<Text<MAX>> {
+pub(in crate::dto) fn text<const MAX: usize>(value: Option<&str>) -> Option<Text<MAX>> {
     value.map(Text::from)
 }
 
 /// A value with a canonical text that may be missing.
-pub(super) fn value<T: Clone + Into<String>, const MAX: usize>(value: Option<&T>) -> Option<Text<MAX>> {
+pub(in crate::dto) fn value<T: Clone + Into<String>, const MAX: usize>(
+    value: Option<&T>,
+) -> Option<Text<MAX>> {
     value.map(|v| Text::from(v.clone().into()))
 }
 
 /// A moment that may be missing.
-pub(super) fn moment(at: Option<Instant>) -> Option<MomentText> {
+pub(in crate::dto) fn moment(at: Option<Instant>) -> Option<MomentText> {
     at.map(|at| MomentText::from(rfc3339_vn(at)))
 }
 

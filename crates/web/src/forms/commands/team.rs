@@ -14,7 +14,7 @@ pub(super) const ASSIGN: Form = one_page!(
     )]
 );
 
-const MEMBER: &[Field] = &[
+pub(super) const MEMBER: &[Field] = &[
     Field::new("members.#.name", Kind::Text).required().words("field.cmd.member.name"),
     Field::new("members.#.position", Kind::Text).required().words("field.cmd.member.position"),
     Field::new("members.#.unit", Kind::Text).required().words("field.cmd.member.unit"),
@@ -94,5 +94,8 @@ pub(super) const RETURN_FROM_POLICE: Form = one_page!(
         Item::Field(
             Field::new("decision_reference", Kind::Text).required().words("field.cmd.decision_reference")
         ),
+        Item::Field(Field::new("items[]", Kind::Lines).words("field.inq.items_returned")),
+        Item::Field(Field::new("complete", Kind::YesNo).required().words("field.inq.complete")),
+        Item::Field(Field::new("record_number", Kind::Text).width(20).words("field.cmd.record_number")),
     ]
 );

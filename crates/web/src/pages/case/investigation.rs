@@ -1,7 +1,7 @@
 //! Team, findings, announcement and recommendations of a case.
 
-use super::Block;
 use super::facts::rows;
+use super::{Block, findings_parts};
 use crate::forms::words::first_upper;
 use crate::messages::{t, tp};
 use crate::views::{Tag, victim};
@@ -25,7 +25,8 @@ fn team(team: &Team, lang: Lang) -> Block {
         let words = format!("{} · {} · {} · {}", m.name.as_str(), m.position, m.unit, m.capacity.label(lang));
         answers.push((role, Some(words)));
     }
-    if let Some(x) = &team.expertise {
+    answers.extend(findings_parts::of_team(team, lang));
+    for x in team.all_expertise() {
         answers.push((
             label("expertise_subject"),
             Some(format!("{} · {} · {}", x.subject, x.body, x.request_number)),
@@ -144,6 +145,7 @@ pub(super) fn blocks(view: &CaseView, lang: Lang) -> Vec<Block> {
         });
     }
     out.extend(stage.findings().map(|x| findings(x, lang)));
+    out.extend(findings_parts::blocks(view, lang));
     out.extend(stage.announcement().map(|x| meeting(x, lang)));
     out.extend(compensations(&view.case, lang));
     for past in &view.case.past_rounds {

@@ -1,0 +1,148 @@
+//! Signing the minutes: findings bound to evidence and to the rule breached.
+
+use super::super::circumstances::Circumstances;
+use super::super::event::Event;
+use super::super::evidence::EvidenceKind;
+use super::super::findings::{FaultSide, Findings, FindingsSigned, MinutesSignature};
+use super::super::order::SignFindings;
+use super::super::refusal::Refusal;
+use super::super::stage::Stage;
+use super::super::state::Case;
+use super::super::team::Team;
+use super::told::Problems;
+use super::{Decision, Warning};
+use crate::time::vn_date;
+use crate::value::FieldError;
+use crate::words::Localized;
+
+pub(super) fn decide(case: &Case, cmd: SignFindings, c: &Circumstances<'_>) -> Result<Decision, Refusal> {
+    let Stage::Concluded { team, findings, concluded_at, .. } = &case.stage else {
+        return Err(Refusal::Unknown { what: "concluded findings" });
+    };
+    let gaps = unfounded(case, findings);
+    if !gaps.is_empty() {
+        return Err(Refusal::Invalid(gaps));
+    }
+    let mut problems = Problems::default();
+    problems.come("/signed_on", cmd.signed_on, c.now);
+    if cmd.signed_on < vn_date(*concluded_at) {
+        problems.add(
+            "/signed_on",
+            "before_conclusion",
+            "Biên bản được ký sau khi Đoàn kết luận.",
+            "The minutes are signed after the team concluded.",
+        );
+    }
+    signatures(team, &cmd.signatures, &mut problems);
+    problems.done()?;
+    let signed = FindingsSigned {
+        minutes_number: cmd.minutes_number,
+        signed_on: cmd.signed_on,
+        signatures: cmd.signatures,
+        recorded_at: c.now,
+    };
+    Ok(Decision { warnings: thin_file(case), events: vec![Event::FindingsSigned(Box::new(signed))] })
+}
+
+/// What a finding lacks to be signed, with the place in the findings where it is missing.
+pub(super) fn unfounded(case: &Case, f: &Findings) -> Vec<FieldError> {
+    let mut out = Vec::new();
+    let mut add = |pointer: String, code: &'static str, vi: &str, en: &str| {
+        out.push(FieldError { pointer, code, message: Localized::new(vi, en) });
+    };
+    let stands = |id: &crate::ids::EvidenceId| case.evidence_item(*id).is_some_and(|e| e.stands());
+    if !f.evidence.iter().any(stands) {
+        add(
+            "/evidence".to_owned(),
+            "evidence_required",
+            "Kết luận chưa gắn với chứng cứ nào: sửa kết luận và chọn chứng cứ làm căn cứ.",
+            "The findings rest on no evidence: change them and choose what they rest on.",
+        );
+    }
+    if f.fault != FaultSide::Other && f.rules_breached.is_empty() {
+        add(
+            "/rules_breached".to_owned(),
+            "rule_required",
+            "Có bên có lỗi nhưng chưa nêu quy định bị vi phạm (điều, khoản, nội quy, quy trình).",
+            "A side is at fault but the rule breached is not named.",
+        );
+    }
+    for (n, person) in f.persons_at_fault.iter().enumerate() {
+        if person.article.is_none() {
+            add(
+                format!("/persons_at_fault/{n}/article"),
+                "article_required",
+                "Nêu quy định mà người này đã vi phạm.",
+                "Name the rule this person breached.",
+            );
+        }
+        if !person.evidence.iter().any(stands) {
+            add(
+                format!("/persons_at_fault/{n}/evidence"),
+                "evidence_required",
+                "Chưa có chứng cứ về lỗi của người này.",
+                "No evidence is linked to the fault of this person.",
+            );
+        }
+    }
+    for (n, against) in f.contrary.iter().enumerate() {
+        if against.answer.as_ref().is_none_or(|a| a.trim().is_empty()) {
+            add(
+                format!("/contrary/{n}/answer"),
+                "contrary_unanswered",
+                "Chứng cứ trái ngược phải được trả lời: vì sao kết luận vẫn đứng vững.",
+                "Contrary evidence must be answered: why the findings stand all the same.",
+            );
+        }
+    }
+    out
+}
+
+/// The head signs; every other member signs or says why not.
+fn signatures(team: &Team, given: &[MinutesSignature], problems: &mut Problems) {
+    let same = |a: &str, b: &str| a.trim().to_lowercase() == b.trim().to_lowercase();
+    for (n, s) in given.iter().enumerate() {
+        if !s.signed {
+            problems.wanted(&format!("/signatures/{n}/reason"), s.reason.as_deref());
+        }
+    }
+    for member in &team.members {
+        let found = given.iter().find(|s| same(&s.name, member.name.as_str()));
+        match found {
+            Some(s) if member.head && !s.signed => problems.add(
+                "/signatures",
+                "head_signs",
+                "Trưởng đoàn quyết định kết luận và phải ký biên bản.",
+                "The head decides the conclusion and signs the minutes.",
+            ),
+            Some(_) => {}
+            None => problems.add(
+                "/signatures",
+                "member_missing",
+                format!("Ghi {} đã ký, hoặc không ký kèm lý do.", member.name.as_str()),
+                format!("Say that {} signed, or did not and why.", member.name.as_str()),
+            ),
+        }
+    }
+}
+
+/// Minutes are announced on testimony, a sketch and photographs: warned, not blocked.
+fn thin_file(case: &Case) -> Vec<Warning> {
+    let mut out = Vec::new();
+    let has = |kinds: &[EvidenceKind]| case.evidence.iter().any(|e| e.stands() && kinds.contains(&e.kind));
+    if case.inquiry.standing_testimony().next().is_none() && !has(&[EvidenceKind::Testimony]) {
+        out.push(Warning::new(
+            "no_testimony",
+            "Hồ sơ chưa có biên bản lấy lời khai nào (Nghị định 39/2016/NĐ-CP, Điều 16).",
+            "The file holds no testimony (Decree 39/2016, Article 16).",
+        ));
+    }
+    if !has(&[EvidenceKind::SceneSketch, EvidenceKind::ScenePhoto]) {
+        out.push(Warning::new(
+            "no_sketch_or_photo",
+            "Hồ sơ chưa có sơ đồ hoặc ảnh hiện trường (Nghị định 39/2016/NĐ-CP, Điều 16).",
+            "The file holds neither a sketch nor a photograph of the scene (Decree 39/2016, Article 16).",
+        ));
+    }
+    out
+}

@@ -1,0 +1,101 @@
+//! What the events of the inquiry do to a case.
+
+use super::super::change::PoliceDecision;
+use super::super::event::Event;
+use super::super::inquiry::{PoliceReturn, Step, StepKind};
+use super::super::stage::Stage;
+use super::super::state::Case;
+use super::super::team::{Team, TeamChange};
+use super::with_team;
+use crate::time::Instant;
+
+pub(super) fn apply(case: &mut Case, at: Instant, event: &Event) {
+    match event {
+        Event::TeamChanged(order) => with_team(case, |team| {
+            let before = std::mem::replace(&mut team.members, order.members.clone());
+            team.changes.push(TeamChange {
+                at,
+                decision_number: order.decision_number.clone(),
+                decision_date: order.decision_date,
+                reason: order.reason.clone(),
+                before,
+            });
+        }),
+        Event::InvitationAnswered(answer) => case.inquiry.invitations.push((**answer).clone()),
+        Event::StepSet(step) => set_step(&mut case.inquiry.steps, step),
+        Event::SceneRecorded(record) => case.inquiry.scene.push((**record).clone()),
+        Event::TestimonyTaken(testimony) => case.inquiry.testimony.push((**testimony).clone()),
+        Event::DocumentsRequested(request) => case.inquiry.documents.push((**request).clone()),
+        Event::DocumentsReceived { id, receipt } => {
+            if let Some(request) = case.inquiry.documents.iter_mut().find(|r| r.id == *id) {
+                request.receipts.push(receipt.clone());
+            }
+        }
+        Event::ExpertiseReceived(result) => with_team(case, |t| t.expertise_results.push(result.clone())),
+        Event::DelayExplained { reason } => with_team(case, |t| t.delay_reason = Some(reason.clone())),
+        Event::PrimacySet(primacy) => case.inquiry.police.primacy.push(primacy.clone()),
+        Event::OpinionSent(letter) => case.inquiry.police.opinions.push((**letter).clone()),
+        Event::PoliceRuled(ruling) => {
+            case.inquiry.police.rulings.push(ruling.clone());
+            ruled(case, ruling.decision);
+        }
+        Event::ReturnedByPolice { received_at, decision, items, complete, record_number, .. } => {
+            case.inquiry.police.returns.push(PoliceReturn {
+                at: *received_at,
+                items: items.clone(),
+                complete: *complete,
+                record_number: record_number.clone(),
+            });
+            ruled(case, *decision);
+            if *complete && *decision == PoliceDecision::NotProsecuted {
+                restart(case, *received_at);
+            }
+        }
+        Event::ProsecutionEnded(outcome) => case.inquiry.police.outcome = Some(outcome.clone()),
+        Event::HandoverRecorded(handover) => case.inquiry.handovers.push((**handover).clone()),
+        Event::HandoverConfirmed { id, signature } => {
+            if let Some(handover) = case.inquiry.handovers.iter_mut().find(|h| h.id == *id) {
+                handover.signatures.push(signature.clone());
+            }
+        }
+        Event::Referred(referral) => case.inquiry.referrals.push((**referral).clone()),
+        Event::ReferralAnswered { id, answer } => {
+            if let Some(referral) = case.inquiry.referrals.iter_mut().find(|r| r.id == *id) {
+                referral.answers.push(answer.clone());
+            }
+        }
+        Event::FindingsSigned(signed_now) => {
+            if let Stage::Concluded { signed, .. } = &mut case.stage {
+                *signed = Some(signed_now.clone());
+            }
+        }
+        _of_the_case => {}
+    }
+}
+
+/// Of a step of the procedure the last word counts; further steps stand each for itself.
+fn set_step(steps: &mut Vec<Step>, step: &Step) {
+    let same = |s: &Step| {
+        s.id == step.id || (s.kind == step.kind && s.kind != StepKind::Other && s.round == step.round)
+    };
+    match steps.iter_mut().find(|s| same(s)) {
+        Some(known) => *known = step.clone(),
+        None => steps.push(step.clone()),
+    }
+}
+
+/// Only a prosecution keeps the clock stopped for good.
+fn ruled(case: &mut Case, decision: PoliceDecision) {
+    match decision {
+        PoliceDecision::Prosecuted => case.prosecuted = true,
+        PoliceDecision::NotProsecuted => case.prosecuted = false,
+        PoliceDecision::TemporarilySuspended => {}
+    }
+}
+
+/// The whole term is counted anew, without what was added to the one that stopped.
+fn restart(case: &mut Case, received_at: Instant) {
+    let Stage::Suspended { team, .. } = &case.stage else { return };
+    let team = Team { restarted_at: Some(received_at), extension: None, delay_reason: None, ..team.clone() };
+    case.stage = Stage::Investigating { team };
+}

@@ -1,0 +1,123 @@
+//! Police and procuracy beside the case (Luật ATVSLĐ Điều 35 khoản 7; Nghị định 39/2016/NĐ-CP Điều 20).
+
+use super::super::change::PoliceDecision;
+use super::super::findings::{Conclusion, FaultSide};
+use crate::ids::EvidenceId;
+use crate::time::Instant;
+use crate::words::text_enum;
+use chrono::NaiveDate;
+use serde::{Deserialize, Serialize};
+
+text_enum! {
+    /// Who leads the work at the scene and on the file.
+    pub enum PrimacyHolder {
+        Team = "team" ["Đoàn điều tra tai nạn lao động", "investigation team"],
+        Police = "police" ["cơ quan điều tra", "investigating police"],
+        Specialised = "specialised" ["cơ quan theo luật chuyên ngành", "body under specialised law"],
+    }
+}
+
+/// Who leads, and since when.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Primacy {
+    /// Who.
+    pub holder: PrimacyHolder,
+    /// Name of the body.
+    pub body: String,
+    /// Since.
+    pub since: Instant,
+    /// Number and date of the paper that says so.
+    pub reference: Option<String>,
+}
+
+/// The letter with the team's opinion to police and procuracy, within 10 working days.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct OpinionLetter {
+    /// Number.
+    pub number: String,
+    /// Date.
+    pub date: NaiveDate,
+    /// When it was sent.
+    pub sent_at: Instant,
+    /// To whom.
+    pub sent_to: Vec<String>,
+    /// Cause, as seen so far.
+    pub cause: String,
+    /// Whose fault.
+    pub fault: FaultSide,
+    /// Workplace accident or not.
+    pub conclusion: Conclusion,
+    /// Further remarks.
+    pub note: Option<String>,
+    /// The letter in the file.
+    pub evidence: Option<EvidenceId>,
+}
+
+/// What the police ruled on the report of a crime (BLTTHS Điều 147).
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct PoliceRuling {
+    /// Ruling.
+    pub decision: PoliceDecision,
+    /// Number.
+    pub number: String,
+    /// Date.
+    pub date: NaiveDate,
+    /// When the team received it.
+    pub received_at: Instant,
+    /// Remarks.
+    pub note: Option<String>,
+}
+
+/// Papers, objects and means that came back.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct PoliceReturn {
+    /// When.
+    pub at: Instant,
+    /// What.
+    pub items: Vec<String>,
+    /// Everything has been received: the term is counted anew from here.
+    pub complete: bool,
+    /// Number of the record.
+    pub record_number: Option<String>,
+}
+
+text_enum! {
+    /// How a prosecution ended.
+    pub enum ProsecutionEnd {
+        Convicted = "convicted" ["Tòa án kết án", "conviction"],
+        Acquitted = "acquitted" ["Tòa án tuyên không phạm tội", "acquittal"],
+        Discontinued = "discontinued" ["đình chỉ vụ án, đình chỉ điều tra", "discontinued"],
+        CulpritUnknown = "culprit_unknown" ["không xác định được người phạm tội", "culprit not found"],
+    }
+}
+
+/// The outcome of a prosecution: who pays depends on it (Nghị định 39/2016/NĐ-CP Điều 28).
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ProsecutionOutcome {
+    /// How it ended.
+    pub end: ProsecutionEnd,
+    /// Number and date of judgment or decision.
+    pub reference: String,
+    /// Date.
+    pub date: NaiveDate,
+    /// The accused was the victim: only then can the accident be entirely the victim's fault.
+    pub accused_is_victim: bool,
+    /// Remarks.
+    pub note: Option<String>,
+}
+
+/// What is known of police and procuracy.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct PoliceMatter {
+    /// Who led, in order; the last leads now.
+    pub primacy: Vec<Primacy>,
+    /// Opinion letters.
+    pub opinions: Vec<OpinionLetter>,
+    /// Rulings, in order; the last stands.
+    pub rulings: Vec<PoliceRuling>,
+    /// What came back.
+    pub returns: Vec<PoliceReturn>,
+    /// Outcome of a prosecution.
+    pub outcome: Option<ProsecutionOutcome>,
+}

@@ -1,0 +1,176 @@
+//! Police, procuracy and hand-over beside the case.
+
+use crate::inquiry::{code, hear, investigated, record, scene, terms, testimony};
+use crate::scenarios::findings;
+use crate::support::*;
+use domain::access::Role;
+use domain::case::*;
+use domain::ids::{HandoverId, VictimId};
+use domain::law::{ClockState, DeadlineKind, Moment};
+use domain::words::Severity;
+
+#[test]
+fn the_letter_of_opinion_is_due_ten_working_days_after_the_joint_work() {
+    let mut desk = investigated();
+    assert!(terms(&desk, DeadlineKind::OpinionLetter).is_empty());
+    desk.must("23/11/2026 16:10", Role::Investigator, record(scene(SceneAct::Examined, "23/11/2026 14:00")));
+    // 24/11 is a Tuesday: ten working days end on Monday 07/12.
+    let open = &terms(&desk, DeadlineKind::OpinionLetter)[0];
+    assert_eq!((open.term.due, open.open()), (Moment::Day(day("07/12/2026")), true));
+    let letter = OpinionLetter {
+        number: "30/ĐĐT".to_owned(),
+        date: day("30/11/2026"),
+        sent_at: at("30/11/2026 10:00"),
+        sent_to: vec!["Cơ quan CSĐT".to_owned(), "VKSND".to_owned()],
+        cause: "Van an toàn kẹt".to_owned(),
+        fault: FaultSide::Employer,
+        conclusion: Conclusion::Tnld,
+        note: None,
+        evidence: None,
+    };
+    desk.must("30/11/2026 10:05", Role::Investigator, Command::SendOpinion(Box::new(letter)));
+    assert_eq!(terms(&desk, DeadlineKind::OpinionLetter)[0].met_at, Some(at("30/11/2026 10:00")));
+}
+
+fn with_police() -> Desk {
+    let mut desk = investigated();
+    let transfer = PoliceTransfer {
+        at: at("01/12/2026 08:00"),
+        body: "Cơ quan CSĐT".to_owned(),
+        signs: "Có dấu hiệu".to_owned(),
+        items: vec!["Hồ sơ".to_owned()],
+        record_number: None,
+    };
+    desk.must("01/12/2026 08:30", Role::Investigator, Command::SendToPolice(transfer));
+    desk
+}
+
+fn ruling(decision: PoliceDecision, date: &str) -> Command {
+    Command::RecordRuling(PoliceRuling {
+        decision,
+        number: "15/QĐ".to_owned(),
+        date: day(date),
+        received_at: at(&format!("{date} 10:00")),
+        note: None,
+    })
+}
+
+#[test]
+fn the_term_restarts_only_when_everything_has_come_back() {
+    let mut desk = with_police();
+    assert_eq!(terms(&desk, DeadlineKind::PoliceRuling)[0].term.due, Moment::Day(day("21/12/2026")));
+    desk.must(
+        "10/01/2027 11:00",
+        Role::ProvincialPolice,
+        ruling(PoliceDecision::NotProsecuted, "10/01/2027"),
+    );
+    assert!(!terms(&desk, DeadlineKind::PoliceRuling)[0].open());
+    // Five days from the ruling (law.md 10.2).
+    assert_eq!(terms(&desk, DeadlineKind::PoliceHandBack)[0].term.due, Moment::Day(day("15/01/2027")));
+    let back = |complete, when: &str| {
+        Command::ReturnFromPolice(ReturnFromPolice {
+            received_at: at(when),
+            decision: PoliceDecision::NotProsecuted,
+            decision_reference: "15/QĐ".to_owned(),
+            items: vec!["Hồ sơ".to_owned()],
+            complete,
+            record_number: None,
+        })
+    };
+    desk.must("13/01/2027 10:00", Role::Investigator, back(false, "13/01/2027 09:00"));
+    assert_eq!(terms(&desk, DeadlineKind::Investigation)[0].term.state, ClockState::SuspendedPolice);
+    desk.must("16/01/2027 10:00", Role::Investigator, back(true, "16/01/2027 09:00"));
+    let term = &terms(&desk, DeadlineKind::Investigation)[0].term;
+    assert_eq!((term.state, term.alarm_on), (ClockState::Restarted, Moment::Day(day("15/02/2027"))));
+    assert_eq!(desk.case.inquiry.police.returns.len(), 2);
+}
+
+#[test]
+fn a_ruling_is_not_contradicted_by_the_return() {
+    let mut desk = with_police();
+    desk.must("10/12/2026 11:00", Role::Investigator, ruling(PoliceDecision::Prosecuted, "10/12/2026"));
+    assert!(desk.case.prosecuted);
+    let back = returned(at("12/12/2026 09:00"), PoliceDecision::NotProsecuted);
+    assert_eq!(code(desk.try_do("12/12/2026 10:00", Role::Investigator, back)), "/decision not_the_ruling");
+    // On the police file the case may be concluded although the clock stays stopped.
+    desk.must("15/12/2026 10:00", Role::Investigator, sketch());
+    desk.must("15/12/2026 11:00", Role::Investigator, Command::Conclude(Box::new(findings())));
+    let end = ProsecutionOutcome {
+        end: ProsecutionEnd::CulpritUnknown,
+        reference: "20/QĐ".to_owned(),
+        date: day("20/12/2026"),
+        accused_is_victim: false,
+        note: None,
+    };
+    let actor = actor(Role::Investigator);
+    let c = circumstances(at("20/12/2026 10:00"), &actor);
+    let decision = decide(&desk.case, Command::RecordProsecutionEnd(end), &c).expect("recorded");
+    assert_eq!(decision.warnings[0].code, "not_victims_fault");
+}
+
+#[test]
+fn the_team_waits_while_the_police_decide() {
+    let mut desk = with_police();
+    let refused = desk.try_do("02/12/2026 09:00", Role::Investigator, hear(testimony(70, HeardAs::Witness)));
+    assert_eq!(code(refused), "with_police");
+}
+
+#[test]
+fn a_hand_over_is_complete_when_both_sides_confirmed() {
+    let mut desk = investigated();
+    let handover = Handover {
+        id: HandoverId(id(90)),
+        from: HandoverParty::EstablishmentTeam,
+        to: HandoverParty::ProvincialTeam,
+        record_number: "01/BBBG".to_owned(),
+        date: day("24/11/2026"),
+        items: vec![HandoverItem {
+            what: "Hồ sơ của Đoàn cấp cơ sở".to_owned(),
+            quantity: Some("12 tờ".to_owned()),
+            condition: None,
+            evidence: None,
+        }],
+        reason: "Nạn nhân chết sau khi bị nạn".to_owned(),
+        signatures: vec![],
+        recorded_at: at("24/11/2026 09:00"),
+    };
+    let empty = Handover { items: vec![], ..handover.clone() };
+    let refused =
+        desk.try_do("24/11/2026 09:00", Role::Investigator, Command::RecordHandover(Box::new(empty)));
+    assert_eq!(code(refused), "/items no_items");
+    desk.must("24/11/2026 09:00", Role::Investigator, Command::RecordHandover(Box::new(handover)));
+    let confirm = |side| {
+        Command::ConfirmHandover(ConfirmHandover {
+            id: HandoverId(id(90)),
+            side,
+            name: "Ngô Văn Chủ".to_owned(),
+            unit: "Nhà máy".to_owned(),
+            remark: None,
+        })
+    };
+    let refused = desk.try_do("24/11/2026 10:00", Role::Enterprise, confirm(HandoverSide::Receiver));
+    assert_eq!(code(refused), "not_that_side");
+    desk.must("24/11/2026 10:00", Role::Enterprise, confirm(HandoverSide::Giver));
+    assert!(!desk.case.inquiry.handovers[0].complete());
+    desk.must("24/11/2026 10:30", Role::Investigator, confirm(HandoverSide::Receiver));
+    assert!(desk.case.inquiry.handovers[0].complete());
+}
+
+#[test]
+fn deaths_are_a_hint_of_a_crime_and_nothing_more() {
+    let desk = investigated();
+    let hints: Vec<_> = criminal_indicators(&desk.case).iter().map(|i| i.code).collect();
+    assert_eq!(hints, ["deaths"]);
+    let light = Desk::open(report(
+        10,
+        domain::words::ReportKind::Declaration,
+        "23/11/2026 08:40",
+        accident(
+            "30742",
+            "23/11/2026 08:15",
+            vec![victim(1, "Nguyễn Văn A", Severity::Light, &[], domain::words::WorkRelation::Contract)],
+        ),
+    ));
+    assert!(criminal_indicators(&light.case).is_empty());
+    assert_eq!(light.case.victim(VictimId(id(1))).map(|v| v.severity()), Some(Severity::Light));
+}

@@ -1,0 +1,178 @@
+//! What the forms of the inquiry offer and already know.
+
+use super::prefill_json::record;
+use crate::form::{Form, Given, Values};
+use crate::messages::tp;
+use casework::cases::CaseView;
+use chrono::NaiveDate;
+use domain::case::{CommandKind, InvitationReply, StepKind};
+use domain::time::{human_date, human_datetime};
+use domain::words::Lang;
+use tnld_http::dto::{ConcludeInput, RecordTestimonyInput, SendOpinionInput, TeamMemberInput};
+
+/// Evidence, requests, hand-overs and the like that a form lets choose from.
+pub(super) fn choices(given: &mut Given, view: &CaseView, lang: Lang) {
+    let inquiry = &view.case.inquiry;
+    let items = view.case.evidence.iter().filter(|e| e.stands());
+    let items = items.map(|e| (e.id.to_string(), item_words(e.number, &e.title, lang)));
+    given.options.insert("evidence", items.collect());
+    let open = inquiry.documents.iter().filter(|r| r.settled_at().is_none());
+    let words =
+        open.map(|r| (r.id.to_string(), format!("{} · {} · {}", r.holder, r.what, human_date(r.due))));
+    given.options.insert("document_requests", words.collect());
+    let expertise = view.case.stage.team().into_iter().flat_map(|t| t.all_expertise());
+    let words = expertise
+        .map(|e| (e.request_number.clone(), format!("{} · {} · {}", e.request_number, e.body, e.subject)));
+    given.options.insert("expertise", words.collect());
+    let words = inquiry
+        .standing_testimony()
+        .map(|m| (m.id.to_string(), format!("{} · {}", m.person.name.as_str(), human_datetime(m.ended_at))));
+    given.options.insert("testimonies", words.collect());
+    let waiting = inquiry.handovers.iter().filter(|h| !h.complete());
+    let words = waiting.map(|h| {
+        let sides = format!("{} → {}", h.from.label(lang), h.to.label(lang));
+        (h.id.to_string(), format!("{} · {sides} · {}", h.record_number, human_date(h.date)))
+    });
+    given.options.insert("handovers", words.collect());
+    let words = inquiry.referrals.iter().map(|r| (r.id.to_string(), format!("{} · {}", r.body, r.number)));
+    given.options.insert("referrals", words.collect());
+}
+
+/// What the case already knows of the answers.
+pub(super) fn known(
+    command: CommandKind,
+    form: &Form,
+    view: &CaseView,
+    values: &mut Values,
+    today: NaiveDate,
+) {
+    let case = &view.case;
+    let inquiry = &case.inquiry;
+    match command {
+        CommandKind::ChangeTeam => {
+            let Some(team) = case.stage.team() else { return };
+            let members: Vec<TeamMemberInput> = team.members.iter().map(Into::into).collect();
+            values.set_default("decision_date", Some(human_date(today)));
+            if values.get("members.0.name").is_none() {
+                record(form, values, &serde_json::json!({ "members": members }));
+                nominated(view, values, members.len());
+            }
+        }
+        CommandKind::SetStep => {
+            let round = case.stage.team().map_or(0, |t| t.round);
+            let wanted = values.get("step_id").map(str::to_owned);
+            let kind = values.get("kind").and_then(|k| k.parse::<StepKind>().ok());
+            let known = inquiry.steps.iter().filter(|s| s.round == round).find(|s| match &wanted {
+                Some(id) => s.id.to_string() == *id,
+                None => kind.is_some_and(|k| k == s.kind && k != StepKind::Other),
+            });
+            if let Some(s) = known {
+                record(form, values, s);
+            }
+        }
+        CommandKind::Conclude => {
+            if let Some(findings) = case.stage.findings() {
+                record(form, values, &ConcludeInput::from(findings));
+            } else {
+                victims(view, values);
+            }
+        }
+        CommandKind::SignFindings => {
+            let number = case.stage.findings().and_then(|f| f.minutes_number.clone());
+            values.set_default("minutes_number", number);
+            values.set_default("signed_on", Some(human_date(today)));
+            let members = case.stage.team().map(|t| t.members.as_slice()).unwrap_or_default();
+            for (n, m) in members.iter().enumerate() {
+                values.set_default(&format!("signatures.{n}.name"), Some(m.name.as_str()));
+            }
+        }
+        CommandKind::RecordTestimony => {
+            let earlier = values.get("replaces").map(str::to_owned);
+            let earlier = inquiry.testimony.iter().find(|m| Some(m.id.to_string()) == earlier);
+            if let Some(m) = earlier {
+                let mut sent = RecordTestimonyInput::from(m);
+                sent.replaces = None;
+                sent.replace_reason = None;
+                record(form, values, &sent);
+            }
+        }
+        CommandKind::SendOpinion => {
+            if let Some(f) = case.stage.findings() {
+                let known = SendOpinionInput {
+                    cause: f.cause_detail.as_str().into(),
+                    fault: f.fault.into(),
+                    conclusion: f.conclusion.into(),
+                    ..Default::default()
+                };
+                record(form, values, &known);
+            }
+            values.set_default("date", Some(human_date(today)));
+        }
+        CommandKind::ReturnFromPolice => {
+            if let Some(r) = inquiry.police.rulings.last() {
+                values.set_default("decision", Some(r.decision.as_str()));
+                values.set_default(
+                    "decision_reference",
+                    Some(format!("{} · {}", r.number, human_date(r.date))),
+                );
+            }
+        }
+        CommandKind::RecordHandover => {
+            values.set_default("date", Some(human_date(today)));
+            if values.get("items.0.what").is_none() {
+                for (n, item) in case.evidence.iter().filter(|e| e.stands()).enumerate() {
+                    values.set(&format!("items.{n}.what"), item.title.clone());
+                    values.set(&format!("items.{n}.evidence_id"), item.id.to_string());
+                }
+            }
+        }
+        _other => {}
+    }
+}
+
+/// People whom agencies sent and who are not in the list yet.
+fn nominated(view: &CaseView, values: &mut Values, from: usize) {
+    let sent = view.case.inquiry.invitations.iter().filter(|a| a.reply == InvitationReply::Sends);
+    let listed = |name: &str| {
+        view.case.stage.team().is_some_and(|t| t.members.iter().any(|m| m.name.as_str() == name))
+    };
+    let new = sent.filter(|a| a.member_name.as_deref().is_some_and(|n| !listed(n)));
+    for (n, a) in (from..).zip(new) {
+        values.set_default(&format!("members.{n}.name"), a.member_name.clone());
+        values.set_default(&format!("members.{n}.position"), a.member_position.clone());
+        values.set_default(&format!("members.{n}.unit"), Some(a.unit.clone()));
+        values.set_default(&format!("members.{n}.capacity"), Some(a.capacity.as_str()));
+    }
+}
+
+/// A row for each victim, with what the reports told.
+fn victims(view: &CaseView, values: &mut Values) {
+    for (n, v) in view.case.victims.iter().enumerate() {
+        let s = &v.statement;
+        let mut set = |name: &str, value: Option<String>| {
+            values.set_default(&format!("victims.{n}.{name}"), value);
+        };
+        set("victim_id", Some(s.id.to_string()));
+        set("residence", s.residence.clone());
+        set("wound", s.injury.clone());
+        set("first_aid", s.treatment.clone());
+        set("death_time", v.died_at.map(human_datetime));
+        let codes = s.serious_codes.join("\n");
+        values.set_default(&format!("victims.{n}.serious_codes[]"), (!codes.is_empty()).then_some(codes));
+    }
+}
+
+/// What a hint about signs of a crime says beside the form that hands the file over.
+pub(super) fn hints(command: CommandKind, view: &CaseView, lang: Lang) -> Vec<String> {
+    if command != CommandKind::SendToPolice {
+        return Vec::new();
+    }
+    let found = domain::case::criminal_indicators(&view.case);
+    let title = crate::messages::t(lang, "inquiry.hints");
+    found.iter().map(|h| format!("{title}: {}", h.message.get(lang))).collect()
+}
+
+/// How an item is called in a list of choices.
+fn item_words(number: u32, title: &str, lang: Lang) -> String {
+    format!("{} {title}", tp(lang, "evidence.number", &[("n", &number.to_string())]))
+}
