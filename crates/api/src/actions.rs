@@ -23,6 +23,7 @@ const ROUTES: &[RouteAction] = &[
     row("GET", "/readyz", Action::ReadService),
     row("GET", "/api/v1/openapi.json", Action::ReadService),
     row("POST", "/api/v1/assessments", Action::Assess),
+    row("POST", "/api/v1/benefit-calculations", Action::CalculateBenefits),
     row("POST", "/api/v1/urgent-notices", Action::FileUrgentNotice),
     row("POST", "/api/v1/tips", Action::FileTip),
     row("POST", "/api/v1/declarations", Action::FileDeclaration),

@@ -3,6 +3,7 @@
 mod agency;
 mod alert;
 mod assessment;
+mod benefit;
 mod case;
 mod case_row;
 mod channel;
@@ -34,6 +35,7 @@ mod webhook;
 pub use agency::{AgencyAnswer, DutyTurnAnswer};
 pub use alert::AlertAnswer;
 pub use assessment::AssessmentAnswer;
+pub use benefit::BenefitsAnswer;
 pub use case::CaseAnswer;
 pub use case_row::CaseRowAnswer;
 pub use channel::{ChannelHealthAnswer, ChannelTestAnswer};

@@ -65,6 +65,7 @@ fn needs(method: &str, path: &str) -> Needs {
     let command = path.starts_with("/api/v1/cases/{id}/") || webhook;
     let without = [
         "/api/v1/assessments",
+        "/api/v1/benefit-calculations",
         "/api/v1/sessions",
         "/api/v1/notice-openings",
         "/api/v1/delivery-reports/sms",

@@ -2,9 +2,9 @@
 
 use crate::mount::resource;
 use crate::routes::{
-    agencies, alerts, assessments, case_list, cases, channels, commands, dead_letters, drills, health,
-    notices, performance, reference, registrations, reports, service, sessions, sites, tasks, tokens, users,
-    watch, webhooks,
+    agencies, alerts, assessments, benefits, case_list, cases, channels, commands, dead_letters, drills,
+    health, notices, performance, reference, registrations, reports, service, sessions, sites, tasks, tokens,
+    users, watch, webhooks,
 };
 use actix_web::http::Method;
 use actix_web::web::{self, ServiceConfig};
@@ -21,6 +21,7 @@ fn post(path: &str, route: actix_web::Route) -> Resource {
 
 fn filing(cfg: &mut ServiceConfig) {
     cfg.service(post("/api/v1/assessments", web::post().to(assessments::assess)))
+        .service(post("/api/v1/benefit-calculations", web::post().to(benefits::calculate_benefits)))
         .service(post("/api/v1/urgent-notices", web::post().to(reports::file_urgent_notice)))
         .service(post("/api/v1/tips", web::post().to(reports::file_tip)))
         .service(post("/api/v1/declarations", web::post().to(reports::file_declaration)))

@@ -3,9 +3,9 @@
 use crate::conventions::Conventions;
 use crate::plain_texts::InPlace;
 use crate::routes::{
-    agencies, alerts, assessments, case_list, cases, channels, commands, dead_letters, drills, health,
-    notices, performance, reference, registrations, reports, service, sessions, sites, tasks, tokens, users,
-    watch, webhooks,
+    agencies, alerts, assessments, benefits, case_list, cases, channels, commands, dead_letters, drills,
+    health, notices, performance, reference, registrations, reports, service, sessions, sites, tasks, tokens,
+    users, watch, webhooks,
 };
 use tnld_http::Problem;
 use utoipa::OpenApi;
@@ -45,7 +45,7 @@ POST needs `Idempotency-Key`; a change needs `If-Match` with the ETag that was r
         (name = "service", description = "Health and this description.")
     ),
     paths(
-        assessments::assess,
+        assessments::assess, benefits::calculate_benefits,
         reports::file_urgent_notice, reports::file_tip, reports::file_declaration, reports::file_commune_notice,
         reports::file_commune_record, reports::log_report,
         notices::open_notice, notices::complete_notice, notices::supplement_notice, notices::correct_notice,
@@ -58,6 +58,7 @@ POST needs `Idempotency-Key`; a change needs `If-Match` with the ETag that was r
         commands::extend, commands::send_to_police, commands::return_from_police, commands::conclude,
         commands::hold_announcement, commands::issue_minutes, commands::add_recommendation,
         commands::report_recommendation, commands::verify_recommendation,
+        commands::take_over, commands::extend_recommendation, commands::record_assessment,
         commands::record_compensation, commands::close,
         alerts::list_alerts, alerts::read_alert, alerts::acknowledge_alert, alerts::resend_alert,
         watch::read_health, watch::retire_worker,

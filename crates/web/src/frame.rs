@@ -121,6 +121,7 @@ pub fn navigation(actor: &Actor, path: &str, lang: Lang) -> Vec<NavItem> {
         ("/kenh", "nav.channels", may(Action::TestChannels)),
         ("/webhook", "nav.webhooks", may(Action::ReadWebhooks)),
         ("/tra-cuu", "nav.assess", true),
+        ("/tinh-boi-thuong", "nav.benefits", true),
         ("/thiet-lap/ma-truy-cap", "nav.tokens", may(Action::OwnTokens)),
         ("/tai-khoan", "nav.account", actor.role == Role::Enterprise),
         ("/bao-tin-khan", "nav.urgent", actor.role == Role::Anonymous || actor.role == Role::Enterprise),
@@ -156,7 +157,7 @@ mod tests {
     #[test]
     fn strangers_are_led_to_the_urgent_notice_and_never_to_cases() {
         let hrefs: Vec<_> = navigation(&Actor::anonymous(), "/", Lang::Vi).iter().map(|n| n.href).collect();
-        assert_eq!(hrefs, ["/tra-cuu", "/bao-tin-khan"]);
+        assert_eq!(hrefs, ["/tra-cuu", "/tinh-boi-thuong", "/bao-tin-khan"]);
     }
 
     #[test]

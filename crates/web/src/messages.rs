@@ -12,6 +12,7 @@ static VI: LazyLock<Catalogue> = LazyLock::new(|| {
         include_str!("../messages/fields.vi.toml"),
         include_str!("../messages/door.vi.toml"),
         include_str!("../messages/inquiry.vi.toml"),
+        include_str!("../messages/follow.vi.toml"),
     ])
 });
 static EN: LazyLock<Catalogue> = LazyLock::new(|| {
@@ -20,6 +21,7 @@ static EN: LazyLock<Catalogue> = LazyLock::new(|| {
         include_str!("../messages/fields.en.toml"),
         include_str!("../messages/door.en.toml"),
         include_str!("../messages/inquiry.en.toml"),
+        include_str!("../messages/follow.en.toml"),
     ])
 });
 

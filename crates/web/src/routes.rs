@@ -1,9 +1,9 @@
 //! Every page, its handlers, and the action of the access table behind it.
 
 use crate::pages::{
-    admin, alerts, assess, case, case_list, channels, command, confirm, dead_letters, drills, filing, health,
-    mailbox, my_notice, performance, register, registrations, sign_in, sites, start, tasks, urgent_notice,
-    webhooks,
+    admin, alerts, assess, benefits, case, case_list, channels, command, confirm, dead_letters, drills,
+    filing, health, mailbox, my_notice, performance, register, registrations, sign_in, sites, start, tasks,
+    urgent_notice, webhooks,
 };
 use crate::{WebSettings, assets};
 use actix_web::http::Method;
@@ -105,6 +105,8 @@ pages! {
     post "/tin-cua-toi/{act}" => my_notice::submit, OpenNotice;
     get "/tra-cuu" => assess::show, Assess;
     post "/tra-cuu" => assess::submit, Assess;
+    get "/tinh-boi-thuong" => benefits::show, CalculateBenefits;
+    post "/tinh-boi-thuong" => benefits::submit, CalculateBenefits;
     get "/vu" => case_list::list, ListCases;
     get "/vu.csv" => case_list::export, ListCases;
     get "/vu/{id}" => case::show, ReadCase;

@@ -214,7 +214,7 @@ async fn investigated(
     Ok(())
 }
 
-fn team() -> Value {
+pub(crate) fn team() -> Value {
     let member = |name: &str, position: &str, unit: &str, capacity: &str| json!({ "name": name, "position": position, "unit": unit, "capacity": capacity });
     let mut head = member("Phạm Quốc Việt", "Trưởng phòng", "Sở Nội vụ tỉnh An Giang", "labour_authority");
     head["head"] = json!(true);
@@ -229,7 +229,7 @@ fn team() -> Value {
     })
 }
 
-fn findings() -> Value {
+pub(crate) fn findings() -> Value {
     json!({
         "course": "Nồi hơi số 2 nổ khi áp suất vượt mức do van an toàn không mở.",
         "fault": "employer", "cause": "1", "cause_detail": "Van an toàn không được kiểm định",

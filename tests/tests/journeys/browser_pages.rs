@@ -5,11 +5,12 @@ use journeys::browser::available;
 use journeys::{Browser, Context, Kind};
 
 /// Pages that need no account, and the name of their pictures.
-const PAGES: [(&str, &str); 5] = [
+const PAGES: [(&str, &str); 6] = [
     ("/", "start"),
     ("/bao-tin-khan", "urgent-notice"),
     ("/ma-tin", "notice-code"),
     ("/tra-cuu", "assessment"),
+    ("/tinh-boi-thuong", "benefits"),
     ("/dang-nhap", "sign-in"),
 ];
 

@@ -1,6 +1,7 @@
 //! Every journey, in one program.
 
 mod access;
+mod benefits;
 mod boiler_explosion;
 mod browser_boiler;
 mod browser_check;

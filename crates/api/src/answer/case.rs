@@ -1,6 +1,6 @@
 //! A case as its reader may see it.
 
-use super::compensation::CompensationAnswer;
+use super::compensation::{CompensationAnswer, MedicalAssessmentAnswer};
 use super::deadline::CaseDeadlineAnswer;
 use super::inquiry::{FindingsSignedAnswer, InquiryAnswer};
 use super::investigation::{PastRoundAnswer, PoliceTransferAnswer, RecommendationAnswer, TeamAnswer};
@@ -247,6 +247,10 @@ pub struct CaseAnswer {
     pub findings_signed: Option<FindingsSignedAnswer>,
     /// The work of the team.
     pub inquiry: InquiryAnswer,
+    /// The province took it over from the establishment.
+    pub taken_over: bool,
+    /// Medical assessments of injured victims, for who sees injuries; of one victim the last one counts.
+    pub assessments: Vec<MedicalAssessmentAnswer>,
     /// Payments of compensation and allowance.
     pub compensations: Vec<CompensationAnswer>,
     /// Cases taken in.
@@ -320,6 +324,8 @@ impl From<&CaseView> for CaseAnswer {
             recommendations: case.recommendations.iter().map(Into::into).collect(),
             findings_signed: case.stage.signed().map(Into::into),
             inquiry: InquiryAnswer::of(case, view.sees_inquiry),
+            taken_over: case.taken_over,
+            assessments: case.assessments.iter().map(Into::into).collect(),
             compensations: case.compensations.iter().map(Into::into).collect(),
             absorbed: case
                 .absorbed

@@ -2,7 +2,7 @@
 
 use super::moment;
 use chrono::NaiveDate;
-use domain::case::Compensation;
+use domain::case::{Compensation, MedicalAssessment};
 use serde::Serialize;
 use tnld_http::dto::{CompensationKindWord, RecipientKindWord};
 use utoipa::ToSchema;
@@ -27,6 +27,10 @@ pub struct CompensationAnswer {
     pub decision_reference: Option<String>,
     /// Note.
     pub note: Option<String>,
+    /// Average monthly wage before the accident, đồng.
+    pub monthly_wage: Option<i64>,
+    /// What an accident insurance paid, đồng.
+    pub insurance_paid: Option<i64>,
     /// Name of who recorded it.
     pub by_name: String,
     /// When it was recorded.
@@ -45,8 +49,47 @@ impl From<&Compensation> for CompensationAnswer {
             recipient_name: p.recipient_name.clone(),
             decision_reference: p.decision_reference.clone(),
             note: p.note.clone(),
+            monthly_wage: p.monthly_wage.map(|m| m.get()),
+            insurance_paid: p.insurance_paid.map(|m| m.get()),
             by_name: p.by_name.clone(),
             recorded_at: moment(p.recorded_at),
+        }
+    }
+}
+
+/// The medical assessment of a victim.
+#[derive(Debug, Serialize, ToSchema)]
+pub struct MedicalAssessmentAnswer {
+    /// Of whom.
+    pub victim_id: Uuid,
+    /// Loss of working capacity in percent.
+    pub percent: u8,
+    /// Number of the record.
+    pub document_number: String,
+    /// Day of the record.
+    pub document_date: NaiveDate,
+    /// Council that assessed.
+    pub issued_by: Option<String>,
+    /// When the employer received it.
+    pub received_on: NaiveDate,
+    /// Name of who recorded it.
+    pub by_name: String,
+    /// When it was recorded.
+    #[schema(format = "date-time")]
+    pub recorded_at: String,
+}
+
+impl From<&MedicalAssessment> for MedicalAssessmentAnswer {
+    fn from(a: &MedicalAssessment) -> Self {
+        Self {
+            victim_id: a.victim.0,
+            percent: a.percent,
+            document_number: a.document_number.clone(),
+            document_date: a.document_date,
+            issued_by: a.issued_by.clone(),
+            received_on: a.received_on,
+            by_name: a.by_name.clone(),
+            recorded_at: moment(a.recorded_at),
         }
     }
 }

@@ -4,7 +4,9 @@ use super::moment;
 use chrono::NaiveDate;
 use domain::case::{Expertise, Extension, PastRound, PoliceTransfer, Recommendation, Team, TeamChange};
 use serde::Serialize;
-use tnld_http::dto::{OwnerKindWord, RecommendationStateWord, TeamLevelWord, TeamMemberInput};
+use tnld_http::dto::{
+    ControlLevelWord, OwnerKindWord, ProofKindWord, RecommendationStateWord, TeamLevelWord, TeamMemberInput,
+};
 use utoipa::ToSchema;
 use uuid::Uuid;
 
@@ -244,6 +246,28 @@ pub struct RecommendationAnswer {
     pub progress: Vec<ProgressAnswer>,
     /// Checks.
     pub verifications: Vec<VerificationAnswer>,
+    /// Kind of proof wanted.
+    pub proof_kind: Option<ProofKindWord>,
+    /// Where the measure stands in the hierarchy of controls.
+    pub priority: Option<ControlLevelWord>,
+    /// How often the due date was put off, and why.
+    pub extensions: Vec<DueExtensionAnswer>,
+}
+
+/// The due date was put off.
+#[derive(Debug, Serialize, ToSchema)]
+pub struct DueExtensionAnswer {
+    /// The last day before.
+    pub from: NaiveDate,
+    /// The last day since.
+    pub to: NaiveDate,
+    /// Why.
+    pub reason: String,
+    /// Name of who extended.
+    pub by_name: String,
+    /// When.
+    #[schema(format = "date-time")]
+    pub at: String,
 }
 
 impl From<&Recommendation> for RecommendationAnswer {
@@ -276,6 +300,19 @@ impl From<&Recommendation> for RecommendationAnswer {
                     note: v.note.clone(),
                     by_name: v.by_name.clone(),
                     at: moment(v.at),
+                })
+                .collect(),
+            proof_kind: r.proof_kind.map(Into::into),
+            priority: r.priority.map(Into::into),
+            extensions: r
+                .extensions
+                .iter()
+                .map(|x| DueExtensionAnswer {
+                    from: x.from,
+                    to: x.to,
+                    reason: x.reason.clone(),
+                    by_name: x.by_name.clone(),
+                    at: moment(x.at),
                 })
                 .collect(),
         }

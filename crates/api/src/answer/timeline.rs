@@ -85,6 +85,10 @@ fn of_case(event: &Event) -> Value {
             "from": from, "to": to, "clock_from": moment(*clock_from), "reason": reason,
             "citation": basis.citation.text,
         }),
+        Event::TakenOver { from, clock_from, reason, items, record_reference, basis } => json!({
+            "from": from, "clock_from": moment(*clock_from), "reason": reason, "items": items,
+            "record_reference": record_reference, "citation": basis.citation.text,
+        }),
         Event::CaseAbsorbed { other, number, reason, .. } => {
             json!({ "case_id": other, "number": number.to_string(), "reason": reason })
         }
@@ -122,6 +126,12 @@ fn of_case(event: &Event) -> Value {
         }
         Event::RecommendationVerified { id, verification } => {
             json!({ "recommendation_id": id, "accepted": verification.accepted })
+        }
+        Event::RecommendationExtended { id, extension: x } => {
+            json!({ "recommendation_id": id, "from": x.from, "due": x.to, "reason": x.reason })
+        }
+        Event::AssessmentRecorded { assessment: a } => {
+            json!({ "victim_id": a.victim, "received_on": a.received_on })
         }
         Event::CompensationRecorded { payment: p } => json!({
             "victim_id": p.victim, "compensation_kind": p.kind, "paid_on": p.paid_on,

@@ -66,6 +66,8 @@ commands! {
     assign changing Assign "/api/v1/cases/{id}/assign" AssignInput "Assigned";
     /// Founds the investigation team (PL V, VI, VII)
     found_team changing FoundTeam "/api/v1/cases/{id}/found-team" FoundTeamInput "Founded; the clock of the investigation runs";
+    /// Takes the case of an establishment over to the province
+    take_over changing TakeOver "/api/v1/cases/{id}/take-over" TakeOverInput "Taken over; the clock of the province runs";
     /// Records the arrival at the scene
     reach_scene changing ReachScene "/api/v1/cases/{id}/reach-scene" ReachSceneInput "Recorded";
     /// Records a written request for expertise: the term becomes 60 days
@@ -86,8 +88,12 @@ commands! {
     add_recommendation changing AddRecommendation "/api/v1/cases/{id}/add-recommendation" AddRecommendationInput "Added";
     /// Reports on a recommendation
     report_recommendation changing ReportRecommendation "/api/v1/cases/{id}/report-recommendation" ReportRecommendationInput "Reported";
+    /// Puts the due date of a recommendation off, with a reason
+    extend_recommendation changing ExtendRecommendation "/api/v1/cases/{id}/extend-recommendation" ExtendRecommendationInput "Extended";
     /// Verifies or rejects what was reported on a recommendation
     verify_recommendation changing VerifyRecommendation "/api/v1/cases/{id}/verify-recommendation" VerifyRecommendationInput "Verified or rejected";
+    /// Records the medical assessment of a victim: five days to pay (R-BEN-7)
+    record_assessment changing RecordAssessment "/api/v1/cases/{id}/record-assessment" RecordAssessmentInput "Recorded";
     /// Records a payment of compensation or allowance (R-BEN-7)
     record_compensation changing RecordCompensation "/api/v1/cases/{id}/record-compensation" RecordCompensationInput "Recorded";
     /// Closes a case

@@ -3,6 +3,7 @@
 pub(crate) mod agencies;
 pub(crate) mod alerts;
 pub(crate) mod assessments;
+pub(crate) mod benefits;
 pub(crate) mod case_list;
 pub(crate) mod cases;
 pub(crate) mod channels;

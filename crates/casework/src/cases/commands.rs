@@ -135,6 +135,8 @@ commands! {
     assign => Assign, addition: false, officer_guard;
     /// Founds the investigation team.
     found_team => FoundTeam, addition: false, no_guard;
+    /// Takes the case of an establishment over to the province.
+    take_over => TakeOver, addition: false, no_guard;
     /// Records the arrival at the scene.
     reach_scene => ReachScene, addition: false, no_guard;
     /// Records a written request for expertise.
@@ -155,8 +157,12 @@ commands! {
     add_recommendation => AddRecommendation, addition: false, no_guard;
     /// Reports on a recommendation.
     report_recommendation => ReportRecommendation, addition: false, no_guard;
+    /// Puts the due date of a recommendation off.
+    extend_recommendation => ExtendRecommendation, addition: false, no_guard;
     /// Verifies or rejects what was reported.
     verify_recommendation => VerifyRecommendation, addition: false, no_guard;
+    /// Records the medical assessment of a victim.
+    record_assessment => RecordAssessment, addition: false, no_guard;
     /// Records a payment of compensation or allowance.
     record_compensation => RecordCompensation, addition: false, no_guard;
     /// Records that an item of evidence changed hands.

@@ -88,6 +88,7 @@ impl Sight {
             case.reports.iter_mut().for_each(without_words);
             case.supplements.clear();
             case.compensations.iter_mut().for_each(without_recipient);
+            case.assessments.clear();
         }
     }
 
@@ -101,12 +102,13 @@ impl Sight {
             | DeadlineKind::PoliceHandBack
             | DeadlineKind::ReferralAnswer => self.inquiry,
             DeadlineKind::DocumentRequest => self.inquiry || self.own.is_some(),
+            // That an assessment arrived tells of an injury.
+            DeadlineKind::CompensationPayment => self.victims || !is_of_a_victim(&d.reference),
             DeadlineKind::Investigation
             | DeadlineKind::SceneArrival
             | DeadlineKind::SendMinutes
             | DeadlineKind::Complaint
-            | DeadlineKind::ComplaintAnswer
-            | DeadlineKind::CompensationPayment => true,
+            | DeadlineKind::ComplaintAnswer => true,
         }
     }
 
@@ -147,7 +149,9 @@ impl Sight {
             | Event::Concluded { .. }
             | Event::RecommendationAdded { .. }
             | Event::RecommendationReported { .. }
+            | Event::RecommendationExtended { .. }
             | Event::RecommendationVerified { .. } => self.findings,
+            Event::AssessmentRecorded { .. } => self.victims,
             _other => true,
         };
         if !seen {
@@ -195,6 +199,11 @@ impl Sight {
     }
 }
 
+/// Terms of a victim bear its id, those of a round its number.
+fn is_of_a_victim(reference: &str) -> bool {
+    reference.parse::<domain::ids::VictimId>().is_ok()
+}
+
 /// Does the table grant the action in any of the relations?
 pub(crate) fn may(actor: &Actor, known: &[Relation], action: Action) -> bool {
     granted(actor.role, action, Relation::None) || known.iter().any(|r| granted(actor.role, action, *r))
@@ -231,6 +240,8 @@ fn without_content(report: &mut Report) {
 fn without_recipient(p: &mut Compensation) {
     p.recipient_name = LEFT_OUT.to_owned();
     p.note = None;
+    p.monthly_wage = None;
+    p.insurance_paid = None;
 }
 
 fn without_words(r: &mut CaseReport) {
@@ -252,7 +263,8 @@ fn without_persons(event: &mut Event) {
             told.iter_mut().for_each(|t| without_people(t));
             *reason = LEFT_OUT.to_owned();
         }
-        Event::CaseAbsorbed { reports, supplements, compensations, .. } => {
+        Event::CaseAbsorbed { reports, supplements, compensations, assessments, .. } => {
+            assessments.clear();
             reports.iter_mut().for_each(without_words);
             supplements.clear();
             compensations.iter_mut().for_each(without_recipient);

@@ -127,6 +127,8 @@ async fn brought(desk: Desk) {
         owner: "Nhà máy".to_owned(),
         due: domain::time::vn_date(app.now()),
         proof: None,
+        proof_kind: None,
+        priority: None,
     });
     cases::add_recommendation(app, with(&inspector, gone.version), id, add).await.expect("recommended");
     let reason = "Cùng một vụ".to_owned();

@@ -32,6 +32,8 @@ macro_rules! actions {
 }
 
 actions! {
+    /// Ask what is owed after an accident.
+    CalculateBenefits = "benefit.calculate",
     /// Ask what must be done after a described accident.
     Assess = "assess",
     /// Read communes, industries, injuries and other lists.
@@ -108,6 +110,8 @@ actions! {
     Assign = "case.assign",
     /// Found a team.
     FoundTeam = "team.found",
+    /// Take the case of an establishment over to the province.
+    TakeOver = "case.take_over",
     /// Record the arrival at the scene.
     ReachScene = "scene.reach",
     /// Request expertise.
@@ -128,8 +132,12 @@ actions! {
     AddRecommendation = "recommendation.add",
     /// Report on a recommendation.
     ReportRecommendation = "recommendation.report",
+    /// Extend the due date of a recommendation.
+    ExtendRecommendation = "recommendation.extend",
     /// Verify a recommendation.
     VerifyRecommendation = "recommendation.verify",
+    /// Record the medical assessment of a victim.
+    RecordAssessment = "assessment.record",
     /// Record that compensation or allowance was paid.
     RecordCompensation = "compensation.record",
     /// Close a case.

@@ -70,6 +70,7 @@ pub fn rows(action: Action) -> Rows {
     use Relation as R;
     match action {
         A::Assess
+        | A::CalculateBenefits
         | A::ReadReference
         | A::FileUrgentNotice
         | A::FileTip
@@ -151,7 +152,9 @@ pub fn rows(action: Action) -> Rows {
         | A::RequestSupplement
         | A::MergeCases
         | A::Dismiss
-        | A::Assign => &[(DEPARTMENT, &[R::OwnProvince])],
+        | A::Assign
+        | A::TakeOver
+        | A::ExtendRecommendation => &[(DEPARTMENT, &[R::OwnProvince])],
         // Each for the own reports alone.
         A::ProvideSupplement | A::CorrectReport | A::WithdrawReport => &[
             (DEPARTMENT, &[R::OwnProvince]),
@@ -220,7 +223,7 @@ pub fn rows(action: Action) -> Rows {
             (&[Role::Enterprise], &[R::OwnEnterprise]),
             (&[Role::Commune], &[R::OwnCommune]),
         ],
-        A::RecordCompensation => {
+        A::RecordAssessment | A::RecordCompensation => {
             &[(DEPARTMENT, &[R::OwnProvince]), (&[Role::Enterprise], &[R::OwnEnterprise])]
         }
         A::ReadAlerts => &[
@@ -319,6 +322,7 @@ mod tests {
         assert_eq!(
             allowed,
             [
+                "benefit.calculate",
                 "assess",
                 "reference.read",
                 "urgent_notice.file",

@@ -10,8 +10,8 @@ use super::inquiry::{
 };
 use super::meeting::{IssuedMinutes, Meeting};
 use super::order::{
-    AnswerInvitation, ConfirmHandover, Extend, FoundTeam, NewCompensation, NewRecommendation,
-    ReturnFromPolice, SetStep, SignFindings,
+    AnswerInvitation, ConfirmHandover, Extend, ExtendRecommendation, FoundTeam, NewAssessment,
+    NewCompensation, NewRecommendation, ReturnFromPolice, SetStep, SignFindings, TakeOver,
 };
 use super::report::Report;
 use super::stage::{DismissalKind, PoliceTransfer};
@@ -41,6 +41,7 @@ text_enum! {
         Dismiss = "dismiss" ["không thụ lý", "dismiss"],
         Assign = "assign" ["phân công cán bộ", "assign an officer"],
         FoundTeam = "found_team" ["thành lập Đoàn điều tra", "found the team"],
+        TakeOver = "take_over" ["cấp tỉnh lấy lên điều tra", "take over to the province"],
         ReachScene = "reach_scene" ["ghi nhận có mặt tại hiện trường", "record arrival at the scene"],
         RequestExpertise = "request_expertise" ["trưng cầu giám định", "request expertise"],
         Extend = "extend" ["gia hạn điều tra", "extend the term"],
@@ -51,7 +52,9 @@ text_enum! {
         IssueMinutes = "issue_minutes" ["ban hành, gửi biên bản", "issue the minutes"],
         AddRecommendation = "add_recommendation" ["thêm kiến nghị", "add a recommendation"],
         ReportRecommendation = "report_recommendation" ["báo cáo thực hiện kiến nghị", "report on a recommendation"],
+        ExtendRecommendation = "extend_recommendation" ["gia hạn kiến nghị", "extend a recommendation"],
         VerifyRecommendation = "verify_recommendation" ["xác minh kiến nghị", "verify a recommendation"],
+        RecordAssessment = "record_assessment" ["ghi nhận kết luận giám định y khoa", "record a medical assessment"],
         RecordCompensation = "record_compensation" ["ghi nhận bồi thường, trợ cấp", "record compensation"],
         AddEvidence = "add_evidence" ["thêm chứng cứ, tài liệu", "add evidence"],
         MoveEvidence = "move_evidence" ["giao nhận chứng cứ", "hand evidence over"],
@@ -170,6 +173,8 @@ pub enum Command {
     },
     /// Found the team.
     FoundTeam(FoundTeam),
+    /// The province takes an establishment's case over.
+    TakeOver(TakeOver),
     /// People arrived at the scene.
     ReachScene {
         /// When.
@@ -206,6 +211,8 @@ pub enum Command {
         /// Done, or under way.
         done: bool,
     },
+    /// Extend the due date of a recommendation.
+    ExtendRecommendation(ExtendRecommendation),
     /// Verify a recommendation.
     VerifyRecommendation {
         /// Which.
@@ -215,6 +222,8 @@ pub enum Command {
         /// Why; required when rejected.
         note: Option<String>,
     },
+    /// Record the medical assessment of an injured victim.
+    RecordAssessment(NewAssessment),
     /// Record a payment of compensation or allowance.
     RecordCompensation(NewCompensation),
     /// Add a piece of evidence.
@@ -309,6 +318,7 @@ impl Command {
             Self::Dismiss { .. } => CommandKind::Dismiss,
             Self::Assign { .. } => CommandKind::Assign,
             Self::FoundTeam(_) => CommandKind::FoundTeam,
+            Self::TakeOver(_) => CommandKind::TakeOver,
             Self::ReachScene { .. } => CommandKind::ReachScene,
             Self::RequestExpertise(_) => CommandKind::RequestExpertise,
             Self::Extend(_) => CommandKind::Extend,
@@ -319,7 +329,9 @@ impl Command {
             Self::IssueMinutes(_) => CommandKind::IssueMinutes,
             Self::AddRecommendation(_) => CommandKind::AddRecommendation,
             Self::ReportRecommendation { .. } => CommandKind::ReportRecommendation,
+            Self::ExtendRecommendation(_) => CommandKind::ExtendRecommendation,
             Self::VerifyRecommendation { .. } => CommandKind::VerifyRecommendation,
+            Self::RecordAssessment(_) => CommandKind::RecordAssessment,
             Self::RecordCompensation(_) => CommandKind::RecordCompensation,
             Self::AddEvidence(_) => CommandKind::AddEvidence,
             Self::MoveEvidence(_) => CommandKind::MoveEvidence,

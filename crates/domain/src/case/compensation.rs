@@ -44,6 +44,12 @@ pub struct Compensation {
     pub decision_reference: Option<String>,
     /// Note.
     pub note: Option<String>,
+    /// Average monthly wage before the accident, from which the least payment is computed.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub monthly_wage: Option<Dong>,
+    /// What an accident insurance bought by the employer paid for the same victim (Điều 39 khoản 3).
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub insurance_paid: Option<Dong>,
     /// Who recorded it.
     pub by: Option<UserId>,
     /// Name of who recorded it.

@@ -3,6 +3,8 @@
 use super::change::PoliceDecision;
 use super::clock::first_receipt;
 use super::compensation::paid_for_the_dead;
+use super::findings::Conclusion;
+use super::medical_assessment::owed_to_the_injured;
 use super::recommendation::RecommendationState;
 use super::stage::Stage;
 use super::state::Case;
@@ -52,6 +54,7 @@ pub fn deadlines(case: &Case, law: &LawSet, calendar: &Calendar, now: Instant) -
     scene(case, law, &mut out);
     after_announcement(case, law, calendar, &mut out);
     police(case, law, calendar, &mut out);
+    injured(case, law, calendar, &mut out);
     supplements(case, &mut out);
     asked_for(case, &mut out);
     recommendations(case, &mut out);
@@ -265,6 +268,21 @@ fn asked_for(case: &Case, out: &mut Vec<CaseDeadline>) {
     }
 }
 
+/// Five days from the medical assessment of each injured worker (R-BEN-7); nothing is owed where the findings say
+/// that it was no workplace accident.
+fn injured(case: &Case, law: &LawSet, calendar: &Calendar, out: &mut Vec<CaseDeadline>) {
+    if case.stage.findings().is_some_and(|f| f.conclusion == Conclusion::NotTnld) {
+        return;
+    }
+    for (victim, from, met_at) in owed_to_the_injured(case, law) {
+        let mut term = law.term(DeadlineKind::CompensationPayment, from, calendar);
+        if case.stage.at_rest() {
+            term.state = ClockState::Closed;
+        }
+        out.push(CaseDeadline { term, reference: victim.to_string(), met_at });
+    }
+}
+
 /// Terms that an officer set, not the law: the citation says so.
 fn set_by_hand(
     kind: DeadlineKind,
@@ -314,13 +332,17 @@ fn supplements(case: &Case, out: &mut Vec<CaseDeadline>) {
 
 fn recommendations(case: &Case, out: &mut Vec<CaseDeadline>) {
     for r in &case.recommendations {
+        let by = match r.extensions.is_empty() {
+            true => ("hạn do Đoàn điều tra kiến nghị", "set by the investigation team"),
+            false => ("hạn đã gia hạn", "extended by the department"),
+        };
         let term = set_by_hand(
             DeadlineKind::Recommendation,
             r.added_at,
             r.due,
             "R-REC-1",
             "Nghị định 39/2016/NĐ-CP, Điều 18",
-            ("hạn do Đoàn điều tra kiến nghị", "set by the investigation team"),
+            by,
         );
         let met_at = match r.state() {
             RecommendationState::Verified => r.verifications.last().map(|v| v.at),

@@ -1,6 +1,7 @@
 //! What may happen to a case, and why not.
 
 mod announce;
+mod assessment;
 mod change_team;
 mod close;
 mod compensation;
@@ -28,6 +29,7 @@ mod scene;
 mod scene_record;
 mod sign;
 mod step;
+mod take_over;
 mod testimony;
 mod told;
 
@@ -127,6 +129,7 @@ pub fn decide(case: &Case, command: Command, c: &Circumstances<'_>) -> Result<De
             Ok(vec![Event::Assigned { officer, officer_name }].into())
         }
         Command::FoundTeam(team) => found_team::decide(case, team, c),
+        Command::TakeOver(order) => take_over::decide(case, order, c),
         Command::ReachScene { at, by, note } => scene::decide(case, at, by, note, c),
         Command::RequestExpertise(e) => extend::expertise(case, e, c),
         Command::Extend(e) => extend::decide(case, e, c),
@@ -139,9 +142,11 @@ pub fn decide(case: &Case, command: Command, c: &Circumstances<'_>) -> Result<De
         Command::ReportRecommendation { id, text, evidence, done } => {
             recommendation::report(case, id, text, evidence, done, c)
         }
+        Command::ExtendRecommendation(order) => recommendation::extend(case, order, c),
         Command::VerifyRecommendation { id, accepted, note } => {
             recommendation::verify(case, id, accepted, note, c)
         }
+        Command::RecordAssessment(order) => assessment::decide(case, order, c),
         Command::RecordCompensation(paid) => compensation::decide(case, paid, c),
         Command::AddEvidence(new) => evidence::add(case, *new, c),
         Command::MoveEvidence(step) => evidence::hand_over(case, step, c),

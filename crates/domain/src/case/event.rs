@@ -9,8 +9,9 @@ use super::inquiry::{
     DocumentReceipt, DocumentRequest, Handover, HandoverSignature, Inquiry, InvitationAnswer, OpinionLetter,
     PoliceRuling, Primacy, ProsecutionOutcome, Referral, ReferralAnswer, SceneRecord, Step, Testimony,
 };
+use super::medical_assessment::MedicalAssessment;
 use super::meeting::{IssuedMinutes, Meeting};
-use super::recommendation::{Progress, Recommendation, Verification};
+use super::recommendation::{DueExtension, Progress, Recommendation, Verification};
 use super::report::Report;
 use super::stage::{DismissalKind, PoliceTransfer};
 use super::state::{CaseReport, SupplementRequest};
@@ -148,6 +149,21 @@ pub enum Event {
         /// Article.
         basis: Basis,
     },
+    /// The province took an establishment's case over, because it found that necessary; the old clock is kept.
+    TakenOver {
+        /// From.
+        from: TeamLevel,
+        /// The clock of the province counts from here.
+        clock_from: Instant,
+        /// Why.
+        reason: String,
+        /// What of the file was handed over.
+        items: Vec<String>,
+        /// Number and date of the hand-over record.
+        record_reference: Option<String>,
+        /// Article.
+        basis: Basis,
+    },
     /// Another case of the same accident was taken in.
     CaseAbsorbed {
         /// The other case.
@@ -172,6 +188,9 @@ pub enum Event {
         /// Points of its victims' files that do not apply.
         #[serde(default, skip_serializing_if = "Vec::is_empty")]
         file_notes: Vec<FilePointMark>,
+        /// Its medical assessments.
+        #[serde(default, skip_serializing_if = "Vec::is_empty")]
+        assessments: Vec<MedicalAssessment>,
         /// When people of the department reached the scene.
         scene_reached_at: Option<Instant>,
         /// Its clock.
@@ -263,6 +282,18 @@ pub enum Event {
         id: RecommendationId,
         /// Result.
         verification: Verification,
+    },
+    /// The due date of a recommendation was extended.
+    RecommendationExtended {
+        /// Which.
+        id: RecommendationId,
+        /// From when to when, by whom and why.
+        extension: DueExtension,
+    },
+    /// The medical assessment of an injured victim arrived.
+    AssessmentRecorded {
+        /// The assessment.
+        assessment: Box<MedicalAssessment>,
     },
     /// Compensation or allowance was paid.
     CompensationRecorded {

@@ -12,7 +12,7 @@ use super::state::{Case, CaseReport, Correction, DutiesOf, SupplementRequest, Vi
 use super::statement::{AccidentStatement, Casualties};
 use super::team::PastRound;
 use crate::time::Instant;
-use crate::words::{EventClass, ReportKind, Severity};
+use crate::words::{EventClass, ReportKind, Severity, TeamLevel};
 
 /// The case after the first event; `None` when the first event is not the opening.
 fn opened(at: Instant, event: &Event) -> Option<Case> {
@@ -43,6 +43,8 @@ fn opened(at: Instant, event: &Event) -> Option<Case> {
         compensations: Vec::new(),
         evidence: Vec::new(),
         file_notes: Vec::new(),
+        assessments: Vec::new(),
+        taken_over: false,
         absorbed: Vec::new(),
         duties: Vec::new(),
         inquiry: Inquiry::default(),
@@ -153,22 +155,13 @@ pub fn evolve(mut case: Case, at: Instant, event: &Event) -> Case {
             list_victims(&mut case);
         }
         Event::HandedOver { from, to, clock_from, reason, .. } => {
-            if let Some(team) = case.stage.team() {
-                let class = case.class_before.unwrap_or(EventClass::Unknown);
-                case.past_rounds.push(PastRound {
-                    team: team.clone(),
-                    class,
-                    ended_at: at,
-                    reason: reason.clone(),
-                });
-            }
-            // A sketch stays a sketch: the full report is still to come.
-            if case.stage.kind() != StageKind::Reported {
-                case.stage = Stage::Declared { since: at };
-            }
-            case.handed_over.push((at, *from, *to));
-            case.clock_from = Some(*clock_from);
-            case.taken_clocks.clear();
+            let class = case.class_before.unwrap_or(EventClass::Unknown);
+            hand_over(&mut case, at, (*from, *to), class, *clock_from, reason);
+        }
+        Event::TakenOver { from, clock_from, reason, .. } => {
+            let class = case.class();
+            hand_over(&mut case, at, (*from, TeamLevel::Province), class, *clock_from, reason);
+            case.taken_over = true;
         }
         Event::CaseAbsorbed {
             other,
@@ -180,6 +173,7 @@ pub fn evolve(mut case: Case, at: Instant, event: &Event) -> Case {
             evidence: items,
             file_notes,
             inquiry,
+            assessments,
             scene_reached_at,
             clock,
             reason: _,
@@ -193,6 +187,7 @@ pub fn evolve(mut case: Case, at: Instant, event: &Event) -> Case {
             case.recommendations.extend(recommendations.iter().cloned());
             case.compensations.extend(compensations.iter().cloned());
             evidence::taken_in(&mut case, items, file_notes);
+            case.assessments.extend(assessments.iter().cloned());
             reached(&mut case, *scene_reached_at);
             case.taken_clocks.extend(*clock);
             case.absorbed.push((*other, *number));
@@ -251,6 +246,13 @@ pub fn evolve(mut case: Case, at: Instant, event: &Event) -> Case {
                 r.verifications.push(verification.clone());
             }
         }
+        Event::RecommendationExtended { id, extension } => {
+            if let Some(r) = case.recommendations.iter_mut().find(|r| r.id == *id) {
+                r.due = extension.to;
+                r.extensions.push(extension.clone());
+            }
+        }
+        Event::AssessmentRecorded { assessment } => case.assessments.push((**assessment).clone()),
         Event::CompensationRecorded { payment } => case.compensations.push((**payment).clone()),
         Event::EvidenceAdded { item } => evidence::added(&mut case, item),
         Event::EvidenceMoved { id, step, .. } => evidence::moved(&mut case, *id, step),
@@ -318,6 +320,28 @@ fn next_leads(case: &mut Case) {
     if let Some(next) = left.find(|r| r.report.is_full()).or(first) {
         case.facts_from = Some(next.report.id);
     }
+}
+
+/// The file goes to another level: the round that was at work ends, its clock is kept.
+fn hand_over(
+    case: &mut Case,
+    at: Instant,
+    (from, to): (TeamLevel, TeamLevel),
+    class: EventClass,
+    clock_from: Instant,
+    reason: &str,
+) {
+    if let Some(team) = case.stage.team() {
+        let past = PastRound { team: team.clone(), class, ended_at: at, reason: reason.to_owned() };
+        case.past_rounds.push(past);
+    }
+    // A sketch stays a sketch: the full report is still to come.
+    if case.stage.kind() != StageKind::Reported {
+        case.stage = Stage::Declared { since: at };
+    }
+    case.handed_over.push((at, from, to));
+    case.clock_from = Some(clock_from);
+    case.taken_clocks.clear();
 }
 
 /// The first arrival at the scene counts.

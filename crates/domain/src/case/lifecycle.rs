@@ -90,6 +90,10 @@ pub fn verdict(command: CommandKind, stage: StageKind) -> Verdict {
             | S::Closed
             | S::Dismissed => Refused,
         },
+        C::TakeOver => match stage {
+            S::Reported | S::Declared | S::Investigating | S::Concluded => Allowed,
+            S::Recorded | S::Suspended | S::Announced | S::FollowUp | S::Closed | S::Dismissed => Refused,
+        },
         C::ReachScene => match stage {
             S::Reported | S::Declared | S::Recorded | S::Investigating | S::Suspended | S::Concluded => {
                 Allowed
@@ -166,6 +170,12 @@ pub fn verdict(command: CommandKind, stage: StageKind) -> Verdict {
             | S::Closed
             | S::Dismissed => Refused,
         },
+        C::RecordAssessment => match stage {
+            S::Declared | S::Investigating | S::Suspended | S::Concluded | S::Announced | S::FollowUp => {
+                Allowed
+            }
+            S::Reported | S::Recorded | S::Closed | S::Dismissed => Refused,
+        },
         // A case at rest is left only by what the law lists; closing waits for no payment, and says what is open.
         C::RecordCompensation => match stage {
             S::Announced | S::FollowUp => Allowed,
@@ -182,7 +192,7 @@ pub fn verdict(command: CommandKind, stage: StageKind) -> Verdict {
             S::Recorded | S::Investigating | S::Concluded | S::Announced | S::FollowUp => Allowed,
             S::Reported | S::Declared | S::Suspended | S::Closed | S::Dismissed => Refused,
         },
-        C::ReportRecommendation | C::VerifyRecommendation => match stage {
+        C::ReportRecommendation | C::ExtendRecommendation | C::VerifyRecommendation => match stage {
             S::Recorded | S::Investigating | S::Suspended | S::Concluded | S::Announced | S::FollowUp => {
                 Allowed
             }
@@ -302,6 +312,7 @@ pub fn article(command: CommandKind) -> &'static str {
         C::ChangeCondition => "Nghị định 39/2016/NĐ-CP Điều 9, Điều 22",
         C::Dismiss => "Luật ATVSLĐ Điều 3 khoản 8",
         C::FoundTeam => "Luật ATVSLĐ Điều 35 khoản 1 đến 4; Nghị định 39/2016/NĐ-CP Điều 11",
+        C::TakeOver => "Luật ATVSLĐ Điều 35 khoản 1, khoản 2",
         C::ReachScene => "Nghị định 39/2016/NĐ-CP Điều 11 khoản 2",
         C::RequestExpertise => "Luật ATVSLĐ Điều 35 khoản 6 điểm d",
         C::Extend => "Luật ATVSLĐ Điều 35 khoản 6",
@@ -311,9 +322,11 @@ pub fn article(command: CommandKind) -> &'static str {
         C::Conclude => "Nghị định 39/2016/NĐ-CP Điều 13, Điều 14, Điều 15",
         C::HoldAnnouncement => "Luật ATVSLĐ Điều 35 khoản 8",
         C::IssueMinutes => "Luật ATVSLĐ Điều 35 khoản 8; Nghị định 39/2016/NĐ-CP Điều 13",
-        C::AddRecommendation | C::ReportRecommendation | C::VerifyRecommendation => {
-            "Nghị định 39/2016/NĐ-CP Điều 18"
-        }
+        C::AddRecommendation
+        | C::ReportRecommendation
+        | C::ExtendRecommendation
+        | C::VerifyRecommendation => "Nghị định 39/2016/NĐ-CP Điều 18",
+        C::RecordAssessment => "Luật ATVSLĐ Điều 38 khoản 4, khoản 6, khoản 7",
         C::RecordCompensation => "Luật ATVSLĐ Điều 38 khoản 4, khoản 5",
         C::AddEvidence | C::MoveEvidence | C::WithdrawEvidence => {
             "Nghị định 39/2016/NĐ-CP Điều 13, Điều 14, Điều 16"
@@ -350,6 +363,7 @@ pub fn action_of(command: CommandKind) -> Action {
         CommandKind::Dismiss => Action::Dismiss,
         CommandKind::Assign => Action::Assign,
         CommandKind::FoundTeam => Action::FoundTeam,
+        CommandKind::TakeOver => Action::TakeOver,
         CommandKind::ReachScene => Action::ReachScene,
         CommandKind::RequestExpertise => Action::RequestExpertise,
         CommandKind::Extend => Action::Extend,
@@ -360,7 +374,9 @@ pub fn action_of(command: CommandKind) -> Action {
         CommandKind::IssueMinutes => Action::IssueMinutes,
         CommandKind::AddRecommendation => Action::AddRecommendation,
         CommandKind::ReportRecommendation => Action::ReportRecommendation,
+        CommandKind::ExtendRecommendation => Action::ExtendRecommendation,
         CommandKind::VerifyRecommendation => Action::VerifyRecommendation,
+        CommandKind::RecordAssessment => Action::RecordAssessment,
         CommandKind::RecordCompensation => Action::RecordCompensation,
         CommandKind::AddEvidence => Action::AddEvidence,
         CommandKind::MoveEvidence => Action::MoveEvidence,

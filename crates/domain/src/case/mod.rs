@@ -20,6 +20,7 @@ mod file_list;
 mod findings;
 mod inquiry;
 mod lifecycle;
+mod medical_assessment;
 mod meeting;
 mod order;
 mod owed;
@@ -57,13 +58,17 @@ pub use findings::{
 };
 pub use inquiry::*;
 pub use lifecycle::{Verdict, action_of, article, verdict};
+pub use medical_assessment::MedicalAssessment;
 pub use meeting::{AttendanceGroup, Attendee, Dissent, IssuedMinutes, Meeting};
 pub use order::{
-    AnswerInvitation, ConfirmHandover, Extend, FoundTeam, NewCompensation, NewRecommendation,
-    ReturnFromPolice, SetStep, SignFindings,
+    AnswerInvitation, ConfirmHandover, Extend, ExtendRecommendation, FoundTeam, NewAssessment,
+    NewCompensation, NewRecommendation, ReturnFromPolice, SetStep, SignFindings, TakeOver,
 };
 pub use owed::{Lateness, asked_after_at, lateness, undeclared};
-pub use recommendation::{OwnerKind, Progress, Recommendation, RecommendationState, Verification};
+pub use recommendation::{
+    ControlLevel, DueExtension, OwnerKind, Progress, ProofKind, Recommendation, RecommendationState,
+    Verification,
+};
 pub use refusal::Refusal;
 pub use report::{CommuneDetails, DeclarationDetails, Informant, ReceivingBody, Report, ReportState};
 pub use stage::{Announcement, DismissalKind, PoliceTransfer, Stage, StageKind};

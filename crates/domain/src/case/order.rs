@@ -4,7 +4,7 @@ use super::change::PoliceDecision;
 use super::compensation::{CompensationKind, RecipientKind};
 use super::findings::MinutesSignature;
 use super::inquiry::{HandoverSide, InvitationReply, StepKind, StepState};
-use super::recommendation::{OwnerKind, Recommendation};
+use super::recommendation::{ControlLevel, OwnerKind, ProofKind, Recommendation};
 use super::team::{MemberCapacity, TeamMember};
 use crate::ids::{EvidenceId, HandoverId, RecommendationId, StepId, VictimId};
 use crate::time::Instant;
@@ -54,6 +54,49 @@ pub struct NewRecommendation {
     pub due: NaiveDate,
     /// Proof wanted.
     pub proof: Option<String>,
+    /// Kind of proof wanted.
+    pub proof_kind: Option<ProofKind>,
+    /// Where the measure stands in the hierarchy of controls.
+    pub priority: Option<ControlLevel>,
+}
+
+/// What extending a recommendation needs.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ExtendRecommendation {
+    /// Which.
+    pub id: RecommendationId,
+    /// New last day.
+    pub due: NaiveDate,
+    /// Why.
+    pub reason: String,
+}
+
+/// What taking a case over to the province needs.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct TakeOver {
+    /// Why it is necessary.
+    pub reason: String,
+    /// What of the file is handed over.
+    pub items: Vec<String>,
+    /// Number and date of the hand-over record.
+    pub record_reference: Option<String>,
+}
+
+/// What the record of a medical assessment needs.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct NewAssessment {
+    /// Of whom.
+    pub victim: VictimId,
+    /// Loss of working capacity in percent.
+    pub percent: u8,
+    /// Number of the record.
+    pub document_number: String,
+    /// Day of the record.
+    pub document_date: NaiveDate,
+    /// Council that assessed.
+    pub issued_by: Option<String>,
+    /// When the employer received it.
+    pub received_on: NaiveDate,
 }
 
 /// What the record of a payment needs.
@@ -75,6 +118,10 @@ pub struct NewCompensation {
     pub decision_reference: Option<String>,
     /// Note.
     pub note: Option<String>,
+    /// Average monthly wage before the accident.
+    pub monthly_wage: Option<Dong>,
+    /// What an accident insurance bought by the employer paid.
+    pub insurance_paid: Option<Dong>,
 }
 
 impl NewRecommendation {
@@ -86,9 +133,12 @@ impl NewRecommendation {
             owner: self.owner,
             due: self.due,
             proof: self.proof,
+            proof_kind: self.proof_kind,
+            priority: self.priority,
             added_at: at,
             progress: Vec::new(),
             verifications: Vec::new(),
+            extensions: Vec::new(),
         }
     }
 }

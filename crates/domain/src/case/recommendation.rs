@@ -25,6 +25,46 @@ text_enum! {
     }
 }
 
+text_enum! {
+    /// Where a measure stands in the hierarchy of controls: the higher, the better it prevents.
+    pub enum ControlLevel {
+        Elimination = "elimination" ["loại bỏ mối nguy", "elimination"],
+        Substitution = "substitution" ["thay thế bằng cái ít nguy hiểm hơn", "substitution"],
+        Engineering = "engineering" ["biện pháp kỹ thuật, che chắn, cách ly", "engineering controls"],
+        Administrative = "administrative" ["biện pháp tổ chức, quy trình, huấn luyện", "administrative controls"],
+        Ppe = "ppe" ["phương tiện bảo vệ cá nhân", "personal protective equipment"],
+    }
+}
+
+text_enum! {
+    /// What proves that a measure was carried out.
+    pub enum ProofKind {
+        Photo = "photo" ["ảnh", "photograph"],
+        Document = "document" ["văn bản, hồ sơ", "document"],
+        TestCertificate = "test_certificate" ["giấy chứng nhận kiểm định, kết quả đo", "test certificate"],
+        TrainingRecord = "training_record" ["hồ sơ huấn luyện", "training record"],
+        SiteVisit = "site_visit" ["kiểm tra tại chỗ", "visit on site"],
+        Other = "other" ["bằng chứng khác", "other"],
+    }
+}
+
+/// The due date was put off.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct DueExtension {
+    /// The last day before.
+    pub from: NaiveDate,
+    /// The last day since.
+    pub to: NaiveDate,
+    /// Why.
+    pub reason: String,
+    /// Who extended.
+    pub by: Option<UserId>,
+    /// Name of who extended.
+    pub by_name: String,
+    /// When.
+    pub at: Instant,
+}
+
 /// What the owner reported.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Progress {
@@ -72,12 +112,21 @@ pub struct Recommendation {
     pub due: NaiveDate,
     /// Proof wanted.
     pub proof: Option<String>,
+    /// Kind of proof wanted.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub proof_kind: Option<ProofKind>,
+    /// Where the measure stands in the hierarchy of controls.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub priority: Option<ControlLevel>,
     /// When added.
     pub added_at: Instant,
     /// Reports of the owner.
     pub progress: Vec<Progress>,
     /// Checks.
     pub verifications: Vec<Verification>,
+    /// Extensions, the latest last.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub extensions: Vec<DueExtension>,
 }
 
 impl Recommendation {

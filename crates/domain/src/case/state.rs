@@ -5,6 +5,7 @@ use super::compensation::Compensation;
 use super::evidence::EvidenceItem;
 use super::file_list::FilePointMark;
 use super::inquiry::Inquiry;
+use super::medical_assessment::MedicalAssessment;
 use super::recommendation::Recommendation;
 use super::report::{Report, ReportState};
 use super::stage::Stage;
@@ -192,6 +193,10 @@ pub struct Case {
     pub evidence: Vec<EvidenceItem>,
     /// Points of the victims' files that do not apply.
     pub file_notes: Vec<FilePointMark>,
+    /// Medical assessments of injured victims; of one victim the last one counts.
+    pub assessments: Vec<MedicalAssessment>,
+    /// The province took the case of an establishment over.
+    pub taken_over: bool,
     /// Cases taken in.
     pub absorbed: Vec<(CaseId, CaseNumber)>,
     /// Duties the law gave, in order.
@@ -206,9 +211,12 @@ impl Case {
         self.classified.as_ref().map_or(EventClass::Unknown, |c| c.class)
     }
 
-    /// The level that investigates.
+    /// The level that investigates: by law, or the province where it took the case of an establishment over.
     pub fn level(&self) -> TeamLevel {
-        self.classified.as_ref().map_or(TeamLevel::None, |c| c.level)
+        match self.classified.as_ref().map_or(TeamLevel::None, |c| c.level) {
+            TeamLevel::Establishment if self.taken_over => TeamLevel::Province,
+            level => level,
+        }
     }
 
     /// A report by its id.

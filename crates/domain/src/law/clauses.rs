@@ -14,6 +14,7 @@ pub(super) const REQUIRED: &[&str] = &[
     "class-provisional",
     "class-unknown",
     "recall",
+    "take-over",
 ];
 
 /// The rule of an alert that takes an earlier one back.
@@ -23,6 +24,13 @@ impl LawSet {
     /// The basis of telling those who were told before that it no longer concerns them.
     pub fn recall(&self, on: NaiveDate) -> Option<Basis> {
         self.clause("recall", on)
+    }
+
+    /// The basis of the province taking a case of an establishment over.
+    pub fn take_over(&self, on: NaiveDate) -> Basis {
+        let versions = || self.clauses.iter().filter(|c| c.id == "take-over");
+        let entry = versions().find(|c| c.in_force(on)).or_else(|| versions().min_by_key(|c| c.from));
+        entry.map(|c| c.basis.clone()).expect("the loader refuses a set without this clause")
     }
 
     /// The basis of a clause on a date.

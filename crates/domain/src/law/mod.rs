@@ -6,6 +6,7 @@
 mod agency;
 mod alerts;
 pub mod assessment;
+pub mod benefit;
 mod citation;
 mod classify;
 mod clauses;
@@ -25,6 +26,7 @@ mod terms;
 mod who_must;
 
 pub use agency::AgencyName;
+pub use benefit::{MinimumOf, Months};
 pub use citation::{Basis, Citation, Confidence, RuleId};
 pub use classify::Classification;
 pub use clauses::RECALL;
@@ -34,6 +36,6 @@ pub use duty::{AlertDuty, AlertMode, Filer, FilingDuty, HowFast, Trigger};
 pub use facts::{AccidentFacts, VictimFacts};
 pub use ladder::{Ladder, Rest, Rung};
 pub use regime::{NoRegime, Regime};
-pub use set::{ClockStart, LawError, LawSet, Provenance, ReclassificationClock, Settings};
+pub use set::{ClockStart, CompensationStart, LawError, LawSet, Provenance, ReclassificationClock, Settings};
 pub use term::{ClockState, Deadline, DeadlineKind, Moment, TermCalendar};
 pub use who_must::WhoMust;

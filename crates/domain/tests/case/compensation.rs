@@ -11,7 +11,7 @@ use domain::words::{ReportKind, Severity, WorkRelation};
 
 const PAY: DeadlineKind = DeadlineKind::CompensationPayment;
 
-fn payment(victim: u128, paid: &str) -> NewCompensation {
+pub(crate) fn payment(victim: u128, paid: &str) -> NewCompensation {
     NewCompensation {
         victim: VictimId(id(victim)),
         kind: CompensationKind::Compensation,
@@ -21,6 +21,8 @@ fn payment(victim: u128, paid: &str) -> NewCompensation {
         recipient_name: "Trần Thị Vợ".to_owned(),
         decision_reference: Some("12/QĐ-CT ngày 20/12/2026".to_owned()),
         note: None,
+        monthly_wage: None,
+        insurance_paid: None,
     }
 }
 
@@ -28,7 +30,7 @@ fn pay(victim: u128, paid: &str) -> Command {
     Command::RecordCompensation(payment(victim, paid))
 }
 
-fn announce(mut desk: Desk, findings: Findings) -> Desk {
+pub(crate) fn announce(mut desk: Desk, findings: Findings) -> Desk {
     desk.must("23/11/2026 10:05", Role::Director, team("12/QĐ-SNV", "23/11/2026"));
     desk.conclude_and_sign("10/12/2026 09:00", findings);
     let held = Command::HoldAnnouncement(Box::new(meeting("18/12/2026 14:00")));
@@ -36,7 +38,7 @@ fn announce(mut desk: Desk, findings: Findings) -> Desk {
     desk
 }
 
-fn two_dead() -> Desk {
+pub(crate) fn two_dead() -> Desk {
     let victims = vec![
         victim(1, "Nguyễn Văn A", Severity::Fatal, &[], WorkRelation::Contract),
         victim(2, "Trần Văn B", Severity::Fatal, &[], WorkRelation::Contract),
@@ -46,11 +48,11 @@ fn two_dead() -> Desk {
     announce(Desk::open(report(10, ReportKind::Declaration, "23/11/2026 08:40", told)), findings())
 }
 
-fn codes(decision: &Decision) -> Vec<&'static str> {
+pub(crate) fn codes(decision: &Decision) -> Vec<&'static str> {
     decision.warnings.iter().map(|w| w.code).collect()
 }
 
-fn decided(desk: &Desk, when: &str, command: Command) -> Decision {
+pub(crate) fn decided(desk: &Desk, when: &str, command: Command) -> Decision {
     let who = actor(Role::Investigator);
     decide(&desk.case, command, &circumstances(at(when), &who)).expect("decided")
 }

@@ -79,6 +79,9 @@ pub(crate) enum Step {
     Issue,
     Recommend,
     Progress,
+    PutOff(u32),
+    Assess(usize, u8),
+    TakeOver,
     Verify,
     Police,
     Return(bool),
@@ -110,6 +113,9 @@ pub(crate) fn step() -> impl Strategy<Value = Step> {
         Just(Step::Issue),
         Just(Step::Recommend),
         Just(Step::Progress),
+        (1..40_u32).prop_map(Step::PutOff),
+        (0..4_usize, 0..=101_u8).prop_map(|(i, p)| Step::Assess(i, p)),
+        Just(Step::TakeOver),
         Just(Step::Verify),
         Just(Step::Police),
         any::<bool>().prop_map(Step::Return),
@@ -258,6 +264,8 @@ pub(crate) fn command(case: &Case, step: &Step, minute: u32) -> Option<(Role, Co
                 owner: "x".to_owned(),
                 due: day("31/12/2026"),
                 proof: None,
+                proof_kind: None,
+                priority: None,
             };
             (Role::Investigator, Command::AddRecommendation(new))
         }
@@ -265,6 +273,26 @@ pub(crate) fn command(case: &Case, step: &Step, minute: u32) -> Option<(Role, Co
             Role::Enterprise,
             Command::ReportRecommendation { id: rec, text: "x".to_owned(), evidence: None, done: true },
         ),
+        Step::PutOff(days) => {
+            let due = day("31/12/2026") + chrono::Days::new(u64::from(*days));
+            let order = ExtendRecommendation { id: rec, due, reason: "x".to_owned() };
+            (Role::Investigator, Command::ExtendRecommendation(order))
+        }
+        Step::Assess(i, percent) => {
+            let order = NewAssessment {
+                victim: case.victims.get(*i)?.statement.id,
+                percent: *percent,
+                document_number: "x".to_owned(),
+                document_date: day("23/11/2026"),
+                issued_by: None,
+                received_on: day("24/11/2026"),
+            };
+            (Role::Enterprise, Command::RecordAssessment(order))
+        }
+        Step::TakeOver => {
+            let order = TakeOver { reason: "x".to_owned(), items: vec![], record_reference: None };
+            (Role::Investigator, Command::TakeOver(order))
+        }
         Step::Verify => {
             (Role::Investigator, Command::VerifyRecommendation { id: rec, accepted: true, note: None })
         }

@@ -1,5 +1,6 @@
 //! The case core against the law set, by the real inputs of the province.
 
+mod assessments;
 mod clock;
 mod compensation;
 mod corrections;
@@ -13,8 +14,10 @@ mod merges;
 mod never_later;
 mod own_words;
 mod police;
+mod recommendations;
 mod retold;
 mod scenarios;
 mod support;
+mod take_over;
 mod times;
 mod told_again;

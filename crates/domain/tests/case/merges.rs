@@ -157,6 +157,8 @@ fn recommendations_arrival_and_medical_documents_come_over() {
         owner: "Nhà máy".to_owned(),
         due: day("31/12/2026"),
         proof: None,
+        proof_kind: None,
+        priority: None,
     });
     gone.must("23/11/2026 10:05", Role::Commune, add);
     gone.must("23/11/2026 10:10", Role::Investigator, Command::ChangeCondition(Box::new(confirmed)));

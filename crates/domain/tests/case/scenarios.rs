@@ -133,6 +133,8 @@ fn the_boiler_explosion_is_carried_to_its_end() {
             owner: "Nhà máy".to_owned(),
             due: day("31/12/2026"),
             proof: None,
+            proof_kind: None,
+            priority: None,
         }),
     );
     desk.conclude_and_sign("10/12/2026 09:00", findings());
@@ -390,6 +392,8 @@ fn a_closed_case_opens_again_for_a_later_death_only() {
         owner: "x".to_owned(),
         due: day("31/12/2026"),
         proof: None,
+        proof_kind: None,
+        priority: None,
     });
     assert!(matches!(
         desk.try_do("22/11/2026 10:00", Role::Investigator, note),

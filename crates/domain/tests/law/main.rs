@@ -6,6 +6,7 @@
 mod agencies;
 mod alerts;
 mod assessments;
+mod benefits;
 mod classification;
 mod competence;
 mod docs;

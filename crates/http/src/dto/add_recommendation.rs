@@ -4,7 +4,7 @@ use super::fields::Fields;
 use super::input::Input;
 use super::text::{Paragraph, Short};
 use super::typed_text::DayText;
-use super::word::OwnerKindWord;
+use super::word::{ControlLevelWord, OwnerKindWord, ProofKindWord};
 use domain::case::{Command, NewRecommendation};
 use domain::ids::RecommendationId;
 use serde::{Deserialize, Serialize};
@@ -35,6 +35,10 @@ pub struct AddRecommendationInput {
     pub due: DayText,
     /// Proof wanted.
     pub proof: Option<Paragraph>,
+    /// Kind of proof wanted.
+    pub proof_kind: Option<ProofKindWord>,
+    /// Where the measure stands in the hierarchy of controls.
+    pub priority: Option<ControlLevelWord>,
 }
 
 impl Input for AddRecommendationInput {
@@ -47,6 +51,8 @@ impl Input for AddRecommendationInput {
         let owner = f.words("owner", &self.owner);
         let due = f.required_date("due", &self.due);
         let proof = f.text("proof", self.proof.as_ref());
+        let proof_kind = f.word("proof_kind", self.proof_kind.as_ref());
+        let priority = f.word("priority", self.priority.as_ref());
         Some(Command::AddRecommendation(NewRecommendation {
             id,
             content: content?,
@@ -54,6 +60,8 @@ impl Input for AddRecommendationInput {
             owner: owner?,
             due: due?,
             proof,
+            proof_kind,
+            priority,
         }))
     }
 }

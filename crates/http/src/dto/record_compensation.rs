@@ -44,6 +44,10 @@ pub struct RecordCompensationInput {
     pub decision_reference: Option<Line>,
     /// Note.
     pub note: Option<Paragraph>,
+    /// Average monthly wage before the accident, đồng: with it the payment is held against the least that is owed.
+    pub monthly_wage: Option<Number>,
+    /// What an accident insurance bought by the employer paid for the same victim, đồng.
+    pub insurance_paid: Option<Number>,
 }
 
 impl Input for RecordCompensationInput {
@@ -58,6 +62,8 @@ impl Input for RecordCompensationInput {
         let recipient_name = f.words("recipient_name", &self.recipient_name);
         let decision_reference = f.text("decision_reference", self.decision_reference.as_ref());
         let note = f.text("note", self.note.as_ref());
+        let monthly_wage = f.dong("monthly_wage", self.monthly_wage.as_ref());
+        let insurance_paid = f.dong("insurance_paid", self.insurance_paid.as_ref());
         Some(Command::RecordCompensation(NewCompensation {
             victim: victim?,
             kind: kind?,
@@ -67,6 +73,8 @@ impl Input for RecordCompensationInput {
             recipient_name: recipient_name?,
             decision_reference,
             note,
+            monthly_wage,
+            insurance_paid,
         }))
     }
 }

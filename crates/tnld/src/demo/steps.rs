@@ -112,6 +112,8 @@ pub(super) fn recommendation(stage: &Stage, content: &str, due_in_days: i64) -> 
         owner: "Cơ sở xảy ra tai nạn".to_owned(),
         due,
         proof: Some("Biên bản, ảnh chụp".to_owned()),
+        proof_kind: None,
+        priority: None,
     };
     (id, Command::AddRecommendation(new))
 }

@@ -92,7 +92,7 @@ pub(crate) async fn submit(p: Page, posted: Posted) -> Answer {
     }
 }
 
-fn confidence(p: &Page, c: Confidence) -> Tag {
+pub(super) fn confidence(p: &Page, c: Confidence) -> Tag {
     let (colour, icon) = match c {
         Confidence::Sure => ("green", "✓"),
         Confidence::Likely => ("teal", "≈"),

@@ -17,7 +17,7 @@ use domain::case::{CaseDeadline, CommandKind, StageKind, StepKind, action_of, ar
 use domain::ids::CaseId;
 use domain::law::{DeadlineKind, Moment};
 use domain::time::{Instant, human_date, human_datetime};
-use domain::words::{Lang, TeamLevel};
+use domain::words::{Lang, Severity, TeamLevel};
 use tnld_http::Fault;
 
 mod facts;
@@ -25,6 +25,7 @@ mod filings;
 mod findings_parts;
 mod inquiry;
 mod investigation;
+mod owed;
 
 pub(crate) use facts::summary_of;
 
@@ -136,6 +137,7 @@ fn order(command: CommandKind) -> usize {
         C::RecordScene,
         C::RecordTestimony,
         C::IssueMinutes,
+        C::RecordAssessment,
         C::RecordCompensation,
         C::VerifyRecommendation,
         C::ReportRecommendation,
@@ -160,9 +162,14 @@ fn useful(command: CommandKind, view: &CaseView, actor: &Actor) -> bool {
         CommandKind::ReportRecommendation => {
             case.recommendations.iter().any(|r| matches!(r.state(), R::Open | R::Rejected))
         }
+        CommandKind::ExtendRecommendation => {
+            case.recommendations.iter().any(|r| matches!(r.state(), R::Open | R::Rejected))
+        }
         CommandKind::VerifyRecommendation => case.recommendations.iter().any(|r| r.state() == R::Reported),
         CommandKind::ReachScene => case.scene_reached_at.is_none() && hurries(case.level()),
         CommandKind::ChangeCondition | CommandKind::RecordCompensation => !case.victims.is_empty(),
+        CommandKind::RecordAssessment => case.victims.iter().any(|v| v.severity() != Severity::Fatal),
+        CommandKind::TakeOver => case.level() == TeamLevel::Establishment,
         // The Director founds the team of the province, the employer that of his establishment.
         CommandKind::FoundTeam if actor.role.is_department() => hurries(case.level()),
         CommandKind::FoundTeam => case.level() == TeamLevel::Establishment,

@@ -193,7 +193,11 @@ fn page(
     page.notes.extend(command_inquiry::hints(command, view, lang));
     let grave = matches!(
         command,
-        CommandKind::Dismiss | CommandKind::Close | CommandKind::SendToPolice | CommandKind::AbsorbCase
+        CommandKind::Dismiss
+            | CommandKind::Close
+            | CommandKind::SendToPolice
+            | CommandKind::AbsorbCase
+            | CommandKind::TakeOver
     );
     page.warning = grave.then(|| t(lang, "command.grave"));
     if !view.allowed.contains(&command) {

@@ -3,6 +3,7 @@
 pub(crate) mod admin;
 pub(crate) mod alerts;
 pub(crate) mod assess;
+pub(crate) mod benefits;
 pub(crate) mod case;
 pub(crate) mod case_list;
 pub(crate) mod channels;

@@ -20,6 +20,7 @@ pub(crate) async fn start(p: Page) -> Answer {
         card("/xa/bao-tin", "commune"),
         card("/vu", "officer"),
         card("/tra-cuu", "assess"),
+        card("/tinh-boi-thuong", "benefits"),
     ];
     p.html(&Start { f: p.frame(p.t("start.title")), cards })
 }

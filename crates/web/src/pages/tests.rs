@@ -268,6 +268,7 @@ fn rendered(lang: Lang) -> Vec<(String, String)> {
     let line =
         LineView { what: "w".into(), details: vec!["d".into()], citation: "c".into(), confidence: tag() };
     add("assessment", AssessmentPage::sample(f(), line).render());
+    add("benefits", super::benefits::BenefitsPage::sample(f()).render());
     for well in [true, false] {
         add("health", health(lang, well).render());
         add("dead letters", dead(lang, well).render());
@@ -391,6 +392,7 @@ fn forms_and_transfer_objects_agree() {
     agrees::<dto::CommuneRecordInput>(&forms::COMMUNE_RECORD);
     agrees::<dto::LoggedReportInput>(&forms::LOGGED_REPORT);
     agrees::<dto::AssessmentInput>(&forms::ASSESSMENT);
+    agrees::<dto::BenefitCalculationInput>(&forms::BENEFITS);
     agrees::<dto::AcknowledgeInput>(&forms::ACKNOWLEDGE);
     agrees::<dto::UserInput>(&forms::USER);
     agrees::<dto::AgencyInput>(&forms::AGENCY);
@@ -421,5 +423,8 @@ fn forms_and_transfer_objects_agree() {
     agrees::<dto::AddRecommendationInput>(form(CommandKind::AddRecommendation));
     agrees::<dto::ReportRecommendationInput>(form(CommandKind::ReportRecommendation));
     agrees::<dto::VerifyRecommendationInput>(form(CommandKind::VerifyRecommendation));
+    agrees::<dto::ExtendRecommendationInput>(form(CommandKind::ExtendRecommendation));
+    agrees::<dto::RecordAssessmentInput>(form(CommandKind::RecordAssessment));
+    agrees::<dto::TakeOverInput>(form(CommandKind::TakeOver));
     agrees::<dto::CloseInput>(form(CommandKind::Close));
 }

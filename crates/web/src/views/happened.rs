@@ -10,7 +10,7 @@ use domain::access::Role;
 use domain::case::{CommandKind, Event, article};
 use domain::law::{AlertDuty, LawSet};
 use domain::time::{human_date, human_datetime, vn_date};
-use domain::words::{ChannelKind, Lang};
+use domain::words::{ChannelKind, Lang, TeamLevel};
 
 /// An entry as shown.
 #[derive(Debug, Clone)]
@@ -111,6 +111,13 @@ fn of_case(event: &Event, lang: Lang) -> (Vec<String>, Option<CommandKind>) {
         Event::HandedOver { from, to, reason: why, .. } => {
             (vec![format!("{} → {}", first_upper(from.label(lang)), to.label(lang)), reason(why)], None)
         }
+        Event::TakenOver { from, reason: why, items, record_reference, .. } => {
+            let to = TeamLevel::Province.label(lang);
+            let mut out = vec![format!("{} → {to}", first_upper(from.label(lang))), reason(why)];
+            out.extend(record_reference.clone());
+            out.extend(items.iter().cloned());
+            (out, Some(C::TakeOver))
+        }
         Event::CaseAbsorbed { number, reason: why, .. } => {
             (vec![number.to_string(), reason(why)], Some(C::AbsorbCase))
         }
@@ -171,6 +178,15 @@ fn of_case(event: &Event, lang: Lang) -> (Vec<String>, Option<CommandKind>) {
                 vec![t(lang, if verification.accepted { "event.accepted" } else { "event.rejected" })];
             out.extend(verification.note.clone());
             (out, Some(C::VerifyRecommendation))
+        }
+        Event::RecommendationExtended { extension: x, .. } => {
+            let moved = format!("{} → {}", human_date(x.from), human_date(x.to));
+            (vec![moved, reason(&x.reason)], Some(C::ExtendRecommendation))
+        }
+        Event::AssessmentRecorded { assessment: a } => {
+            let found = format!("{} % · {} · {}", a.percent, a.document_number, human_date(a.document_date));
+            let received = tp(lang, "event.received_on", &[("date", &human_date(a.received_on))]);
+            (vec![found, received], Some(C::RecordAssessment))
         }
         Event::CompensationRecorded { payment: p } => {
             let paid = format!(

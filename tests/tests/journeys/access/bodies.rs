@@ -54,6 +54,12 @@ pub(super) fn of_command(command: &str, known: &Known) -> Option<Value> {
         }
         "report-recommendation" => json!({ "recommendation_id": NOTHING, "text": "A", "done": true }),
         "verify-recommendation" => json!({ "recommendation_id": NOTHING, "accepted": true }),
+        "extend-recommendation" => json!({ "recommendation_id": NOTHING, "due": today, "reason": "A" }),
+        "take-over" => json!({ "reason": "A" }),
+        "record-assessment" => json!({
+            "victim_id": known.victim, "percent": 20, "document_number": "1", "document_date": today,
+            "received_on": today,
+        }),
         "record-compensation" => json!({
             "victim_id": known.victim, "kind": "compensation", "amount": 1000, "paid_on": today,
             "recipient_kind": "relative", "recipient_name": "A",

@@ -21,6 +21,7 @@ const ROUTES: &[(&str, &str, Action)] = &[
     ("GET", "/readyz", Action::ReadService),
     ("GET", "/api/v1/openapi.json", Action::ReadService),
     ("POST", "/api/v1/assessments", Action::Assess),
+    ("POST", "/api/v1/benefit-calculations", Action::CalculateBenefits),
     ("POST", "/api/v1/urgent-notices", Action::FileUrgentNotice),
     ("POST", "/api/v1/tips", Action::FileTip),
     ("POST", "/api/v1/declarations", Action::FileDeclaration),

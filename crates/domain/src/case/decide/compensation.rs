@@ -6,10 +6,11 @@ use super::super::event::Event;
 use super::super::findings::{Conclusion, FaultSide};
 use super::super::order::NewCompensation;
 use super::super::refusal::Refusal;
-use super::super::state::Case;
+use super::super::state::{Case, Victim};
 use super::{Decision, Warning};
 use crate::law::{DeadlineKind, Moment};
 use crate::time::{human_date, vn_date};
+use crate::value::Dong;
 use crate::words::{EventClass, Severity};
 
 const ARTICLE: &str = "Luật ATVSLĐ 84/2015/QH13, Điều 38";
@@ -43,6 +44,7 @@ pub(super) fn decide(case: &Case, paid: NewCompensation, c: &Circumstances<'_>) 
     let mut warnings = Vec::new();
     warnings.extend(late(case, &paid, victim.severity(), c));
     warnings.extend(too_little(case, &paid));
+    warnings.extend(below_minimum(case, victim, &paid, c));
     let payment = Compensation {
         victim: paid.victim,
         kind: paid.kind,
@@ -52,6 +54,8 @@ pub(super) fn decide(case: &Case, paid: NewCompensation, c: &Circumstances<'_>) 
         recipient_name: paid.recipient_name,
         decision_reference: paid.decision_reference,
         note: paid.note,
+        monthly_wage: paid.monthly_wage,
+        insurance_paid: paid.insurance_paid,
         by: c.actor.user,
         by_name: c.actor.name.clone(),
         recorded_at: c.now,
@@ -59,14 +63,48 @@ pub(super) fn decide(case: &Case, paid: NewCompensation, c: &Circumstances<'_>) 
     Ok(Decision { events: vec![Event::CompensationRecorded { payment: Box::new(payment) }], warnings })
 }
 
-/// Five days after the announcement when somebody died (khoản 4, R-BEN-7).
+/// What was paid in all, with what an insurance paid, against the least that the law asks: by the wage that the
+/// payment names.
+fn below_minimum(
+    case: &Case,
+    victim: &Victim,
+    paid: &NewCompensation,
+    c: &Circumstances<'_>,
+) -> Option<Warning> {
+    let wage = paid.monthly_wage?;
+    let of = case.minimum_of(victim)?;
+    let accident = case.accident.as_ref()?.occurred.date();
+    let (compensation, allowance, _) = c.law.months_owed(accident, of);
+    let months = match paid.kind {
+        CompensationKind::Compensation => compensation,
+        CompensationKind::Allowance => allowance,
+    };
+    let least = months.of_wage(wage)?;
+    let before = case.compensations.iter().filter(|p| p.victim == paid.victim);
+    let sum: Dong = before
+        .map(|p| p.amount)
+        .chain([paid.amount])
+        .chain(paid.insurance_paid)
+        .try_fold(Dong::default(), Dong::checked_add)?;
+    (sum < least).then(|| {
+        Warning::new(
+            "below_minimum",
+            format!("Tổng đã chi {sum} đồng, thấp hơn mức tối thiểu {least} đồng ({ARTICLE} khoản 4, khoản 5); còn phải trả thêm."),
+            format!("{sum} đồng were paid in all, less than the least of {least} đồng ({ARTICLE}(4) and (5)); more is owed."),
+        )
+    })
+}
+
+/// Five days after the announcement when somebody died, after the medical assessment of the injured (R-BEN-7).
 fn late(case: &Case, paid: &NewCompensation, severity: Severity, c: &Circumstances<'_>) -> Option<Warning> {
-    let held = vn_date(case.stage.announcement()?.meeting.held_at);
-    let first = case.compensations.iter().all(|p| p.victim != paid.victim);
-    if case.class() != EventClass::Fatal || severity != Severity::Fatal || !first {
+    if case.compensations.iter().any(|p| p.victim == paid.victim) {
         return None;
     }
-    match c.law.term(DeadlineKind::CompensationPayment, held, c.calendar).due {
+    let from = match (case.class(), severity) {
+        (EventClass::Fatal, Severity::Fatal) => vn_date(case.stage.announcement()?.meeting.held_at),
+        _ => case.assessment_of(paid.victim)?.starts_on(c.law),
+    };
+    match c.law.term(DeadlineKind::CompensationPayment, from, c.calendar).due {
         Moment::Day(due) if paid.paid_on > due => Some(Warning::new(
             "compensation_late",
             format!("Chi trả sau hạn {} ({ARTICLE}).", human_date(due)),

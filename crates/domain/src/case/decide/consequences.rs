@@ -116,7 +116,7 @@ fn hand_over(
     if !higher || matches!(after.stage, Stage::Dismissed { .. }) {
         return None;
     }
-    let team_level = after.stage.team().map_or(old.level, |t| t.level);
+    let team_level = after.stage.team().map_or(before.level(), |t| t.level);
     if team_level == new.level {
         return None;
     }

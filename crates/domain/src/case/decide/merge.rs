@@ -7,6 +7,7 @@ use super::super::event::Event;
 use super::super::evidence::EvidenceItem;
 use super::super::evolve::evolve;
 use super::super::file_list::FilePointMark;
+use super::super::medical_assessment::MedicalAssessment;
 use super::super::refusal::Refusal;
 use super::super::state::{Case, CaseReport, Victim};
 use super::Decision;
@@ -89,6 +90,11 @@ fn absorbed(after: &Case, other: &Case, reason: &str, c: &Circumstances<'_>) -> 
             .filter_map(|n| here(n.victim).map(|victim| FilePointMark { victim, ..n.clone() }))
             .collect(),
         inquiry: Box::new(other.inquiry.of_victims(here)),
+        assessments: other
+            .assessments
+            .iter()
+            .filter_map(|a| here(a.victim).map(|victim| MedicalAssessment { victim, ..a.clone() }))
+            .collect(),
         scene_reached_at: other.scene_reached_at,
         clock,
         reason: reason.to_owned(),

@@ -2,13 +2,15 @@
 
 use super::super::circumstances::Circumstances;
 use super::super::event::Event;
-use super::super::order::NewRecommendation;
-use super::super::recommendation::{Progress, RecommendationState, Verification};
+use super::super::order::{ExtendRecommendation, NewRecommendation};
+use super::super::recommendation::{DueExtension, Progress, RecommendationState, Verification};
 use super::super::refusal::Refusal;
 use super::super::state::Case;
 use super::Decision;
 use crate::ids::RecommendationId;
-use crate::time::vn_date;
+use crate::time::{human_date, vn_date};
+use crate::value::FieldError;
+use crate::words::Localized;
 
 pub(super) fn add(case: &Case, cmd: NewRecommendation, c: &Circumstances<'_>) -> Result<Decision, Refusal> {
     if case.recommendations.iter().any(|r| r.id == cmd.id) {
@@ -96,4 +98,47 @@ pub(super) fn verify(
     let verification =
         Verification { accepted, note, by: c.actor.user, by_name: c.actor.name.clone(), at: c.now };
     Ok(vec![Event::RecommendationVerified { id, verification }].into())
+}
+
+/// The last day is put off, with a reason; what was agreed before stays in the history.
+pub(super) fn extend(
+    case: &Case,
+    order: ExtendRecommendation,
+    c: &Circumstances<'_>,
+) -> Result<Decision, Refusal> {
+    let known = case
+        .recommendations
+        .iter()
+        .find(|r| r.id == order.id)
+        .ok_or(Refusal::Unknown { what: "recommendation" })?;
+    if known.state() == RecommendationState::Verified {
+        return Err(Refusal::rule(
+            "verified_already",
+            "Kiến nghị này đã được xác minh.",
+            "This recommendation is verified already.",
+            "",
+        ));
+    }
+    if order.due <= known.due || order.due < vn_date(c.now) {
+        return Err(Refusal::Invalid(vec![FieldError {
+            pointer: "/due".to_owned(),
+            code: "not_later",
+            message: Localized::new(
+                format!("Hạn mới phải sau hạn hiện nay ({}) và không ở quá khứ.", human_date(known.due)),
+                format!(
+                    "The new date must lie after the present one ({}) and not in the past.",
+                    human_date(known.due)
+                ),
+            ),
+        }]));
+    }
+    let extension = DueExtension {
+        from: known.due,
+        to: order.due,
+        reason: order.reason,
+        by: c.actor.user,
+        by_name: c.actor.name.clone(),
+        at: c.now,
+    };
+    Ok(vec![Event::RecommendationExtended { id: order.id, extension }].into())
 }

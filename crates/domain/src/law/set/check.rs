@@ -26,6 +26,10 @@ pub(super) fn order_versions(set: &mut LawSet, errors: &mut Vec<LawError>) {
     one("role", &mut set.roles, errors);
     one("ladder", &mut set.ladders, errors);
     one("superior", &mut set.superiors, errors);
+    one("base_salary", &mut set.base_salaries, errors);
+    one("compensation_scale", &mut set.compensation_scales, errors);
+    one("fund_scale", &mut set.fund_scales, errors);
+    one("benefit", &mut set.benefits, errors);
     one("setting", &mut set.setting_entries, errors);
     one("competence", &mut set.competence, errors);
     set.competence.sort_by_key(|e| e.body.order);
@@ -84,6 +88,7 @@ pub(super) fn completeness(set: &LawSet, errors: &mut Vec<LawError>) {
     }
     roles(set, since, errors);
     super::check_ladders::ladders(set, since, errors);
+    super::check_benefits::benefits(set, since, errors);
     let catch_all = |level: TeamLevel| {
         covered(&set.competence, |c| c.body.level == level && c.body.when == Default::default(), since)
     };

@@ -13,6 +13,7 @@ const FILES: &[(&str, &str)] = files![
     "law/40-alert.toml",
     "law/50-team.toml",
     "law/60-terms.toml",
+    "law/65-benefits.toml",
     "law/70-duties.toml",
     "law/80-ladders.toml",
     "law/90-settings.toml",

@@ -5,8 +5,9 @@ use super::entry::{Entry, read};
 use super::error::LawError;
 use super::settings::Settings;
 use crate::law::rules::{
-    AlertBody, ClassificationBody, ClauseBody, CompetenceBody, DutyBody, FilingBody, LadderBody, RegimeBody,
-    RoleBody, SettingBody, SuperiorBody, TeamNoteBody, TermBody,
+    AlertBody, BaseSalaryBody, BenefitBody, ClassificationBody, ClauseBody, CompensationScaleBody,
+    CompetenceBody, DutyBody, FilingBody, FundScaleBody, LadderBody, RegimeBody, RoleBody, SettingBody,
+    SuperiorBody, TeamNoteBody, TermBody,
 };
 use serde::de::DeserializeOwned;
 use sha2::{Digest, Sha256};
@@ -32,6 +33,10 @@ pub struct LawSet {
     pub(in crate::law) roles: Vec<Entry<RoleBody>>,
     pub(in crate::law) ladders: Vec<Entry<LadderBody>>,
     pub(in crate::law) superiors: Vec<Entry<SuperiorBody>>,
+    pub(in crate::law) base_salaries: Vec<Entry<BaseSalaryBody>>,
+    pub(in crate::law) compensation_scales: Vec<Entry<CompensationScaleBody>>,
+    pub(in crate::law) fund_scales: Vec<Entry<FundScaleBody>>,
+    pub(in crate::law) benefits: Vec<Entry<BenefitBody>>,
     pub(super) setting_entries: Vec<Entry<SettingBody>>,
     settings: Settings,
 }
@@ -112,6 +117,10 @@ fn build(files: BTreeMap<String, String>) -> Result<LawSet, Vec<LawError>> {
         roles: typed("role", &mut tables, &mut errors),
         ladders: typed("ladder", &mut tables, &mut errors),
         superiors: typed("superior", &mut tables, &mut errors),
+        base_salaries: typed("base_salary", &mut tables, &mut errors),
+        compensation_scales: typed("compensation_scale", &mut tables, &mut errors),
+        fund_scales: typed("fund_scale", &mut tables, &mut errors),
+        benefits: typed("benefit", &mut tables, &mut errors),
         setting_entries: typed("setting", &mut tables, &mut errors),
         settings: Settings::default(),
         files,
@@ -138,6 +147,10 @@ const SECTIONS: &[&str] = &[
     "role",
     "ladder",
     "superior",
+    "base_salary",
+    "compensation_scale",
+    "fund_scale",
+    "benefit",
     "setting",
 ];
 

@@ -1,6 +1,7 @@
 //! The law set: all law files, read, checked and typed once.
 
 mod check;
+mod check_benefits;
 mod check_ladders;
 mod embedded;
 mod entry;
@@ -16,4 +17,4 @@ pub(super) use entry::Entry;
 pub use error::LawError;
 pub use file::LawSet;
 pub use provenance::Provenance;
-pub use settings::{ClockStart, ReclassificationClock, Settings};
+pub use settings::{ClockStart, CompensationStart, ReclassificationClock, Settings};

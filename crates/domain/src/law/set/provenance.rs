@@ -43,6 +43,10 @@ impl LawSet {
         self.list("role", &self.roles, &mut out);
         self.list("ladder", &self.ladders, &mut out);
         self.list("superior", &self.superiors, &mut out);
+        self.list("base_salary", &self.base_salaries, &mut out);
+        self.list("compensation_scale", &self.compensation_scales, &mut out);
+        self.list("fund_scale", &self.fund_scales, &mut out);
+        self.list("benefit", &self.benefits, &mut out);
         self.list("setting", &self.setting_entries, &mut out);
         out.sort_by(|a, b| a.file.cmp(&b.file));
         out

@@ -25,6 +25,14 @@ text_enum! {
     }
 }
 
+text_enum! {
+    /// Which day of a medical assessment starts the term of payment (R-BEN-7).
+    pub enum CompensationStart {
+        Received = "received" ["ngày nhận kết luận giám định y khoa", "the day the medical assessment was received"],
+        Document = "document" ["ngày ghi trên kết luận giám định y khoa", "the day the medical assessment bears"],
+    }
+}
+
 /// Values of the `[[setting]]` entries.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Settings {
@@ -54,6 +62,10 @@ pub struct Settings {
     pub at_once_minutes: u32,
     /// Minutes after which a death alert that nobody confirmed is shown to a person.
     pub watch_unconfirmed_minutes: u32,
+    /// Which day of a medical assessment starts the term of payment.
+    pub compensation_counts_from: CompensationStart,
+    /// Months within which the same cause at the same site asks anew about earlier recommendations.
+    pub same_cause_months: u32,
     bases: HashMap<&'static str, Basis>,
 }
 
@@ -73,6 +85,8 @@ impl Default for Settings {
             accept_within_hours: 8,
             at_once_minutes: 60,
             watch_unconfirmed_minutes: 15,
+            compensation_counts_from: CompensationStart::Received,
+            same_cause_months: 24,
             bases: HashMap::new(),
         }
     }
@@ -138,6 +152,13 @@ impl Settings {
                 }
                 ("watch_unconfirmed_minutes", Value::Integer(n)) => positive(*n)
                     .and_then(|v| set(&mut out.watch_unconfirmed_minutes, v, "watch_unconfirmed_minutes")),
+                ("compensation_counts_from", Value::String(s)) => s
+                    .parse()
+                    .ok()
+                    .and_then(|v| set(&mut out.compensation_counts_from, v, "compensation_counts_from")),
+                ("same_cause_months", Value::Integer(n)) => {
+                    positive(*n).and_then(|v| set(&mut out.same_cause_months, v, "same_cause_months"))
+                }
                 _ => None,
             };
             match taken {
@@ -172,6 +193,8 @@ const KEYS: &[&str] = &[
     "accept_within_hours",
     "at_once_minutes",
     "watch_unconfirmed_minutes",
+    "compensation_counts_from",
+    "same_cause_months",
 ];
 
 /// `06:30`.

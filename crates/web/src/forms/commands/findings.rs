@@ -3,7 +3,7 @@
 use super::one_page;
 use crate::form::{Field, Form, Item, Kind, Options, Repeat, Step};
 use crate::forms::words::{injury_factors, principal_causes, words};
-use domain::case::{CauseDepth, Conclusion, ContractKind, FaultSide, OwnerKind};
+use domain::case::{CauseDepth, Conclusion, ContractKind, ControlLevel, FaultSide, OwnerKind, ProofKind};
 
 const AT_FAULT: &[Field] = &[
     Field::new("persons_at_fault.#.name", Kind::Text).required().words("field.cmd.fault.name"),
@@ -175,6 +175,14 @@ pub(super) const ADD_RECOMMENDATION: Form = one_page!(
         ),
         Item::Field(Field::new("owner", Kind::Text).required().words("field.cmd.recommendation.owner")),
         Item::Field(Field::new("due", Kind::Date).required().words("field.cmd.recommendation.due")),
+        Item::Field(
+            Field::new("priority", Kind::Select(words!(ControlLevel)))
+                .words("field.cmd.recommendation.priority")
+        ),
+        Item::Field(
+            Field::new("proof_kind", Kind::Select(words!(ProofKind)))
+                .words("field.cmd.recommendation.proof_kind")
+        ),
         Item::Field(Field::new("proof", Kind::Area).words("field.cmd.recommendation.proof")),
     ]
 );
@@ -201,5 +209,16 @@ pub(super) const VERIFY_RECOMMENDATION: Form = one_page!(
             Field::new("accepted", Kind::YesNo).required().words("field.cmd.recommendation.accepted")
         ),
         Item::Field(Field::new("note", Kind::Area).words("field.cmd.recommendation.note")),
+    ]
+);
+
+pub(super) const EXTEND_RECOMMENDATION: Form = one_page!(
+    "extend_recommendation",
+    [
+        Item::Field(WHICH),
+        Item::Field(Field::new("due", Kind::Date).required().words("field.cmd.recommendation.new_due")),
+        Item::Field(
+            Field::new("reason", Kind::Area).required().words("field.cmd.recommendation.extend_reason")
+        ),
     ]
 );

@@ -27,6 +27,26 @@ pub(super) const COMPENSATION: Form = one_page!(
         ),
         Item::Field(Field::new("recipient_name", Kind::Text).required().words("field.cmd.recipient_name")),
         Item::Field(Field::new("decision_reference", Kind::Text).words("field.cmd.payment_decision")),
+        Item::Field(Field::new("monthly_wage", Kind::Money).words("field.cmd.payment_wage")),
+        Item::Field(Field::new("insurance_paid", Kind::Money).words("field.cmd.payment_insurance")),
         Item::Field(Field::new("note", Kind::Area).words("field.cmd.payment_note")),
+    ]
+);
+
+pub(super) const ASSESSMENT: Form = one_page!(
+    "record_assessment",
+    [
+        Item::Field(
+            Field::new("victim_id", Kind::Radios(Options::Given("victims")))
+                .required()
+                .words("field.cmd.assessed_victim")
+        ),
+        Item::Field(
+            Field::new("percent", Kind::Number).required().width(3).words("field.cmd.assessed_percent")
+        ),
+        Item::Field(Field::new("document_number", Kind::Text).required().words("field.cmd.assessed_number")),
+        Item::Field(Field::new("document_date", Kind::Date).required().words("field.cmd.assessed_date")),
+        Item::Field(Field::new("issued_by", Kind::Text).words("field.cmd.assessed_by")),
+        Item::Field(Field::new("received_on", Kind::Date).required().words("field.cmd.assessed_received")),
     ]
 );

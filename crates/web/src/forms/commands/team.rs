@@ -99,3 +99,12 @@ pub(super) const RETURN_FROM_POLICE: Form = one_page!(
         Item::Field(Field::new("record_number", Kind::Text).width(20).words("field.cmd.record_number")),
     ]
 );
+
+pub(super) const TAKE_OVER: Form = one_page!(
+    "take_over",
+    [
+        Item::Field(Field::new("reason", Kind::Area).required().words("field.cmd.take_over_reason")),
+        Item::Field(Field::new("items[]", Kind::Lines).words("field.cmd.take_over_items")),
+        Item::Field(Field::new("record_reference", Kind::Text).words("field.cmd.take_over_record")),
+    ]
+);

@@ -1,7 +1,7 @@
 //! Team, findings, announcement and recommendations of a case.
 
 use super::facts::rows;
-use super::{Block, findings_parts};
+use super::{Block, findings_parts, owed};
 use crate::forms::words::first_upper;
 use crate::messages::{t, tp};
 use crate::views::{Tag, victim};
@@ -147,6 +147,7 @@ pub(super) fn blocks(view: &CaseView, lang: Lang) -> Vec<Block> {
     out.extend(stage.findings().map(|x| findings(x, lang)));
     out.extend(findings_parts::blocks(view, lang));
     out.extend(stage.announcement().map(|x| meeting(x, lang)));
+    out.extend(owed::blocks(view, lang));
     out.extend(compensations(&view.case, lang));
     for past in &view.case.past_rounds {
         let mut block = team(&past.team, lang);
@@ -177,8 +178,17 @@ pub(super) fn recommendations(view: &CaseView, lang: Lang) -> Vec<Block> {
                 (label("content"), Some(r.content.clone())),
                 (label("owner"), Some(format!("{} ({})", r.owner, r.owner_kind.label(lang)))),
                 (label("due"), Some(human_date(r.due))),
+                (label("priority"), r.priority.map(|p| first_upper(p.label(lang)))),
+                (label("proof_kind"), r.proof_kind.map(|k| first_upper(k.label(lang)))),
                 (label("proof"), r.proof.clone()),
             ];
+            for x in &r.extensions {
+                let moved = format!("{} → {}", human_date(x.from), human_date(x.to));
+                answers.push((
+                    t(lang, "case.extended"),
+                    Some(format!("{moved} · {} · {} · {}", human_datetime(x.at), x.by_name, x.reason)),
+                ));
+            }
             for x in &r.progress {
                 answers.push((
                     label("text"),
