@@ -97,7 +97,7 @@ fn only_a_case_of_an_establishment_before_its_announcement_is_taken_over_and_nev
         "not_of_an_establishment"
     );
     desk.must("23/11/2026 10:00", Role::Enterprise, own_team());
-    desk.must("24/11/2026 10:00", Role::Enterprise, Command::Conclude(Box::new(findings())));
+    desk.conclude_and_sign("24/11/2026 10:00", findings());
     let held = Command::HoldAnnouncement(Box::new(meeting("25/11/2026 08:00")));
     desk.must("25/11/2026 09:00", Role::Enterprise, held);
     assert_eq!(
