@@ -2,11 +2,13 @@
 
 mod channels;
 mod delivery;
+mod files;
 
 use diesel::{allow_tables_to_appear_in_same_query, joinable, table};
 
 pub(crate) use channels::{channel_health, channel_tests, channel_tokens, webhooks};
 pub(crate) use delivery::{alerts, case_watch, drills, incidents, outbox, reminders, tasks, turns, workers};
+pub(crate) use files::{evidence, evidence_views, uploads};
 
 table! {
     use diesel::sql_types::*;

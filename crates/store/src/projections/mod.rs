@@ -1,12 +1,14 @@
 //! Tables derived from case streams; a rebuild makes them again.
 
 mod deadline;
+mod evidence;
 mod put;
 mod recommendation;
 mod report;
 mod victim;
 
 pub use deadline::DeadlineRow;
+pub use evidence::{EvidenceRow, is_named};
 pub use put::{CaseProjection, clear, load_case, put_case};
 pub use recommendation::RecommendationRow;
 pub use report::{ReportRow, reports_of_user};

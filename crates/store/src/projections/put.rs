@@ -3,13 +3,13 @@
 use diesel::prelude::*;
 use uuid::Uuid;
 
-use super::{DeadlineRow, RecommendationRow, ReportRow, VictimRow};
+use super::{DeadlineRow, EvidenceRow, RecommendationRow, ReportRow, VictimRow};
 use crate::cases::CaseRow;
 use crate::conn::Conn;
 use crate::dialect::{insert_all, insert_new};
 use crate::error::Result;
 use crate::prepared::Prepared;
-use crate::schema::{cases, deadlines, recommendations, reports, victims};
+use crate::schema::{cases, deadlines, evidence, recommendations, reports, victims};
 use crate::types::Id;
 
 /// Everything that is derived from the stream of one case.
@@ -25,11 +25,13 @@ pub struct CaseProjection {
     pub deadlines: Vec<DeadlineRow>,
     /// Its recommendations.
     pub recommendations: Vec<RecommendationRow>,
+    /// Its evidence.
+    pub evidence: Vec<EvidenceRow>,
 }
 
 /// Puts the rows of a case in the place of the old ones.
 pub fn put_case(c: &mut Conn, projection: &CaseProjection) -> Result<()> {
-    let CaseProjection { case, victims, reports, deadlines, recommendations } = projection;
+    let CaseProjection { case, victims, reports, deadlines, recommendations, evidence: items } = projection;
     let id = Id(case.id);
     if insert_new!(c, cases::table, case.clone())? == 0 {
         // Not one row when the number, not the id, was taken.
@@ -40,6 +42,7 @@ pub fn put_case(c: &mut Conn, projection: &CaseProjection) -> Result<()> {
         diesel::delete(reports::table.filter(reports::case_id.eq(id))).execute(c)?;
         diesel::delete(deadlines::table.filter(deadlines::case_id.eq(id))).execute(c)?;
         diesel::delete(recommendations::table.filter(recommendations::case_id.eq(id))).execute(c)?;
+        diesel::delete(evidence::table.filter(evidence::case_id.eq(id))).execute(c)?;
     }
     if !victims.is_empty() {
         insert_all!(c, victims::table, victims.clone())?;
@@ -52,6 +55,9 @@ pub fn put_case(c: &mut Conn, projection: &CaseProjection) -> Result<()> {
     }
     if !recommendations.is_empty() {
         insert_all!(c, recommendations::table, recommendations.clone())?;
+    }
+    if !items.is_empty() {
+        insert_all!(c, evidence::table, items.clone())?;
     }
     Ok(())
 }
@@ -81,11 +87,17 @@ pub fn load_case(c: &mut Conn, case: Uuid) -> Result<CaseProjection> {
             .order(recommendations::id)
             .select(RecommendationRow::as_select())
             .load(c)?,
+        evidence: evidence::table
+            .filter(evidence::case_id.eq(id))
+            .order(evidence::id)
+            .select(EvidenceRow::as_select())
+            .load(c)?,
     })
 }
 
 /// Empties the derived tables before a rebuild; nothing else.
 pub fn clear(c: &mut Conn) -> Result<()> {
+    diesel::delete(evidence::table).execute(c)?;
     diesel::delete(recommendations::table).execute(c)?;
     diesel::delete(deadlines::table).execute(c)?;
     diesel::delete(reports::table).execute(c)?;

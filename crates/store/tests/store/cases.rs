@@ -3,8 +3,8 @@
 use store::cases::{Alerted, Vicinity, is_visible, list, near};
 use store::testkit::TestDb;
 use store::{
-    CaseFilter, CaseProjection, CaseRow, DeadlineRow, RecommendationRow, ReportRow, Scope, SortBy,
-    StoreError, VictimRow, alerts, projections,
+    CaseFilter, CaseProjection, CaseRow, DeadlineRow, EvidenceRow, RecommendationRow, ReportRow, Scope,
+    SortBy, StoreError, VictimRow, alerts, projections,
 };
 use uuid::Uuid;
 
@@ -43,7 +43,7 @@ fn ids(numbers: impl IntoIterator<Item = u64>) -> Vec<Uuid> {
     numbers.into_iter().map(id).collect()
 }
 
-fn full(n: u64) -> CaseProjection {
+pub(crate) fn full(n: u64) -> CaseProjection {
     let victim = |v: u64| VictimRow {
         id: id(v),
         case_id: id(n),
@@ -96,6 +96,20 @@ fn full(n: u64) -> CaseProjection {
         reports: vec![report],
         deadlines: vec![deadline("investigation"), deadline("scene_arrival")],
         recommendations: vec![recommendation],
+        evidence: vec![EvidenceRow {
+            id: id(n + 60),
+            case_id: id(n),
+            number: 1,
+            kind: "autopsy".into(),
+            victim_id: Some(id(n + 10)),
+            sensitivity: "medical".into(),
+            sha256: Some(format!("{n:064x}")),
+            size: Some(12),
+            media_type: Some("application/pdf".into()),
+            thumbnail: None,
+            added_at: at(0),
+            withdrawn: false,
+        }],
     }
 }
 

@@ -8,6 +8,7 @@ mod cases;
 mod chain;
 mod channels;
 mod counters;
+mod evidence;
 mod idempotency;
 mod log;
 mod login_failures;

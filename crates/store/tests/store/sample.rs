@@ -71,7 +71,14 @@ pub(crate) fn case(n: u64) -> CaseRow {
 }
 
 pub(crate) fn bare(case: CaseRow) -> CaseProjection {
-    CaseProjection { case, victims: vec![], reports: vec![], deadlines: vec![], recommendations: vec![] }
+    CaseProjection {
+        case,
+        victims: vec![],
+        reports: vec![],
+        deadlines: vec![],
+        recommendations: vec![],
+        evidence: vec![],
+    }
 }
 
 pub(crate) fn message(n: u64, alert: Uuid) -> OutboxRow {

@@ -20,7 +20,7 @@ on_both!(
     drafts_holidays_settings_audit,
 );
 
-fn user(n: u64) -> UserRow {
+pub(crate) fn user(n: u64) -> UserRow {
     UserRow {
         id: id(n),
         login: format!("user{n}"),

@@ -1,0 +1,3 @@
+DROP TABLE evidence_views;
+DROP TABLE evidence;
+DROP TABLE uploads;
