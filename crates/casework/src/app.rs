@@ -3,6 +3,7 @@
 use crate::auth::Hasher;
 use crate::channels::ChannelRules;
 use crate::clock::{Clock, Ids};
+use crate::evidence::EvidenceRoom;
 use crate::secrets::Secrets;
 use crate::watch::{Meters, Watchman};
 use domain::case::Circumstances;
@@ -49,6 +50,8 @@ pub struct Settings {
     pub notice_validity: chrono::Duration,
     /// What the use cases must know of them.
     pub channel_rules: ChannelRules,
+    /// Where evidence is kept and what is taken.
+    pub evidence: EvidenceRoom,
 }
 
 struct Inner {

@@ -58,6 +58,17 @@ pub enum Failure {
     /// Too busy; try again.
     #[error("busy")]
     Busy,
+    /// The virus scanner gave no verdict, so nothing was taken.
+    #[error("no verdict of the virus scanner")]
+    ScannerAway,
+    /// Bytes were sent for another place of the file than where it ends so far.
+    #[error("bytes for {sent}, but {expected} are there")]
+    Offset {
+        /// Where the sender meant to go on.
+        sent: u64,
+        /// Bytes that are there: where to go on.
+        expected: u64,
+    },
     /// Too many attempts.
     #[error("too many attempts")]
     TooMany {

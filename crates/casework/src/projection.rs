@@ -8,7 +8,9 @@ use domain::reference::Geography;
 use domain::time::Instant;
 use domain::value::search_fold;
 use domain::words::{Lang, Severity};
-use store::projections::{self, CaseProjection, DeadlineRow, RecommendationRow, ReportRow, VictimRow};
+use store::projections::{
+    self, CaseProjection, DeadlineRow, EvidenceRow, RecommendationRow, ReportRow, VictimRow,
+};
 use store::{CaseRow, Conn, TextList};
 
 /// Writes the projections of a case as it stands.
@@ -28,6 +30,7 @@ pub(crate) fn of(now: &Now, case: &Case, version: i64) -> CaseProjection {
         reports: reports(case),
         deadlines: terms.iter().map(|d| deadline_row(case, d)).collect(),
         recommendations: recommendations(case),
+        evidence: evidence(case),
     }
 }
 
@@ -179,6 +182,27 @@ fn reports(case: &Case) -> Vec<ReportRow> {
             recorded_at: r.report.recorded_at,
             received_by: r.report.received_by.as_str().to_owned(),
             told_by_hash: None,
+        })
+        .collect()
+}
+
+fn evidence(case: &Case) -> Vec<EvidenceRow> {
+    case.evidence
+        .iter()
+        .filter(|_| !taken_in(case))
+        .map(|e| EvidenceRow {
+            id: e.id.0,
+            case_id: case.id.0,
+            number: i32::try_from(e.number).unwrap_or(i32::MAX),
+            kind: e.kind.as_str().to_owned(),
+            victim_id: e.victim.map(|v| v.0),
+            sensitivity: e.sensitivity.as_str().to_owned(),
+            sha256: e.file.as_ref().map(|f| f.sha256.clone()),
+            size: e.file.as_ref().map(|f| i64::try_from(f.size).unwrap_or(i64::MAX)),
+            media_type: e.file.as_ref().map(|f| f.media_type.clone()),
+            thumbnail: e.file.as_ref().and_then(|f| f.thumbnail.clone()),
+            added_at: e.added_at,
+            withdrawn: e.withdrawn.is_some(),
         })
         .collect()
 }

@@ -3,11 +3,12 @@
 use crate::app::{Casework, Now};
 use crate::cases::{load, load_streams};
 use crate::drills;
+use crate::evidence;
 use crate::failure::Failure;
 use crate::projection;
 use domain::access::Actor;
 use domain::ids::{CaseId, DrillId};
-use store::{Conn, StoreError, log, projections};
+use store::{Conn, EvidenceRow, StoreError, log, projections};
 
 /// What is wrong, in words for an operator; ids only, never content.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -28,6 +29,17 @@ pub enum Fault {
         /// In what.
         reason: String,
     },
+    /// A piece of evidence is not what the events say: its file, or its row in lists.
+    Evidence {
+        /// Case.
+        case: CaseId,
+        /// Number of the case.
+        number: String,
+        /// Number of the item; none when the place where files are kept does not answer.
+        item: Option<u32>,
+        /// What is wrong.
+        what: String,
+    },
     /// A projection is not what the events say.
     Projection {
         /// Case.
@@ -43,6 +55,12 @@ impl std::fmt::Display for Fault {
             Self::Chain(what) => write!(f, "chain: {what}"),
             Self::Fold { case, reason } => write!(f, "case {case}: cannot be folded: {reason}"),
             Self::Drill { drill, reason } => write!(f, "drill {drill}: {reason}"),
+            Self::Evidence { case, number, item: Some(item), what } => {
+                write!(f, "case {number} ({case}): evidence {item}: {what}")
+            }
+            Self::Evidence { case, number, item: None, what } => {
+                write!(f, "case {number} ({case}): evidence: {what}")
+            }
             Self::Projection { case, table } => {
                 write!(f, "case {case}: table {table} differs from the events")
             }
@@ -91,6 +109,20 @@ fn compare(
     wanted.reports.sort_by_key(|r| r.id);
     wanted.deadlines.sort_by(|a, b| (&a.kind, &a.reference).cmp(&(&b.kind, &b.reference)));
     wanted.recommendations.sort_by_key(|r| r.id);
+    wanted.evidence.sort_by_key(|r| r.id);
+    let rows = wanted.evidence.iter().chain(&found.evidence).filter(|r| {
+        let same = |rows: &[EvidenceRow]| rows.iter().any(|o| o == *r);
+        !(same(&wanted.evidence) && same(&found.evidence))
+    });
+    let mut items: Vec<i32> = rows.map(|r| r.number).collect();
+    items.sort_unstable();
+    items.dedup();
+    let row_faults = items.into_iter().map(|n| Fault::Evidence {
+        case: id,
+        number: case.number.to_string(),
+        item: u32::try_from(n).ok(),
+        what: "its row in table evidence differs from the events".to_owned(),
+    });
     let tables = [
         ("cases", wanted.case == found.case),
         ("victims", wanted.victims == found.victims),
@@ -102,7 +134,31 @@ fn compare(
         .into_iter()
         .filter(|(_, same)| !same)
         .map(|(table, _)| Fault::Projection { case: id, table })
+        .chain(row_faults)
         .collect())
+}
+
+/// Checks the file of every piece of evidence against its hash: each is read whole.
+///
+/// # Errors
+/// A failure of the database; what is wrong with files, and a place that does not answer, is in the answer.
+pub async fn verify_files(app: &Casework) -> Result<Vec<Fault>, Failure> {
+    let mut out = Vec::new();
+    for id in app.db().read(load_streams).await? {
+        let found = app.db().read(move |conn| load(conn, id)).await;
+        // A stream that cannot be folded is told by `verify`.
+        let case = match found {
+            Err(Failure::Busy) => return Err(Failure::Busy),
+            Err(_) => continue,
+            Ok(loaded) => loaded.case,
+        };
+        let fault = |item, what| Fault::Evidence { case: id, number: case.number.to_string(), item, what };
+        match evidence::check(app, &case).await {
+            Ok(wrong) => out.extend(wrong.into_iter().map(|(item, what)| fault(Some(item), what))),
+            Err(what) => out.push(fault(None, what)),
+        }
+    }
+    Ok(out)
 }
 
 /// Makes every projection about cases again from the events.

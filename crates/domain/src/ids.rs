@@ -40,6 +40,8 @@ ids! {
     VictimId,
     /// A piece of evidence (chứng cứ, tài liệu) of a case.
     EvidenceId,
+    /// A file that is being received.
+    UploadId,
     /// A recommendation (kiến nghị) of a case.
     RecommendationId,
     /// An alert to one recipient; also the id of its event stream.

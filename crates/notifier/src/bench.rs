@@ -104,6 +104,10 @@ impl Bench {
             channel_rules,
             watch: casework::watch::Watchman::default(),
             notice_validity: Span::days(90),
+            evidence: casework::evidence::EvidenceRoom::in_directory(
+                &std::env::temp_dir().join(format!("tnld-notifier-{}", std::process::id())),
+            )
+            .unwrap(),
         };
         let secrets = Secrets { links: vec![7; 32] };
         let law = Arc::new(LawSet::embedded().clone());

@@ -1,5 +1,21 @@
 //! Evidence of a case: files and objects, custody, the file of each victim.
 
+mod add;
+mod check;
+mod file;
+mod item;
+mod list;
+mod look;
+mod room;
 mod sight;
+mod uploads;
 
+pub use add::{AddedEvidence, add};
+pub(crate) use check::check;
+pub use file::{OpenedFile, open};
+pub use item::{EvidenceView, Look, read};
+pub use list::{EvidenceFilter, EvidenceList, FileList, SeenItem, VictimOfFile, file_list, list};
+pub use room::EvidenceRoom;
 pub(crate) use sight::{EvidenceSight, Seen, without_words};
+pub(crate) use uploads::purge;
+pub use uploads::{NewUpload, Receiving, UploadView, append, begin, finish, receive, upload};

@@ -31,7 +31,7 @@ impl EvidenceSight {
         let may = |action| may(actor, known, action);
         let announced = case.stage.announcement().is_some() && may(Action::ReadAnnouncedEvidence);
         let all = may(Action::ReadEvidence) || announced;
-        let own = may(Action::ReadOwnEvidence);
+        let own = may(Action::ListEvidence);
         let sensitive = may(Action::ReadSensitiveEvidence);
         let how = |item: &EvidenceItem| {
             if own && item.added_by.is_side_of(actor) {

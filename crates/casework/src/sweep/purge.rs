@@ -1,6 +1,7 @@
 //! What has served its purpose is forgotten, so that nothing personal is kept for nothing.
 
 use crate::app::Casework;
+use crate::evidence;
 use crate::failure::Failure;
 use chrono::Duration;
 use store::{drafts, idempotency, login_failures, notice_codes, sessions};
@@ -27,6 +28,8 @@ pub struct Forgotten {
     pub failures: usize,
     /// Drafts.
     pub drafts: usize,
+    /// Files that nobody used.
+    pub uploads: usize,
 }
 
 /// Forgets it.
@@ -35,6 +38,7 @@ pub struct Forgotten {
 /// A failure of the database; the next night goes on.
 pub async fn purge(app: &Casework) -> Result<Forgotten, Failure> {
     let now = app.now();
+    let uploads = evidence::purge(app).await?;
     app.db()
         .write(move |conn| {
             Ok(Forgotten {
@@ -43,6 +47,7 @@ pub async fn purge(app: &Casework) -> Result<Forgotten, Failure> {
                 codes: notice_codes::purge(conn, now - ENDED)?,
                 failures: login_failures::purge(conn, now - FAILURES)?,
                 drafts: drafts::purge(conn, now - DRAFTS)?,
+                uploads,
             })
         })
         .await

@@ -1,6 +1,7 @@
 //! A desk with a fixed clock over a throwaway database.
 
 use casework::directory::{EnterpriseEdit, UserEdit, add_user, put_enterprise, seed_agencies};
+use casework::evidence::EvidenceRoom;
 use casework::{Casework, Context, FixedClock, Ids, Mode, Secrets, Settings};
 use domain::access::{Actor, Role};
 use domain::case::*;
@@ -9,6 +10,7 @@ use domain::law::LawSet;
 use domain::time::{Instant, from_vn, vn_date};
 use domain::value::{CommuneCode, OccurredAt, PersonName, Sex, TaxCode};
 use domain::words::{Channel, DeathKind, EmployedBy, ReportKind, RoleKey, Sector, Severity, WorkRelation};
+use std::path::PathBuf;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};
 use store::testkit::TestDb;
@@ -29,7 +31,28 @@ impl Ids for Counting {
 pub(crate) struct Desk {
     pub(crate) app: Casework,
     pub(crate) clock: Arc<FixedClock>,
+    pub(crate) dir: Dir,
     _db: TestDb,
+}
+
+/// A directory of its own, gone with the test.
+pub(crate) struct Dir(pub(crate) PathBuf);
+
+static DIRS: AtomicU64 = AtomicU64::new(0);
+
+impl Dir {
+    fn new() -> Self {
+        let n = DIRS.fetch_add(1, Ordering::Relaxed);
+        let dir = std::env::temp_dir().join(format!("tnld-desk-{}-{n}", std::process::id()));
+        std::fs::create_dir_all(&dir).expect("a directory");
+        Self(dir)
+    }
+}
+
+impl Drop for Dir {
+    fn drop(&mut self) {
+        let _ = std::fs::remove_dir_all(&self.0);
+    }
 }
 
 pub(crate) fn at(text: &str) -> Instant {
@@ -38,9 +61,14 @@ pub(crate) fn at(text: &str) -> Instant {
 
 impl Desk {
     pub(crate) async fn new(test_db: TestDb) -> Self {
+        Self::with_room(test_db, |room| room).await
+    }
+
+    pub(crate) async fn with_room(test_db: TestDb, room: impl FnOnce(EvidenceRoom) -> EvidenceRoom) -> Self {
         let db = Db::open(&DbSettings::new(test_db.url())).expect("opened");
         db.migrate().expect("migrated");
         let clock = Arc::new(FixedClock::at(at("23/11/2026 08:00")));
+        let dir = Dir::new();
         let settings = Settings {
             province: "91".to_owned(),
             mode: Mode::Development,
@@ -52,6 +80,7 @@ impl Desk {
             channel_rules: casework::channels::ChannelRules::default(),
             watch: casework::watch::Watchman::default(),
             notice_validity: chrono::Duration::days(90),
+            evidence: room(EvidenceRoom::in_directory(&dir.0).expect("a room")),
         };
         let app = Casework::new(
             db,
@@ -62,7 +91,7 @@ impl Desk {
             Secrets { links: b"a key of at least thirty-two bytes".to_vec() },
         );
         seed_agencies(&app, |seed| Some(format!("{}@agency.example", seed.role))).await.expect("seeded");
-        Self { app, clock, _db: test_db }
+        Self { app, clock, dir, _db: test_db }
     }
 
     pub(crate) async fn user(

@@ -72,8 +72,8 @@ actions! {
     ReadEvidence = "evidence.read",
     /// Read evidence once the case was announced.
     ReadAnnouncedEvidence = "evidence.read_announced",
-    /// Read the evidence that the own side added.
-    ReadOwnEvidence = "evidence.read_own",
+    /// See the list of evidence as far as one may, at least what the own side added.
+    ListEvidence = "evidence.list",
     /// Read what evidence tells of persons: names, statements, health.
     ReadSensitiveEvidence = "evidence.read_sensitive",
     /// See who looked at personal and medical evidence.

@@ -128,9 +128,13 @@ pub fn rows(action: Action) -> Rows {
             (&[Role::Commune], &[R::OwnCommune]),
             (&[Role::ProvincialPolice, Role::Procuracy, Role::MemberAgency], &[R::AlertedAgency]),
         ],
-        A::ReadOwnEvidence => {
-            &[(&[Role::Enterprise], &[R::OwnEnterprise]), (&[Role::Commune], &[R::OwnCommune])]
-        }
+        A::ListEvidence => &[
+            (DEPARTMENT, &[R::OwnProvince]),
+            (&[Role::Enterprise], &[R::OwnEnterprise, R::TeamMember]),
+            (&[Role::Commune], &[R::OwnCommune]),
+            (&[Role::MemberAgency], &[R::TeamMember, R::AlertedAgency]),
+            (&[Role::ProvincialPolice, Role::Procuracy], &[R::AlertedAgency, R::HoldsFile]),
+        ],
         A::ReadSensitiveEvidence => &[
             (DEPARTMENT, &[R::OwnProvince]),
             (&[Role::Enterprise], &[R::TeamMember, R::OwnEnterprise]),

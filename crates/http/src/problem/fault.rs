@@ -94,7 +94,8 @@ fn failure_status(failure: &Failure) -> StatusCode {
         Failure::Stale { .. } => StatusCode::PRECONDITION_FAILED,
         Failure::IfMatchRequired => StatusCode::PRECONDITION_REQUIRED,
         Failure::KeyRequired => StatusCode::BAD_REQUEST,
-        Failure::Busy => StatusCode::SERVICE_UNAVAILABLE,
+        Failure::Busy | Failure::ScannerAway => StatusCode::SERVICE_UNAVAILABLE,
+        Failure::Offset { .. } => StatusCode::CONFLICT,
         Failure::TooMany { .. } => StatusCode::TOO_MANY_REQUESTS,
         Failure::Internal(_) => StatusCode::INTERNAL_SERVER_ERROR,
     }
@@ -105,6 +106,7 @@ impl Fault {
     pub fn retry_after(&self) -> Option<u64> {
         match self {
             Self::Failure(Failure::Busy) | Self::NotReady => Some(2),
+            Self::Failure(Failure::ScannerAway) => Some(30),
             Self::Failure(Failure::TooMany { retry_after }) => Some((*retry_after).max(1)),
             _other => None,
         }

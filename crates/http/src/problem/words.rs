@@ -197,6 +197,22 @@ fn of_failure(failure: &Failure) -> Words {
             ("Hệ thống đang bận", "Busy"),
             ("Chưa ghi gì. Thử lại sau vài giây.", "Nothing was written. Try again in a few seconds."),
         ),
+        Failure::ScannerAway => words(
+            "scanner_away",
+            ("Chưa quét được vi-rút", "The file could not be scanned"),
+            (
+                "Chương trình quét vi-rút không trả lời nên tệp chưa được nhận vào hồ sơ. Tệp đã gửi được giữ lại; thử lại sau ít phút.",
+                "The virus scanner does not answer, so the file was not taken. What was sent is kept; try again in a few minutes.",
+            ),
+        ),
+        Failure::Offset { sent, expected } => Words {
+            code: "upload_offset".to_owned(),
+            title: Localized::new("Sai vị trí tiếp tục của tệp", "The file goes on elsewhere"),
+            detail: Localized::new(
+                format!("Đã nhận {expected} byte; gửi tiếp từ vị trí {expected}, không phải {sent}."),
+                format!("{expected} bytes are there; go on from {expected}, not from {sent}."),
+            ),
+        },
         Failure::TooMany { .. } => words(
             "too_many_requests",
             ("Quá nhiều yêu cầu", "Too many requests"),
