@@ -12,6 +12,7 @@ mod dead_letter;
 mod deadline;
 mod drill;
 mod duplicate;
+mod evidence;
 mod health;
 mod inquiry;
 mod investigation;
@@ -43,6 +44,9 @@ pub use dead_letter::{DeadLetterAnswer, DeadLetterPage, ReplayedAnswer};
 pub use deadline::CaseDeadlineAnswer;
 pub use drill::{DrillPage, DrillReportAnswer};
 pub use duplicate::DuplicateAnswer;
+pub use evidence::{
+    AddedEvidenceAnswer, EvidenceItemAnswer, EvidenceListAnswer, FileListAnswer, UploadAnswer,
+};
 pub use health::HealthAnswer;
 pub(crate) use notice::receipt;
 pub use notice::{NoticeAnswer, NoticeCodeAnswer, NoticeOutcomeAnswer};

@@ -50,10 +50,23 @@ struct Needs {
     version: bool,
 }
 
+/// What is added to a case without having read it.
+const ADDITIONS: [&str; 6] = [
+    "/provide-supplement",
+    "/uploads",
+    "/add-evidence",
+    "/move-evidence",
+    "/withdraw-evidence",
+    "/mark-file-point",
+];
+
 fn needs(method: &str, path: &str) -> Needs {
     let none = Needs { key: false, version: false };
     if path.starts_with("/api/v1/sites/{id}") {
         return Needs { key: false, version: method != "GET" };
+    }
+    if path.ends_with("/uploads/{upload_id}") {
+        return none;
     }
     if method == "PATCH" {
         return Needs { key: false, version: true };
@@ -75,7 +88,8 @@ fn needs(method: &str, path: &str) -> Needs {
     if path.ends_with("/complete") || path.ends_with("/end") {
         return Needs { key: false, version: true };
     }
-    match (command, path.ends_with("/provide-supplement")) {
+    let addition = ADDITIONS.iter().any(|end| path.ends_with(end));
+    match (command, addition) {
         (true, false) => Needs { key: false, version: true },
         (true, true) => Needs { key: true, version: false },
         (false, _) => Needs { key: !without, version: false },
@@ -123,6 +137,9 @@ fn answers(operation: &mut Operation, method: &str, path: &str, action: Action) 
         let of = if path.contains("/cases/") { "the case" } else { "it" };
         add("412", &format!("Somebody else changed {of}; the changes are listed"), false);
         add("428", "If-Match is missing", false);
+    }
+    if action == Action::AddEvidence && path.contains("/uploads") {
+        add("429", "Too many files on their way", true);
     }
     if limited {
         add("429", "Too many requests from this address", true);

@@ -2,9 +2,7 @@
 
 use crate::mount::resource;
 use crate::routes::{
-    agencies, alerts, assessments, benefits, case_list, cases, channels, commands, dead_letters, drills,
-    health, notices, performance, reference, registrations, reports, service, sessions, sites, tasks, tokens,
-    users, watch, webhooks,
+    agencies, alerts, assessments, benefits, case_list, cases, channels, commands, dead_letters, drills, evidence, health, notices, performance, reference, registrations, reports, service, sessions, sites, tasks, tokens, uploads, users, watch, webhooks,
 };
 use actix_web::http::Method;
 use actix_web::web::{self, ServiceConfig};
@@ -42,6 +40,33 @@ fn working(cfg: &mut ServiceConfig) {
         .service(get("/api/v1/cases/{id}/deadlines", web::get().to(cases::read_deadlines)))
         .service(get("/api/v1/cases/{id}/alerts", web::get().to(cases::list_case_alerts)))
         .service(get("/api/v1/cases/{id}/duplicates", web::get().to(cases::list_duplicates)))
+        .service(resource(
+            "/api/v1/cases/{id}/uploads",
+            vec![(Method::POST, web::post().to(uploads::begin_upload))],
+        ))
+        .service(resource(
+            "/api/v1/cases/{id}/uploads/{upload_id}",
+            vec![
+                (Method::GET, web::get().to(uploads::read_upload)),
+                (Method::HEAD, web::head().to(uploads::read_upload)),
+                (Method::PATCH, web::patch().to(uploads::send_upload)),
+            ],
+        ))
+        .service(get("/api/v1/cases/{id}/evidence", web::get().to(evidence::list_evidence)))
+        .service(post("/api/v1/cases/{id}/add-evidence", web::post().to(evidence::add_evidence)))
+        .service(post("/api/v1/cases/{id}/move-evidence", web::post().to(evidence::move_evidence)))
+        .service(post("/api/v1/cases/{id}/withdraw-evidence", web::post().to(evidence::withdraw_evidence)))
+        .service(post("/api/v1/cases/{id}/mark-file-point", web::post().to(evidence::mark_file_point)))
+        .service(get("/api/v1/cases/{id}/evidence/{evidence_id}", web::get().to(evidence::read_evidence)))
+        .service(get(
+            "/api/v1/cases/{id}/evidence/{evidence_id}/file",
+            web::get().to(evidence::read_evidence_file),
+        ))
+        .service(get(
+            "/api/v1/cases/{id}/evidence/{evidence_id}/thumbnail",
+            web::get().to(evidence::read_evidence_thumbnail),
+        ))
+        .service(get("/api/v1/cases/{id}/file-list", web::get().to(evidence::read_file_list)))
         .service(get("/api/v1/alerts", web::get().to(alerts::list_alerts)))
         .service(get("/api/v1/alerts/{id}", web::get().to(alerts::read_alert)))
         .service(post("/api/v1/alerts/{id}/acknowledge", web::post().to(alerts::acknowledge_alert)))

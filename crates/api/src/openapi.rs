@@ -3,9 +3,7 @@
 use crate::conventions::Conventions;
 use crate::plain_texts::InPlace;
 use crate::routes::{
-    agencies, alerts, assessments, benefits, case_list, cases, channels, commands, dead_letters, drills,
-    health, notices, performance, reference, registrations, reports, service, sessions, sites, tasks, tokens,
-    users, watch, webhooks,
+    agencies, alerts, assessments, benefits, case_list, cases, channels, commands, dead_letters, drills, evidence, health, notices, performance, reference, registrations, reports, service, sessions, sites, tasks, tokens, uploads, users, watch, webhooks,
 };
 use tnld_http::Problem;
 use utoipa::OpenApi;
@@ -29,6 +27,7 @@ POST needs `Idempotency-Key`; a change needs `If-Match` with the ETag that was r
         (name = "notices", description = "Coming back to the own urgent notice or tip with its code, without an account."),
         (name = "cases", description = "Reading cases."),
         (name = "commands", description = "Carrying a case through its stages."),
+        (name = "evidence", description = "Files and objects of a case, custody, the file of each victim. A file is announced, sent in pieces that may be cut off and gone on with, then named by a piece of evidence."),
         (name = "alerts", description = "Messages that an agency must receive and confirm."),
         (name = "watch", description = "Whether the system works, and what could not be delivered."),
         (name = "tasks", description = "What people of the department must do."),
@@ -60,6 +59,10 @@ POST needs `Idempotency-Key`; a change needs `If-Match` with the ETag that was r
         commands::report_recommendation, commands::verify_recommendation,
         commands::take_over, commands::extend_recommendation, commands::record_assessment,
         commands::record_compensation, commands::close,
+        evidence::list_evidence, evidence::add_evidence, evidence::move_evidence, evidence::withdraw_evidence,
+        evidence::mark_file_point, evidence::read_evidence, evidence::read_evidence_file,
+        evidence::read_evidence_thumbnail, evidence::read_file_list,
+        uploads::begin_upload, uploads::read_upload, uploads::send_upload,
         alerts::list_alerts, alerts::read_alert, alerts::acknowledge_alert, alerts::resend_alert,
         watch::read_health, watch::retire_worker,
         dead_letters::list_dead_letters, dead_letters::replay_dead_letters, dead_letters::replay_dead_letter,

@@ -9,6 +9,7 @@ pub mod access_log;
 pub mod body;
 pub mod caller;
 pub mod client_address;
+pub mod download;
 pub mod dto;
 pub mod forgery;
 pub mod idempotency;
@@ -21,6 +22,7 @@ pub mod request_id;
 pub mod security_headers;
 pub mod session;
 pub mod settings;
+pub mod upload;
 
 pub use body::JsonBody;
 pub use caller::Caller;

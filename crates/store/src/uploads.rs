@@ -74,6 +74,15 @@ pub fn advance(c: &mut Conn, id: Uuid, from: i64, to: i64) -> Result<bool> {
     Ok(diesel::update(open).set(uploads::received.eq(to)).execute(c)? == 1)
 }
 
+/// Notes that the file ends where it is; false when more came in between.
+pub fn end(c: &mut Conn, id: Uuid, received: i64) -> Result<bool> {
+    let open = uploads::table
+        .find(Id(id))
+        .filter(uploads::received.eq(received))
+        .filter(uploads::state.eq(UploadState::Open));
+    Ok(diesel::update(open).set(uploads::length.eq(received)).execute(c)? == 1)
+}
+
 /// Notes what came of looking at the file; false when it is no longer open.
 pub fn settle(
     c: &mut Conn,

@@ -90,6 +90,7 @@ pub(crate) fn use_case_settings(settings: &Settings) -> Result<casework::Setting
         link_validity: Duration::days(settings.links.validity_days),
         channels: settings.channels(),
         channel_rules: settings.channel_rules()?,
+        evidence: settings.evidence.room(&settings.data_dir)?,
         watch: Watchman { email: given(&settings.watch.email), phone: given(&settings.watch.phone) },
         notice_validity: Duration::days(settings.notices.validity_days),
     })

@@ -2,6 +2,7 @@
 
 mod build;
 mod cases;
+mod evidence;
 mod people;
 mod reported;
 mod steps;
@@ -119,6 +120,7 @@ mod tests {
         assert!(stages.len() >= 7, "{stages:?}");
         let app = boot::casework(&settings, db).unwrap();
         assert_eq!(casework::verify::verify(&app).unwrap(), Vec::new());
+        assert_eq!(runtime.block_on(casework::verify::verify_files(&app)).unwrap(), Vec::new());
         std::fs::remove_dir_all(&dir).unwrap();
     }
 }

@@ -13,6 +13,7 @@ static VI: LazyLock<Catalogue> = LazyLock::new(|| {
         include_str!("../messages/door.vi.toml"),
         include_str!("../messages/inquiry.vi.toml"),
         include_str!("../messages/follow.vi.toml"),
+        include_str!("../messages/evidence.vi.toml"),
     ])
 });
 static EN: LazyLock<Catalogue> = LazyLock::new(|| {
@@ -22,6 +23,7 @@ static EN: LazyLock<Catalogue> = LazyLock::new(|| {
         include_str!("../messages/door.en.toml"),
         include_str!("../messages/inquiry.en.toml"),
         include_str!("../messages/follow.en.toml"),
+        include_str!("../messages/evidence.en.toml"),
     ])
 });
 

@@ -1,7 +1,7 @@
 //! Every page, its handlers, and the action of the access table behind it.
 
 use crate::pages::{
-    admin, alerts, assess, benefits, case, case_list, channels, command, confirm, dead_letters, drills,
+    admin, alerts, assess, benefits, case, case_list, channels, command, confirm, dead_letters, drills, evidence,
     filing, health, mailbox, my_notice, performance, register, registrations, sign_in, sites, start, tasks,
     urgent_notice, webhooks,
 };
@@ -110,6 +110,18 @@ pages! {
     get "/vu" => case_list::list, ListCases;
     get "/vu.csv" => case_list::export, ListCases;
     get "/vu/{id}" => case::show, ReadCase;
+    get "/vu/{id}/chung-cu" => evidence::list, ListEvidence;
+    get "/vu/{id}/chung-cu/danh-muc.csv" => evidence::export, ListEvidence;
+    get "/vu/{id}/chung-cu/them" => evidence::new, AddEvidence;
+    post "/vu/{id}/chung-cu/them" => evidence::add, AddEvidence;
+    get "/vu/{id}/chung-cu/{evidence}" => evidence::item, ListEvidence;
+    get "/vu/{id}/chung-cu/{evidence}/tep" => evidence::file, ListEvidence;
+    get "/vu/{id}/chung-cu/{evidence}/anh-nho" => evidence::thumbnail, ListEvidence;
+    get "/vu/{id}/chung-cu/{evidence}/{act}" => evidence::act, ListEvidence;
+    post "/vu/{id}/chung-cu/{evidence}/{act}" => evidence::submit, WithdrawEvidence;
+    get "/vu/{id}/ho-so" => evidence::points, ListEvidence;
+    get "/vu/{id}/ho-so/{victim}/{point}" => evidence::marking, MarkFilePoint;
+    post "/vu/{id}/ho-so/{victim}/{point}" => evidence::mark, MarkFilePoint;
     get "/vu/{id}/{command}" => command::show, ReadCase;
     post "/vu/{id}/{command}" => command::submit, ReadCase;
     get "/xac-nhan/{token}" => confirm::show, AcknowledgeByLink;

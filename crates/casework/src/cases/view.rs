@@ -34,6 +34,10 @@ pub struct CaseView {
     pub sees_inquiry: bool,
     /// The caller sees the alerts of the case.
     pub sees_alerts: bool,
+    /// The caller may see some evidence, at least what his side handed in.
+    pub sees_evidence: bool,
+    /// The caller sees all evidence, the victims' files too.
+    pub sees_whole_file: bool,
     /// Reports this caller cares for: may correct, supplement and withdraw.
     pub cares_for: Vec<ReportId>,
     /// Commands open to this caller in this stage.
@@ -125,6 +129,8 @@ fn view(
         sees_findings: sight.findings,
         sees_inquiry: sight.inquiry,
         sees_alerts: may(actor, known, Action::ReadAlerts),
+        sees_evidence: may(actor, known, Action::ListEvidence),
+        sees_whole_file: sight.evidence.whole_file,
         cares_for,
         allowed,
         told: Vec::new(),

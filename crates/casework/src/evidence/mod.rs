@@ -2,6 +2,7 @@
 
 mod add;
 mod check;
+mod export;
 mod file;
 mod item;
 mod list;
@@ -12,10 +13,11 @@ mod uploads;
 
 pub use add::{AddedEvidence, add};
 pub(crate) use check::check;
+pub use export::csv;
 pub use file::{OpenedFile, open};
 pub use item::{EvidenceView, Look, read};
 pub use list::{EvidenceFilter, EvidenceList, FileList, SeenItem, VictimOfFile, file_list, list};
 pub use room::EvidenceRoom;
 pub(crate) use sight::{EvidenceSight, Seen, without_words};
 pub(crate) use uploads::purge;
-pub use uploads::{NewUpload, Receiving, UploadView, append, begin, finish, receive, upload};
+pub use uploads::{NewUpload, Receiving, UploadView, append, begin, end, finish, receive, upload};

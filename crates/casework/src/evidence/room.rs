@@ -49,6 +49,14 @@ impl EvidenceRoom {
         Self { scanner: Some(scanner), ..self }
     }
 
+    /// Can files be kept?
+    ///
+    /// # Errors
+    /// [`VaultError`] naming what does not work.
+    pub async fn probe(&self) -> Result<(), VaultError> {
+        self.vault.probe().await
+    }
+
     /// Largest sizes, for whoever tells people what is taken.
     pub fn limits(&self) -> Limits {
         self.limits

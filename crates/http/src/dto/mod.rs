@@ -32,6 +32,7 @@ mod drill;
 mod duty_roster;
 mod duty_shift;
 mod employer;
+mod evidence;
 mod extend;
 mod extend_recommendation;
 mod fields;
@@ -119,6 +120,10 @@ pub use drill::DrillInput;
 pub use duty_roster::DutyRosterInput;
 pub use duty_shift::{DutyShift, DutyShiftInput};
 pub use employer::EmployerInput;
+pub use evidence::{
+    AddEvidenceInput, EvidenceListInput, EvidenceOrder, MarkFilePointInput, MoveEvidenceInput,
+    NewUploadInput, WithdrawEvidenceInput,
+};
 pub use extend::ExtendInput;
 pub use extend_recommendation::ExtendRecommendationInput;
 pub use fields::Fields;

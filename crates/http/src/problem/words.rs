@@ -56,8 +56,8 @@ pub(super) fn of(fault: &Fault) -> Words {
             "unsupported_media_type",
             ("Kiểu nội dung không được hỗ trợ", "Unsupported media type"),
             (
-                "Gửi nội dung với Content-Type: application/json.",
-                "Send the body with Content-Type: application/json.",
+                "Gửi nội dung với Content-Type: application/json; byte của tệp với application/offset+octet-stream.",
+                "Send the body with Content-Type: application/json, bytes of a file with application/offset+octet-stream.",
             ),
         ),
         Fault::TooLarge { limit } => Words {

@@ -35,6 +35,7 @@ pub(super) async fn run(settings: &Settings, list_law: bool) -> Result<ExitCode>
     configuration(settings, &mut report);
     law(settings, &mut report, list_law);
     database(settings, &mut report).await;
+    evidence(settings, &mut report).await;
     channels::channels(settings, &mut report).await;
     match report {
         Report { faults: 0, cautions: 0 } => say("Nothing is wrong."),
@@ -103,6 +104,32 @@ fn law(settings: &Settings, report: &mut Report, list: bool) {
                 }
             }
         }
+    }
+}
+
+/// Can files be kept, and does the scanner answer?
+async fn evidence(settings: &Settings, report: &mut Report) {
+    let place = settings.evidence.place(&settings.data_dir);
+    let mend = "look at [evidence] in the settings: this user must be able to write there";
+    match settings.evidence.room(&settings.data_dir) {
+        Err(e) => return report.bad("evidence", &format!("{e:#}"), mend),
+        Ok(room) => match room.probe().await {
+            Ok(()) => report.good("evidence", &place),
+            Err(e) => report.bad("evidence", &format!("{place}: {e}"), mend),
+        },
+    }
+    let asked = settings.evidence.scanner().ok().flatten();
+    let Some(scanner) = asked else {
+        if settings.mode() == Mode::Production {
+            report
+                .caution("evidence.clamd: files are taken without being scanned for viruses", "name a clamd");
+        }
+        return;
+    };
+    match tokio::task::spawn_blocking(move || scanner.ping()).await {
+        Ok(Ok(())) => report.good("virus scanner", "answers"),
+        Ok(Err(e)) => report.bad("virus scanner", &e.to_string(), "start clamd, or correct evidence.clamd"),
+        Err(e) => report.bad("virus scanner", &e.to_string(), "try again"),
     }
 }
 

@@ -4,8 +4,16 @@ use super::say;
 use crate::boot;
 use crate::config::Settings;
 use anyhow::Result;
+use casework::Casework;
+use casework::verify::Fault;
 use casework::watch::Record;
 use std::process::ExitCode;
+
+/// Every file of the evidence, read whole.
+fn files(app: &Casework) -> Result<Vec<Fault>> {
+    let runtime = tokio::runtime::Builder::new_multi_thread().worker_threads(1).enable_all().build()?;
+    Ok(runtime.block_on(casework::verify::verify_files(app))?)
+}
 
 pub(super) fn run(settings: &Settings, rebuild: bool) -> Result<ExitCode> {
     let app = boot::casework(settings, boot::open_db(settings)?)?;
@@ -13,10 +21,13 @@ pub(super) fn run(settings: &Settings, rebuild: bool) -> Result<ExitCode> {
         let cases = casework::verify::rebuild(&app)?;
         say(&format!("Projections of {cases} case(s) were made again."));
     }
-    let faults = casework::verify::verify(&app)?;
+    let mut faults = casework::verify::verify(&app)?;
+    faults.extend(files(&app)?);
     casework::watch::note(&app, Record::Verify, faults.len())?;
     if faults.is_empty() {
-        say("Every chain holds, and every projection is what its events say.");
+        say(
+            "Every chain holds, every projection is what its events say, and every file of the evidence is what it was.",
+        );
         return Ok(ExitCode::SUCCESS);
     }
     for fault in &faults {

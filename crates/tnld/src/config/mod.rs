@@ -2,6 +2,7 @@
 
 mod channels;
 mod environment;
+mod evidence;
 mod postgres_address;
 mod settings;
 

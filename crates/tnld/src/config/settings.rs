@@ -2,6 +2,7 @@
 
 use super::channels::{Notifier, Sms, Zalo};
 use super::environment::overlay;
+use super::evidence::Evidence;
 use super::postgres_address::PostgresAddress;
 use anyhow::{Context, Result, bail};
 use casework::Mode;
@@ -33,6 +34,7 @@ pub(crate) struct Settings {
     pub(crate) notifier: Notifier,
     pub(crate) sms: Sms,
     pub(crate) zalo: Zalo,
+    pub(crate) evidence: Evidence,
     pub(crate) watch: Watch,
     pub(crate) metrics: Metrics,
     pub(crate) log: Log,

@@ -154,6 +154,7 @@ async fn followed_up(stage: &Stage, cast: &Cast) -> Result<()> {
         done: true,
     };
     step!(stage, stage.at(6, 9, 0), report_recommendation, &cast.cement, last, told);
+    super::evidence::crane(stage, &cast.investigator, &last, stage.at(5, 14, 0)).await?;
     Ok(())
 }
 

@@ -209,6 +209,7 @@ pub(super) async fn boiler(stage: &Stage, cast: &Cast) -> Result<()> {
             hurt("Lê Thị Gãy", 1997, "Công nhân", Severity::Serious, &["034"], "Gãy xương cẳng tay"),
         ],
     };
-    declare(stage, &cast.mill, stage.at(0, 6, 40), &a).await?;
+    let last = declare(stage, &cast.mill, stage.at(0, 6, 40), &a).await?;
+    super::evidence::boiler(stage, &cast.investigator, &last, stage.at(0, 7, 30)).await?;
     Ok(())
 }

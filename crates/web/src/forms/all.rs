@@ -1,9 +1,7 @@
 //! Every form, and the test that each has its words.
 
 use super::{
-    ACKNOWLEDGE, AGENCY, ASSESSMENT, BENEFITS, CALL, CLOSE_SITE, COMMUNE_NOTICE, COMMUNE_RECORD, DECLARATION,
-    DRILL, LOGGED_REPORT, MERGE, NOTICE_CODE, PASSWORD, REFUSE_REGISTRATION, REGISTRATION, SIGN_IN, SITE,
-    TASK, TOKEN, URGENT_NOTICE, USER, WEBHOOK, of_command,
+    ACKNOWLEDGE, ADD_EVIDENCE, AGENCY, ASSESSMENT, BENEFITS, CALL, CLOSE_SITE, COMMUNE_NOTICE, COMMUNE_RECORD, DECLARATION, DRILL, LOGGED_REPORT, MARK_FILE_POINT, MERGE, MOVE_EVIDENCE, NOTICE_CODE, PASSWORD, REFUSE_REGISTRATION, REGISTRATION, SIGN_IN, SITE, TASK, TOKEN, URGENT_NOTICE, USER, WEBHOOK, WITHDRAW_EVIDENCE, of_command,
 };
 
 /// Every form, for the tests of catalogues and names.
@@ -32,6 +30,10 @@ pub fn all() -> Vec<&'static crate::form::Form> {
         &CALL,
         &TASK,
         &DRILL,
+        &ADD_EVIDENCE,
+        &MOVE_EVIDENCE,
+        &WITHDRAW_EVIDENCE,
+        &MARK_FILE_POINT,
     ];
     out.extend(domain::case::CommandKind::ALL.iter().filter_map(|c| of_command(*c)));
     out

@@ -256,6 +256,7 @@ pub(crate) async fn show(p: Page) -> Answer {
         .iter()
         .filter(|t| **t != "bao-tin" || view.sees_alerts)
         .map(|t| (format!("/vu/{id}?muc={t}#muc"), p.t(&format!("case.tab.{t}")), *t == tab))
+        .chain(evidence_tabs(&p, &view, id))
         .collect();
     let blocks = match tab.as_str() {
         "tong-quan" => facts::overview(&view, lang),
@@ -299,6 +300,19 @@ pub(crate) async fn show(p: Page) -> Answer {
         tab,
     };
     p.html(&page)
+}
+
+/// Evidence and the victims' files have pages of their own, for whoever may see any.
+fn evidence_tabs(p: &Page, view: &CaseView, id: CaseId) -> Vec<(String, String, bool)> {
+    let tab = |at: &str| (format!("/vu/{id}/{at}"), p.t(&format!("case.tab.{at}")), false);
+    let mut out = Vec::new();
+    if view.sees_evidence {
+        out.push(tab("chung-cu"));
+    }
+    if view.sees_whole_file {
+        out.push(tab("ho-so"));
+    }
+    out
 }
 
 async fn alerts(p: &Page, id: CaseId) -> Result<Vec<AlertRowView>, Fault> {

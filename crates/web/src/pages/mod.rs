@@ -14,6 +14,7 @@ pub(crate) mod dead_letters;
 mod dispatch;
 mod door;
 pub(crate) mod drills;
+pub(crate) mod evidence;
 pub(crate) mod filing;
 mod form_page;
 pub(crate) mod health;

@@ -79,6 +79,25 @@ pub async fn append(app: &Casework, mut at: Receiving, bytes: Bytes) -> Result<R
     Ok(at)
 }
 
+/// Says that the file ends here: for senders that do not know the length before. A file without a byte stays open and is
+/// thrown away in time.
+///
+/// # Errors
+/// [`Failure::Invalid`] when nothing came.
+pub async fn end(app: &Casework, at: Receiving) -> Result<(), Failure> {
+    if at.received == 0 {
+        return Err(Failure::Invalid(vec![FieldError::new(
+            "/file",
+            "file_empty",
+            "Tệp rỗng; chọn tệp khác.",
+            "The file is empty; choose another.",
+        )]));
+    }
+    let (id, length) = (at.id.0, number(at.received)?);
+    app.db().write(move |conn| Ok::<_, Failure>(uploads::end(conn, id, length)?)).await?;
+    Ok(())
+}
+
 fn number(bytes: u64) -> Result<i64, Failure> {
     i64::try_from(bytes).map_err(|_| Failure::Internal("a length beyond all files".to_owned()))
 }

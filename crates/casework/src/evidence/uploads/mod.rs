@@ -8,7 +8,7 @@ mod purge;
 mod refusal;
 mod view;
 
-pub use append::{Receiving, append, receive};
+pub use append::{Receiving, append, end, receive};
 pub use begin::{NewUpload, begin};
 pub use finish::finish;
 pub(crate) use purge::purge;
