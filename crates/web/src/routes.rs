@@ -118,7 +118,7 @@ pages! {
     get "/vu/{id}/chung-cu/{evidence}/tep" => evidence::file, ListEvidence;
     get "/vu/{id}/chung-cu/{evidence}/anh-nho" => evidence::thumbnail, ListEvidence;
     get "/vu/{id}/chung-cu/{evidence}/{act}" => evidence::act, ListEvidence;
-    post "/vu/{id}/chung-cu/{evidence}/{act}" => evidence::submit, WithdrawEvidence;
+    post "/vu/{id}/chung-cu/{evidence}/{act}" => evidence::submit, ListEvidence;
     get "/vu/{id}/ho-so" => evidence::points, ListEvidence;
     get "/vu/{id}/ho-so/{victim}/{point}" => evidence::marking, MarkFilePoint;
     post "/vu/{id}/ho-so/{victim}/{point}" => evidence::mark, MarkFilePoint;

@@ -99,6 +99,15 @@ impl Api {
         self.send(Method::DELETE, path, None, &[]).await
     }
 
+    /// PATCH with bytes of a file that go on at `offset`.
+    pub async fn send_bytes(&self, path: &str, bytes: Vec<u8>, offset: usize) -> Result<Reply> {
+        let builder = self.client.request(Method::PATCH, format!("{}{path}", self.base)).body(bytes);
+        let offset = offset.to_string();
+        let headers =
+            [("content-type", "application/offset+octet-stream"), ("upload-offset", offset.as_str())];
+        self.answered(format!("PATCH {path}"), builder, &headers).await
+    }
+
     /// Any request: further headers win over the usual ones.
     pub async fn send(
         &self,

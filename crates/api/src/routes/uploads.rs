@@ -94,13 +94,15 @@ pub(crate) async fn read_upload(ask: Ask, id: PathId) -> Result<HttpResponse, Fa
 )]
 pub(crate) async fn send_upload(ask: Ask, id: PathId, payload: web::Payload) -> Result<HttpResponse, Fault> {
     let ctx: Context = ask.context(Action::AddEvidence)?;
+    let (case, id) = (CaseId(id.0), upload_id(&ask.req)?);
+    // Whether there is such an upload for this caller is told before the request is judged.
+    evidence::upload(&ask.app, ctx.clone(), case, id).await?;
     let kind = ask.req.headers().get(header::CONTENT_TYPE).and_then(|v| v.to_str().ok()).unwrap_or_default();
     if kind != "application/offset+octet-stream" {
         return Err(Fault::MediaType);
     }
     let offset = ask.req.headers().get("upload-offset").and_then(|v| v.to_str().ok()?.parse().ok());
     let offset: u64 = offset.ok_or(Fault::Malformed("Upload-Offset"))?;
-    let (case, id) = (CaseId(id.0), upload_id(&ask.req)?);
     let at = evidence::receive(&ask.app, ctx.clone(), case, id, offset).await?;
     let at = upload::take_in(&ask.app, at, payload).await?;
     let view = if at.complete() {

@@ -64,6 +64,14 @@ pub(super) fn of_command(command: &str, known: &Known) -> Option<Value> {
             "victim_id": known.victim, "kind": "compensation", "amount": 1000, "paid_on": today,
             "recipient_kind": "relative", "recipient_name": "A",
         }),
+        "add-evidence" => json!({ "kind": "object", "title": "Van an toàn", "obtained_on": today }),
+        "move-evidence" => {
+            json!({ "evidence_id": NOTHING, "at": when::minutes_ago(0), "to": "A", "reason": "B" })
+        }
+        "withdraw-evidence" => json!({ "evidence_id": NOTHING, "reason": "Nhầm" }),
+        "mark-file-point" => {
+            json!({ "victim_id": known.victim, "point": "discharge", "reason": "Không điều trị" })
+        }
         "close" => json!({}),
         "merge" => json!({ "other_case_id": NOTHING, "reason": "Cùng một vụ" }),
         _other => return None,
@@ -81,6 +89,7 @@ pub(super) fn of_route(method: &str, path: &str) -> Option<Value> {
         (_, "/api/v1/alerts/{id}/acknowledge") => {
             Some(json!({ "name": "Trần Văn Hải", "unit": "Công an phường Rạch Giá" }))
         }
+        (_, "/api/v1/cases/{id}/uploads") => Some(json!({ "name": "anh.jpg", "length": 10 })),
         (_, "/api/v1/tasks/{id}/complete") => Some(json!({ "outcome": "not_reached" })),
         ("POST", "/api/v1/webhooks/{id}/enable" | "/api/v1/webhooks/{id}/test") => None,
         (_, "/api/v1/webhooks/{id}/disable") => Some(json!({ "reason": "Bảo trì" })),
@@ -115,6 +124,12 @@ pub(super) fn filled(path: &str, world: &World, known: &Known) -> String {
         .replace("{draft}", &world.draft)
         .replace("{code}", RACH_GIA)
         .replace("{step}", "co-so")
+        .replace("{upload_id}", NOTHING)
+        .replace("{evidence_id}", NOTHING)
+        .replace("{evidence}/{act}", &format!("{NOTHING}/giao-nhan"))
+        .replace("{evidence}", NOTHING)
+        .replace("{victim}", &known.victim)
+        .replace("{point}", "body_exam")
         .replace("{act}", "bo-sung")
         .replace("{site}", &world.site)
         .replace("{channel}", "email")

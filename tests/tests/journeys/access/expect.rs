@@ -61,6 +61,23 @@ pub(super) fn on_case(person: &Person, action: Action, known: &Known) -> Verdict
     refused(person, action, may(person, Action::ReadCase, &relations))
 }
 
+/// An action on something of a case that is not there.
+pub(super) fn on_nothing_of_case(person: &Person, action: Action, known: &Known) -> Verdict {
+    match on_case(person, action, known) {
+        Verdict::Allowed => Verdict::Hidden,
+        other => other,
+    }
+}
+
+/// The files of the victims: for whoever sees all evidence, before the announcement.
+pub(super) fn on_whole_file(person: &Person, known: &Known) -> Verdict {
+    let whole = may(person, Action::ReadEvidence, &known.relations(person));
+    match on_case(person, Action::ListEvidence, known) {
+        Verdict::Allowed if !whole => Verdict::Hidden,
+        other => other,
+    }
+}
+
 /// Supplementing a report: beside the table, a report is only there for who filed it and for the department.
 pub(super) fn on_report(person: &Person, action: Action, known: &Known) -> Verdict {
     match on_case(person, action, known) {

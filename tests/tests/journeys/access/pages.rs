@@ -8,8 +8,8 @@ use journeys::scratch::project_root;
 
 use super::bodies::{as_form, filled, of_command};
 use super::expect::{
-    Verdict, Walk, may, of_the_department, on_alert, on_case, on_enterprise, on_nothing, on_own, on_report,
-    on_webhook, plain,
+    Verdict, Walk, may, of_the_department, on_alert, on_case, on_enterprise, on_nothing, on_nothing_of_case,
+    on_own, on_report, on_webhook, on_whole_file, plain,
 };
 use super::people::{DECLARANT, Person};
 use super::world::{Known, World, csrf};
@@ -60,7 +60,7 @@ pub(super) async fn walk(people: &[Person], world: &World) -> Result<Walk> {
                     let form = form_of(path);
                     let asked = if path == "/dang-xuat" { &person.second } else { &person.api };
                     let reply = ask_as(asked, post, &filled(path, world, known), &form).await?;
-                    if let Some(verdict) = expected(person, path, action, world) {
+                    if let Some(verdict) = expected(person, path, action, world, known) {
                         walk.judge_page(person, &reply, verdict);
                     }
                     walk.keep_secrets(person, &reply, world);
@@ -78,7 +78,7 @@ fn spares(path: &str, post: bool, person: &Person) -> bool {
         || path.ends_with("/khoa"))
 }
 
-fn expected(person: &Person, path: &str, action: Action, world: &World) -> Option<Verdict> {
+fn expected(person: &Person, path: &str, action: Action, world: &World, known: &Known) -> Option<Verdict> {
     if path.starts_with("/tin-cua-toi") {
         // Whoever may hold a code, and shows none, is asked for it.
         return Some(plain(person, action));
@@ -107,6 +107,9 @@ fn expected(person: &Person, path: &str, action: Action, world: &World) -> Optio
         }
         _ if path.starts_with("/duyet-dang-ky/{id}") => of_the_department(person, action),
         _ if path.starts_with("/co-so/{id}") => on_enterprise(person, action),
+        _ if path.contains("{evidence}") => on_nothing_of_case(person, action, known),
+        "/vu/{id}/ho-so" => on_whole_file(person, known),
+        _ if path.starts_with("/vu/{id}/") => on_case(person, action, known),
         _ if path.contains("/ma-truy-cap/{id}") => on_own(person, action, "director"),
         _other => plain(person, action),
     })
@@ -121,11 +124,17 @@ fn form_of(path: &str) -> Vec<(String, String)> {
     pairs.iter().map(|(name, value)| ((*name).to_owned(), (*value).to_owned())).collect()
 }
 
+/// Commands whose pages stand elsewhere.
+fn elsewhere(kind: CommandKind) -> bool {
+    use CommandKind as C;
+    matches!(kind, C::Report | C::AddEvidence | C::MoveEvidence | C::WithdrawEvidence | C::MarkFilePoint)
+}
+
 /// One page per command. It opens for whoever may do it; for a reader of the case who may not, it is
 /// forbidden, or says that the stage does not allow it.
 async fn commands(person: &Person, post: bool, world: &World, walk: &mut Walk) -> Result<()> {
     for known in &world.cases {
-        for kind in CommandKind::ALL.iter().copied().filter(|kind| *kind != CommandKind::Report) {
+        for kind in CommandKind::ALL.iter().copied().filter(|kind| !elsewhere(*kind)) {
             let word = if kind == CommandKind::AbsorbCase { "merge" } else { kind.as_str() };
             let path = format!("/vu/{}/{word}", known.case.id);
             let mut form =

@@ -9,8 +9,8 @@ use serde_json::Value;
 
 use super::bodies::{filled, of_command, of_route};
 use super::expect::{
-    Verdict, Walk, alerts_of_case, of_the_department, on_alert, on_case, on_enterprise, on_nothing, on_own,
-    on_report, on_webhook, plain,
+    Verdict, Walk, alerts_of_case, of_the_department, on_alert, on_case, on_enterprise, on_nothing,
+    on_nothing_of_case, on_own, on_report, on_webhook, on_whole_file, plain,
 };
 use super::people::Person;
 use super::world::{Known, World};
@@ -39,6 +39,14 @@ const ROUTES: &[(&str, &str, Action)] = &[
     ("GET", "/api/v1/cases/{id}/deadlines", Action::ReadCase),
     ("GET", "/api/v1/cases/{id}/alerts", Action::ReadAlerts),
     ("GET", "/api/v1/cases/{id}/duplicates", Action::ReadDuplicates),
+    ("POST", "/api/v1/cases/{id}/uploads", Action::AddEvidence),
+    ("GET", "/api/v1/cases/{id}/uploads/{upload_id}", Action::AddEvidence),
+    ("PATCH", "/api/v1/cases/{id}/uploads/{upload_id}", Action::AddEvidence),
+    ("GET", "/api/v1/cases/{id}/evidence", Action::ListEvidence),
+    ("GET", "/api/v1/cases/{id}/evidence/{evidence_id}", Action::ListEvidence),
+    ("GET", "/api/v1/cases/{id}/evidence/{evidence_id}/file", Action::ListEvidence),
+    ("GET", "/api/v1/cases/{id}/evidence/{evidence_id}/thumbnail", Action::ListEvidence),
+    ("GET", "/api/v1/cases/{id}/file-list", Action::ListEvidence),
     ("GET", "/api/v1/alerts", Action::ReadAlerts),
     ("GET", "/api/v1/alerts/{id}", Action::ReadAlerts),
     ("POST", "/api/v1/alerts/{id}/acknowledge", Action::AcknowledgeAlert),
@@ -176,6 +184,14 @@ fn verdict(person: &Person, path: &str, action: Action, world: &World, known: &K
         alerts_of_case(person, known)
     } else if path.ends_with("/provide-supplement") {
         on_report(person, action, known)
+    } else if path.contains("_id}")
+        || path.ends_with("/move-evidence")
+        || path.ends_with("/withdraw-evidence")
+    {
+        // There is no such item and no such upload.
+        on_nothing_of_case(person, action, known)
+    } else if path.ends_with("/file-list") {
+        on_whole_file(person, known)
     } else if path.contains("/cases/{id}") {
         on_case(person, action, known)
     } else if path.contains("/alerts/{id}") {

@@ -1,6 +1,6 @@
 //! What is done to an item: handed over, set aside; and to a point of a victim's file.
 
-use super::parts::home;
+use super::parts::{home, open_to};
 use crate::form::{Form, FormView, Values};
 use crate::forms::{MARK_FILE_POINT, MOVE_EVIDENCE, WITHDRAW_EVIDENCE};
 use crate::messages::tp;
@@ -112,6 +112,7 @@ fn marked(p: &Page) -> Result<(CaseId, VictimId, FilePoint), Fault> {
 /// The page that asks why a point does not apply.
 pub(crate) async fn marking(p: Page) -> Answer {
     let (case, victim, point) = marked(&p)?;
+    open_to(&p, case, CommandKind::MarkFilePoint).await?;
     let list = evidence::file_list(&p.app, p.context(Action::ListEvidence)?, case).await?;
     if !list.may_mark || list.files.iter().all(|(v, _)| v.id != victim) {
         return Err(Failure::NotFound.into());
@@ -123,6 +124,7 @@ pub(crate) async fn marking(p: Page) -> Answer {
 pub(crate) async fn mark(p: Page, posted: Posted) -> Answer {
     let mut posted = posted.checked(&p)?;
     let (case, victim, point) = marked(&p)?;
+    open_to(&p, case, CommandKind::MarkFilePoint).await?;
     posted.values.set("victim_id", victim.to_string());
     posted.values.set("point", point.to_string());
     let unmark = posted.action == "unmark";

@@ -1,8 +1,8 @@
 //! Adding a piece of evidence: file and fields in one form. What was typed stays, and so does a file that was
 //! received, whatever is wrong with the rest.
 
-use super::parts::{home, size, victim_name};
-use crate::form::{FormView, Given, Values};
+use super::parts::{home, open_to, size, victim_name};
+use crate::form::{FormView, Given, ItemView, Values};
 use crate::forms::ADD_EVIDENCE as FORM;
 use crate::frame::Frame;
 use crate::messages::tp;
@@ -11,6 +11,7 @@ use crate::pages::page::{Answer, Page};
 use crate::pages::{input, note};
 use actix_multipart::{Field, Multipart};
 use actix_web::http::header;
+use actix_web::web::Payload;
 use askama::Template;
 use casework::evidence::{self, EvidenceFilter, EvidenceList, NewUpload, UploadView};
 use casework::{Failure, evidence::Receiving};
@@ -42,11 +43,14 @@ pub(crate) struct AddPage {
     taken: String,
     file_error: Option<String>,
     received: Option<String>,
+    /// Id of a received file; the script fills it too.
+    upload_id: String,
     key: String,
 }
 
 async fn opened(p: &Page) -> Result<(CaseId, EvidenceList), Fault> {
     let id: CaseId = p.id("id")?;
+    open_to(p, id, CommandKind::AddEvidence).await?;
     let ctx = p.context(Action::ListEvidence)?;
     let list = evidence::list(&p.app, ctx, id, EvidenceFilter::default()).await?;
     if list.may_add { Ok((id, list)) } else { Err(Failure::NotFound.into()) }
@@ -73,6 +77,7 @@ fn page(
     let mut view = FormView::whole(&FORM, lang, values, errors, &choices(p, list));
     let of_file = |e: &&FieldError| matches!(e.pointer.as_str(), "/file" | "/length" | "/upload_id");
     let file_error = errors.iter().find(of_file).map(|e| e.message.get(lang).to_owned());
+    view.hidden.retain(|(name, _)| name != "upload_id");
     // The summary leads to the file too.
     if let Some(words) = &file_error {
         view.errors.iter_mut().filter(|e| e.text == *words).for_each(|e| e.href = "#file".to_owned());
@@ -99,6 +104,7 @@ fn page(
         received: received.map(|u| {
             tp(lang, "evidence.received", &[("name", u.name.as_str()), ("size", &size(u.length, lang))])
         }),
+        upload_id: received.map(|u| u.id.to_string()).unwrap_or_default(),
         key: p.app.id().to_string(),
         view,
     }
@@ -210,8 +216,9 @@ async fn earlier(p: &Page, case: CaseId, values: &Values) -> Option<UploadView> 
     evidence::upload(&p.app, p.context(Action::AddEvidence).ok()?, case, id).await.ok()
 }
 
-pub(crate) async fn add(p: Page, form: Multipart) -> Answer {
+pub(crate) async fn add(p: Page, payload: Payload) -> Answer {
     let (case, list) = opened(&p).await?;
+    let form = Multipart::new(p.req.headers(), payload);
     let Sent { mut values, key, file } = sent(&p, case, form).await?;
     let mut errors = Vec::new();
     let received = match file {

@@ -2,12 +2,27 @@
 
 use crate::forms::words::first_upper;
 use crate::messages::{t, tp};
+use crate::pages::page::Page;
 use crate::views::Tag;
 use casework::evidence::{SeenItem, VictimOfFile};
-use domain::case::{FileState, Sensitivity};
+use domain::access::{Action, Denied, Relation, granted};
+use domain::case::{CommandKind, FileState, Sensitivity, action_of};
 use domain::ids::{CaseId, VictimId};
 use domain::time::human_date;
 use domain::words::Lang;
+use tnld_http::Fault;
+
+/// Is the command open to the caller in this case? Whoever may not read the case hears nothing of it.
+pub(super) async fn open_to(p: &Page, case: CaseId, command: CommandKind) -> Result<(), Fault> {
+    let view = casework::cases::read(&p.app, p.context(Action::ReadCase)?, case).await?;
+    let action = action_of(command);
+    if view.allowed.contains(&command) {
+        return Ok(());
+    }
+    // The stage is told by the use case.
+    let ever = Relation::ALL.iter().any(|r| granted(p.actor().role, action, *r));
+    if ever && view.case.stage.at_rest() { Ok(()) } else { Err(Denied::Forbidden(action).into()) }
+}
 
 /// The address of the list.
 pub(super) fn home(case: CaseId) -> String {
