@@ -2,7 +2,9 @@
 
 use crate::mount::resource;
 use crate::routes::{
-    agencies, alerts, assessments, benefits, case_list, cases, channels, commands, dead_letters, drills, evidence, health, notices, performance, reference, registrations, reports, service, sessions, sites, tasks, tokens, uploads, users, watch, webhooks,
+    agencies, alerts, assessments, benefits, case_list, cases, channels, commands, dead_letters, drills,
+    evidence, health, notices, performance, reference, registrations, reports, service, sessions, sites,
+    tasks, tokens, uploads, users, watch, webhooks,
 };
 use actix_web::http::Method;
 use actix_web::web::{self, ServiceConfig};

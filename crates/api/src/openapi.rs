@@ -3,7 +3,9 @@
 use crate::conventions::Conventions;
 use crate::plain_texts::InPlace;
 use crate::routes::{
-    agencies, alerts, assessments, benefits, case_list, cases, channels, commands, dead_letters, drills, evidence, health, notices, performance, reference, registrations, reports, service, sessions, sites, tasks, tokens, uploads, users, watch, webhooks,
+    agencies, alerts, assessments, benefits, case_list, cases, channels, commands, dead_letters, drills,
+    evidence, health, notices, performance, reference, registrations, reports, service, sessions, sites,
+    tasks, tokens, uploads, users, watch, webhooks,
 };
 use tnld_http::Problem;
 use utoipa::OpenApi;

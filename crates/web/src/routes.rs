@@ -1,9 +1,9 @@
 //! Every page, its handlers, and the action of the access table behind it.
 
 use crate::pages::{
-    admin, alerts, assess, benefits, case, case_list, channels, command, confirm, dead_letters, drills, evidence,
-    filing, health, mailbox, my_notice, performance, register, registrations, sign_in, sites, start, tasks,
-    urgent_notice, webhooks,
+    admin, alerts, assess, benefits, case, case_list, channels, command, confirm, dead_letters, drills,
+    evidence, filing, health, mailbox, my_notice, performance, register, registrations, sign_in, sites,
+    start, tasks, urgent_notice, webhooks,
 };
 use crate::{WebSettings, assets};
 use actix_web::http::Method;

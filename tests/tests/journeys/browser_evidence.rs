@@ -45,6 +45,7 @@ browser_journey! {
         let filed = officer.post("/api/v1/declarations", &declaration).await?.expect(201)?;
         ctx.told(&[
             of_province("labour_authority_province"),
+            of_commune("commune_pc", RACH_GIA),
             of_commune("police_first_notice", RACH_GIA),
             of_province("police_province"),
         ]).await?;
