@@ -28,6 +28,11 @@ impl Reply {
         Ok(Self { request, status, headers, text, json })
     }
 
+    /// Its status.
+    pub fn status(&self) -> u16 {
+        self.status
+    }
+
     /// Returns the answer if it has this status; else an error with its body.
     pub fn expect(self, status: u16) -> Result<Self> {
         ensure!(
