@@ -63,7 +63,7 @@ lint: assets
 	cargo fmt --all --check
 	cargo clippy --workspace --all-targets --locked $(FEATURES) -- -D warnings
 
-check: lint build-tests ## formatting, lints, unit tests and the SQLite journeys: before every commit
+check: lint build-tests ## formatting, lints, unit tests and the journeys on SQLite, without a browser: before every commit
 	TNLD_BIN="$(TNLD_DEV)" TNLD_TEST_DATABASES=sqlite TNLD_BROWSER=off $(test_sqlite)
 
 test: FEATURES := $(PRODUCTION)
