@@ -22,6 +22,8 @@ pub struct NavItem {
     pub label: String,
     /// The page shown belongs here.
     pub current: bool,
+    /// Behind "more": there are too many for one line.
+    pub more: bool,
 }
 
 /// The frame.
@@ -79,6 +81,16 @@ impl Frame {
         }
     }
 
+    /// Entries behind "more".
+    pub fn more(&self) -> Vec<&NavItem> {
+        self.nav.iter().filter(|item| item.more).collect()
+    }
+
+    /// The entry behind "more" that the page shown belongs to.
+    pub fn more_current(&self) -> Option<&NavItem> {
+        self.nav.iter().find(|item| item.more && item.current)
+    }
+
     /// The first characters of the law set's hash.
     pub fn law_short(&self) -> &str {
         self.law_hash.get(..12).unwrap_or(&self.law_hash)
@@ -100,37 +112,49 @@ impl Frame {
 /// Page of the tasks; its entry carries their number.
 pub(crate) const TASKS: &str = "/viec";
 
+/// Entries that fit on one line of a small screen; of a longer list so many are shown, and the rest on request.
+const MOST: usize = 7;
+const SHOWN: usize = 5;
+
 /// Where a role may go; an entry is shown when the access table grants what stands behind it.
 pub fn navigation(actor: &Actor, path: &str, lang: Lang) -> Vec<NavItem> {
     let may = |action| Relation::ALL.iter().any(|r| granted(actor.role, action, *r));
+    // What is done most stands first: the rest of a long list is behind "more".
     let entries = [
         ("/vu", "nav.cases", may(Action::ListCases)),
         (TASKS, "nav.tasks", may(Action::ListTasks)),
         ("/bao-tin", "nav.alerts", may(Action::ReadAlerts)),
-        ("/dien-tap", "nav.drills", may(Action::ListDrills)),
-        ("/hieu-qua-bao-tin", "nav.performance", may(Action::ReadPerformance)),
+        ("/ghi-tin", "nav.log", may(Action::LogReport)),
         ("/khai-bao", "nav.declare", may(Action::FileDeclaration)),
+        ("/bao-tin-khan", "nav.urgent", actor.role == Role::Anonymous || actor.role == Role::Enterprise),
         ("/xa/bao-tin", "nav.commune_notice", may(Action::FileCommuneNotice)),
         ("/xa/ghi-nhan", "nav.commune_record", may(Action::FileCommuneRecord)),
-        ("/ghi-tin", "nav.log", may(Action::LogReport)),
-        ("/co-so", "nav.sites", may(Action::ReadSites)),
         ("/duyet-dang-ky", "nav.registrations", may(Action::ReadRegistrations)),
         ("/nguoi-dung", "nav.users", may(Action::ReadUsers)),
         ("/co-quan", "nav.agencies", may(Action::ManageAgencies)),
         ("/suc-khoe", "nav.health", may(Action::ReadHealth)),
+        ("/dien-tap", "nav.drills", may(Action::ListDrills)),
+        ("/hieu-qua-bao-tin", "nav.performance", may(Action::ReadPerformance)),
+        ("/co-so", "nav.sites", may(Action::ReadSites)),
         ("/kenh", "nav.channels", may(Action::TestChannels)),
         ("/webhook", "nav.webhooks", may(Action::ReadWebhooks)),
         ("/tra-cuu", "nav.assess", true),
         ("/tinh-boi-thuong", "nav.benefits", true),
         ("/thiet-lap/ma-truy-cap", "nav.tokens", may(Action::OwnTokens)),
         ("/tai-khoan", "nav.account", actor.role == Role::Enterprise),
-        ("/bao-tin-khan", "nav.urgent", actor.role == Role::Anonymous || actor.role == Role::Enterprise),
     ];
     let inside = |href: &str| path == href || path.starts_with(&format!("{href}/"));
-    entries
+    let shown: Vec<_> = entries.into_iter().filter(|(_, _, shown)| *shown).collect();
+    let first = if shown.len() > MOST { SHOWN } else { shown.len() };
+    shown
         .into_iter()
-        .filter(|(_, _, shown)| *shown)
-        .map(|(href, key, _)| NavItem { href, label: messages::t(lang, key), current: inside(href) })
+        .enumerate()
+        .map(|(n, (href, key, _))| NavItem {
+            href,
+            label: messages::t(lang, key),
+            current: inside(href),
+            more: n >= first,
+        })
         .collect()
 }
 
@@ -157,7 +181,7 @@ mod tests {
     #[test]
     fn strangers_are_led_to_the_urgent_notice_and_never_to_cases() {
         let hrefs: Vec<_> = navigation(&Actor::anonymous(), "/", Lang::Vi).iter().map(|n| n.href).collect();
-        assert_eq!(hrefs, ["/tra-cuu", "/tinh-boi-thuong", "/bao-tin-khan"]);
+        assert_eq!(hrefs, ["/bao-tin-khan", "/tra-cuu", "/tinh-boi-thuong"]);
     }
 
     #[test]
@@ -167,5 +191,17 @@ mod tests {
         let nav = navigation(&actor, "/vu/0190/dismiss", Lang::En);
         assert!(nav.iter().any(|n| n.href == "/vu" && n.current));
         assert_eq!(nav.iter().filter(|n| n.current).count(), 1);
+        let first: Vec<&str> = nav.iter().filter(|n| !n.more).map(|n| n.href).collect();
+        assert_eq!(
+            first,
+            ["/vu", "/viec", "/bao-tin", "/ghi-tin", "/duyet-dang-ky"],
+            "one line, the rest on request"
+        );
+        actor.role = Role::Enterprise;
+        let nav = navigation(&actor, "/vu", Lang::Vi);
+        assert!(
+            nav.iter().any(|n| n.href == "/bao-tin-khan" && !n.more),
+            "an accident is never behind a menu"
+        );
     }
 }
