@@ -60,7 +60,7 @@ POST needs `Idempotency-Key`; a change needs `If-Match` with the ETag that was r
         commands::hold_announcement, commands::issue_minutes, commands::add_recommendation,
         commands::report_recommendation, commands::verify_recommendation,
         commands::take_over, commands::extend_recommendation, commands::record_assessment,
-        commands::record_compensation, commands::close,
+        commands::record_compensation, commands::correct_compensation, commands::close,
         evidence::list_evidence, evidence::add_evidence, evidence::move_evidence, evidence::withdraw_evidence,
         evidence::mark_file_point, evidence::read_evidence, evidence::read_evidence_file,
         evidence::read_evidence_thumbnail, evidence::read_file_list,

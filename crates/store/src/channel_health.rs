@@ -50,6 +50,9 @@ pub struct CircuitRow {
     /// When this row was last changed.
     #[diesel(serialize_as = At)]
     pub updated_at: Instant,
+    /// First of the failures in a row; none while it works.
+    #[diesel(serialize_as = MaybeAt)]
+    pub broken_since: Option<Instant>,
 }
 
 /// All circuits that were ever used, by name.

@@ -68,13 +68,16 @@ pub fn by_tax_code(c: &mut Conn, tax_code: &str) -> Result<Option<EnterpriseRow>
 }
 
 /// Enterprises in which every folded word begins some word, by name; 200 at most. No word: all.
-pub fn search(c: &mut Conn, tokens: &[String], limit: i64) -> Result<Vec<EnterpriseRow>> {
+pub fn search(c: &mut Conn, tokens: &[String], approved: bool, limit: i64) -> Result<Vec<EnterpriseRow>> {
     let mut query = enterprises::table.into_boxed();
     for token in tokens {
         if token.is_empty() || !token.chars().all(char::is_alphanumeric) {
             return Err(StoreError::Invalid("a search word is not folded"));
         }
         query = query.filter(enterprises::search.like(format!("% {token}%")));
+    }
+    if approved {
+        query = query.filter(enterprises::approved_at.is_not_null());
     }
     Ok(query
         .order((enterprises::search, enterprises::id))

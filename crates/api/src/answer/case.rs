@@ -6,9 +6,8 @@ use super::inquiry::{FindingsSignedAnswer, InquiryAnswer};
 use super::investigation::{PastRoundAnswer, PoliceTransferAnswer, RecommendationAnswer, TeamAnswer};
 use super::report::{ReportAnswer, SupplementAnswer};
 use super::{BasisAnswer, moment};
-use casework::cases::{CaseView, Told};
-use domain::case::{Classified, Lateness, Stage, Victim};
-use domain::law::FilingDuty;
+use casework::cases::{CaseView, FilingView, Told};
+use domain::case::{Classified, Discharge, Lateness, Stage, Victim};
 use serde::Serialize;
 use tnld_http::dto::{
     AccidentInput, CommandKindWord, ConcludeInput, ConfidenceWord, DismissalKindWord, EventClassWord,
@@ -147,11 +146,29 @@ pub struct FilingDutyAnswer {
     pub form: Option<String>,
     /// Rule and article.
     pub basis: BasisAnswer,
+    /// `done`, `outstanding`, or `not_recorded` where the filing leaves no trace in the file (the word of a family).
+    #[schema(example = "outstanding")]
+    pub state: &'static str,
+    /// Since when it is owed.
+    #[schema(format = "date-time")]
+    pub since: String,
+    /// When it was discharged.
+    #[schema(format = "date-time")]
+    pub discharged_at: Option<String>,
 }
 
-impl From<&FilingDuty> for FilingDutyAnswer {
-    fn from(d: &FilingDuty) -> Self {
+impl From<&FilingView> for FilingDutyAnswer {
+    fn from(f: &FilingView) -> Self {
+        let d = &f.duty;
+        let (state, since, discharged_at) = match f.state {
+            Discharge::Done(at) => ("done", f.since, Some(moment(at))),
+            Discharge::Outstanding(since) => ("outstanding", since, None),
+            Discharge::NotRecorded => ("not_recorded", f.since, None),
+        };
         Self {
+            state,
+            since: moment(since),
+            discharged_at,
             by: d.by.into(),
             to: d.to.into(),
             how_fast: d.how_fast.into(),
@@ -326,14 +343,14 @@ impl From<&CaseView> for CaseAnswer {
             inquiry: InquiryAnswer::of(case, view.sees_inquiry),
             taken_over: case.taken_over,
             assessments: case.assessments.iter().map(Into::into).collect(),
-            compensations: case.compensations.iter().map(Into::into).collect(),
+            compensations: domain::case::numbered(case).map(Into::into).collect(),
             absorbed: case
                 .absorbed
                 .iter()
                 .map(|(id, number)| AbsorbedAnswer { id: id.0, number: number.to_string() })
                 .collect(),
             dismissal: dismissal(&case.stage),
-            filing_duties: case.duties.iter().flat_map(|d| &d.filing).map(Into::into).collect(),
+            filing_duties: view.filings.iter().map(Into::into).collect(),
             deadlines: view.deadlines.iter().map(Into::into).collect(),
             allowed: view.allowed.iter().copied().map(Into::into).collect(),
             sees_victims: view.sees_victims,

@@ -11,6 +11,8 @@ use uuid::Uuid;
 /// Money that the employer paid for a victim.
 #[derive(Debug, Serialize, ToSchema)]
 pub struct CompensationAnswer {
+    /// Number of the record in the case, from 1 in order of recording.
+    pub number: u32,
     /// For whom.
     pub victim_id: Uuid,
     /// Compensation or allowance.
@@ -36,11 +38,28 @@ pub struct CompensationAnswer {
     /// When it was recorded.
     #[schema(format = "date-time")]
     pub recorded_at: String,
+    /// Number of the cancelled record that this one puts right.
+    pub replaces: Option<u32>,
+    /// Taken back because it was recorded wrongly; it counts for nothing then.
+    pub cancelled: Option<CancelledAnswer>,
 }
 
-impl From<&Compensation> for CompensationAnswer {
-    fn from(p: &Compensation) -> Self {
+/// Why a record counts no longer.
+#[derive(Debug, Serialize, ToSchema)]
+pub struct CancelledAnswer {
+    /// When.
+    #[schema(format = "date-time")]
+    pub at: String,
+    /// Why, when the reader may see names.
+    pub reason: String,
+    /// Name of who cancelled it.
+    pub by_name: String,
+}
+
+impl From<(u32, &Compensation)> for CompensationAnswer {
+    fn from((number, p): (u32, &Compensation)) -> Self {
         Self {
+            number,
             victim_id: p.victim.0,
             kind: p.kind.into(),
             amount: p.amount.get(),
@@ -53,6 +72,12 @@ impl From<&Compensation> for CompensationAnswer {
             insurance_paid: p.insurance_paid.map(|m| m.get()),
             by_name: p.by_name.clone(),
             recorded_at: moment(p.recorded_at),
+            replaces: p.replaces,
+            cancelled: p.cancelled.as_ref().map(|c| CancelledAnswer {
+                at: moment(c.at),
+                reason: c.reason.clone(),
+                by_name: c.by_name.clone(),
+            }),
         }
     }
 }

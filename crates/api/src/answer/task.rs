@@ -16,7 +16,16 @@ pub struct PhoneAnswer {
     pub number: String,
 }
 
-/// What a person of the department must do; without personal data of victims.
+/// One line of a report to the ministry.
+#[derive(Debug, Serialize, ToSchema)]
+pub struct ReportLineAnswer {
+    /// Heading.
+    pub label: BothLanguages,
+    /// What is known; empty where nothing is.
+    pub text: BothLanguages,
+}
+
+/// What a person of the department must do; without personal data of victims but in `report`.
 #[derive(Debug, Serialize, ToSchema)]
 pub struct TaskAnswer {
     /// Id.
@@ -44,6 +53,8 @@ pub struct TaskAnswer {
     pub phones: Vec<PhoneAnswer>,
     /// Article behind it, where there is one.
     pub citation: Option<String>,
+    /// Of a quick report read by itself: what it says, as far as the file knows it. With personal data.
+    pub report: Vec<ReportLineAnswer>,
     /// When it arose.
     #[schema(format = "date-time")]
     pub created_at: String,
@@ -91,6 +102,11 @@ impl From<TaskView> for TaskAnswer {
             steps: both(t.content.steps),
             phones: phones.collect(),
             citation: t.content.citation,
+            report: t
+                .report
+                .into_iter()
+                .map(|l| ReportLineAnswer { label: l.label.into(), text: l.text.into() })
+                .collect(),
             created_at: moment(t.created_at),
             due_at: moment(t.due_at),
             done_at: t.done_at.map(moment),

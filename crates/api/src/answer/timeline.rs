@@ -135,6 +135,7 @@ fn of_case(event: &Event) -> Value {
         }
         Event::CompensationRecorded { payment: p } => json!({
             "victim_id": p.victim, "compensation_kind": p.kind, "paid_on": p.paid_on,
+            "replaces": p.replaces,
         }),
         Event::EvidenceAdded { item } => json!({
             "evidence_id": item.id, "number": item.number, "evidence_kind": item.kind,
@@ -150,6 +151,9 @@ fn of_case(event: &Event) -> Value {
             json!({ "victim_id": mark.victim, "point": mark.point, "reason": mark.reason })
         }
         Event::FilePointUnmarked { victim, point, .. } => json!({ "victim_id": victim, "point": point }),
+        Event::CompensationCancelled { number, cancelled } => {
+            json!({ "number": number, "reason": cancelled.reason })
+        }
         Event::Closed { note } => json!({ "note": note }),
         Event::TeamChanged(_)
         | Event::InvitationAnswered(_)

@@ -5,7 +5,7 @@ use crate::ask::Ask;
 use crate::query::{PathId, Query};
 use actix_web::HttpResponse;
 use actix_web::http::{StatusCode, header};
-use casework::directory::{self, AgencyRow, DutyEdit};
+use casework::directory::{self, AgencyRow, DutyEdit, DutyRow};
 use chrono::NaiveDate;
 use domain::access::Action;
 use domain::ids::AgencyId;
@@ -80,27 +80,33 @@ pub(crate) async fn change_agency(
 #[utoipa::path(
     get, path = "/api/v1/agencies/{id}/duty-roster", tag = "agencies", operation_id = "read_duty_roster",
     params(("id" = uuid::Uuid, Path, description = "Id of the agency")),
-    responses((status = 200, description = "Turns of duty", body = Vec<DutyTurnAnswer>))
+    responses((status = 200, description = "Turns of duty", body = Vec<DutyTurnAnswer>, headers(("ETag" = String, description = "Version of the agency, for If-Match"))))
 )]
 pub(crate) async fn read_duty_roster(ask: Ask, id: PathId) -> Result<HttpResponse, Fault> {
     let ctx = ask.context(Action::ReadDeliveries)?;
-    let rows = directory::duty_roster(&ask.app, ctx, AgencyId(id.0)).await?;
-    Ok(HttpResponse::Ok().json(rows.into_iter().map(DutyTurnAnswer::of).collect::<Vec<_>>()))
+    Ok(roster(directory::duty_roster(&ask.app, ctx, AgencyId(id.0)).await?))
+}
+
+fn roster((version, rows): (i64, Vec<DutyRow>)) -> HttpResponse {
+    let turns: Vec<DutyTurnAnswer> = rows.into_iter().map(DutyTurnAnswer::of).collect();
+    HttpResponse::Ok().insert_header((header::ETAG, etag(version))).json(turns)
 }
 
 /// Replaces the duty roster of an agency, from now on
+///
+/// `If-Match` names the version that was read: two people who plan the same week do not undo each other's work.
 #[utoipa::path(
     put, path = "/api/v1/agencies/{id}/duty-roster", tag = "agencies", operation_id = "put_duty_roster",
     params(("id" = uuid::Uuid, Path, description = "Id of the agency")),
     request_body = DutyRosterInput,
-    responses((status = 200, description = "The roster now", body = Vec<DutyTurnAnswer>))
+    responses((status = 200, description = "The roster now", body = Vec<DutyTurnAnswer>, headers(("ETag" = String, description = "Version of the agency, for If-Match"))))
 )]
 pub(crate) async fn put_duty_roster(
     ask: Ask,
     id: PathId,
     body: JsonBody<DutyRosterInput>,
 ) -> Result<HttpResponse, Fault> {
-    let ctx = ask.context(Action::ManageAgencies)?;
+    let ctx = ask.changing(Action::ManageAgencies, &body.hash)?;
     let shifts = ask.read(body.value)?;
     let turns = shifts
         .into_iter()
@@ -113,6 +119,5 @@ pub(crate) async fn put_duty_roster(
             rank: i32::try_from(s.rank).unwrap_or(i32::MAX),
         })
         .collect();
-    let rows = directory::put_duty_roster(&ask.app, ctx, AgencyId(id.0), turns).await?;
-    Ok(HttpResponse::Ok().json(rows.into_iter().map(DutyTurnAnswer::of).collect::<Vec<_>>()))
+    Ok(roster(directory::put_duty_roster(&ask.app, ctx, AgencyId(id.0), turns).await?))
 }

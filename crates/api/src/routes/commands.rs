@@ -96,6 +96,8 @@ commands! {
     record_assessment changing RecordAssessment "/api/v1/cases/{id}/record-assessment" RecordAssessmentInput "Recorded";
     /// Records a payment of compensation or allowance (R-BEN-7)
     record_compensation changing RecordCompensation "/api/v1/cases/{id}/record-compensation" RecordCompensationInput "Recorded";
+    /// Cancels the record of a payment that was recorded wrongly
+    correct_compensation changing CorrectCompensation "/api/v1/cases/{id}/correct-compensation" CorrectCompensationInput "Cancelled; record the right one with `replaces`";
     /// Closes a case
     close changing Close "/api/v1/cases/{id}/close" CloseInput "Closed";
     /// Changes the members of the team

@@ -23,7 +23,7 @@ use utoipa::IntoParams;
 pub(crate) struct TaskListParams {
     /// State: `open`, `done` or `withdrawn`.
     state: Option<String>,
-    /// Kind: `phone_call`, `undeclared` or `integrity`.
+    /// Kind: `phone_call`, `undeclared`, `quick_report`, `scene_arrival` or `integrity`.
     kind: Option<String>,
     /// Only about this case.
     case: Option<uuid::Uuid>,

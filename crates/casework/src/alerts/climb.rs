@@ -1,15 +1,18 @@
 //! Taking the next rung of an alert's ladder: who is reached now, by which channels, and until when.
 //!
 //! A rung whose channels are all down is taken without a wait: its messages stay in the outbox, so that nothing is
-//! lost when the channel works again, and the next rung is taken at once.
+//! lost when the channel works again, and the next rung is taken at once. Only where nothing but the telephone is left
+//! is a channel given a moment to come back (setting `call_grace_seconds`): a person is not called out of bed because a
+//! mail server restarts.
 
 use super::call::call_task;
 use super::event::{AlertEvent, Why, append_events};
 use super::launch::ONLY;
 use super::reach::{Reach, Reached};
 use crate::app::Casework;
-use crate::channels::{broken, circuit_of};
+use crate::channels::{Broken, broken};
 use crate::failure::Failure;
+use chrono::Duration;
 use domain::access::Actor;
 use domain::ids::AlertId;
 use domain::law::{Ladder, Rest, Rung};
@@ -80,6 +83,7 @@ pub(super) fn climb(
     let calendar = app.calendar();
     let rest = Rest::new(app.law().settings(), &calendar);
     let broken = broken(conn)?;
+    let grace = grace(app);
     let rungs = ladder.rungs.len();
     let mut passed = Vec::new();
     for _ in 0..rungs {
@@ -94,8 +98,9 @@ pub(super) fn climb(
                 if out.events.is_empty() {
                     out.fallback = reached.fallback;
                 }
-                let down = reached.down(|channel, address| broken.contains(&circuit_of(channel, address)));
-                let waits = !down.all;
+                let down = reached.down(|channel, address| broken.since(channel, address));
+                let young = down.all && down.since.is_some_and(|since| at < since + grace);
+                let waits = !down.all || (young && !somebody(conn, row, &ladder, reach, &broken)?);
                 enqueue(app, row, at, step.contact, (round, rung), &reached, &mut out);
                 out.events.push(AlertEvent::Hop {
                     round,
@@ -139,6 +144,33 @@ pub(super) fn climb(
         break;
     }
     Ok(out)
+}
+
+/// How long a channel may be down before a person telephones in its place.
+pub(super) fn grace(app: &Casework) -> Duration {
+    Duration::seconds(i64::from(app.law().settings().call_grace_seconds))
+}
+
+/// Is anybody reached by a channel that works, from where the alert stands to the end of this round?
+pub(super) fn somebody(
+    conn: &mut Conn,
+    row: &AlertRow,
+    ladder: &Ladder,
+    reach: &mut Reach<'_>,
+    broken: &Broken,
+) -> Result<bool, Failure> {
+    let from = usize::try_from(row.ladder_rung).unwrap_or(0);
+    if from == 0 {
+        // The round is over.
+        return Ok(false);
+    }
+    for step in ladder.rungs.iter().skip(from) {
+        let reached = reach.who(conn, row, step.contact, &step.channels)?;
+        if reached.is_some_and(|r| !r.down(|channel, address| broken.since(channel, address)).all) {
+            return Ok(true);
+        }
+    }
+    Ok(false)
 }
 
 /// The message of an alert that nobody has to confirm: once, to the common address.

@@ -287,7 +287,7 @@ pub(crate) fn undelivered(
 }
 
 /// Does the ladder stand where this message was sent from? A mail that comes back long after shortens nobody's window.
-fn is_current(row: &AlertRow, message: &OutboxRow) -> bool {
+pub(super) fn is_current(row: &AlertRow, message: &OutboxRow) -> bool {
     let of = |key: &str| message.payload.get(key).and_then(serde_json::Value::as_i64);
     let next = (Some(i64::from(row.ladder_round)), Some(i64::from(row.ladder_rung)));
     (of("round"), of("rung").map(|rung| rung + 1)) == next

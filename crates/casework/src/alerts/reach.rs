@@ -25,16 +25,20 @@ pub(super) struct Down {
     pub(super) channels: Vec<ChannelKind>,
     /// They are all there are.
     pub(super) all: bool,
+    /// Since when the one that broke last is down.
+    pub(super) since: Option<Instant>,
 }
 
 impl Reached {
     /// The addresses whose channel is broken.
-    pub(super) fn down(&self, broken: impl Fn(ChannelKind, &str) -> bool) -> Down {
-        let of: Vec<_> = self.addresses.iter().filter(|(c, address)| broken(*c, address)).collect();
+    pub(super) fn down(&self, broken: impl Fn(ChannelKind, &str) -> Option<Instant>) -> Down {
+        let of: Vec<_> =
+            self.addresses.iter().filter_map(|(c, address)| Some((*c, broken(*c, address)?))).collect();
         let mut channels: Vec<ChannelKind> = of.iter().map(|(c, _)| *c).collect();
         channels.sort();
         channels.dedup();
-        Down { channels, all: of.len() == self.addresses.len() }
+        let since = of.iter().map(|(_, since)| *since).max();
+        Down { channels, all: of.len() == self.addresses.len(), since }
     }
 }
 
@@ -142,10 +146,18 @@ impl<'a> Reach<'a> {
         channels: &[ChannelKind],
     ) -> Result<Option<Reached>, Failure> {
         let today = vn_date(self.at);
-        let Some(above) = row.role.parse().ok().and_then(|role| self.app.law().superior(role, today)) else {
+        let law = self.app.law();
+        let Some(above) = row.role.parse().ok().and_then(|role| law.superior(role, today)) else {
             return Ok(None);
         };
-        for agency in agencies::find(conn, above.as_str(), &row.province, None, today)? {
+        // An agency of another province has its superior there; a ministry stands above all and is kept where the
+        // directory was seeded.
+        let own = self.agency.as_ref().map_or(row.province.as_str(), |a| &a.province);
+        let mut found = agencies::find(conn, above.as_str(), own, None, today)?;
+        if found.is_empty() && law.is_national(above, today) {
+            found = agencies::find(conn, above.as_str(), &row.province, None, today)?;
+        }
+        for agency in found {
             let addresses = self.of_agency(conn, row, channels, &agency)?;
             if let Some(found) = reached(agency.name_vi, false, addresses) {
                 return Ok(Some(found));

@@ -163,6 +163,8 @@ commands! {
     verify_recommendation => VerifyRecommendation, addition: false, no_guard;
     /// Records the medical assessment of a victim.
     record_assessment => RecordAssessment, addition: false, no_guard;
+    /// Cancels the record of a payment that was recorded wrongly.
+    correct_compensation => CorrectCompensation, addition: false, no_guard;
     /// Records a payment of compensation or allowance.
     record_compensation => RecordCompensation, addition: false, no_guard;
     /// Records that an item of evidence changed hands.

@@ -19,7 +19,7 @@ pub use execute::CaseOutcome;
 pub use list::{CasePage, CaseQuery, CaseSummary, list};
 pub use merge::merge;
 pub use timeline::{Happened, TimelineEntry, timeline};
-pub use view::{CaseView, Told, read};
+pub use view::{CaseView, FilingView, Told, read};
 
 pub(crate) use execute::{again_unless, append};
 pub(crate) use load::{Loaded, actor_json, load, load_standing, load_streams};

@@ -3,10 +3,11 @@
 use crate::alerts::opens_case;
 use crate::failure::Failure;
 use domain::access::{Actor, Relation};
-use domain::case::{Case, Report, StageKind};
+use domain::case::{Case, MemberCapacity, Report, StageKind};
 use domain::ids::EnterpriseId;
-use domain::words::{ReportKind, TeamLevel};
-use store::{Conn, alerts};
+use domain::law::AlertMode;
+use domain::words::{EmployedBy, ReportKind, RoleKey, TeamLevel};
+use store::{AlertState, Conn, agencies, alerts, enterprises};
 
 /// Every relation of the actor to the case; an object of another enterprise or commune has none.
 pub(crate) fn relations(conn: &mut Conn, actor: &Actor, case: &Case) -> Result<Vec<Relation>, Failure> {
@@ -31,6 +32,12 @@ pub(crate) fn relations(conn: &mut Conn, actor: &Actor, case: &Case) -> Result<V
     if case.assigned.as_ref().is_some_and(|(officer, _)| Some(*officer) == actor.user) {
         out.push(Relation::Assigned);
     }
+    if employs_a_victim(conn, actor, case)? {
+        out.push(Relation::VictimsEmployer);
+    }
+    if sits_in_team(conn, actor, case)? {
+        out.push(Relation::TeamMember);
+    }
     if let Some(agency) = actor.agency
         && alerts::of_case(conn, case.id.0)?.iter().any(|a| a.agency_id == Some(agency.0) && opens_case(a))
     {
@@ -45,6 +52,48 @@ pub(crate) fn relations(conn: &mut Conn, actor: &Actor, case: &Case) -> Result<V
 /// The file was handed over and has not come back, or the case is theirs since they prosecute.
 fn with_police(case: &Case) -> bool {
     case.prosecuted || case.stage.kind() == StageKind::Suspended
+}
+
+/// The own employer of somebody hurt at another establishment, known by the tax code: a name is not enough to open a
+/// case, since anybody may bear it.
+fn employs_a_victim(conn: &mut Conn, actor: &Actor, case: &Case) -> Result<bool, Failure> {
+    let others = case.victims.iter().map(|v| &v.statement).filter(|s| s.employed_by == EmployedBy::Other);
+    let codes: Vec<&str> = others.filter_map(|s| Some(s.employer_tax_code.as_ref()?.as_str())).collect();
+    if codes.is_empty() {
+        return Ok(false);
+    }
+    for enterprise in &actor.enterprises {
+        if codes.contains(&enterprises::get(conn, enterprise.0)?.tax_code.as_str()) {
+            return Ok(true);
+        }
+    }
+    Ok(false)
+}
+
+/// An agency whose people sit in the team (Luật ATVSLĐ Điều 35 khoản 2 và khoản 3): the law names the body behind each
+/// seat of the team of the province and of the ministries, so that the seat tells the agency. In the team of an
+/// establishment those seats are the establishment's own people.
+fn sits_in_team(conn: &mut Conn, actor: &Actor, case: &Case) -> Result<bool, Failure> {
+    let (Some(agency), Some(team)) = (actor.agency, case.stage.team()) else { return Ok(false) };
+    // Who was asked to send somebody takes part once a named officer has said so.
+    let asked = alerts::of_case(conn, case.id.0)?.into_iter().filter(|a| {
+        a.agency_id == Some(agency.0)
+            && a.mode == AlertMode::Invite.as_str()
+            && a.state != AlertState::Withdrawn
+    });
+    let asked: Vec<bool> = asked.map(|a| a.acknowledged_at.is_some()).collect();
+    if !asked.is_empty() && !asked.contains(&true) {
+        return Ok(false);
+    }
+    let agency = agencies::get(conn, agency.0)?;
+    let Ok(role) = agency.role.parse::<RoleKey>() else { return Ok(false) };
+    let own = agency.province == case.province;
+    Ok(team.members.iter().any(|member| match (team.level, member.capacity) {
+        (TeamLevel::Province, MemberCapacity::Health) => own && role == RoleKey::HealthAuthorityProvince,
+        (TeamLevel::Province, MemberCapacity::UnionOrWorkersRep) => own && role == RoleKey::UnionProvince,
+        (TeamLevel::Central, MemberCapacity::Ministry) => role == RoleKey::LabourMinistry,
+        _no_agency => false,
+    }))
 }
 
 fn filed(actor: &Actor, report: &Report) -> bool {

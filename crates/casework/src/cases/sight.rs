@@ -223,6 +223,7 @@ fn without_person(v: &mut VictimStatement) {
     v.treatment = None;
     v.serious_codes.clear();
     v.relation_disputed = None;
+    v.employer_tax_code = None;
 }
 
 fn without_people(a: &mut AccidentStatement) {
@@ -242,6 +243,9 @@ fn without_recipient(p: &mut Compensation) {
     p.note = None;
     p.monthly_wage = None;
     p.insurance_paid = None;
+    if let Some(cancelled) = &mut p.cancelled {
+        cancelled.reason = LEFT_OUT.to_owned();
+    }
 }
 
 fn without_words(r: &mut CaseReport) {
@@ -270,6 +274,7 @@ fn without_persons(event: &mut Event) {
             compensations.iter_mut().for_each(without_recipient);
         }
         Event::CompensationRecorded { payment } => without_recipient(payment),
+        Event::CompensationCancelled { cancelled, .. } => cancelled.reason = LEFT_OUT.to_owned(),
         Event::VictimAdded { victim, reason } => {
             without_person(victim);
             *reason = LEFT_OUT.to_owned();

@@ -10,12 +10,14 @@ use crate::context::Context;
 use crate::failure::Failure;
 use domain::access::{Action, Actor, Relation, act, authorise_on};
 use domain::case::{
-    Case, CaseDeadline, CommandKind, Lateness, Verdict, action_of, deadlines, lateness, verdict,
+    Case, CaseDeadline, CommandKind, Discharge, Lateness, Verdict, action_of, deadlines, filings, lateness,
+    verdict,
 };
 use domain::ids::{CaseId, ReportId};
-use domain::law::AlertMode;
+use domain::law::{AlertMode, Filer, FilingDuty};
 use domain::time::Instant;
-use store::{AlertRow, AlertState};
+use domain::words::{TaskKind, TaskOutcome};
+use store::{AlertRow, AlertState, TaskRow, TaskState};
 
 /// A case as the caller may see it.
 #[derive(Debug, Clone)]
@@ -44,8 +46,44 @@ pub struct CaseView {
     pub allowed: Vec<CommandKind>,
     /// Which agencies were told and have confirmed, for the enterprise or commune whose case it is.
     pub told: Vec<Told>,
+    /// Who must file what with whom, and how it stands.
+    pub filings: Vec<FilingView>,
     /// How long after learning of it the employer declared; for the department alone.
     pub lateness: Option<Lateness>,
+}
+
+/// A form that somebody must file, and how that stands.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct FilingView {
+    /// Who, what, to whom, by which article.
+    pub duty: FilingDuty,
+    /// When it arose.
+    pub since: Instant,
+    /// How it stands.
+    pub state: Discharge,
+}
+
+/// The duties of the file. What the department owes is done when its task is.
+fn filing_views(case: &Case, tasks: &[TaskRow]) -> Vec<FilingView> {
+    let reported = |since: Instant| {
+        let done = |t: &&TaskRow| {
+            t.kind == TaskKind::QuickReport.as_str()
+                && t.outcome.as_deref() == Some(TaskOutcome::Done.as_str())
+        };
+        // Reported as less grave, it is owed anew.
+        let again =
+            tasks.iter().any(|t| t.kind == TaskKind::QuickReport.as_str() && t.state == TaskState::Open);
+        let last = tasks.iter().filter(done).filter_map(|t| t.done_at).max().filter(|_| !again);
+        last.map_or(Discharge::Outstanding(since), Discharge::Done)
+    };
+    filings(case)
+        .into_iter()
+        .map(|f| FilingView {
+            duty: f.duty.clone(),
+            since: f.since,
+            state: if f.duty.by == Filer::Department { reported(f.since) } else { f.state },
+        })
+        .collect()
 }
 
 /// An agency that has to confirm, as whoever reported may know it: never who confirmed.
@@ -96,8 +134,10 @@ pub async fn read(app: &Casework, ctx: Context, id: CaseId) -> Result<CaseView, 
             let late =
                 lateness(&loaded.case, now.law().settings()).filter(|_| ctx.actor.role.is_department());
             let alerts = store::alerts::of_case(conn, id.0)?;
+            let filings = filing_views(&loaded.case, &store::tasks::of_case(conn, id.0)?);
             let mut view = view(&ctx.actor, &known, loaded.case, loaded.version, terms);
             view.lateness = late;
+            view.filings = filings;
             view.sees_alerts |= alerts.iter().any(|a| may_read(&ctx.actor, a));
             view.told = told(&known, &alerts);
             Ok(view)
@@ -134,6 +174,7 @@ fn view(
         cares_for,
         allowed,
         told: Vec::new(),
+        filings: Vec::new(),
         lateness: None,
     }
 }

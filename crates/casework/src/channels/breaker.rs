@@ -62,6 +62,7 @@ pub(super) fn fresh(circuit: &str, channel: ChannelKind, now: Instant) -> Circui
         last_failed_at: None,
         last_error: None,
         updated_at: now,
+        broken_since: None,
     }
 }
 
@@ -97,10 +98,12 @@ impl Breaker {
                 circuit.consecutive_failures = 0;
                 circuit.openings = 0;
                 circuit.open_until = None;
+                circuit.broken_since = None;
                 circuit.last_ok_at = Some(now);
             }
             Outcome::Broken(why) => {
                 circuit.consecutive_failures = circuit.consecutive_failures.saturating_add(1);
+                circuit.broken_since.get_or_insert(now);
                 circuit.last_failed_at = Some(now);
                 circuit.last_error = Some(why.clone());
                 let opens = match circuit.state {
@@ -158,6 +161,7 @@ mod tests {
         }
         c = b.after(c, &broken(), at(3));
         assert_eq!((c.state, c.open_until), (CircuitState::Open, Some(at(13))));
+        assert_eq!(c.broken_since, Some(at(1)), "from the first failure on");
         assert_eq!(admission(&c, at(12)), Admission::Nothing);
         // An attempt that had begun before ends late: the pause stays.
         c = b.after(c, &broken(), at(8));
@@ -174,6 +178,7 @@ mod tests {
 
         c = b.after(b.probing(c, at(76)), &Outcome::Works, at(77));
         assert_eq!((c.state, c.consecutive_failures, c.openings), (CircuitState::Closed, 0, 0));
+        assert_eq!(c.broken_since, None);
         assert_eq!((c.last_ok_at, admission(&c, at(77))), (Some(at(77)), Admission::All));
     }
 

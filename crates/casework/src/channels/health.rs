@@ -8,7 +8,7 @@ use crate::failure::Failure;
 use domain::access::{act, authorise};
 use domain::time::Instant;
 use domain::words::ChannelKind;
-use std::collections::BTreeSet;
+use std::collections::BTreeMap;
 use store::{CircuitRow, CircuitState, Conn, WebhookState, channel_health, webhooks};
 
 /// One channel, or one webhook of it.
@@ -53,10 +53,32 @@ pub fn health(conn: &mut Conn) -> Result<Vec<ChannelHealth>, Failure> {
     Ok(channel_health::list(conn)?.into_iter().filter_map(told).collect())
 }
 
-/// The circuits that let no message pass now; for the ladder, which looks at many addresses at once.
-pub(crate) fn broken(conn: &mut Conn) -> Result<BTreeSet<String>, Failure> {
-    let circuits = channel_health::list(conn)?.into_iter();
-    Ok(circuits.filter(|c| c.state != CircuitState::Closed).map(|c| c.circuit).collect())
+/// The circuits that let no message pass now, and since when; for the ladder, which looks at many addresses at once.
+#[derive(Debug, Default)]
+pub(crate) struct Broken(BTreeMap<String, Instant>);
+
+impl Broken {
+    pub(crate) fn is_empty(&self) -> bool {
+        self.0.is_empty()
+    }
+
+    /// Since when nothing reaches the address; `None` when it can be reached.
+    pub(crate) fn since(&self, channel: ChannelKind, address: &str) -> Option<Instant> {
+        self.0.get(&circuit_of(channel, address)).copied()
+    }
+
+    /// Keys of the channels that are broken, wholly or for one address.
+    pub(crate) fn channels(&self) -> Vec<String> {
+        let mut out: Vec<String> =
+            self.0.keys().filter_map(|c| c.split('/').next().map(str::to_owned)).collect();
+        out.dedup();
+        out
+    }
+}
+
+pub(crate) fn broken(conn: &mut Conn) -> Result<Broken, Failure> {
+    let circuits = channel_health::list(conn)?.into_iter().filter(|c| c.state != CircuitState::Closed);
+    Ok(Broken(circuits.map(|c| (c.circuit, c.broken_since.unwrap_or(c.updated_at))).collect()))
 }
 
 /// Is there such a channel, and does it work? One that was never used is believed to. Of webhooks it is enough that
@@ -73,8 +95,8 @@ pub fn is_up(app: &Casework, conn: &mut Conn, channel: ChannelKind) -> Result<bo
     }
     let broken = broken(conn)?;
     let active = webhooks::list(conn, None)?.into_iter().filter(|w| w.state == WebhookState::Active);
-    let circuits: Vec<String> = active.map(|w| circuit_of(channel, &w.id.to_string())).collect();
-    Ok(circuits.is_empty() || circuits.iter().any(|c| !broken.contains(c)))
+    let up: Vec<bool> = active.map(|w| broken.since(channel, &w.id.to_string()).is_none()).collect();
+    Ok(up.is_empty() || up.contains(&true))
 }
 
 /// The same for one address: does this very webhook work?

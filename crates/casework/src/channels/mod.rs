@@ -17,7 +17,7 @@ pub use breaker::{Admission, Breaker, Outcome, admission};
 pub use came_back::{Fate, Recorded, record_fate};
 pub use circuit::circuit_of;
 pub use claim::{Taken, Wish, circuit_of_delivery, claim};
-pub(crate) use health::broken;
+pub(crate) use health::{Broken, broken};
 pub use health::{ChannelHealth, health, is_up, is_up_for, list_health, note};
 pub use pointer::{Pointer, pointer};
 pub use rules::{ChannelRules, SmsReportRules};

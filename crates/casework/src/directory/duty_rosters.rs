@@ -29,17 +29,21 @@ pub struct DutyEdit {
     pub rank: i32,
 }
 
-/// The roster of an agency from now on.
+/// The roster of an agency from now on, with the version of the agency: a roster is part of it.
 ///
 /// # Errors
 /// [`Failure::Denied`] for who is neither administrator nor of the department.
-pub async fn duty_roster(app: &Casework, ctx: Context, agency: AgencyId) -> Result<Vec<DutyRow>, Failure> {
+pub async fn duty_roster(
+    app: &Casework,
+    ctx: Context,
+    agency: AgencyId,
+) -> Result<(i64, Vec<DutyRow>), Failure> {
     authorise::<act::ReadDeliveries>(&ctx.actor)?;
     let now = app.now();
     app.db()
         .read(move |conn| {
-            agencies::get(conn, agency.0)?;
-            Ok(duty_rosters::of_agency(conn, agency.0, now)?)
+            let version = agencies::get(conn, agency.0)?.version;
+            Ok((version, duty_rosters::of_agency(conn, agency.0, now)?))
         })
         .await
 }
@@ -47,13 +51,14 @@ pub async fn duty_roster(app: &Casework, ctx: Context, agency: AgencyId) -> Resu
 /// Replaces the roster of an agency from now on; what is over stays. Audited.
 ///
 /// # Errors
-/// [`Failure::Invalid`] when a turn ends before it begins; [`Failure::NotFound`] for an unknown agency.
+/// [`Failure::Invalid`] when a turn ends before it begins; [`Failure::NotFound`] for an unknown agency;
+/// [`Failure::IfMatchRequired`] or [`Failure::Stale`] when the caller has not read what he replaces.
 pub async fn put_duty_roster(
     app: &Casework,
     ctx: Context,
     agency: AgencyId,
     turns: Vec<DutyEdit>,
-) -> Result<Vec<DutyRow>, Failure> {
+) -> Result<(i64, Vec<DutyRow>), Failure> {
     authorise::<act::ManageAgencies>(&ctx.actor)?;
     let problems: Vec<FieldError> = turns
         .iter()
@@ -87,7 +92,12 @@ pub async fn put_duty_roster(
     let (now, audit_id) = (app.now(), app.id());
     app.db()
         .write(move |conn| {
-            agencies::get(conn, agency.0)?;
+            let mut known = agencies::get(conn, agency.0)?;
+            ctx.if_match.ok_or(Failure::IfMatchRequired)?;
+            ctx.read_version(known.version)?;
+            let read_at = known.version;
+            known.updated_at = now;
+            let version = agencies::update(conn, &known, read_at)?;
             for old in duty_rosters::of_agency(conn, agency.0, now)? {
                 duty_rosters::remove(conn, old.id)?;
             }
@@ -103,7 +113,7 @@ pub async fn put_duty_roster(
                 detail: json!({ "turns": rows.len() }),
             };
             audit::insert(conn, &entry)?;
-            Ok(duty_rosters::of_agency(conn, agency.0, now)?)
+            Ok((version, duty_rosters::of_agency(conn, agency.0, now)?))
         })
         .await
 }

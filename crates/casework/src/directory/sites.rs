@@ -85,9 +85,7 @@ pub async fn list_enterprises(
     app.db()
         .read(move |conn| {
             if of_province {
-                let mut found = enterprises::search(conn, &tokens, FOUND)?;
-                found.retain(|e| e.approved_at.is_some());
-                return Ok(found);
+                return Ok(enterprises::search(conn, &tokens, true, FOUND)?);
             }
             let mut own = Vec::new();
             for id in &ctx.actor.enterprises {

@@ -1,18 +1,22 @@
 //! Looking at one case: which alarms have come, who owes a declaration, when to look again.
 
 use super::recipient::{Recipient, of_term, officer};
-use super::undeclared;
-use crate::alerts::{Notice, NoticeContent, notify};
+use super::{ministry, scene, undeclared};
+use crate::alerts::{Notice, NoticeContent, addresses, notify};
 use crate::app::{Casework, Now};
 use crate::cases::load;
 use crate::failure::Failure;
+use crate::webhooks;
 use domain::case::{Alarm, Case, CaseDeadline, Mark, alarms, deadlines, unaccepted};
 use domain::ids::CaseId;
 use domain::law::{Moment, TermCalendar};
 use domain::time::{Instant, human_datetime};
-use domain::words::{Lang, Localized, Urgency};
+use domain::words::{ChannelKind, Lang, Localized, Urgency, WebhookTopic};
 use store::sweep::{self, ReminderRow, WatchRow};
 use store::{Conn, duty_rosters};
+
+/// What a message that cannot wait goes by; those that are not set up are left out.
+pub(super) const HASTE: &[ChannelKind] = &[ChannelKind::Email, ChannelKind::Sms, ChannelKind::Zalo];
 
 /// Key of the reminder that a report waits for its acceptance.
 pub(super) const RECEIPT: &str = "receipt";
@@ -46,15 +50,17 @@ pub(super) fn look(conn: &mut Conn, app: &Casework, now: &Now, id: CaseId) -> Re
                 remind(conn, now, case, officer(case), RECEIPT, "due", at, &key)?;
             }
         }
-        if let Some(at) = domain::case::asked_after_at(case, settings) {
+        for (at, owed) in domain::case::asked_after(case, settings) {
             if at > now.at {
                 later(at);
             } else {
-                undeclared::ask(conn, app, now, case)?;
+                undeclared::ask(conn, app, now, case, &owed)?;
             }
         }
     }
     undeclared::settle(conn, case)?;
+    ministry::ask(conn, app, now, case)?;
+    scene::ask(conn, app, now, case, &terms)?;
     sweep::looked(conn, &WatchRow { case_id: id.0, version: loaded.version, next_at: next })?;
     Ok(())
 }
@@ -85,7 +91,7 @@ fn remind(
 }
 
 /// A term of hours does not wait for the digest of the day: the officer in charge and whoever is on duty are
-/// told at once, at night too.
+/// told at once, at night too, over every channel that reaches them: mail is not read in a car.
 fn tell_now(
     conn: &mut Conn,
     app: &Casework,
@@ -96,12 +102,19 @@ fn tell_now(
 ) -> Result<(), Failure> {
     let department = super::recipient::department(conn, &case.province, now.at)?;
     let mut who = super::recipient::reachable(conn, officer(case), &case.province, now.at)?;
+    who.to.extend(super::recipient::other_channels(conn, app, officer(case))?);
     if let Some(agency) = department.agency {
         for on_duty in duty_rosters::on_duty(conn, agency, now.at)? {
-            let email = on_duty.email.map(|e| (domain::words::ChannelKind::Email, e));
-            who.to.extend(email.filter(|e| !who.to.contains(e)));
+            let reached = addresses(app, HASTE, on_duty.email.as_deref(), on_duty.phone.as_deref());
+            who.to.extend(reached);
+        }
+        if app.settings().channels.contains(&ChannelKind::Webhook) {
+            let told = webhooks::told_of(conn, agency, WebhookTopic::Alert)?;
+            who.to.extend(told.into_iter().map(|id| (ChannelKind::Webhook, id.to_string())));
         }
     }
+    let mut known = std::collections::HashSet::new();
+    who.to.retain(|to| known.insert(to.clone()));
     let due = match term.term.due {
         Moment::At(at) => human_datetime(at),
         Moment::Day(day) => domain::time::human_date(day),

@@ -5,11 +5,15 @@
 mod digest;
 mod integrity;
 mod look;
+mod ministry;
 mod purge;
 mod recipient;
 mod run;
+mod scene;
 mod undeclared;
+mod withdraw;
 
 pub use integrity::{Finding, IntegrityReport, last_report};
 pub use purge::{Forgotten, purge};
 pub use run::{Swept, run};
+use withdraw::withdraw_others;

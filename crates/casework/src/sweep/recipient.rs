@@ -1,5 +1,8 @@
 //! Who is reminded of a term, and under which address.
 
+use super::look::HASTE;
+use crate::alerts::addresses;
+use crate::app::Casework;
 use crate::failure::Failure;
 use domain::access::Role;
 use domain::case::Case;
@@ -137,6 +140,19 @@ fn user(conn: &mut Conn, id: Uuid) -> Result<Option<Reachable>, Failure> {
     let user = users::get(conn, id)?;
     let works = user.active && user.role.parse::<Role>().is_ok_and(Role::is_department);
     Ok(if works { named(user.display_name, None, user.email) } else { None })
+}
+
+/// The officer's addresses beside mail; nobody else is telephoned at night for a term.
+pub(super) fn other_channels(
+    conn: &mut Conn,
+    app: &Casework,
+    recipient: Recipient,
+) -> Result<Vec<(ChannelKind, String)>, Failure> {
+    let Recipient::Officer(id) = recipient else { return Ok(Vec::new()) };
+    let user = users::get(conn, id)?;
+    let works = user.active && user.role.parse::<Role>().is_ok_and(Role::is_department);
+    let phone = user.phone.as_deref().filter(|_| works);
+    Ok(addresses(app, HASTE, None, phone))
 }
 
 /// Everybody approved to act for an enterprise.

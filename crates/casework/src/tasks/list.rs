@@ -1,7 +1,9 @@
 //! Reading tasks.
 
 use super::content::TaskContent;
+use super::quick_report::{ReportLine, lines};
 use crate::app::Casework;
+use crate::cases::load;
 use crate::context::Context;
 use crate::failure::Failure;
 use domain::access::{ActionWord, Actor, Relation, act, authorise, authorise_on};
@@ -30,6 +32,8 @@ pub struct TaskView {
     pub drill: bool,
     /// What to do.
     pub content: TaskContent,
+    /// Of a quick report read by itself: what it says, as far as the file knows it.
+    pub report: Vec<ReportLine>,
     /// When it arose.
     pub created_at: Instant,
     /// When it should be done.
@@ -61,6 +65,7 @@ pub(super) fn view(row: TaskRow) -> Result<TaskView, Failure> {
         alert_id: row.alert_id.map(AlertId),
         drill: row.drill_id.is_some(),
         content: serde_json::from_value(row.content)?,
+        report: Vec::new(),
         created_at: row.created_at,
         due_at: row.due_at,
         done_at: row.done_at,
@@ -118,7 +123,11 @@ pub async fn read(app: &Casework, ctx: Context, id: TaskId) -> Result<TaskView, 
         .read(move |conn| {
             let row = tasks::get(conn, id.0)?;
             authorise_task::<act::ReadTask>(&ctx.actor, &row)?;
-            view(row)
+            let mut task = view(row)?;
+            if let (TaskKind::QuickReport, Some(case)) = (task.kind, task.case_id) {
+                task.report = lines(&load(conn, case)?.case);
+            }
+            Ok(task)
         })
         .await
 }

@@ -3,9 +3,13 @@
 mod complete;
 mod content;
 mod list;
+mod open;
+mod quick_report;
 
 pub use complete::{TaskDone, complete};
 pub use content::TaskContent;
 pub use domain::words::{TaskKind, TaskOutcome as Outcome};
 pub use list::{TaskQuery, TaskView, count_open, list, read};
+pub(crate) use open::case_task;
+pub use quick_report::ReportLine;
 pub use store::TaskState;

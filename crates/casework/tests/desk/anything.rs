@@ -1,9 +1,13 @@
 //! Whatever happens in whatever order — reports, changes, confirmations, outages —: every alert the law orders is
 //! there and no other, nobody is told who is not entitled, and no ladder ends in silence.
+//!
+//! The judge believes neither the keys of the alerts nor the words of the system: he counts for himself, from the
+//! streams of the cases, whom the law wanted told and how often, and compares that with the register.
 
 use crate::support::{Desk, on_both};
 use casework::alerts::{self, Acknowledgement, AlertQuery, Content};
 use casework::cases;
+use casework::channels::{self, Breaker, Outcome};
 use casework::reports::{FiledBy, file_declaration, file_tip, log_report};
 use casework::{Context, Failure, sweep};
 use chrono::Duration;
@@ -12,8 +16,8 @@ use domain::case::{Command, ConditionChange, DismissalKind};
 use domain::ids::CaseId;
 use domain::law::AlertMode;
 use domain::value::CommuneCode;
-use domain::words::{Channel, Contact, DeathKind, ReportKind, RoleKey, Severity};
-use store::AlertState;
+use domain::words::{Channel, ChannelKind, Contact, DeathKind, ReportKind, RoleKey, Severity};
+use store::{AlertState, TaskState};
 
 /// Histories per database, and steps in each.
 const HISTORIES: u64 = 6;
@@ -75,7 +79,7 @@ fn answered<T>(outcome: Result<T, Failure>) -> Option<T> {
 
 impl World {
     async fn step(&mut self) {
-        match self.chance.below(12) {
+        match self.chance.below(13) {
             0 | 1 => self.report().await,
             2 => self.again().await,
             3 | 4 => self.condition().await,
@@ -83,6 +87,7 @@ impl World {
             6 => self.merge().await,
             7 => self.dismiss().await,
             8 | 9 => self.confirm().await,
+            10 => self.outage().await,
             _ => self.time().await,
         }
         self.deliver().await;
@@ -140,6 +145,7 @@ impl World {
             medical_document: (self.chance.below(2) == 0).then(|| "BA-12".to_owned()),
             known_at: self.desk.app.now(),
             reason: "Bệnh viện báo".to_owned(),
+            told_by: None,
         };
         let command = Command::ChangeCondition(Box::new(change));
         answered(cases::change_condition(&self.desk.app, context, case, command).await);
@@ -223,6 +229,20 @@ impl World {
         }
     }
 
+    /// Channels break and are mended; while mail is down the ladder has to find another way.
+    async fn outage(&mut self) {
+        let channel = [ChannelKind::Email, ChannelKind::Sms][self.chance.below(2) as usize];
+        let breaker = Breaker::default();
+        let broken = Outcome::Broken("connect: no answer".to_owned());
+        let (outcome, times) =
+            if self.chance.below(3) == 0 { (broken, breaker.failures) } else { (Outcome::Works, 1) };
+        for _ in 0..times {
+            channels::note(&self.desk.app, channel, channel.as_str(), outcome.clone(), breaker)
+                .await
+                .expect("noted");
+        }
+    }
+
     /// Names and the course go only to whom the law wants told in full.
     fn entitled(&self, content: &Content) {
         let Some(mail) = content.case() else { return };
@@ -232,6 +252,9 @@ impl World {
     }
 
     async fn judge(&self, seed: u64, step: u64) {
+        for case in &self.cases {
+            self.ordered(*case, seed, step).await;
+        }
         for case in &self.cases {
             let rows = self
                 .desk
@@ -256,6 +279,91 @@ impl World {
                 assert!(!(over && alert.next_rung_at.is_some()), "history {seed}: a rung after the end");
             }
         }
+    }
+
+    /// The law's orders in the stream of the case and the alerts of the register are the same, one for one: who, how
+    /// and why. And of those who had to be told, each was told the worst that is known, or taken back.
+    async fn ordered(&self, case: CaseId, seed: u64, step: u64) {
+        let context = Context::of(self.inspector.clone());
+        let view = cases::read(&self.desk.app, context, case).await.expect("read").case;
+        let mut ordered: Vec<String> = Vec::new();
+        for set in &view.duties {
+            for duty in &set.alerts {
+                ordered.push(format!("{} {} {} {}", duty.role, duty.mode, set.trigger, duty.basis.rule));
+            }
+        }
+        let rows = self
+            .desk
+            .app
+            .db()
+            .read(move |conn| {
+                let alerts = store::alerts::of_case(conn, case.0)?;
+                let mut out = Vec::new();
+                for alert in alerts {
+                    let messages = store::outbox::of_alert(conn, alert.id)?;
+                    let calls = store::tasks::of_alert(conn, alert.id)?;
+                    out.push((alert, messages, calls));
+                }
+                Ok::<_, store::StoreError>(out)
+            })
+            .await
+            .expect("read");
+        let legal = rows.iter().filter(|(a, ..)| a.mode.parse::<AlertMode>().is_ok());
+        let mut raised: Vec<String> =
+            legal.clone().map(|(a, ..)| format!("{} {} {} {}", a.role, a.mode, a.trigger, a.rule)).collect();
+        ordered.sort();
+        raised.sort();
+        assert_eq!(ordered, raised, "history {seed}, step {step}: orders of the law and alerts");
+        for (alert, messages, calls) in legal {
+            self.reaches(alert, messages, calls, seed, step);
+        }
+    }
+
+    /// Somebody was sent something or is asked to telephone, unless the alert was over before; and only addresses of
+    /// the body itself, of the one above it, or of the department in its place are used.
+    fn reaches(
+        &self,
+        alert: &store::AlertRow,
+        messages: &[store::OutboxRow],
+        calls: &[store::TaskRow],
+        seed: u64,
+        step: u64,
+    ) {
+        let over = alert.acknowledged_at.is_some() || alert.state == AlertState::Withdrawn;
+        assert!(
+            over || !messages.is_empty() || !calls.is_empty(),
+            "history {seed}, step {step}: nothing was ever sent to {}",
+            alert.recipient_name
+        );
+        let today = domain::time::vn_date(alert.created_at);
+        let role: RoleKey = alert.role.parse().expect("a role");
+        let above = self.desk.app.law().superior(role, today);
+        let department = RoleKey::LabourAuthorityProvince;
+        let may: Vec<String> =
+            [Some(role), above, Some(department)].into_iter().flatten().map(|r| format!("{r}@")).collect();
+        for message in messages {
+            let known = may.iter().any(|prefix| message.address.starts_with(prefix));
+            assert!(known, "history {seed}, step {step}: {role} is told at {}", message.address);
+        }
+        if over {
+            let open = calls.iter().filter(|t| t.state == TaskState::Open).count();
+            assert_eq!(open, 0, "history {seed}, step {step}: a call for an alert that is over");
+            return;
+        }
+        // Whatever fails, the telephone is reached within the ladder's own time.
+        let latest = self.desk.app.now() + Duration::days(8);
+        let due = alert.next_rung_at;
+        assert!(
+            alert.ladder.is_none() || due.is_some_and(|at| at <= latest),
+            "history {seed}, step {step}: the next rung of {role} is due {due:?}"
+        );
+        let round = alert.ladder_round;
+        assert!(
+            alert.ladder.is_none() || i32::try_from(calls.len()).unwrap_or(0) >= round,
+            "history {seed}, step {step}: {} rounds of {role} and {} calls",
+            round,
+            calls.len()
+        );
     }
 
     /// The nightly checks of the whole find nothing but cases without an officer.

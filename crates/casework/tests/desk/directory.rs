@@ -2,7 +2,8 @@
 
 use crate::support::{Desk, on_both};
 use casework::directory::{
-    AgencyEdit, UserEdit, add_user, list_agencies, list_users, put_agency, set_user_active,
+    AgencyEdit, DutyEdit, UserEdit, add_user, duty_roster, list_agencies, list_enterprises, list_users,
+    put_agency, put_duty_roster, set_user_active,
 };
 use casework::{Context, Failure, IdempotencyKey, sweep, tokens};
 use chrono::{Duration, NaiveDate};
@@ -108,4 +109,66 @@ async fn secrets(desk: Desk) {
     assert_eq!(refusal.code(), "secret_shown_once");
     assert_eq!(tokens::list(&desk.app, Context::of(owner.clone())).await.expect("a list").len(), 1);
     make("another").await.expect("made");
+}
+
+on_both!(a_roster_is_replaced_by_who_has_read_it, |desk: super::Desk| async move {
+    super::roster(desk).await;
+});
+
+async fn roster(desk: Desk) {
+    let admin = desk.user("quantri", Role::Admin, None, None).await;
+    let added = put_agency(&desk.app, keyed(&admin, "k", "b"), agency("Sở Y tế")).await.expect("added");
+    let id = domain::ids::AgencyId(added.id);
+    let turn = |name: &str| DutyEdit {
+        officer: domain::value::PersonName::parse(name).expect("a name"),
+        email: None,
+        phone: None,
+        starts_at: desk.app.now(),
+        ends_at: desk.app.now() + Duration::hours(8),
+        rank: 1,
+    };
+    let at = |version| Context { if_match: version, ..Context::of(admin.clone()) };
+    let blind = put_duty_roster(&desk.app, at(None), id, vec![turn("Trần Thị Trực")]).await;
+    assert!(matches!(blind, Err(Failure::IfMatchRequired)), "{blind:?}");
+    let (read, _) = duty_roster(&desk.app, Context::of(admin.clone()), id).await.expect("read");
+    let (version, rows) =
+        put_duty_roster(&desk.app, at(Some(read)), id, vec![turn("Trần Thị Trực")]).await.expect("put");
+    assert_eq!((version, rows.len()), (read + 1, 1));
+    let late = put_duty_roster(&desk.app, at(Some(read)), id, vec![]).await;
+    assert!(matches!(late, Err(Failure::Stale { .. })), "{late:?}");
+    assert_eq!(duty_roster(&desk.app, Context::of(admin), id).await.expect("read"), (version, rows));
+}
+
+on_both!(enterprises_that_wait_for_approval_take_nobodys_place, |desk: super::Desk| async move {
+    super::enterprises(desk).await;
+});
+
+/// Sixty applications that sort before the one enterprise there is: it is found all the same.
+async fn enterprises(desk: Desk) {
+    let officer = desk.safety_officer("coso", "0100233488").await;
+    let inspector =
+        desk.user("dieutra", Role::Investigator, None, Some(RoleKey::LabourAuthorityProvince)).await;
+    let (known, app) = (officer.enterprises[0], desk.app.clone());
+    desk.app
+        .db()
+        .write(move |conn| {
+            let known = store::enterprises::get(conn, known.0)?;
+            for n in 0..60 {
+                let row = store::EnterpriseRow {
+                    id: app.id(),
+                    tax_code: format!("01{n:08}"),
+                    name: format!("An {n}"),
+                    search: format!(" an {n} nha "),
+                    approved_at: None,
+                    ..known.clone()
+                };
+                store::enterprises::insert(conn, &row)?;
+            }
+            Ok::<_, store::StoreError>(())
+        })
+        .await
+        .expect("applied");
+    let found = list_enterprises(&desk.app, Context::of(inspector), Some("nha".to_owned())).await;
+    let names: Vec<String> = found.expect("a list").into_iter().map(|e| e.name).collect();
+    assert_eq!(names, ["Nhà máy thử"]);
 }

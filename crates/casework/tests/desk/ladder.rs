@@ -268,3 +268,45 @@ async fn common(desk: Desk) {
     assert!(unconfirmed.items.iter().filter(|a| a.mode == "info").all(|a| a.next_rung_at.is_none()));
     assert_eq!(desk.app.now(), at("23/11/2026 08:00"));
 }
+
+on_both!(the_superior_of_an_agency_elsewhere_is_sought_there, |desk: super::Desk| async move {
+    super::elsewhere(desk).await;
+});
+
+/// An alert that went to the department of Thành phố Hồ Chí Minh, where a worker abroad is employed: it climbs to the
+/// People's Committee of that city and not to the one of An Giang.
+async fn elsewhere(desk: Desk) {
+    let today = domain::time::vn_date(desk.app.now());
+    let officer = desk.safety_officer("coso", "0100233488").await;
+    let report = desk.report(ReportKind::Declaration, Severity::Fatal);
+    let case = file_declaration(&desk.app, Context::of(officer), FiledBy::Page, None, report).await;
+    let case = case.expect("filed").case_id;
+    let inspector =
+        desk.user("dieutra", Role::Investigator, None, Some(RoleKey::LabourAuthorityProvince)).await;
+    let all = alerts::of_case(&desk.app, Context::of(inspector.clone()), case).await.expect("listed");
+    let department = RoleKey::LabourAuthorityProvince.as_str();
+    let there = all.iter().find(|a| a.role == department).expect("told").id;
+    let ids = [desk.app.id(), desk.app.id()];
+    desk.app
+        .db()
+        .write(move |conn| {
+            for (id, role) in ids.into_iter().zip([RoleKey::LabourAuthorityProvince, RoleKey::ProvincePc]) {
+                let own = store::agencies::find(conn, role.as_str(), "91", None, today)?.remove(0);
+                let name_vi = own.name_vi.replace("An Giang", "Hồ Chí Minh");
+                let email = Some(format!("{role}@hcm.example"));
+                let row = store::AgencyRow { id, province: "79".to_owned(), name_vi, email, ..own };
+                store::agencies::insert(conn, &row)?;
+            }
+            let mut alert = store::alerts::get(conn, there.0)?;
+            let read_at = alert.version;
+            alert.agency_id = Some(ids[0]);
+            store::alerts::update(conn, &alert, read_at)?;
+            Ok::<_, store::StoreError>(())
+        })
+        .await
+        .expect("a directory");
+    minutes_later(&desk, 10).await;
+    let line = hops(&desk, &inspector, case, there).await;
+    let above = line.iter().find(|hop| hop.contains("superior")).expect("a superior");
+    assert!(above.contains("Hồ Chí Minh"), "{line:?}");
+}

@@ -51,6 +51,13 @@ async fn passed(desk: Desk) {
     breaks(&desk, ChannelKind::Sms).await;
     let (case, inspector) = filed(&desk).await;
     let alert = police(&desk, &inspector, case).await;
+    // The notifier leaves the channels alone; when they work again, what waited goes out.
+    let wish = |channel| Wish { channel, limit: 50 };
+    let wishes = || vec![wish(ChannelKind::Email), wish(ChannelKind::Sms)];
+    let lease = std::time::Duration::from_secs(60);
+    let taken = channels::claim(&desk.app, "w", lease, wishes(), Breaker::default()).await.expect("claimed");
+    assert!(taken.deliveries.is_empty(), "{taken:?}");
+    minutes_later(&desk, 1).await;
     let line = hops(&desk, &inspector, case, alert.id).await;
     assert_eq!(
         line,
@@ -61,18 +68,13 @@ async fn passed(desk: Desk) {
             "0 superior Bộ Công an",
             "0 duty_phone Công an tỉnh An Giang",
         ],
-        "a person telephones at once"
+        "after the grace a person telephones"
     );
     let told = down(&desk, &inspector, case, alert.id).await;
     let both = ("email+sms".to_owned(), false);
     let mail = ("email".to_owned(), false);
-    assert_eq!(told, [both.clone(), both, mail.clone(), mail, (String::new(), true)]);
-    // The notifier leaves the channels alone; when they work again, what waited goes out.
-    let wish = |channel| Wish { channel, limit: 50 };
-    let wishes = || vec![wish(ChannelKind::Email), wish(ChannelKind::Sms)];
-    let lease = std::time::Duration::from_secs(60);
-    let taken = channels::claim(&desk.app, "w", lease, wishes(), Breaker::default()).await.expect("claimed");
-    assert!(taken.deliveries.is_empty(), "{taken:?}");
+    let first = ("email+sms".to_owned(), true);
+    assert_eq!(told, [first, both, mail.clone(), mail, (String::new(), true)]);
     works(&desk, ChannelKind::Sms).await;
     let taken = channels::claim(&desk.app, "w", lease, wishes(), Breaker::default()).await.expect("claimed");
     let own: Vec<&str> =
@@ -147,4 +149,82 @@ async fn standing(desk: Desk) {
     works(&desk, ChannelKind::Email).await;
     let health = watch::health(&desk.app, Context::of(inspector)).await.expect("health");
     assert!(health.channels.iter().all(|c| c.up && c.error.is_none()));
+}
+
+on_both!(what_waits_on_a_channel_that_breaks_moves_on_at_once, |desk: super::Desk| async move {
+    super::breaks_later(desk).await;
+});
+
+/// Taken while all worked; then mail and text break before anything went out.
+async fn breaks_later(desk: Desk) {
+    let (case, inspector) = filed(&desk).await;
+    let alert = police(&desk, &inspector, case).await;
+    minutes_later(&desk, 0).await;
+    assert_eq!(hops(&desk, &inspector, case, alert.id).await.len(), 1);
+    breaks(&desk, ChannelKind::Email).await;
+    minutes_later(&desk, 0).await;
+    assert_eq!(hops(&desk, &inspector, case, alert.id).await.len(), 1, "the officer's telephone still works");
+    breaks(&desk, ChannelKind::Sms).await;
+    minutes_later(&desk, 0).await;
+    assert_eq!(
+        hops(&desk, &inspector, case, alert.id).await.len(),
+        1,
+        "a moment's grace before somebody is called"
+    );
+    minutes_later(&desk, 2).await;
+    let line = hops(&desk, &inspector, case, alert.id).await;
+    assert_eq!(line.last().map(String::as_str), Some("0 duty_phone Công an tỉnh An Giang"), "{line:?}");
+    assert_eq!(line.len(), 5);
+    desk.verified().await;
+}
+
+on_both!(another_channel_is_taken_without_any_grace, |desk: super::Desk| async move {
+    super::other_channel(desk).await;
+});
+
+/// The common address has mail only; the deputy above... the ladder goes on where something works.
+async fn other_channel(desk: Desk) {
+    let (case, inspector) = filed(&desk).await;
+    let alert = police(&desk, &inspector, case).await;
+    deliver(&desk).await;
+    minutes_later(&desk, 5).await;
+    deliver(&desk).await;
+    minutes_later(&desk, 5).await;
+    assert_eq!(hops(&desk, &inspector, case, alert.id).await.len(), 3, "at the common address, by mail");
+    let id = alert.id.0;
+    let number = |c: &mut store::Conn| {
+        let today = domain::time::vn_date(chrono::DateTime::UNIX_EPOCH + chrono::Duration::days(20_780));
+        let ministry = RoleKey::PublicSecurityMinistry.as_str();
+        let mut above = store::agencies::find(c, ministry, "91", None, today)?.remove(0);
+        above.phone = Some("0987654321".to_owned());
+        let read_at = above.version;
+        store::agencies::update(c, &above, read_at)?;
+        Ok::<_, store::StoreError>(())
+    };
+    desk.app.db().write(number).await.expect("a number");
+    breaks(&desk, ChannelKind::Email).await;
+    minutes_later(&desk, 0).await;
+    let line = hops(&desk, &inspector, case, alert.id).await;
+    assert_eq!(line.last().map(String::as_str), Some("0 superior Bộ Công an"), "at once, by text: {line:?}");
+    let told = down(&desk, &inspector, case, AlertId(id)).await;
+    assert_eq!(told.last(), Some(&("email".to_owned(), true)));
+    desk.verified().await;
+}
+
+on_both!(mail_that_is_down_for_a_moment_calls_nobody, |desk: super::Desk| async move {
+    super::moment(desk).await;
+});
+
+async fn moment(desk: Desk) {
+    breaks(&desk, ChannelKind::Email).await;
+    breaks(&desk, ChannelKind::Sms).await;
+    let (case, inspector) = filed(&desk).await;
+    let alert = police(&desk, &inspector, case).await;
+    assert_eq!(hops(&desk, &inspector, case, alert.id).await, ["0 duty_officer Cán bộ trực 1"]);
+    desk.clock.set(desk.app.now() + chrono::Duration::seconds(30));
+    works(&desk, ChannelKind::Email).await;
+    assert!(deliver(&desk).await.contains(&"truc1@police.example".to_owned()));
+    minutes_later(&desk, 2).await;
+    assert_eq!(hops(&desk, &inspector, case, alert.id).await.len(), 1, "he has his five minutes");
+    desk.verified().await;
 }

@@ -79,6 +79,7 @@ async fn merged(desk: Desk) {
         medical_document: None,
         known_at: at("23/11/2026 11:00"),
         reason: "Bệnh viện báo".to_owned(),
+        told_by: None,
     }));
     cases::change_condition(&desk.app, with(&inspector, gone.version), gone.case_id, dies)
         .await

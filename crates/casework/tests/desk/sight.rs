@@ -113,6 +113,7 @@ async fn provincial(desk: Desk) {
         medical_document: Some("GCT-01".to_owned()),
         known_at: desk.app.now(),
         reason: "Báo nhầm".to_owned(),
+        told_by: None,
     }));
     cases::change_condition(&desk.app, with(&inspector, founded.version), filed.case_id, lower)
         .await

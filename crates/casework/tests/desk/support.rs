@@ -187,6 +187,7 @@ impl Desk {
             relation_disputed: None,
             employed_by: EmployedBy::Reporter,
             employer_name: None,
+            employer_tax_code: None,
             outcome,
             death: (outcome == Severity::Fatal).then_some(DeathKind::Scene),
             serious_codes: Vec::new(),

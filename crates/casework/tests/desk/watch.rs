@@ -28,7 +28,9 @@ async fn on_duty(desk: &Desk) {
         ends_at: desk.app.now() + Duration::days(30),
         rank: 1,
     };
-    put_duty_roster(&desk.app, Context::of(admin), agency, vec![turn]).await.expect("a roster");
+    put_duty_roster(&desk.app, Context { if_match: Some(1), ..Context::of(admin) }, agency, vec![turn])
+        .await
+        .expect("a roster");
 }
 
 pub(crate) async fn death(desk: &Desk) -> Actor {

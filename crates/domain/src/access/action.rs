@@ -140,6 +140,8 @@ actions! {
     RecordAssessment = "assessment.record",
     /// Record that compensation or allowance was paid.
     RecordCompensation = "compensation.record",
+    /// Cancel the record of a payment that was recorded wrongly.
+    CorrectCompensation = "compensation.correct",
     /// Close a case.
     Close = "case.close",
     /// Read the work of the team: plan, scene, testimony, requests, police.

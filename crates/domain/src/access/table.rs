@@ -227,7 +227,7 @@ pub fn rows(action: Action) -> Rows {
             (&[Role::Enterprise], &[R::OwnEnterprise]),
             (&[Role::Commune], &[R::OwnCommune]),
         ],
-        A::RecordAssessment | A::RecordCompensation => {
+        A::RecordAssessment | A::RecordCompensation | A::CorrectCompensation => {
             &[(DEPARTMENT, &[R::OwnProvince]), (&[Role::Enterprise], &[R::OwnEnterprise])]
         }
         A::ReadAlerts => &[

@@ -1,7 +1,7 @@
 //! What the events of a case carry that no other part of it does.
 
 use crate::ids::VictimId;
-use crate::law::Basis;
+use crate::law::{Basis, Filer};
 use crate::time::Instant;
 use crate::words::{DeathKind, EventClass, Severity, TeamLevel, text_enum};
 use serde::{Deserialize, Serialize};
@@ -46,6 +46,9 @@ pub struct ConditionChange {
     pub known_at: Instant,
     /// Why, in words.
     pub reason: String,
+    /// For whom the person spoke who recorded it; set when it is decided, never by who asks.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub told_by: Option<Filer>,
 }
 
 /// The clock that ran in a case taken in: at the same level it starts no later in the case that goes on.

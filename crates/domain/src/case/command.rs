@@ -60,6 +60,7 @@ text_enum! {
         MoveEvidence = "move_evidence" ["giao nhận chứng cứ", "hand evidence over"],
         WithdrawEvidence = "withdraw_evidence" ["không dùng chứng cứ", "set evidence aside"],
         MarkFilePoint = "mark_file_point" ["đánh dấu mục hồ sơ không áp dụng", "mark a point of the file as not applicable"],
+        CorrectCompensation = "correct_compensation" ["hủy ghi nhận bồi thường, trợ cấp ghi sai", "cancel a wrong record of compensation"],
         Close = "close" ["kết thúc vụ", "close"],
         ChangeTeam = "change_team" ["thay đổi thành viên Đoàn điều tra", "change the members of the team"],
         AnswerInvitation = "answer_invitation" ["trả lời việc cử thành viên", "answer the invitation to send a member"],
@@ -246,6 +247,13 @@ pub enum Command {
         /// Why it does not apply; absent when it applies again.
         reason: Option<String>,
     },
+    /// Cancel the record of a payment that was recorded wrongly.
+    CorrectCompensation {
+        /// Number of the record.
+        number: u32,
+        /// Why.
+        reason: String,
+    },
     /// Close.
     Close {
         /// Note.
@@ -337,6 +345,7 @@ impl Command {
             Self::MoveEvidence(_) => CommandKind::MoveEvidence,
             Self::WithdrawEvidence { .. } => CommandKind::WithdrawEvidence,
             Self::MarkFilePoint { .. } => CommandKind::MarkFilePoint,
+            Self::CorrectCompensation { .. } => CommandKind::CorrectCompensation,
             Self::Close { .. } => CommandKind::Close,
             Self::ChangeTeam(_) => CommandKind::ChangeTeam,
             Self::AnswerInvitation(_) => CommandKind::AnswerInvitation,

@@ -56,6 +56,32 @@ pub struct Compensation {
     pub by_name: String,
     /// When it was recorded.
     pub recorded_at: Instant,
+    /// Number of the cancelled record that this one puts right.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub replaces: Option<u32>,
+    /// Taken back because it was recorded wrongly.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub cancelled: Option<CancelledPayment>,
+}
+
+/// Why the record of a payment counts no longer.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct CancelledPayment {
+    /// When.
+    pub at: Instant,
+    /// Why.
+    pub reason: String,
+    /// Who.
+    pub by: Option<UserId>,
+    /// Name of who.
+    pub by_name: String,
+}
+
+impl Compensation {
+    /// It was paid as it is recorded, as far as anybody knows.
+    pub fn stands(&self) -> bool {
+        self.cancelled.is_none()
+    }
 }
 
 /// Workers who died and for whom nothing is recorded as paid; people counted as dead without a name are among them.
@@ -66,6 +92,11 @@ fn dead(v: &&Victim) -> bool {
     v.statement.is_worker && v.severity() == Severity::Fatal
 }
 
+/// The payments with their numbers, from 1 in order of recording: a payment keeps its number for ever.
+pub fn numbered(case: &Case) -> impl Iterator<Item = (u32, &Compensation)> {
+    (1..).zip(&case.compensations)
+}
+
 /// The day from which every worker who died was paid for, or for how many that is still open (R-BEN-7). A first
 /// payment settles the term: the law asks that it be paid in time, the amount is judged by people.
 pub fn paid_for_the_dead(case: &Case) -> Result<Instant, Unpaid> {
@@ -73,7 +104,7 @@ pub fn paid_for_the_dead(case: &Case) -> Result<Instant, Unpaid> {
     let counted = case.accident.as_ref().map_or(0, |a| a.casualties.dead);
     let unnamed = usize::try_from(counted).unwrap_or(usize::MAX).saturating_sub(named.len());
     let first_for = |v: &&Victim| {
-        let own = case.compensations.iter().filter(|p| p.victim == v.statement.id);
+        let own = case.compensations.iter().filter(|p| p.stands() && p.victim == v.statement.id);
         own.map(|p| p.paid_on).min()
     };
     let days: Vec<NaiveDate> = named.iter().filter_map(first_for).collect();

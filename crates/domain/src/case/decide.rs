@@ -154,6 +154,7 @@ pub fn decide(case: &Case, command: Command, c: &Circumstances<'_>) -> Result<De
         Command::MarkFilePoint { victim, point, reason } => {
             evidence::mark_point(case, victim, point, reason, c)
         }
+        Command::CorrectCompensation { number, reason } => compensation::cancel(case, number, reason, c),
         Command::Close { note } => close::decide(case, note),
         Command::ChangeTeam(order) => change_team::change(case, order, c),
         Command::AnswerInvitation(a) => change_team::answer(case, a, c),

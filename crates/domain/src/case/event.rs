@@ -1,7 +1,7 @@
 //! What happened to a case. Events are facts: never changed, never removed.
 
 use super::change::{Classified, ConditionChange, PoliceDecision, TakenClock};
-use super::compensation::Compensation;
+use super::compensation::{CancelledPayment, Compensation};
 use super::evidence::{CustodyStep, EvidenceItem, Recorder, SetAside};
 use super::file_list::{FilePoint, FilePointMark};
 use super::findings::{Findings, FindingsSigned};
@@ -14,14 +14,14 @@ use super::meeting::{IssuedMinutes, Meeting};
 use super::recommendation::{DueExtension, Progress, Recommendation, Verification};
 use super::report::Report;
 use super::stage::{DismissalKind, PoliceTransfer};
-use super::state::{CaseReport, SupplementRequest};
+use super::state::{CaseReport, LaterDeath, SupplementRequest};
 use super::statement::{AccidentStatement, VictimStatement};
 use super::team::{Expertise, ExpertiseResult, Extension, Team, TeamOrder};
 use crate::ids::{
     CaseId, DocumentRequestId, EnterpriseId, EvidenceId, HandoverId, RecommendationId, ReferralId, ReportId,
     SupplementId, UserId, VictimId,
 };
-use crate::law::{AlertDuty, Basis, FilingDuty, Trigger};
+use crate::law::{AlertDuty, Basis, Filer, FilingDuty, Trigger};
 use crate::time::Instant;
 use crate::value::CaseNumber;
 use crate::words::TeamLevel;
@@ -112,6 +112,9 @@ pub enum Event {
         /// The reporter's own words now, when he corrected them with the code of his notice.
         #[serde(default, skip_serializing_if = "Option::is_none")]
         told: Option<Box<AccidentStatement>>,
+        /// For whom the person spoke who corrected it.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        by: Option<Filer>,
     },
     /// The reporter withdrew before acceptance.
     ReportWithdrawn {
@@ -191,6 +194,9 @@ pub enum Event {
         /// Its medical assessments.
         #[serde(default, skip_serializing_if = "Vec::is_empty")]
         assessments: Vec<MedicalAssessment>,
+        /// Deaths that became known there after its reports.
+        #[serde(default, skip_serializing_if = "Vec::is_empty")]
+        later_deaths: Vec<LaterDeath>,
         /// When people of the department reached the scene.
         scene_reached_at: Option<Instant>,
         /// Its clock.
@@ -336,6 +342,13 @@ pub enum Event {
         point: FilePoint,
         /// Who said so.
         by: Box<Recorder>,
+    },
+    /// A payment was recorded wrongly: it counts no longer, and stays to be read.
+    CompensationCancelled {
+        /// Its number in the case, from 1 in order of recording.
+        number: u32,
+        /// Who took it back, when, and why.
+        cancelled: CancelledPayment,
     },
     /// Closed.
     Closed {

@@ -39,6 +39,7 @@ impl Event {
             Self::RecommendationExtended { .. } => "recommendation_extended",
             Self::AssessmentRecorded { .. } => "assessment_recorded",
             Self::CompensationRecorded { .. } => "compensation_recorded",
+            Self::CompensationCancelled { .. } => "compensation_cancelled",
             Self::EvidenceAdded { .. } => "evidence_added",
             Self::EvidenceMoved { .. } => "evidence_moved",
             Self::EvidenceWithdrawn { .. } => "evidence_withdrawn",

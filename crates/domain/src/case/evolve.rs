@@ -1,18 +1,19 @@
 //! Folding events into a case: total, without failure and without the law.
 
+mod condition;
 mod inquiry;
+mod payments;
 
-use super::change::ConditionChange;
 use super::event::Event;
 use super::evolve_evidence as evidence;
 use super::inquiry::Inquiry;
 use super::report::ReportState;
 use super::stage::{Announcement, Stage, StageKind};
 use super::state::{Case, CaseReport, Correction, DutiesOf, SupplementRequest, Victim};
-use super::statement::{AccidentStatement, Casualties};
+use super::statement::AccidentStatement;
 use super::team::PastRound;
 use crate::time::Instant;
-use crate::words::{EventClass, ReportKind, Severity, TeamLevel};
+use crate::words::{EventClass, ReportKind, TeamLevel};
 
 /// The case after the first event; `None` when the first event is not the opening.
 fn opened(at: Instant, event: &Event) -> Option<Case> {
@@ -45,6 +46,7 @@ fn opened(at: Instant, event: &Event) -> Option<Case> {
         file_notes: Vec::new(),
         assessments: Vec::new(),
         taken_over: false,
+        later_deaths: Vec::new(),
         absorbed: Vec::new(),
         duties: Vec::new(),
         inquiry: Inquiry::default(),
@@ -118,13 +120,14 @@ pub fn evolve(mut case: Case, at: Instant, event: &Event) -> Case {
                 }
             });
         }
-        Event::ReportCorrected { report, reason, changed, accident, replaces, told } => {
+        Event::ReportCorrected { report, reason, changed, accident, replaces, told, by } => {
             let correction = Correction {
                 at,
                 reason: reason.clone(),
                 changed: changed.clone(),
                 accident: (**accident).clone(),
                 told: told.as_deref().cloned(),
+                by: *by,
             };
             with_report(&mut case, *report, |r| r.corrections.push(correction));
             if *replaces {
@@ -145,7 +148,7 @@ pub fn evolve(mut case: Case, at: Instant, event: &Event) -> Case {
                 accident.employer.enterprise.get_or_insert(*enterprise);
             }
         }
-        Event::ConditionChanged(change) => condition(&mut case, change),
+        Event::ConditionChanged(change) => condition::changed(&mut case, at, change),
         Event::VictimAdded { victim, .. } => {
             case.victims.push(Victim {
                 statement: (**victim).clone(),
@@ -174,6 +177,7 @@ pub fn evolve(mut case: Case, at: Instant, event: &Event) -> Case {
             file_notes,
             inquiry,
             assessments,
+            later_deaths,
             scene_reached_at,
             clock,
             reason: _,
@@ -185,9 +189,10 @@ pub fn evolve(mut case: Case, at: Instant, event: &Event) -> Case {
             }
             case.supplements.extend(supplements.iter().cloned());
             case.recommendations.extend(recommendations.iter().cloned());
-            case.compensations.extend(compensations.iter().cloned());
             evidence::taken_in(&mut case, items, file_notes);
             case.assessments.extend(assessments.iter().cloned());
+            payments::taken_in(&mut case, compensations);
+            case.later_deaths.extend(later_deaths.iter().copied());
             reached(&mut case, *scene_reached_at);
             case.taken_clocks.extend(*clock);
             case.absorbed.push((*other, *number));
@@ -259,6 +264,9 @@ pub fn evolve(mut case: Case, at: Instant, event: &Event) -> Case {
         Event::EvidenceWithdrawn { id, aside, .. } => evidence::withdrawn(&mut case, *id, aside),
         Event::FilePointMarked { mark } => evidence::marked(&mut case, mark),
         Event::FilePointUnmarked { victim, point, .. } => evidence::unmarked(&mut case, *victim, *point),
+        Event::CompensationCancelled { number, cancelled } => {
+            payments::cancelled(&mut case, *number, cancelled);
+        }
         Event::Closed { note } => {
             let announcement = case.stage.announcement().map(|a| Box::new(a.clone()));
             case.stage = Stage::Closed { at, note: note.clone(), announcement };
@@ -367,60 +375,10 @@ fn establish(case: &mut Case, accident: &AccidentStatement) {
     case.accident = Some(accident.clone());
 }
 
-fn condition(case: &mut Case, change: &ConditionChange) {
-    recount(case, change);
-    if let Some(v) = case.victims.iter_mut().find(|v| v.statement.id == change.victim) {
-        v.statement.outcome = change.outcome;
-        v.statement.death = match change.outcome {
-            Severity::Fatal => change.death.or(v.statement.death),
-            Severity::Serious | Severity::Light | Severity::Unknown => None,
-        };
-        v.statement.serious_codes = change.serious_codes.clone();
-        if change.injury.is_some() {
-            v.statement.injury = change.injury.clone();
-        }
-        if change.medical_document.is_some() {
-            v.medical_document = change.medical_document.clone();
-        }
-        if change.outcome == Severity::Fatal {
-            v.died_at = change.died_at.or(v.died_at);
-        }
-    }
-    list_victims(case);
-}
-
 /// The facts list the same people as the case does, so that a later report builds on all of them.
 fn list_victims(case: &mut Case) {
     if let Some(accident) = &mut case.accident {
         accident.victims = case.victims.iter().map(|v| v.statement.clone()).collect();
-    }
-}
-
-/// Whoever changes from one number to another is taken out of the first and put into the second, so that
-/// the people known only by number stay as many as they were.
-fn recount(case: &mut Case, change: &ConditionChange) {
-    let Some(victim) = case.victim(change.victim).filter(|v| v.statement.is_worker) else { return };
-    let old = victim.severity();
-    let new = change.severity();
-    if old == new {
-        return;
-    }
-    let listed = case.victims.iter().filter(|v| v.statement.is_worker && v.severity() == new).count();
-    let listed = u32::try_from(listed).unwrap_or(u32::MAX);
-    if let Some(accident) = &mut case.accident {
-        let from = count_of(&mut accident.casualties, old);
-        *from = from.saturating_sub(1);
-        let to = count_of(&mut accident.casualties, new);
-        *to = (*to).max(listed).saturating_add(1);
-    }
-}
-
-fn count_of(counts: &mut Casualties, severity: Severity) -> &mut u32 {
-    match severity {
-        Severity::Fatal => &mut counts.dead,
-        Severity::Serious => &mut counts.serious,
-        Severity::Light => &mut counts.light,
-        Severity::Unknown => &mut counts.missing,
     }
 }
 

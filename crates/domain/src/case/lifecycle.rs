@@ -177,7 +177,7 @@ pub fn verdict(command: CommandKind, stage: StageKind) -> Verdict {
             S::Reported | S::Recorded | S::Closed | S::Dismissed => Refused,
         },
         // A case at rest is left only by what the law lists; closing waits for no payment, and says what is open.
-        C::RecordCompensation => match stage {
+        C::RecordCompensation | C::CorrectCompensation => match stage {
             S::Announced | S::FollowUp => Allowed,
             S::Reported
             | S::Declared
@@ -327,11 +327,11 @@ pub fn article(command: CommandKind) -> &'static str {
         | C::ExtendRecommendation
         | C::VerifyRecommendation => "Nghị định 39/2016/NĐ-CP Điều 18",
         C::RecordAssessment => "Luật ATVSLĐ Điều 38 khoản 4, khoản 6, khoản 7",
-        C::RecordCompensation => "Luật ATVSLĐ Điều 38 khoản 4, khoản 5",
         C::AddEvidence | C::MoveEvidence | C::WithdrawEvidence => {
             "Nghị định 39/2016/NĐ-CP Điều 13, Điều 14, Điều 16"
         }
         C::MarkFilePoint => "Nghị định 39/2016/NĐ-CP Điều 16",
+        C::RecordCompensation | C::CorrectCompensation => "Luật ATVSLĐ Điều 38 khoản 4, khoản 5",
         C::Close => "Nghị định 39/2016/NĐ-CP Điều 16, Điều 18",
         C::ChangeTeam | C::AnswerInvitation => "Nghị định 39/2016/NĐ-CP Điều 11",
         C::SetStep => "Nghị định 39/2016/NĐ-CP Điều 12, Điều 13, Điều 14, Điều 15",
@@ -382,6 +382,7 @@ pub fn action_of(command: CommandKind) -> Action {
         CommandKind::MoveEvidence => Action::MoveEvidence,
         CommandKind::WithdrawEvidence => Action::WithdrawEvidence,
         CommandKind::MarkFilePoint => Action::MarkFilePoint,
+        CommandKind::CorrectCompensation => Action::CorrectCompensation,
         CommandKind::Close => Action::Close,
         CommandKind::ChangeTeam => Action::ChangeTeam,
         CommandKind::AnswerInvitation => Action::AnswerInvitation,

@@ -68,7 +68,7 @@ pub(super) fn owed_to_the_injured(case: &Case, law: &LawSet) -> Vec<(VictimId, N
         .filter_map(|v| {
             let assessment = case.assessment_of(v.statement.id)?;
             let (months, _, _) = law.months_owed(accident, MinimumOf::Percent(assessment.percent));
-            let own = case.compensations.iter().filter(|p| p.victim == v.statement.id);
+            let own = case.compensations.iter().filter(|p| p.stands() && p.victim == v.statement.id);
             let paid = own.map(|p| p.paid_on).min().map(|d| from_vn(d.and_time(NaiveTime::MIN)));
             (months.0 > 0).then(|| (v.statement.id, assessment.starts_on(law), paid))
         })

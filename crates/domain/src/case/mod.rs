@@ -39,7 +39,9 @@ pub use change::{Classified, ConditionChange, PoliceDecision, TakenClock};
 pub use circumstances::Circumstances;
 pub use clock::{ClockBegin, clock_begin, first_receipt};
 pub use command::{Command, CommandKind};
-pub use compensation::{Compensation, CompensationKind, RecipientKind, Unpaid, paid_for_the_dead};
+pub use compensation::{
+    CancelledPayment, Compensation, CompensationKind, RecipientKind, Unpaid, numbered, paid_for_the_dead,
+};
 pub use deadlines::{CaseDeadline, deadlines};
 pub use decide::{Decision, Warning, confirm_reporter, decide, late_entry, open};
 pub use duties::duties;
@@ -64,7 +66,7 @@ pub use order::{
     AnswerInvitation, ConfirmHandover, Extend, ExtendRecommendation, FoundTeam, NewAssessment,
     NewCompensation, NewRecommendation, ReturnFromPolice, SetStep, SignFindings, TakeOver,
 };
-pub use owed::{Lateness, asked_after_at, lateness, undeclared};
+pub use owed::{Discharge, Filing, Lateness, Owed, asked_after, filings, lateness, undeclared};
 pub use recommendation::{
     ControlLevel, DueExtension, OwnerKind, Progress, ProofKind, Recommendation, RecommendationState,
     Verification,
@@ -72,7 +74,7 @@ pub use recommendation::{
 pub use refusal::Refusal;
 pub use report::{CommuneDetails, DeclarationDetails, Informant, ReceivingBody, Report, ReportState};
 pub use stage::{Announcement, DismissalKind, PoliceTransfer, Stage, StageKind};
-pub use state::{Case, CaseReport, Correction, SupplementRequest, Victim};
+pub use state::{Case, CaseReport, Correction, LaterDeath, SupplementRequest, Victim};
 pub use statement::{
     AccidentStatement, Casualties, CodedWord, Course, EmployerFacts, Place, VictimStatement,
 };

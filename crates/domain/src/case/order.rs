@@ -122,6 +122,8 @@ pub struct NewCompensation {
     pub monthly_wage: Option<Dong>,
     /// What an accident insurance bought by the employer paid.
     pub insurance_paid: Option<Dong>,
+    /// Number of the cancelled record that this one puts right.
+    pub replaces: Option<u32>,
 }
 
 impl NewRecommendation {

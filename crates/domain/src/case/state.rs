@@ -12,7 +12,7 @@ use super::stage::Stage;
 use super::statement::{AccidentStatement, VictimStatement};
 use super::team::PastRound;
 use crate::ids::{CaseId, ReportId, SupplementId, UserId, VictimId};
-use crate::law::{AlertDuty, FilingDuty, Trigger};
+use crate::law::{AlertDuty, Filer, FilingDuty, Trigger};
 use crate::time::Instant;
 use crate::value::CaseNumber;
 use crate::words::{EventClass, Severity, TeamLevel};
@@ -33,6 +33,9 @@ pub struct Correction {
     /// The reporter's own words since then, when he corrected them with the code of his notice.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub told: Option<AccidentStatement>,
+    /// For whom the person spoke who corrected it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub by: Option<Filer>,
 }
 
 /// A report and where it stands.
@@ -127,6 +130,17 @@ impl Victim {
     }
 }
 
+/// A victim who was known to live was found to have died (Nghị định 39/2016/NĐ-CP Điều 22).
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub struct LaterDeath {
+    /// Who told it learned of it then.
+    pub known_at: Instant,
+    /// When it was written into the file.
+    pub recorded_at: Instant,
+    /// For whom the person spoke who told it.
+    pub told_by: Option<Filer>,
+}
+
 /// Duties with the moment and the trigger that made them.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct DutiesOf {
@@ -197,6 +211,8 @@ pub struct Case {
     pub assessments: Vec<MedicalAssessment>,
     /// The province took the case of an establishment over.
     pub taken_over: bool,
+    /// Deaths that became known after the report, in order.
+    pub later_deaths: Vec<LaterDeath>,
     /// Cases taken in.
     pub absorbed: Vec<(CaseId, CaseNumber)>,
     /// Duties the law gave, in order.

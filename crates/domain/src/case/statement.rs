@@ -125,6 +125,9 @@ pub struct VictimStatement {
     pub employed_by: EmployedBy,
     /// Name of the other employer.
     pub employer_name: Option<String>,
+    /// Tax code of the other employer, when it is known: he may read the case of his own worker.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub employer_tax_code: Option<TaxCode>,
     /// How badly hurt.
     pub outcome: Severity,
     /// Kind of death.

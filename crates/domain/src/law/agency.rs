@@ -49,6 +49,14 @@ impl LawSet {
         Some(AgencyName { name, confidence: citation.confidence, citation })
     }
 
+    /// One body fills the role for the whole country.
+    pub fn is_national(&self, role: RoleKey, on: NaiveDate) -> bool {
+        self.role_entry(role, "", on).is_some_and(|entry| match entry.body.reach {
+            Reach::Nation => true,
+            Reach::Province | Reach::District | Reach::Commune => false,
+        })
+    }
+
     fn role_entry(&self, role: RoleKey, province: &str, on: NaiveDate) -> Option<&Entry<RoleBody>> {
         let of = |own: Option<&str>| {
             self.roles

@@ -7,6 +7,8 @@ text_enum! {
     pub enum TaskKind {
         PhoneCall = "phone_call" ["gọi điện thoại", "telephone call"],
         Undeclared = "undeclared" ["chưa có khai báo", "nobody declared"],
+        QuickReport = "quick_report" ["báo cáo nhanh gửi Bộ", "quick report to the ministry"],
+        SceneArrival = "scene_arrival" ["đến hiện trường", "go to the scene"],
         Integrity = "integrity" ["kiểm tra dữ liệu", "integrity of the data"],
     }
 }

@@ -23,6 +23,7 @@ pub(crate) fn payment(victim: u128, paid: &str) -> NewCompensation {
         note: None,
         monthly_wage: None,
         insurance_paid: None,
+        replaces: None,
     }
 }
 
@@ -156,4 +157,41 @@ fn the_department_and_the_own_enterprise_record_payments_and_nobody_else() {
             assert_eq!(granted(*role, Action::RecordCompensation, *relation), may, "{role} {relation}");
         }
     }
+}
+
+fn cancel(number: u32) -> Command {
+    Command::CorrectCompensation { number, reason: "Ghi nhầm nạn nhân".to_owned() }
+}
+
+#[test]
+fn a_wrong_record_is_cancelled_and_what_it_met_is_open_again() {
+    let mut desk = two_dead();
+    desk.must("21/12/2026 09:00", Role::Enterprise, pay(1, "20/12/2026"));
+    desk.must("21/12/2026 09:05", Role::Enterprise, pay(2, "21/12/2026"));
+    assert_eq!(term(&desk, PAY).term.state, ClockState::Closed);
+    let taken_back = decided(&desk, "22/12/2026 08:00", cancel(2));
+    assert_eq!(codes(&taken_back), ["compensation_open_again"]);
+    desk.must("22/12/2026 08:00", Role::Investigator, cancel(2));
+    assert!(term(&desk, PAY).open(), "the second of the dead is not paid for");
+    let old = desk.case.compensations[1].cancelled.clone().expect("cancelled");
+    assert_eq!((old.at, old.reason.as_str()), (at("22/12/2026 08:00"), "Ghi nhầm nạn nhân"));
+
+    let twice = desk.try_do("22/12/2026 09:00", Role::Investigator, cancel(2)).expect_err("cancelled");
+    assert_eq!(twice.code(), "cancelled_already");
+    let none = desk.try_do("22/12/2026 09:00", Role::Investigator, cancel(3)).expect_err("no such");
+    assert!(matches!(none, Refusal::Unknown { what: "payment" }));
+    let blank = Command::CorrectCompensation { number: 1, reason: " ".to_owned() };
+    let blank = desk.try_do("22/12/2026 09:00", Role::Investigator, blank).expect_err("no reason");
+    assert!(matches!(blank, Refusal::Invalid(problems) if problems[0].pointer == "/reason"));
+
+    let right = |replaces| {
+        Command::RecordCompensation(NewCompensation { replaces: Some(replaces), ..payment(2, "22/12/2026") })
+    };
+    let stands = desk.try_do("22/12/2026 10:00", Role::Enterprise, right(1)).expect_err("it stands");
+    assert!(matches!(stands, Refusal::Invalid(problems) if problems[0].code == "not_cancelled"));
+    desk.must("22/12/2026 10:00", Role::Enterprise, right(2));
+    assert_eq!(term(&desk, PAY).met_at, Some(at("22/12/2026 00:00")));
+    let second = desk.try_do("22/12/2026 11:00", Role::Enterprise, right(2)).expect_err("put right already");
+    assert!(matches!(second, Refusal::Invalid(problems) if problems[0].code == "not_cancelled"));
+    assert_eq!(fold(desk.events.iter().map(|(at, e)| (*at, e))), Some(desk.case.clone()));
 }

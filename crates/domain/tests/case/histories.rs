@@ -177,6 +177,7 @@ pub(crate) fn command(case: &Case, step: &Step, minute: u32) -> Option<(Role, Co
                 medical_document: Some("GCT".to_owned()),
                 known_at: now,
                 reason: "Tin mới".to_owned(),
+                told_by: None,
             };
             (Role::Investigator, Command::ChangeCondition(Box::new(change)))
         }
@@ -329,6 +330,7 @@ pub(crate) fn other(first: &Report, outcome: Option<Severity>) -> Desk {
             medical_document: Some("GCT".to_owned()),
             known_at: at("23/11/2026 20:00"),
             reason: "Bệnh viện báo".to_owned(),
+            told_by: None,
         };
         desk.must("23/11/2026 22:00", Role::Investigator, Command::ChangeCondition(Box::new(change)));
     }

@@ -12,6 +12,7 @@ mod invariants;
 mod lifecycle;
 mod merges;
 mod never_later;
+mod owed;
 mod own_words;
 mod police;
 mod recommendations;

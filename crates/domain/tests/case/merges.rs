@@ -149,6 +149,7 @@ fn recommendations_arrival_and_medical_documents_come_over() {
         medical_document: Some("GCT-01".to_owned()),
         known_at: at("23/11/2026 09:40"),
         reason: "Bệnh viện báo".to_owned(),
+        told_by: None,
     };
     let add = Command::AddRecommendation(NewRecommendation {
         id: RecommendationId(id(500)),
@@ -194,6 +195,7 @@ fn a_clock_handed_over_late_goes_back_to_what_the_other_case_knew() {
         medical_document: None,
         known_at: at("26/11/2026 08:00"),
         reason: "Gia đình báo".to_owned(),
+        told_by: None,
     };
     kept.must("26/11/2026 08:00", Role::Investigator, Command::ChangeCondition(Box::new(dies)));
     assert_eq!(kept.case.clock_from, Some(at("26/11/2026 08:00")));

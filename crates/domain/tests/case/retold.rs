@@ -56,6 +56,7 @@ fn change(outcome: Severity, document: Option<&str>) -> Command {
         medical_document: document.map(str::to_owned),
         known_at: at("23/11/2026 09:30"),
         reason: "Có chứng từ y tế".to_owned(),
+        told_by: None,
     }))
 }
 

@@ -257,6 +257,7 @@ fn a_light_accident_becomes_fatal_and_moves_to_the_province() {
         medical_document: None,
         known_at: at("20/11/2026 06:00"),
         reason: "Bệnh viện báo tử".to_owned(),
+        told_by: None,
     }));
     let events = desk.must("20/11/2026 06:10", Role::Enterprise, death);
     assert_eq!(
@@ -367,6 +368,7 @@ fn an_injury_is_lowered_only_by_an_officer_with_a_document() {
             medical_document: document.map(str::to_owned),
             known_at: at("24/11/2026 08:00"),
             reason: "Giấy chứng thương".to_owned(),
+            told_by: None,
         }))
     };
     assert!(desk.try_do("24/11/2026 09:00", Role::Enterprise, lower(Some("GCT-01"))).is_err());
@@ -410,6 +412,7 @@ fn a_closed_case_opens_again_for_a_later_death_only() {
             medical_document: None,
             known_at: at("01/12/2026 08:00"),
             reason: "Gia đình báo".to_owned(),
+            told_by: None,
         }))
     };
     let same = desk.try_do("01/12/2026 09:00", Role::Commune, change(Severity::Serious, None));

@@ -57,6 +57,7 @@ pub(crate) fn victim(
         relation_disputed: None,
         employed_by: EmployedBy::Reporter,
         employer_name: None,
+        employer_tax_code: None,
         outcome,
         death: (outcome == Severity::Fatal).then_some(DeathKind::Scene),
         serious_codes: codes.iter().map(|c| (*c).to_owned()).collect(),

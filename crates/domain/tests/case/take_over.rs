@@ -65,6 +65,7 @@ fn what_becomes_known_later_does_not_give_it_back() {
         medical_document: None,
         known_at: at("24/11/2026 10:00"),
         reason: "Bệnh viện báo".to_owned(),
+        told_by: None,
     };
     desk.must("24/11/2026 10:05", Role::Enterprise, Command::ChangeCondition(Box::new(change.clone())));
     assert_eq!((desk.case.level(), desk.case.class()), (TeamLevel::Province, EventClass::SeriousSingle));

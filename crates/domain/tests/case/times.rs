@@ -49,6 +49,7 @@ fn death(known: &str) -> ConditionChange {
         medical_document: None,
         known_at: at(known),
         reason: "Bệnh viện báo".to_owned(),
+        told_by: None,
     }
 }
 

@@ -28,6 +28,7 @@ fn condition(victim: u128, outcome: Severity) -> ConditionChange {
         medical_document: None,
         known_at: at("24/11/2026 08:00"),
         reason: "Bệnh viện báo".to_owned(),
+        told_by: None,
     }
 }
 

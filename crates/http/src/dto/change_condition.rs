@@ -69,6 +69,7 @@ impl Input for ChangeConditionInput {
             medical_document,
             known_at,
             reason: reason?,
+            told_by: None,
         })))
     }
 }

@@ -1,5 +1,6 @@
 //! Recording a payment of compensation or allowance.
 
+use super::correct_compensation::MOST;
 use super::fields::Fields;
 use super::input::Input;
 use super::number::Number;
@@ -48,6 +49,8 @@ pub struct RecordCompensationInput {
     pub monthly_wage: Option<Number>,
     /// What an accident insurance bought by the employer paid for the same victim, đồng.
     pub insurance_paid: Option<Number>,
+    /// Number of the cancelled record that this one puts right.
+    pub replaces: Option<Number>,
 }
 
 impl Input for RecordCompensationInput {
@@ -64,6 +67,7 @@ impl Input for RecordCompensationInput {
         let note = f.text("note", self.note.as_ref());
         let monthly_wage = f.dong("monthly_wage", self.monthly_wage.as_ref());
         let insurance_paid = f.dong("insurance_paid", self.insurance_paid.as_ref());
+        let replaces = f.count("replaces", self.replaces.as_ref(), MOST);
         Some(Command::RecordCompensation(NewCompensation {
             victim: victim?,
             kind: kind?,
@@ -75,6 +79,7 @@ impl Input for RecordCompensationInput {
             note,
             monthly_wage,
             insurance_paid,
+            replaces,
         }))
     }
 }

@@ -8,7 +8,7 @@ use super::word::{DeathKindWord, EmployedByWord, SeverityWord, SexWord, WorkRela
 use domain::case::VictimStatement;
 use domain::ids::VictimId;
 use domain::reference::{OccupationCode, serious_injuries, vsco};
-use domain::value::{Birth, CitizenId, PersonName, Sex};
+use domain::value::{Birth, CitizenId, PersonName, Sex, TaxCode};
 use domain::words::{DeathKind, EmployedBy, Severity, WorkRelation};
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
@@ -46,6 +46,8 @@ pub struct VictimInput {
     pub employed_by: Option<EmployedByWord>,
     /// Name of the other employer.
     pub employer_name: Option<Short>,
+    /// Tax code of the other employer.
+    pub employer_tax_code: Option<Text<40>>,
     /// How badly hurt; `unknown` when not told.
     pub outcome: Option<SeverityWord>,
     /// Kind of death; only with outcome `fatal`.
@@ -150,6 +152,7 @@ impl VictimInput {
             relation_disputed: f.text("relation_disputed", self.relation_disputed.as_ref()),
             employed_by: f.word("employed_by", self.employed_by.as_ref()).unwrap_or(EmployedBy::Reporter),
             employer_name: f.text("employer_name", self.employer_name.as_ref()),
+            employer_tax_code: f.value("employer_tax_code", self.employer_tax_code.as_ref(), TaxCode::parse),
             outcome,
             serious_codes: serious_codes(f, self.serious_codes),
             injury: f.text("injury", self.injury.as_ref()),

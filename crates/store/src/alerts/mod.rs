@@ -11,5 +11,5 @@ pub use confirmed::{Confirmation, confirmations};
 pub use list::{AlertFilter, list, of_case, of_drill};
 pub use put::{get, insert, raise, update};
 pub use row::AlertRow;
-pub use rung::{due, lock, next_due, unconfirmed_deaths};
+pub use rung::{behind, due, lock, next_due, unconfirmed_deaths};
 pub use state::AlertState;

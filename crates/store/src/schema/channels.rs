@@ -36,6 +36,7 @@ table! {
         last_failed_at -> Nullable<InstantSql>,
         last_error -> Nullable<Text>,
         updated_at -> InstantSql,
+        broken_since -> Nullable<InstantSql>,
     }
 }
 

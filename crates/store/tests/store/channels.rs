@@ -90,6 +90,7 @@ fn fresh() -> CircuitRow {
         last_failed_at: None,
         last_error: None,
         updated_at: at(0),
+        broken_since: None,
     }
 }
 
@@ -115,6 +116,7 @@ fn health_is_changed_by_one_at_a_time(db: &TestDb) {
         state: CircuitState::Open,
         open_until: Some(at(9)),
         last_error: Some("x".into()),
+        broken_since: Some(at(3)),
         ..fresh()
     };
     let put = open.clone();

@@ -178,7 +178,7 @@ fn enterprises_and_their_people(db: &TestDb) {
     assert_eq!(by_tax, Some(enterprise(10, "cong ty xay xat tam loi")));
     let search = |words: &[&str]| -> Vec<Uuid> {
         let tokens: Vec<String> = words.iter().map(ToString::to_string).collect();
-        db.read_now(|c| enterprises::search(c, &tokens, 0)).unwrap().iter().map(|e| e.id).collect()
+        db.read_now(|c| enterprises::search(c, &tokens, false, 0)).unwrap().iter().map(|e| e.id).collect()
     };
     assert_eq!(search(&["xay", "tam"]), [id(10)]);
     assert_eq!(search(&["xay"]), [id(11), id(10)]);

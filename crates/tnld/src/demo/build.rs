@@ -49,6 +49,7 @@ fn victim(stage: &Stage, h: &Hurt) -> Result<VictimStatement> {
         relation_disputed: None,
         employed_by: EmployedBy::Reporter,
         employer_name: None,
+        employer_tax_code: None,
         outcome: h.outcome,
         death: (h.outcome == Severity::Fatal).then_some(DeathKind::Scene),
         serious_codes: h.codes.iter().map(|c| (*c).to_owned()).collect(),

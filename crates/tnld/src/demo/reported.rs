@@ -79,6 +79,7 @@ pub(super) async fn later_death(stage: &Stage, cast: &Cast) -> Result<()> {
         medical_document: None,
         known_at: stage.at(3, 6, 0),
         reason: "Bệnh viện thông báo nạn nhân tử vong".to_owned(),
+        told_by: None,
     };
     step!(
         stage,

@@ -67,6 +67,7 @@ pub(super) const VICTIM: &[Field] = &[
     Field::new("accident.victims.#.relation_disputed", Kind::Text),
     Field::new("accident.victims.#.employed_by", Kind::Radios(words!(EmployedBy))),
     Field::new("accident.victims.#.employer_name", Kind::Text),
+    Field::new("accident.victims.#.employer_tax_code", Kind::Text),
     Field::new("accident.victims.#.is_worker", Kind::YesNo),
 ];
 
@@ -76,7 +77,7 @@ pub(super) const VICTIMS: Item =
 
 /// [`VICTIM`] with the id of people already recorded, for a correction.
 pub(super) const VICTIM_KEPT: &[Field] = &{
-    let mut all = [Field::new("accident.victims.#.id", Kind::Hidden); 18];
+    let mut all = [Field::new("accident.victims.#.id", Kind::Hidden); 19];
     let mut i = 0;
     while i < VICTIM.len() {
         all[i + 1] = VICTIM[i];

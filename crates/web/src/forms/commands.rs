@@ -54,6 +54,7 @@ pub fn of_command(command: CommandKind) -> Option<&'static Form> {
         C::VerifyRecommendation => Some(&findings::VERIFY_RECOMMENDATION),
         C::RecordAssessment => Some(&payment::ASSESSMENT),
         C::RecordCompensation => Some(&payment::COMPENSATION),
+        C::CorrectCompensation => Some(&payment::CORRECT),
         C::Close => Some(&announce::CLOSE),
         C::ChangeTeam => Some(&inquiry::CHANGE_TEAM),
         C::AnswerInvitation => Some(&inquiry::ANSWER_INVITATION),

@@ -13,7 +13,7 @@ use crate::views::{
 use askama::Template;
 use casework::cases::CaseView;
 use domain::access::{Action, Actor, Relation, granted};
-use domain::case::{CaseDeadline, CommandKind, StageKind, StepKind, action_of, article};
+use domain::case::{CaseDeadline, CommandKind, Compensation, StageKind, StepKind, action_of, article};
 use domain::ids::CaseId;
 use domain::law::{DeadlineKind, Moment};
 use domain::time::{Instant, human_date, human_datetime};
@@ -28,6 +28,7 @@ mod investigation;
 mod owed;
 
 pub(crate) use facts::summary_of;
+pub(crate) use investigation::payment_words;
 
 /// Sections of the page; the first is shown when none is asked for.
 const TABS: [&str; 9] = [
@@ -146,6 +147,7 @@ fn order(command: CommandKind) -> usize {
         C::Close,
         C::RequestSupplement,
         C::ChangeCondition,
+        C::CorrectCompensation,
         C::Assign,
     ];
     order.iter().position(|c| *c == command).unwrap_or(order.len())
@@ -170,6 +172,7 @@ fn useful(command: CommandKind, view: &CaseView, actor: &Actor) -> bool {
         CommandKind::ChangeCondition | CommandKind::RecordCompensation => !case.victims.is_empty(),
         CommandKind::RecordAssessment => case.victims.iter().any(|v| v.severity() != Severity::Fatal),
         CommandKind::TakeOver => case.level() == TeamLevel::Establishment,
+        CommandKind::CorrectCompensation => case.compensations.iter().any(Compensation::stands),
         // The Director founds the team of the province, the employer that of his establishment.
         CommandKind::FoundTeam if actor.role.is_department() => hurries(case.level()),
         CommandKind::FoundTeam => case.level() == TeamLevel::Establishment,

@@ -1,6 +1,6 @@
 //! `/vu/{id}/{command}`: one page per command: what is asked, what will happen, under which article.
 
-use super::case::summary_of;
+use super::case::{payment_words, summary_of};
 use super::form_page::{FormPage, communes, given, joined};
 use super::page::{Answer, Page};
 use super::posted::{Posted, query};
@@ -12,7 +12,7 @@ use crate::messages::{t, tp};
 use casework::cases::CaseView;
 use casework::{Failure, StaleChange};
 use domain::access::Action;
-use domain::case::{AccidentStatement, CaseReport, CommandKind, ReportState, action_of, article};
+use domain::case::{AccidentStatement, CaseReport, CommandKind, ReportState, action_of, article, numbered};
 use domain::ids::{CaseId, UserId};
 use domain::time::{human_date, human_datetime};
 use domain::value::FieldError;
@@ -66,6 +66,15 @@ async fn choices(
         (v.statement.id.to_string(), format!("{} – {}", shown.title, shown.tag.words))
     });
     given.options.insert("victims", victims.collect());
+    let payments = |standing: bool| {
+        let chosen = numbered(case).filter(move |(_, p)| p.stands() == standing);
+        chosen.map(|(n, p)| (n.to_string(), payment_words(case, n, p, lang))).collect::<Vec<_>>()
+    };
+    let put_right = |n: &String| {
+        case.compensations.iter().any(|p| p.stands() && p.replaces.map(|r| r.to_string()).as_ref() == Some(n))
+    };
+    given.options.insert("payments", payments(true));
+    given.options.insert("cancelled", payments(false).into_iter().filter(|(n, _)| !put_right(n)).collect());
     let requests = case.supplements.iter().filter(|s| s.answered_at.is_none());
     given.options.insert(
         "requests",
@@ -117,6 +126,7 @@ fn known(p: &Page, command: CommandKind, view: &CaseView, given: &Given, values:
         ("victim_id", "victims"),
         ("request_id", "requests"),
         ("recommendation_id", "recommendations"),
+        ("payment", "payments"),
         ("officer_id", "officers"),
         ("request_number", "expertise"),
         ("handover_id", "handovers"),

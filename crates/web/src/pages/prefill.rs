@@ -135,6 +135,7 @@ pub(crate) fn victim(values: &mut Values, at: &str, v: &VictimStatement) {
     set("relation_disputed", v.relation_disputed.clone());
     set("employed_by", Some(v.employed_by.as_str().to_owned()));
     set("employer_name", v.employer_name.clone());
+    set("employer_tax_code", v.employer_tax_code.as_ref().map(ToString::to_string));
     set("is_worker", Some(v.is_worker.to_string()));
     coded(values, &format!("{at}.occupation"), &v.occupation);
     for code in &v.serious_codes {

@@ -76,10 +76,16 @@ pub(crate) async fn show(p: Page) -> Answer {
 pub(crate) async fn submit(p: Page, posted: Posted) -> Answer {
     let mut posted = posted.checked(&p)?;
     let ctx = admitted(&p)?;
-    count(&p.req, Limited::Registration)?;
     let mut given = given(&p);
     let unclear = communes(&FORM, &mut posted.values, &mut given);
     let key = posted.key.clone().unwrap_or_default();
+    match count(&p.req, Limited::Registration) {
+        Err(Fault::Failure(Failure::TooMany { retry_after })) => {
+            posted.values.remove("password");
+            return later(&p, form(&p, &posted.values, &[], &given, &key), retry_after);
+        }
+        counted => counted?,
+    }
     let password = posted.values.get("password").unwrap_or_default().to_owned();
     let read = input::read::<RegistrationInput>(&p, &FORM, &posted.values);
     let errors = match (unclear.is_empty(), read) {
@@ -101,14 +107,44 @@ fn idempotency(p: &Page, posted: &Posted) -> Option<IdempotencyKey> {
     input::key(p, &FORM, &posted.values, posted.key.as_deref())
 }
 
-/// Whoever has just made an account need not type what was typed a moment ago.
+/// Too many come from this address: what was typed stays, but for the password.
+fn later(p: &Page, mut page: FormPage, retry_after: u64) -> Answer {
+    let wait = crate::messages::tp(p.lang(), "register.too_many", &[("n", &retry_after.to_string())]);
+    page.notes = vec![wait];
+    let mut answer = HttpResponse::TooManyRequests();
+    answer.insert_header((header::RETRY_AFTER, retry_after.to_string()));
+    p.html_with(answer, &page)
+}
+
+/// Whoever has just made an account need not type what was typed a moment ago. While the address is asked for
+/// patience, or the service is busy, he is told the login all the same: the account stands, and nobody else knows it.
 async fn signed_in(p: &Page, login: String, password: String) -> Answer {
-    let cmd = SignIn { login, password, address: limit_key(p.caller.address).to_string() };
-    let session = auth::sign_in(&p.app, cmd).await?;
+    let address = limit_key(p.caller.address).to_string();
+    let session = match auth::sign_in(&p.app, SignIn { login: login.clone(), password, address }).await {
+        Ok(session) => session,
+        Err(Failure::TooMany { .. } | Failure::Busy) => return made(p, login),
+        Err(other) => return Err(other.into()),
+    };
     Ok(HttpResponse::SeeOther()
         .insert_header((header::LOCATION, ACCOUNT))
         .cookie(session_cookie(&session.token))
         .finish())
+}
+
+/// The account was made, and signing in has to wait.
+fn made(p: &Page, login: String) -> Answer {
+    let page = Account {
+        f: p.frame(p.t("account.title")),
+        rows: vec![(p.t("account.login"), login)],
+        tag: None,
+        words: vec![p.t("account.made"), p.t("account.made_later")],
+        reason: None,
+        links: vec![
+            ("/dang-nhap?tiep=/khai-bao".to_owned(), p.t("door.sign_in")),
+            ("/bao-tin-khan".to_owned(), p.t("door.urgent")),
+        ],
+    };
+    p.html_with(HttpResponse::Created(), &page)
 }
 
 pub(crate) async fn account(p: Page) -> Answer {

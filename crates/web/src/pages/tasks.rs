@@ -57,6 +57,8 @@ pub(crate) struct TaskPage {
     pub(crate) steps: Vec<String>,
     /// Who, number as written, number to dial.
     pub(crate) phones: Vec<(String, String, String)>,
+    /// What a report to the ministry says.
+    pub(crate) report: Vec<(String, String)>,
     pub(crate) citation: Option<String>,
     pub(crate) case: Option<String>,
     /// Absent when the outcome is recorded.
@@ -167,7 +169,7 @@ pub(crate) async fn list(p: Page) -> Answer {
 fn form_of(task: &TaskView) -> &'static Form {
     match task.kind {
         TaskKind::PhoneCall => &CALL,
-        TaskKind::Undeclared | TaskKind::Integrity => &TASK,
+        TaskKind::Undeclared | TaskKind::QuickReport | TaskKind::SceneArrival | TaskKind::Integrity => &TASK,
     }
 }
 
@@ -192,6 +194,12 @@ fn page(p: &Page, task: &TaskView, values: &Values, errors: &[FieldError], stale
         why: said(&task.content.why),
         steps: said(&task.content.steps),
         phones: task.content.phones.iter().map(|(who, n)| (who.clone(), n.clone(), dial(n))).collect(),
+        report: task
+            .report
+            .iter()
+            .map(|l| (l.label.get(lang).to_owned(), l.text.get(lang).to_owned()))
+            .map(|(label, text)| (label, if text.is_empty() { p.t("task.not_known") } else { text }))
+            .collect(),
         citation: task.content.citation.clone(),
         case: task.case_id.map(|id| format!("/vu/{id}")),
         view: open.then(|| FormView::whole(form, lang, values, errors, &given(p))),

@@ -67,9 +67,18 @@ fn tag() -> Tag {
 
 fn given() -> Given {
     let mut given = Given { province: "91".into(), today: "2026-11-23".parse().unwrap(), ..Given::default() };
-    for name in
-        ["reports", "victims", "requests", "recommendations", "officers", "cases", "agencies", "scopes"]
-    {
+    for name in [
+        "reports",
+        "victims",
+        "requests",
+        "recommendations",
+        "officers",
+        "cases",
+        "agencies",
+        "scopes",
+        "payments",
+        "cancelled",
+    ] {
         given.options.insert(name, vec![("0190".into(), "x".into())]);
     }
     given

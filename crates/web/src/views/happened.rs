@@ -216,6 +216,10 @@ fn of_case(event: &Event, lang: Lang) -> (Vec<String>, Option<CommandKind>) {
         Event::FilePointUnmarked { point, .. } => {
             (vec![point.label(lang).to_owned()], Some(C::MarkFilePoint))
         }
+        Event::CompensationCancelled { number, cancelled } => {
+            let which = tp(lang, "event.payment_number", &[("n", &number.to_string())]);
+            (vec![which, reason(&cancelled.reason)], Some(C::CorrectCompensation))
+        }
         Event::Closed { note } => (note.clone().into_iter().collect(), Some(C::Close)),
         Event::TeamChanged(_)
         | Event::InvitationAnswered(_)

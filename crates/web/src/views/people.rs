@@ -45,7 +45,7 @@ pub(crate) fn victim(v: &Victim, number: usize, lang: Lang) -> VictimView {
         .collect();
     // Whoever has no contract stands under nobody's management.
     let has_employer = s.relation != WorkRelation::NoContract;
-    let answers: [(&str, Option<String>); 13] = [
+    let answers: [(&str, Option<String>); 14] = [
         ("birth", s.birth.as_ref().map(|b| b.display(lang))),
         ("sex", Some(first_upper(s.sex.label(lang)))),
         ("citizen_id", s.citizen_id.as_ref().map(|c| c.reveal().to_owned())),
@@ -59,6 +59,7 @@ pub(crate) fn victim(v: &Victim, number: usize, lang: Lang) -> VictimView {
         ("relation_disputed", s.relation_disputed.clone()),
         ("employed_by", has_employer.then(|| first_upper(s.employed_by.label(lang)))),
         ("employer_name", s.employer_name.clone()),
+        ("employer_tax_code", s.employer_tax_code.as_ref().map(ToString::to_string)),
     ];
     let mut rows: Vec<(String, String)> =
         answers.into_iter().filter_map(|(name, answer)| Some((label(name), answer?))).collect();

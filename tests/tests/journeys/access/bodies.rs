@@ -72,6 +72,7 @@ pub(super) fn of_command(command: &str, known: &Known) -> Option<Value> {
         "mark-file-point" => {
             json!({ "victim_id": known.victim, "point": "discharge", "reason": "Không điều trị" })
         }
+        "correct-compensation" => json!({ "payment": 1, "reason": "Ghi nhầm" }),
         "close" => json!({}),
         "merge" => json!({ "other_case_id": NOTHING, "reason": "Cùng một vụ" }),
         _other => return None,

@@ -43,7 +43,10 @@ async fn the_officer_on_duty_is_told(ctx: &mut Context, zalo: &HttpSink, oauth: 
         "starts_at": when::minutes_ago(60), "ends_at": when::at(when::today() + chrono::Duration::days(1), 6, 0),
     }] });
     let roster = format!("/api/v1/agencies/{agency}/duty-roster");
-    admin.send("PUT".parse()?, &roster, Some(&shift), &[]).await?.expect(200)?;
+    admin.send("PUT".parse()?, &roster, Some(&shift), &[]).await?.problem(428, "if_match_required")?;
+    let read = admin.get(&roster).await?.expect(200)?.etag()?;
+    admin.send("PUT".parse()?, &roster, Some(&shift), &[("If-Match", &read)]).await?.expect(200)?;
+    admin.send("PUT".parse()?, &roster, Some(&shift), &[("If-Match", &read)]).await?.expect(412)?;
     let asked = admin.post("/api/v1/channels/zalo/test", &json!({})).await?.expect(202)?;
     let test = tested(&admin, asked.text_at("/id")?.as_str()).await?;
     ensure!(test["state"] == "passed" && zalo.requests().is_empty(), "{test:#}");

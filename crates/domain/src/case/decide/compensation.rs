@@ -1,8 +1,11 @@
 //! Recording that compensation or allowance was paid (Luật ATVSLĐ Điều 38 khoản 4 và khoản 5).
 
 use super::super::circumstances::Circumstances;
-use super::super::compensation::{Compensation, CompensationKind};
+use super::super::compensation::{
+    CancelledPayment, Compensation, CompensationKind, numbered, paid_for_the_dead,
+};
 use super::super::event::Event;
+use super::super::evolve::evolve;
 use super::super::findings::{Conclusion, FaultSide};
 use super::super::order::NewCompensation;
 use super::super::refusal::Refusal;
@@ -41,6 +44,9 @@ pub(super) fn decide(case: &Case, paid: NewCompensation, c: &Circumstances<'_>) 
             "The payment lies before the accident.",
         ));
     }
+    if let Some(number) = paid.replaces {
+        check_replaced(case, number)?;
+    }
     let mut warnings = Vec::new();
     warnings.extend(late(case, &paid, victim.severity(), c));
     warnings.extend(too_little(case, &paid));
@@ -59,6 +65,8 @@ pub(super) fn decide(case: &Case, paid: NewCompensation, c: &Circumstances<'_>) 
         by: c.actor.user,
         by_name: c.actor.name.clone(),
         recorded_at: c.now,
+        replaces: paid.replaces,
+        cancelled: None,
     };
     Ok(Decision { events: vec![Event::CompensationRecorded { payment: Box::new(payment) }], warnings })
 }
@@ -80,7 +88,7 @@ fn below_minimum(
         CompensationKind::Allowance => allowance,
     };
     let least = months.of_wage(wage)?;
-    let before = case.compensations.iter().filter(|p| p.victim == paid.victim);
+    let before = case.compensations.iter().filter(|p| p.stands() && p.victim == paid.victim);
     let sum: Dong = before
         .map(|p| p.amount)
         .chain([paid.amount])
@@ -95,9 +103,63 @@ fn below_minimum(
     })
 }
 
+/// A record puts right one that was cancelled, and that no other puts right.
+fn check_replaced(case: &Case, number: u32) -> Result<(), Refusal> {
+    let old = numbered(case).find(|(n, _)| *n == number).map(|(_, p)| p);
+    let taken = case.compensations.iter().any(|p| p.stands() && p.replaces == Some(number));
+    match old {
+        Some(old) if !old.stands() && !taken => Ok(()),
+        Some(_) | None => Err(Refusal::field(
+            "/replaces",
+            "not_cancelled",
+            "Chỉ thay cho lần ghi nhận đã hủy và chưa có bản ghi khác thay; hủy bản ghi sai trước.",
+            "Only a cancelled record that no other replaces can be put right; cancel the wrong one first.",
+        )),
+    }
+}
+
+/// Takes a wrong record back; it stays to be read, and what it had met is open again.
+pub(super) fn cancel(
+    case: &Case,
+    number: u32,
+    reason: String,
+    c: &Circumstances<'_>,
+) -> Result<Decision, Refusal> {
+    let (_, payment) =
+        numbered(case).find(|(n, _)| *n == number).ok_or(Refusal::Unknown { what: "payment" })?;
+    if let Some(earlier) = &payment.cancelled {
+        return Err(Refusal::rule(
+            "cancelled_already",
+            format!("{} đã hủy bản ghi này: {}", earlier.by_name, earlier.reason),
+            format!("{} has cancelled this record: {}", earlier.by_name, earlier.reason),
+            "",
+        ));
+    }
+    if reason.trim().is_empty() {
+        return Err(Refusal::field(
+            "/reason",
+            "required",
+            "Nêu lý do hủy bản ghi.",
+            "Give the reason for cancelling the record.",
+        ));
+    }
+    let cancelled = CancelledPayment { at: c.now, reason, by: c.actor.user, by_name: c.actor.name.clone() };
+    let event = Event::CompensationCancelled { number, cancelled };
+    let before = paid_for_the_dead(case).is_ok();
+    let after = evolve(case.clone(), c.now, &event);
+    let warnings = (before && paid_for_the_dead(&after).is_err()).then(|| {
+        Warning::new(
+            "compensation_open_again",
+            format!("Sau khi hủy, thời hạn chi trả 05 ngày lại chưa được đáp ứng ({ARTICLE} khoản 4)."),
+            format!("Without this record the term of five days is open again ({ARTICLE}(4))."),
+        )
+    });
+    Ok(Decision { events: vec![event], warnings: warnings.into_iter().collect() })
+}
+
 /// Five days after the announcement when somebody died, after the medical assessment of the injured (R-BEN-7).
 fn late(case: &Case, paid: &NewCompensation, severity: Severity, c: &Circumstances<'_>) -> Option<Warning> {
-    if case.compensations.iter().any(|p| p.victim == paid.victim) {
+    if case.compensations.iter().any(|p| p.stands() && p.victim == paid.victim) {
         return None;
     }
     let from = match (case.class(), severity) {

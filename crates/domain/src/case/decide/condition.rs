@@ -3,6 +3,7 @@
 use super::super::change::ConditionChange;
 use super::super::circumstances::Circumstances;
 use super::super::event::Event;
+use super::super::owed::speaks_for;
 use super::super::refusal::Refusal;
 use super::super::stage::StageKind;
 use super::super::state::Case;
@@ -93,6 +94,7 @@ pub(super) fn change(
         change.serious_codes.dedup();
     }
     let trigger = if dies { Trigger::VictimDied } else { Trigger::Reclassified };
+    change.told_by = speaks_for(c.actor.role);
     let events = vec![Event::ConditionChanged(Box::new(change))];
     Ok(settle(case, events, trigger, None, c)?.into())
 }

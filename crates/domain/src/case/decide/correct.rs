@@ -2,6 +2,7 @@
 
 use super::super::circumstances::Circumstances;
 use super::super::event::Event;
+use super::super::owed::speaks_for;
 use super::super::refusal::Refusal;
 use super::super::state::{Case, CaseReport};
 use super::super::statement::AccidentStatement;
@@ -11,7 +12,7 @@ use super::report::{check_counts, check_place, facts_differ};
 use super::report_care::live;
 use super::{Decision, Warning};
 use crate::ids::ReportId;
-use crate::law::Trigger;
+use crate::law::{Filer, Trigger};
 use crate::time::vn_datetime;
 use crate::value::FieldError;
 use crate::words::{EventClass, Localized, Severity};
@@ -79,7 +80,13 @@ pub(super) fn mend(
 
 impl Mending {
     /// The event, with what changed against what was known.
-    fn event(self, report: &CaseReport, known: &AccidentStatement, replaces: bool) -> Result<Event, Refusal> {
+    fn event(
+        self,
+        report: &CaseReport,
+        known: &AccidentStatement,
+        replaces: bool,
+        by: Option<Filer>,
+    ) -> Result<Event, Refusal> {
         let changed = match self.changed {
             Some(changed) => changed,
             None => changes(known, &self.accident)?,
@@ -91,6 +98,7 @@ impl Mending {
             accident: Box::new(self.accident),
             replaces,
             told: self.told.map(Box::new),
+            by,
         })
     }
 }
@@ -129,7 +137,7 @@ fn replace(
     } else {
         Trigger::PlaceCorrected
     };
-    let corrected = mending.event(report, known, true)?;
+    let corrected = mending.event(report, known, true, speaks_for(c.actor.role))?;
     let events = settle(case, vec![corrected], trigger, None, c)?;
     // Who is counted, and as what, lowers a class too; what was not known may always become known.
     let lowered = events.iter().any(|e| match e {
@@ -155,7 +163,7 @@ fn raise(
     if differs && !warnings.contains(&facts_differ()) {
         warnings.push(facts_differ());
     }
-    let corrected = mending.event(report, report.tells(), false)?;
+    let corrected = mending.event(report, report.tells(), false, speaks_for(c.actor.role))?;
     let events = match established {
         Some(raised) => settle(case, vec![corrected, raised], Trigger::Reclassified, None, c)?,
         None => vec![corrected],

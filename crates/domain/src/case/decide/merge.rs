@@ -95,6 +95,7 @@ fn absorbed(after: &Case, other: &Case, reason: &str, c: &Circumstances<'_>) -> 
             .iter()
             .filter_map(|a| here(a.victim).map(|victim| MedicalAssessment { victim, ..a.clone() }))
             .collect(),
+        later_deaths: other.later_deaths.clone(),
         scene_reached_at: other.scene_reached_at,
         clock,
         reason: reason.to_owned(),
@@ -127,6 +128,7 @@ fn confirmations(after: &Case, other: &Case, reason: &str, now: Instant) -> Vec<
             medical_document: document,
             known_at: now,
             reason: reason.to_owned(),
+            told_by: None,
         })
     };
     after.victims.iter().filter_map(known_there).map(|c| Event::ConditionChanged(Box::new(c))).collect()

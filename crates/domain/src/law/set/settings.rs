@@ -66,6 +66,10 @@ pub struct Settings {
     pub compensation_counts_from: CompensationStart,
     /// Months within which the same cause at the same site asks anew about earlier recommendations.
     pub same_cause_months: u32,
+    /// Hours within which the quick report should have gone to the ministry (PL XIII); the law only says "quick".
+    pub quick_report_hours: u32,
+    /// Seconds that a channel may be down before a person is asked to telephone in its place.
+    pub call_grace_seconds: u32,
     bases: HashMap<&'static str, Basis>,
 }
 
@@ -87,6 +91,8 @@ impl Default for Settings {
             watch_unconfirmed_minutes: 15,
             compensation_counts_from: CompensationStart::Received,
             same_cause_months: 24,
+            quick_report_hours: 24,
+            call_grace_seconds: 60,
             bases: HashMap::new(),
         }
     }
@@ -159,6 +165,12 @@ impl Settings {
                 ("same_cause_months", Value::Integer(n)) => {
                     positive(*n).and_then(|v| set(&mut out.same_cause_months, v, "same_cause_months"))
                 }
+                ("quick_report_hours", Value::Integer(n)) => {
+                    positive(*n).and_then(|v| set(&mut out.quick_report_hours, v, "quick_report_hours"))
+                }
+                ("call_grace_seconds", Value::Integer(n)) => u32::try_from(*n)
+                    .ok()
+                    .and_then(|v| set(&mut out.call_grace_seconds, v, "call_grace_seconds")),
                 _ => None,
             };
             match taken {
@@ -195,6 +207,8 @@ const KEYS: &[&str] = &[
     "watch_unconfirmed_minutes",
     "compensation_counts_from",
     "same_cause_months",
+    "quick_report_hours",
+    "call_grace_seconds",
 ];
 
 /// `06:30`.

@@ -3,7 +3,7 @@
 use super::values::{text, value};
 use crate::dto::{AccidentInput, CodedWordInput, EmployerInput, IdText, Number, Text, VictimInput};
 use domain::case::{AccidentStatement, EmployerFacts, VictimStatement};
-use domain::value::Birth;
+use domain::value::{Birth, TaxCode};
 
 pub(in crate::dto) fn birth(birth: &Birth) -> String {
     match birth {
@@ -28,6 +28,7 @@ impl From<&VictimStatement> for VictimInput {
             relation_disputed: text(v.relation_disputed.as_deref()),
             employed_by: Some(v.employed_by.into()),
             employer_name: text(v.employer_name.as_deref()),
+            employer_tax_code: text(v.employer_tax_code.as_ref().map(TaxCode::as_str)),
             outcome: Some(v.outcome.into()),
             death: v.death.map(Into::into),
             serious_codes: v.serious_codes.iter().map(|c| Text::from(c.as_str())).collect(),

@@ -30,6 +30,23 @@ pub(super) const COMPENSATION: Form = one_page!(
         Item::Field(Field::new("monthly_wage", Kind::Money).words("field.cmd.payment_wage")),
         Item::Field(Field::new("insurance_paid", Kind::Money).words("field.cmd.payment_insurance")),
         Item::Field(Field::new("note", Kind::Area).words("field.cmd.payment_note")),
+        Item::Field(
+            Field::new("replaces", Kind::Select(Options::Given("cancelled")))
+                .words("field.cmd.payment_replaces")
+        ),
+    ]
+);
+
+/// Taking a wrong record back.
+pub(super) const CORRECT: Form = one_page!(
+    "correct_compensation",
+    [
+        Item::Field(
+            Field::new("payment", Kind::Radios(Options::Given("payments")))
+                .required()
+                .words("field.cmd.payment_number")
+        ),
+        Item::Field(Field::new("reason", Kind::Area).required().words("field.cmd.payment_cancel_reason")),
     ]
 );
 

@@ -75,6 +75,10 @@ pub(super) const ADD_VICTIM: Form = one_page!(
         Item::Field(
             Field::new("victim.employer_name", Kind::Text).words("field.accident.victims.employer_name")
         ),
+        Item::Field(
+            Field::new("victim.employer_tax_code", Kind::Text)
+                .words("field.accident.victims.employer_tax_code")
+        ),
         Item::Field(Field::new("victim.is_worker", Kind::YesNo).words("field.accident.victims.is_worker")),
         Item::Field(Field::new("reason", Kind::Area).required().words("field.cmd.victim_reason")),
     ]

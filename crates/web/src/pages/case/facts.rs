@@ -100,6 +100,7 @@ pub(super) fn overview(view: &CaseView, lang: Lang) -> Vec<Block> {
             ]),
         });
     }
+    out.extend(super::filings::duties(view, lang));
     out.push(Block {
         title: t(lang, "case.told"),
         tag: None,

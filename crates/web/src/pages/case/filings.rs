@@ -1,11 +1,14 @@
 //! The full report that a case still lacks, for whoever owes it.
 
-use super::NextView;
-use crate::messages::t;
+use super::{Block, NextView};
+use crate::forms::words::first_upper;
+use crate::messages::{t, tp};
 use crate::pages::door::Door;
-use casework::cases::CaseView;
+use crate::views::Tag;
+use casework::cases::{CaseView, FilingView};
 use domain::access::{Actor, Relation, Role, granted};
-use domain::case::StageKind;
+use domain::case::{Discharge, StageKind};
+use domain::time::human_datetime;
 use domain::words::{EventClass, Lang, TeamLevel, WorkRelation};
 
 /// What this person may file now that somebody has told of the accident: the commune its record or its notice,
@@ -43,6 +46,37 @@ pub(super) fn filings(view: &CaseView, actor: &Actor, lang: Lang) -> Vec<NextVie
         },
     };
     may.then_some(view).into_iter().collect()
+}
+
+/// Who must file what with whom, how fast, by which article, and whether it was done.
+pub(super) fn duties(view: &CaseView, lang: Lang) -> Option<Block> {
+    let rows: Vec<(String, String)> = view.filings.iter().map(|f| (whom(f, lang), stands(f, lang))).collect();
+    let open = view.filings.iter().any(|f| matches!(f.state, Discharge::Outstanding(_)));
+    let tag = match open {
+        true => Tag::new("orange", "!", t(lang, "case.filing_open")),
+        false => Tag::new("green", "✓", t(lang, "case.filing_none_open")),
+    };
+    (!rows.is_empty()).then(|| Block { title: t(lang, "case.filings"), tag: Some(tag), rows, link: None })
+}
+
+fn whom(f: &FilingView, lang: Lang) -> String {
+    let to = first_upper(f.duty.to.label(lang));
+    format!("{} → {to}", first_upper(f.duty.by.label(lang)))
+}
+
+fn stands(f: &FilingView, lang: Lang) -> String {
+    let state = match f.state {
+        Discharge::Done(at) => tp(lang, "case.filing_done", &[("time", &human_datetime(at))]),
+        Discharge::Outstanding(at) => tp(lang, "case.filing_outstanding", &[("time", &human_datetime(at))]),
+        Discharge::NotRecorded => t(lang, "case.filing_not_recorded"),
+    };
+    let what = match &f.duty.form {
+        Some(form) => format!("{form} · {}", f.duty.how_fast.label(lang)),
+        None => first_upper(f.duty.how_fast.label(lang)),
+    };
+    let cited = &f.duty.basis.citation;
+    let sure = t(lang, &format!("assess.confidence_{}", cited.confidence.as_str()));
+    format!("{state}\n{what}\n{} ({sure})", cited.text)
 }
 
 /// Somebody without a contract was hurt, or nobody is known by more than a number.

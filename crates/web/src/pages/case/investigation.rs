@@ -6,7 +6,7 @@ use crate::forms::words::first_upper;
 use crate::messages::{t, tp};
 use crate::views::{Tag, victim};
 use casework::cases::CaseView;
-use domain::case::{Announcement, Case, Compensation, Findings, RecommendationState, Stage, Team};
+use domain::case::{Announcement, Case, Compensation, Findings, RecommendationState, Stage, Team, numbered};
 use domain::time::{human_date, human_datetime};
 use domain::value::Dong;
 use domain::words::Lang;
@@ -108,24 +108,38 @@ fn meeting(a: &Announcement, lang: Lang) -> Block {
     Block { title: t(lang, "case.meeting"), tag: None, rows: rows(answers), link: None }
 }
 
+/// A payment in one line, with its number: a record that was taken back says so.
+pub(crate) fn payment_words(case: &Case, number: u32, p: &Compensation, lang: Lang) -> String {
+    let found = case.victims.iter().enumerate().find(|(_, v)| v.statement.id == p.victim);
+    let whom = found.map_or_else(String::new, |(n, v)| victim(v, n + 1, lang).title);
+    let paid = format!("{} {}", p.amount, t(lang, "common.dong"));
+    format!("{number}. {whom} · {} · {paid} · {}", first_upper(p.kind.label(lang)), human_date(p.paid_on))
+}
+
 /// What was paid for whom.
 fn compensations(case: &Case, lang: Lang) -> Option<Block> {
-    let paid_for = |p: &Compensation| {
+    let paid_for = |n: u32, p: &Compensation| {
         let found = case.victims.iter().enumerate().find(|(_, v)| v.statement.id == p.victim);
-        found.map_or_else(String::new, |(n, v)| victim(v, n + 1, lang).title)
+        format!("{n}. {}", found.map_or_else(String::new, |(n, v)| victim(v, n + 1, lang).title))
     };
     let paid = |p: &Compensation| {
-        let mut words = vec![
+        let mut words = Vec::new();
+        words.extend(p.cancelled.as_ref().map(|c| {
+            let (by, at) = (c.by_name.as_str(), human_datetime(c.at));
+            tp(lang, "case.payment_cancelled", &[("by", by), ("time", &at), ("reason", &c.reason)])
+        }));
+        words.extend([
             first_upper(p.kind.label(lang)),
             format!("{} {}", p.amount, t(lang, "common.dong")),
             human_date(p.paid_on),
             format!("{}: {}", first_upper(p.recipient_kind.label(lang)), p.recipient_name),
-        ];
+        ]);
+        words.extend(p.replaces.map(|n| tp(lang, "case.payment_replaces", &[("n", &n.to_string())])));
         words.extend(p.decision_reference.clone());
         words.extend(p.note.clone());
         words.join(" · ")
     };
-    let rows: Vec<_> = case.compensations.iter().map(|p| (paid_for(p), paid(p))).collect();
+    let rows: Vec<_> = numbered(case).map(|(n, p)| (paid_for(n, p), paid(p))).collect();
     (!rows.is_empty()).then(|| Block { title: t(lang, "case.compensations"), tag: None, rows, link: None })
 }
 

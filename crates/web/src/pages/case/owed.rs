@@ -29,7 +29,7 @@ pub(super) fn blocks(view: &CaseView, lang: Lang) -> Vec<Block> {
                 let dated = format!("{} · {}", a.document_number, human_date(a.document_date));
                 format!("{} % · {dated} · {received}", a.percent)
             });
-            let paid = case.compensations.iter().filter(|p| p.victim == id).map(|p| p.amount);
+            let paid = case.compensations.iter().filter(|p| p.stands() && p.victim == id).map(|p| p.amount);
             let paid = paid.fold(Dong::default(), |sum, p| sum.checked_add(p).unwrap_or(sum));
             let paid = (paid != Dong::default()).then(|| format!("{paid} {}", t(lang, "common.dong")));
             Block {

@@ -34,6 +34,7 @@ pub(super) fn rendered(lang: Lang) -> Vec<(&'static str, Result<String, askama::
         out.push(("tasks", tasks.render()));
         let view = FormView::whole(&forms::CALL, lang, &Values::default(), &[], &given());
         let task = TaskPage {
+            report: vec![("l".into(), "v".into())],
             f: frame(lang),
             tags: vec![tag()],
             due: "d".into(),
