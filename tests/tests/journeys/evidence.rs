@@ -62,8 +62,7 @@ journey! {
         let half = PHOTO.len() / 2;
         let sent = inspector.send_bytes(&place, PHOTO[..half].to_vec(), 0).await?.expect(204)?;
         ensure!(sent.header("upload-offset") == Some(half.to_string().as_str()), "{:?}", sent.headers);
-        ctx.server.kill()?;
-        ctx.server.launch()?;
+        ctx.server.restart().await?;
         ensure!(offset(&inspector, &place).await? == half, "not where it ended");
         inspector.send_bytes(&place, PHOTO.to_vec(), 0).await?.problem(409, "upload_offset")?;
         // Somebody else's upload is nobody's business.
