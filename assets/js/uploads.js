@@ -91,6 +91,7 @@ export function uploads(root) {
       bar.hidden = false;
       bar.value = 0;
       said.textContent = field.dataset.sending;
+      said.classList.remove("govuk-error-message");
       document.getElementById("file-received")?.remove();
       try {
         const place = await begin(field, file, headers);
@@ -105,6 +106,7 @@ export function uploads(root) {
         field.setAttribute("name", "file");
         bar.hidden = true;
         said.textContent = problem.message;
+        said.classList.add("govuk-error-message");
         retry.hidden = problem instanceof Refused;
         if (problem instanceof Refused) field.value = "";
       }

@@ -37,7 +37,9 @@ pub async fn open(
     let part = if thumbnail { Part::Thumbnail } else { Part::File };
     let (sha256, media_type, name) = look(app, ctx, case, id, part, move |_, _, found| {
         let file = found.item.file.ok_or(Failure::NotFound)?;
-        let begin = format!("{}-chung-cu-{:02}", found.loaded.case.number, found.item.number);
+        // Headers carry ASCII.
+        let number = found.loaded.case.number.to_string().replace('Đ', "D");
+        let begin = format!("{number}-chung-cu-{:02}", found.item.number);
         if thumbnail {
             let small = file.thumbnail.ok_or(Failure::NotFound)?;
             return Ok((small, "image/jpeg".to_owned(), format!("{begin}-nho.jpg")));

@@ -71,7 +71,7 @@ async fn once(desk: Desk) {
     let opened = evidence::open(&desk.app, Context::of(inspector), case, added.evidence_id, false).await;
     let opened = opened.expect("opened");
     assert_eq!((opened.stored.size, opened.media_type.as_str()), (file.size, "image/jpeg"));
-    assert!(opened.name.ends_with("-chung-cu-01.jpg"), "{}", opened.name);
+    assert!(opened.name.ends_with("-chung-cu-01.jpg") && opened.name.is_ascii(), "{}", opened.name);
     desk.verified().await;
 }
 

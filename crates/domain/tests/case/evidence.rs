@@ -99,7 +99,7 @@ fn what_cannot_be_added() {
     desk.must("23/11/2026 09:00", Role::Investigator, add(99, EvidenceKind::Document));
     let table = [
         (Command::AddEvidence(Box::new(ahead)), "/obtained_on in_future"),
-        (add(101, EvidenceKind::Autopsy), "/victim_id required"),
+        (add(101, EvidenceKind::Autopsy), "/victim_id victim_required"),
         (of(102, EvidenceKind::Autopsy, 7), "unknown_in_case"),
         (add(99, EvidenceKind::Document), "evidence_exists"),
         (of(103, EvidenceKind::Autopsy, 1), "done"),

@@ -71,7 +71,7 @@ fn of_victim(case: &Case, kind: EvidenceKind, named: Option<VictimId>) -> Result
         (None, [only]) if kind.of_one_victim() => Ok(Some(only.statement.id)),
         (None, [_, _, ..]) if kind.of_one_victim() => Err(Refusal::Invalid(vec![FieldError::new(
             "/victim_id",
-            "required",
+            "victim_required",
             "Chọn nạn nhân mà giấy tờ này nói về: mỗi nạn nhân có một hồ sơ riêng (Nghị định 39/2016/NĐ-CP Điều 16).",
             "Choose the victim this paper is about: each victim has a file of his own (Decree 39/2016/NĐ-CP, Article 16).",
         )])),
