@@ -54,11 +54,13 @@ fn moment(value: &Value) -> Option<(i32, u32, u32, u32, u32, u32)> {
 fn degrees(told: &exif::Exif, tag: Tag, reference: Tag, negative: u8, most: i64) -> Option<i32> {
     let Value::Rational(parts) = &told.get_field(tag, In::PRIMARY)?.value else { return None };
     let [d, m, s] = parts.get(..3)? else { return None };
-    let millionths = |r: &exif::Rational, per: i64| {
+    // In thousandths of what is kept, so that three parts cut short do not lose a millionth.
+    let fine = |r: &exif::Rational, per: i64| {
         let denominator = i64::from(r.denom).checked_mul(per)?;
-        (denominator != 0).then(|| i64::from(r.num) * 1_000_000 / denominator)
+        (denominator != 0).then(|| i64::from(r.num).saturating_mul(1_000_000_000) / denominator)
     };
-    let sum = millionths(d, 1)? + millionths(m, 60)? + millionths(s, 3600)?;
+    let sum =
+        (fine(d, 1)?.saturating_add(fine(m, 60)?).saturating_add(fine(s, 3600)?).saturating_add(500)) / 1_000;
     let south_or_west =
         told.get_field(reference, In::PRIMARY).and_then(|f| ascii(&f.value)?.first().copied())
             == Some(negative);
