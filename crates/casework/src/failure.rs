@@ -16,6 +16,8 @@ pub struct StaleChange {
     pub by: String,
     /// When.
     pub at: domain::time::Instant,
+    /// What, as far as the caller may see it: what the other wrote stands beside what the caller wrote.
+    pub event: Option<Box<domain::case::Event>>,
 }
 
 /// Why a use case failed.

@@ -2,6 +2,7 @@
 
 use super::load::{Loaded, load, new_event};
 use super::relations::relations;
+use super::sight::Sight;
 use crate::app::{Casework, Now};
 use crate::context::Context;
 use crate::failure::{Failure, StaleChange};
@@ -9,7 +10,7 @@ use crate::notices::IssuedCode;
 use crate::once::once;
 use crate::reports::reply;
 use crate::{alerts, projection};
-use domain::access::{ActionWord, Actor, authorise_on};
+use domain::access::{ActionWord, Actor, Relation, authorise_on};
 use domain::case::{Case, Command, Decision, DismissalKind, Event, Stage, StageKind, decide, evolve};
 use domain::ids::{CaseId, ReportId};
 use domain::words::{EventClass, Localized};
@@ -64,7 +65,9 @@ pub(crate) async fn execute<A: ActionWord>(
                 if !addition {
                     match ctx.if_match {
                         None => return Err(Failure::IfMatchRequired),
-                        Some(expected) if expected != loaded.version => return Err(stale(&loaded, expected)),
+                        Some(expected) if expected != loaded.version => {
+                            return Err(stale(&loaded, expected, &ctx.actor, &known));
+                        }
                         Some(_) => {}
                     }
                 }
@@ -98,16 +101,18 @@ where
 }
 
 /// What others did since the caller read the case.
-pub(crate) fn stale(loaded: &Loaded, expected: i64) -> Failure {
+pub(super) fn stale(loaded: &Loaded, expected: i64, actor: &Actor, known: &[Relation]) -> Failure {
+    let sight = Sight::of(actor, known, &loaded.case);
     let changes = loaded
         .events
         .iter()
         .filter(|(s, _)| s.seq > expected)
-        .map(|(s, _)| StaleChange {
+        .map(|(s, event)| StaleChange {
             version: s.seq,
             kind: s.kind.clone(),
             by: s.actor.get("name").and_then(|n| n.as_str()).unwrap_or_default().to_owned(),
             at: s.at,
+            event: sight.event(event.clone()).map(Box::new),
         })
         .collect();
     Failure::Stale { expected, actual: loaded.version, changes }

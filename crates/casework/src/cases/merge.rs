@@ -33,7 +33,9 @@ pub async fn merge(
                 authorise_on::<act::MergeCases>(&ctx.actor, &known)?;
                 match ctx.if_match {
                     None => return Err(Failure::IfMatchRequired),
-                    Some(expected) if expected != kept.version => return Err(stale(&kept, expected)),
+                    Some(expected) if expected != kept.version => {
+                        return Err(stale(&kept, expected, &ctx.actor, &known));
+                    }
                     Some(_) => {}
                 }
                 let gone = load(conn, other)?;

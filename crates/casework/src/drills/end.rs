@@ -124,6 +124,7 @@ fn stale(row: &DrillRow, expected: i64) -> Failure {
         kind: row.state.as_str().to_owned(),
         by: String::new(),
         at: row.ended_at.unwrap_or(row.started_at),
+        event: None,
     };
     Failure::Stale { expected, actual: row.version, changes: vec![change] }
 }

@@ -75,6 +75,7 @@ fn stale(row: &store::TaskRow, expected: i64) -> Failure {
         kind: row.outcome.clone().unwrap_or_else(|| row.state.as_str().to_owned()),
         by: row.done_by.clone().unwrap_or_default(),
         at: row.done_at.unwrap_or(row.created_at),
+        event: None,
     };
     Failure::Stale { expected, actual: row.version, changes: vec![change] }
 }

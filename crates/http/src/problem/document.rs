@@ -34,6 +34,15 @@ pub struct ProblemChange {
     pub by: String,
     /// When.
     pub at: String,
+    /// What the other wrote, as far as the caller may see it.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[schema(value_type = Option<Object>)]
+    pub values: Option<serde_json::Value>,
+}
+
+/// The content of an event without its kind.
+fn values(event: &domain::case::Event) -> Option<serde_json::Value> {
+    serde_json::to_value(event).ok()?.get_mut("payload").map(serde_json::Value::take)
 }
 
 /// Why a request was not answered as asked (RFC 9457, `application/problem+json`).
@@ -103,6 +112,7 @@ impl Problem {
                         kind: c.kind.clone(),
                         by: c.by.clone(),
                         at: rfc3339_vn(c.at),
+                        values: c.event.as_deref().and_then(values),
                     })
                     .collect();
                 (Some(*actual), changes)

@@ -19,10 +19,13 @@ use tnld_http::{Fault, Problem};
 fn faults() -> BTreeMap<&'static str, Fault> {
     let field = || FieldError::required("/accident/place/commune_code");
     let at = Utc.with_ymd_and_hms(2026, 11, 20, 2, 0, 0).unwrap();
-    let change =
-        StaleChange {
-            version: 7, kind: "team_founded".to_owned(), by: "Phạm Quốc Việt".to_owned(), at
-        };
+    let change = StaleChange {
+        version: 7,
+        kind: "closed".to_owned(),
+        by: "Phạm Quốc Việt".to_owned(),
+        at,
+        event: Some(Box::new(domain::case::Event::Closed { note: Some("Đủ hồ sơ".to_owned()) })),
+    };
     let failures: Vec<(&'static str, Failure)> = vec![
         ("bad_credentials", Failure::BadCredentials),
         ("busy", Failure::Busy),

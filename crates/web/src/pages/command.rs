@@ -271,7 +271,8 @@ pub(crate) async fn submit(p: Page, posted: Posted) -> Answer {
         }
         Err(Failure::Stale { changes, .. }) => {
             let lines = changes.iter().map(|c| changed(&p, c)).collect();
-            let shown = page(&p, id, command, form, &view, &posted.values, &[], &given, lines);
+            let mut shown = page(&p, id, command, form, &view, &posted.values, &[], &given, lines);
+            shown.both = command_inquiry::both(command, form, &view, &posted.values, &given, &p);
             p.html_with(actix_web::HttpResponse::PreconditionFailed(), &shown)
         }
         Err(failure) => {
@@ -284,5 +285,7 @@ pub(crate) async fn submit(p: Page, posted: Posted) -> Answer {
 /// What somebody else did meanwhile.
 fn changed(p: &Page, c: &StaleChange) -> String {
     let what = p.t(&format!("event.{}", c.kind));
-    format!("{} · {what} · {}", human_datetime(c.at), c.by)
+    let said = c.event.as_deref().map(|e| crate::views::said(e, p.lang()).join("; ")).unwrap_or_default();
+    let said = if said.is_empty() { said } else { format!(": {said}") };
+    format!("{} · {} · {what}{said}", human_datetime(c.at), c.by)
 }

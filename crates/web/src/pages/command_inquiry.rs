@@ -1,13 +1,15 @@
 //! What the forms of the inquiry offer and already know.
 
+use super::page::Page;
 use super::prefill_json::record;
-use crate::form::{Form, Given, Values};
+use crate::form::{Form, Given, Values, summary};
 use crate::messages::tp;
 use casework::cases::CaseView;
 use chrono::NaiveDate;
 use domain::case::{CommandKind, InvitationReply, StepKind};
 use domain::time::{human_date, human_datetime};
 use domain::words::Lang;
+use std::collections::{BTreeMap, BTreeSet};
 use tnld_http::dto::{ConcludeInput, RecordTestimonyInput, SendOpinionInput, TeamMemberInput};
 
 /// Evidence, requests, hand-overs and the like that a form lets choose from.
@@ -175,4 +177,44 @@ pub(super) fn hints(command: CommandKind, view: &CaseView, lang: Lang) -> Vec<St
 /// How an item is called in a list of choices.
 fn item_words(number: u32, title: &str, lang: Lang) -> String {
     format!("{} {title}", tp(lang, "evidence.number", &[("n", &number.to_string())]))
+}
+
+/// What another recorded meanwhile beside what was typed here, question by question, where they differ.
+pub(super) fn both(
+    command: CommandKind,
+    form: &Form,
+    view: &CaseView,
+    typed: &Values,
+    given: &Given,
+    p: &Page,
+) -> Vec<(String, String, String)> {
+    let recorded = match command {
+        CommandKind::Conclude => view.case.stage.findings().is_some(),
+        CommandKind::ChangeTeam | CommandKind::SetStep => true,
+        _other => false,
+    };
+    if !recorded {
+        return Vec::new();
+    }
+    let mut theirs = typed.clone();
+    theirs.retain(|name| matches!(name, "kind" | "step_id"));
+    known(command, form, view, &mut theirs, p.today());
+    let told = |values: &Values| -> BTreeMap<String, (String, String)> {
+        let rows = summary(form, p.lang(), values, given).into_iter().flat_map(|s| {
+            let title = s.title;
+            s.rows.into_iter().map(move |r| (r.id, (format!("{title}: {}", r.label), r.lines.join("; "))))
+        });
+        rows.collect()
+    };
+    let (theirs, yours) = (told(&theirs), told(typed));
+    let none = || p.t("common.none");
+    let ids: BTreeSet<&String> = theirs.keys().chain(yours.keys()).collect();
+    ids.into_iter()
+        .filter_map(|id| {
+            let (a, b) = (theirs.get(id), yours.get(id));
+            let label = a.or(b)?.0.clone();
+            let said = |x: Option<&(String, String)>| x.map_or_else(none, |(_, said)| said.clone());
+            (a.map(|x| &x.1) != b.map(|x| &x.1)).then(|| (label, said(a), said(b)))
+        })
+        .collect()
 }

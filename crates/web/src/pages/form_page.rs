@@ -21,6 +21,8 @@ pub(crate) struct FormPage {
     pub(crate) notes: Vec<String>,
     pub(crate) warning: Option<String>,
     pub(crate) stale: Vec<String>,
+    /// Question, what another wrote meanwhile, what was typed here.
+    pub(crate) both: Vec<(String, String, String)>,
     pub(crate) saved: Option<String>,
     pub(crate) headings: bool,
     pub(crate) extra: Vec<(String, String)>,
@@ -44,6 +46,7 @@ impl FormPage {
             notes: Vec::new(),
             warning: None,
             stale: Vec::new(),
+            both: Vec::new(),
             saved: None,
             headings: form.steps.len() > 1,
             extra: Vec::new(),

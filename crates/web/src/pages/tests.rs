@@ -107,6 +107,7 @@ fn form_page(form: &Form, lang: Lang) -> FormPage {
         notes: vec!["n".into()],
         warning: Some("w".into()),
         stale: vec!["s".into()],
+        both: vec![("q".into(), "t".into(), "y".into())],
         saved: Some("s".into()),
         headings: true,
         extra: pairs(),

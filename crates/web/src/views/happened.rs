@@ -65,6 +65,11 @@ pub(crate) fn agencies_told(
     (!names.is_empty()).then_some(names)
 }
 
+/// What an event says, without who and when.
+pub(crate) fn said(event: &Event, lang: Lang) -> Vec<String> {
+    of_case(event, lang).0
+}
+
 fn of_case(event: &Event, lang: Lang) -> (Vec<String>, Option<CommandKind>) {
     use CommandKind as C;
     let reason = |r: &str| tp(lang, "event.reason", &[("reason", r)]);
