@@ -50,6 +50,24 @@ impl Case {
         Ok(reply)
     }
 
+    /// Adds a piece of evidence without a file; answers its id.
+    pub async fn evidence(&self, api: &Api, kind: &str, title: &str) -> Result<String> {
+        let item = json!({ "kind": kind, "title": title, "obtained_on": crate::when::today().to_string() });
+        api.post(&format!("{}/add-evidence", self.path()), &item).await?.expect(201)?.text_at("/evidence_id")
+    }
+
+    /// Every member of the team signs the minutes of the investigation.
+    pub async fn sign(&self, api: &Api, number: &str) -> Result<Reply> {
+        let read = self.read(api).await?;
+        let members = read.list_at("/team/members")?;
+        let signatures: Vec<Value> =
+            members.iter().map(|m| json!({ "name": m["name"], "signed": true })).collect();
+        let body = json!({
+            "minutes_number": number, "signed_on": crate::when::today().to_string(), "signatures": signatures,
+        });
+        self.command(api, "sign-findings", "concluded", body).await
+    }
+
     /// Every term of a kind, oldest first.
     pub async fn deadlines(&self, api: &Api, kind: &str) -> Result<Vec<Value>> {
         let reply = api.get(&format!("{}/deadlines", self.path())).await?.expect(200)?;

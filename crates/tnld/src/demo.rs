@@ -3,6 +3,7 @@
 mod build;
 mod cases;
 mod evidence;
+mod findings;
 mod people;
 mod reported;
 mod steps;

@@ -77,7 +77,8 @@ journey! {
         let story = case.story(&inspector).await?;
         let road = [
             "case_opened", "report_received", "classified", "duties_arose", "report_accepted", "scene_reached",
-            "team_founded", "recommendation_added", "concluded", "announcement_held", "minutes_issued",
+            "team_founded", "recommendation_added", "evidence_added", "concluded", "findings_signed", "announcement_held",
+            "minutes_issued",
             "recommendation_reported", "recommendation_verified", "closed",
         ];
         let mut left = story.iter();
@@ -206,7 +207,31 @@ async fn investigated(
         &json!({ "due": (when::today() + Duration::days(60)).to_string(), "open": true }),
     )?;
 
+    let sketch = case.evidence(inspector, "scene_sketch", "Sơ đồ nhà nồi hơi").await?;
+    let valve = case.evidence(inspector, "object", "Van an toàn của nồi hơi số 2").await?;
     case.command(inspector, "conclude", "concluded", findings()).await?;
+    // Nothing is announced that rests on no evidence and names no rule.
+    let held = json!({ "held_at": when::minutes_ago(-1), "place": "Trụ sở", "chair": "Phạm Quốc Việt" });
+    case.try_command(inspector, "hold-announcement", held).await?.problem(409, "minutes_not_signed")?;
+    let unfounded = json!({
+        "minutes_number": "05/BB-ĐTTNLĐ", "signed_on": when::today().to_string(), "signatures": [],
+    });
+    let refused =
+        case.try_command(inspector, "sign-findings", unfounded).await?.problem(422, "invalid_content")?;
+    let pointers: Vec<&str> =
+        refused.list_at("/errors")?.iter().filter_map(|e| e["pointer"].as_str()).collect();
+    ensure!(
+        pointers
+            == [
+                "/evidence",
+                "/rules_breached",
+                "/persons_at_fault/0/article",
+                "/persons_at_fault/0/evidence"
+            ],
+        "{pointers:?}"
+    );
+    case.command(inspector, "conclude", "concluded", founded(&sketch, &valve)).await?;
+    case.sign(inspector, "05/BB-ĐTTNLĐ").await?;
     // Findings are secret until they are announced (Nghị định 39/2016/NĐ-CP Điều 12).
     let seen = case.read(officer).await?;
     ensure!(seen.at("/findings")?.is_null() && seen.list_at("/recommendations")?.is_empty(), "{}", seen.text);
@@ -227,6 +252,21 @@ pub(crate) fn team() -> Value {
             member("Trịnh Công Thành", "Chuyên viên", "Liên đoàn Lao động tỉnh An Giang", "union_or_workers_rep"),
         ],
     })
+}
+
+/// The same findings, bound to evidence and to the rule breached.
+pub(crate) fn founded(sketch: &str, valve: &str) -> Value {
+    let mut out = findings();
+    out["evidence"] = json!([sketch, valve]);
+    out["rules_breached"] = json!([{ "article": "QCVN 01:2008/BLĐTBXH, mục 4.1", "by": "employer" }]);
+    out["causes"] = json!([
+        { "depth": "immediate", "text": "Áp suất vượt mức", "evidence": [sketch] },
+        { "depth": "root", "text": "Van an toàn không được kiểm định", "explains": 1, "evidence": [valve] },
+    ]);
+    out["contrary"] = json!([{ "what": "Tổ lò hơi nói van mới thay", "answer": "Van mang số cũ, gỉ kẹt" }]);
+    out["persons_at_fault"][0]["article"] = json!("QCVN 01:2008/BLĐTBXH, mục 4.1");
+    out["persons_at_fault"][0]["evidence"] = json!([valve]);
+    out
 }
 
 pub(crate) fn findings() -> Value {

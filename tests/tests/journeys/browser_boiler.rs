@@ -1,6 +1,6 @@
 //! The boiler explosion in the browser: declared, confirmed and carried to its end on the pages alone.
 
-use anyhow::{Result, ensure};
+use anyhow::{Context as _, Result, ensure};
 use journeys::people::{self, MILL, MILL_TAX_CODE, RACH_GIA};
 use journeys::server::tnld;
 use journeys::told::{of_commune, of_province};
@@ -218,22 +218,108 @@ async fn investigate(browser: &Browser, case: &str) -> Result<()> {
             "Đang điều tra",
         )
         .await?;
+    browser.open(&format!("{case}/chung-cu/them")).await?;
+    browser.answer_all(&[("kind", "scene_sketch"), ("title", "Sơ đồ nhà nồi hơi")]).await?;
+    browser.go_on().await?;
+    work_of_the_team(browser, case).await?;
+    browser.open(&format!("{case}/conclude")).await?;
+    let sketch = browser.find("[name=\"evidence[]\"]").await?.attr("value").await?.context("no evidence")?;
+    browser.press_doing("add:rules_breached").await?;
+    browser.press_doing("add:causes").await?;
+    browser
+        .answer_all(&[
+            ("evidence[]", &sketch),
+            ("rules_breached.0.article", "QCVN 01:2008/BLĐTBXH, mục 4.1"),
+            ("rules_breached.0.by", "employer"),
+            ("causes.0.text", "Van an toàn không được kiểm định"),
+            ("causes.0.depth", "root"),
+        ])
+        .await?;
+    browser
+        .answer_all(&[
+            ("minutes_number", "05/BB-ĐTTNLĐ"),
+            ("course", "Nồi hơi số 2 nổ khi áp suất vượt mức."),
+            ("fault", "employer"),
+            ("cause", "1"),
+            ("cause_detail", "Van an toàn không được kiểm định"),
+            ("conclusion", "tnld"),
+            ("responsibility", "Người sử dụng lao động không kiểm định nồi hơi"),
+            ("damage.lost_days", "90"),
+            ("damage.medical", "45.000.000"),
+        ])
+        .await?;
+    browser.inspect("command-conclude").await?;
+    browser.go_on().await?;
+    browser.sees("Đã kết luận").await?;
+    // The members stand in the form already; each signs.
     browser
         .command(
             case,
-            "conclude",
+            "sign_findings",
             &[
-                ("minutes_number", "05/BB-ĐTTNLĐ"),
-                ("course", "Nồi hơi số 2 nổ khi áp suất vượt mức."),
-                ("fault", "employer"),
-                ("cause", "1"),
-                ("cause_detail", "Van an toàn không được kiểm định"),
-                ("conclusion", "tnld"),
-                ("responsibility", "Người sử dụng lao động không kiểm định nồi hơi"),
-                ("damage.lost_days", "90"),
-                ("damage.medical", "45.000.000"),
+                ("signatures.0.signed", "true"),
+                ("signatures.1.signed", "true"),
+                ("signatures.2.signed", "true"),
             ],
             "Đã kết luận",
+        )
+        .await?;
+    browser.read_section(case, "dieu-tra", &["QCVN 01:2008", "Ký biên bản"], "signed").await
+}
+
+/// The plan, the scene, testimony, a request: what the file shows of the work.
+async fn work_of_the_team(browser: &Browser, case: &str) -> Result<()> {
+    browser.open(&format!("{case}/set_step?kind=testimony")).await?;
+    browser
+        .answer_all(&[("responsible", "Phạm Quốc Việt"), ("due", &day(3)), ("state", "under_way")])
+        .await?;
+    browser.inspect("command-set-step").await?;
+    browser.go_on().await?;
+    browser.open(&format!("{case}/record_scene")).await?;
+    let at = typed(-1);
+    browser
+        .answer_all(&[
+            ("act", "examined"),
+            ("at", &at),
+            ("by", "Đoàn điều tra và Công an tỉnh"),
+            ("with_police", "true"),
+            ("what", "Vỏ nồi hơi vỡ dọc thân, van an toàn gỉ kẹt."),
+            ("sketch", "true"),
+            ("photos", "true"),
+        ])
+        .await?;
+    browser.inspect("command-record-scene").await?;
+    browser.go_on().await?;
+    browser.open(&format!("{case}/record_testimony")).await?;
+    browser
+        .answer_all(&[
+            ("started_at", &at),
+            ("ended_at", &at),
+            ("place", "Trụ sở nhà máy"),
+            ("interviewers.0.name", "Phạm Quốc Việt"),
+            ("person.heard_as", "witness"),
+            ("person.name", "Lê Văn Chứng"),
+            ("person.relationship", "Đồng nghiệp"),
+            ("rights_explained", "true"),
+            ("answers.0.question", "Lúc nổ anh ở đâu?"),
+            ("answers.0.answer", "Tôi ở kho lúa, cách khoảng 30 mét."),
+            ("pages", "2"),
+            ("reading", "by_self"),
+            ("signature", "signed"),
+        ])
+        .await?;
+    browser.inspect("command-record-testimony").await?;
+    browser.go_on().await?;
+    browser.open(&format!("{case}/request_documents")).await?;
+    browser.answer_all(&[("holder", MILL), ("what", "Hồ sơ kiểm định nồi hơi"), ("due", &day(5))]).await?;
+    browser.inspect("command-request-documents").await?;
+    browser.go_on().await?;
+    browser
+        .read_section(
+            case,
+            "ho-so",
+            &["Phạm Quốc Việt", "van an toàn gỉ kẹt", "Tôi ở kho lúa", "Hồ sơ kiểm định nồi hơi"],
+            "inquiry",
         )
         .await
 }

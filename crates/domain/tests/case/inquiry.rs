@@ -147,6 +147,8 @@ fn minutes_are_signed_only_on_evidence_the_rule_breached_and_answers() {
          /persons_at_fault/0/article article_required; /persons_at_fault/0/evidence evidence_required; \
          /contrary/0/answer contrary_unanswered"
     );
+    let held = Command::HoldAnnouncement(Box::new(meeting("10/12/2026 14:00")));
+    assert_eq!(code(desk.try_do("10/12/2026 16:00", Role::Investigator, held.clone())), "minutes_not_signed");
     desk.conclude_and_sign("11/12/2026 09:00", findings());
     assert!(desk.case.stage.signed().is_some());
     // New findings are a new draft: they have to be signed again.

@@ -2,6 +2,7 @@
 
 use super::Stage;
 use super::build::{Accident, report};
+use super::findings::{Found, conclude, sign};
 use super::people::Cast;
 use super::reported::{boiler, dismissed, fisherman, later_death, phone_call, trench, urgent};
 use super::steps::*;
@@ -53,14 +54,15 @@ async fn closed_light(stage: &Stage, cast: &Cast) -> Result<()> {
         last,
         own_team("03/QĐ-XM", stage.at(48, 14, 0))?
     );
-    step!(
-        stage,
-        stage.at(47, 9, 0),
-        conclude,
-        &cast.cement,
-        last,
-        findings("8", FaultSide::Worker, "5", "Người lao động không sử dụng kính bảo hộ đã được cấp.")
-    );
+    let found = Found {
+        cause: "8",
+        fault: FaultSide::Worker,
+        factor: "5",
+        what: "Người lao động không sử dụng kính bảo hộ đã được cấp.",
+        rule: "Nội quy an toàn xưởng cơ khí, điều 4",
+    };
+    last = conclude(stage, &cast.cement, stage.at(47, 9, 0), last, found).await?;
+    last = sign(stage, &cast.cement, stage.at(47, 15, 0), last, "03/BB-XM").await?;
     step!(stage, stage.at(46, 9, 0), hold_announcement, &cast.cement, last, meeting(stage.at(46, 8, 0)));
     step!(
         stage,
@@ -123,14 +125,15 @@ async fn followed_up(stage: &Stage, cast: &Cast) -> Result<()> {
             Command::AddRecommendation(new)
         );
     }
-    step!(
-        stage,
-        stage.at(26, 9, 0),
-        conclude,
-        &cast.investigator,
-        last,
-        findings("1", FaultSide::Employer, "3.2", "Cáp tải không được kiểm tra, thay thế theo quy định.")
-    );
+    let found = Found {
+        cause: "1",
+        fault: FaultSide::Employer,
+        factor: "3.2",
+        what: "Cáp tải không được kiểm tra, thay thế theo quy định.",
+        rule: "QCVN 7:2012/BLĐTBXH, mục 3.4",
+    };
+    last = conclude(stage, &cast.investigator, stage.at(26, 9, 0), last, found).await?;
+    last = sign(stage, &cast.investigator, stage.at(26, 15, 0), last, "04/BB-ĐTTNLĐ").await?;
     step!(
         stage,
         stage.at(22, 10, 30),
@@ -211,14 +214,14 @@ async fn scaffold(stage: &Stage, cast: &Cast) -> Result<()> {
         last,
         province_team("25/QĐ-SNV", stage.at(11, 9, 0))?
     );
-    step!(
-        stage,
-        stage.at(2, 9, 0),
-        conclude,
-        &cast.investigator,
-        last,
-        findings("5", FaultSide::Employer, "6.1", "Không có biện pháp thi công an toàn cho giàn giáo.")
-    );
+    let found = Found {
+        cause: "5",
+        fault: FaultSide::Employer,
+        factor: "6.1",
+        what: "Không có biện pháp thi công an toàn cho giàn giáo.",
+        rule: "QCVN 18:2021/BXD, mục 2.2",
+    };
+    let _concluded = conclude(stage, &cast.investigator, stage.at(2, 9, 0), last, found).await?;
     Ok(())
 }
 

@@ -8,8 +8,7 @@ use casework::cases::{self, CaseOutcome};
 use casework::reports::{FiledBy, file_declaration};
 use domain::access::Actor;
 use domain::case::{
-    Command, Conclusion, Damage, FaultSide, Findings, FoundTeam, IssuedMinutes, Meeting, MemberCapacity,
-    NewRecommendation, OwnerKind, ProvincialPart, TeamMember,
+    Command, FoundTeam, IssuedMinutes, Meeting, MemberCapacity, NewRecommendation, OwnerKind, TeamMember,
 };
 use domain::ids::RecommendationId;
 use domain::time::{Instant, vn_date};
@@ -50,29 +49,6 @@ pub(super) fn own_team(number: &str, on: Instant) -> Result<Command> {
             member("Cao Văn Sự", "Công đoàn cơ sở", false, MemberCapacity::UnionOrWorkersRep)?,
             member("Mai Thị Thuốc", "Trạm y tế", false, MemberCapacity::Health)?,
         ],
-    }))
-}
-
-pub(super) fn findings(cause: &str, fault: FaultSide, factor: &str, what: &str) -> Command {
-    Command::Conclude(Box::new(Findings {
-        course: what.to_owned(),
-        fault,
-        cause: cause.to_owned(),
-        cause_detail: what.to_owned(),
-        injury_factor: Some(factor.to_owned()),
-        conclusion: Conclusion::Tnld,
-        responsibility: "Người sử dụng lao động chịu trách nhiệm tổ chức khắc phục.".to_owned(),
-        persons_at_fault: Vec::new(),
-        damage: Damage::default(),
-        reserved_opinions: Vec::new(),
-        minutes_number: None,
-        evidence: Vec::new(),
-        causes: Vec::new(),
-        rules_breached: Vec::new(),
-        contrary: Vec::new(),
-        victims: Vec::new(),
-        participants: Vec::new(),
-        provincial: ProvincialPart::default(),
     }))
 }
 

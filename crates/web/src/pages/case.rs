@@ -186,6 +186,7 @@ fn useful(command: CommandKind, view: &CaseView, actor: &Actor) -> bool {
         CommandKind::AnswerReferral => !case.inquiry.referrals.is_empty(),
         CommandKind::RecordProsecutionEnd => case.prosecuted,
         CommandKind::SignFindings => case.stage.signed().is_none(),
+        CommandKind::HoldAnnouncement => case.stage.signed().is_some(),
         CommandKind::RecordRuling => case.stage.kind() == StageKind::Suspended || case.prosecuted,
         CommandKind::SendOpinion => case.inquiry.joint_work_ended().is_some(),
         CommandKind::AnswerInvitation => case.stage.team().is_some(),

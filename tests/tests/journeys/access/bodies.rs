@@ -75,6 +75,51 @@ pub(super) fn of_command(command: &str, known: &Known) -> Option<Value> {
         "correct-compensation" => json!({ "payment": 1, "reason": "Ghi nhầm" }),
         "close" => json!({}),
         "merge" => json!({ "other_case_id": NOTHING, "reason": "Cùng một vụ" }),
+        _other => return of_inquiry(command),
+    })
+}
+
+/// The body of a command on the work of the team.
+fn of_inquiry(command: &str) -> Option<Value> {
+    let today = when::today().to_string();
+    Some(match command {
+        "change-team" => json!({
+            "decision_number": "2", "decision_date": today, "reason": "A",
+            "members": [{
+                "name": "Phạm Quốc Việt", "position": "A", "unit": "B", "head": true, "capacity": "labour_authority",
+            }],
+        }),
+        "answer-invitation" => {
+            json!({ "unit": "Sở Y tế", "capacity": "health", "reply": "declines", "reason": "Bận" })
+        }
+        "set-step" => json!({ "kind": "documents", "state": "under_way" }),
+        "record-scene" => json!({ "act": "kept", "at": when::minutes_ago(0), "by": "A", "what": "B" }),
+        "record-testimony" => json!({
+            "started_at": when::minutes_ago(9), "ended_at": when::minutes_ago(1), "place": "A",
+            "interviewers": [{ "name": "Phạm Quốc Việt" }], "answers": [{ "question": "A", "answer": "B" }],
+            "person": { "name": "Lê Văn Chứng", "heard_as": "witness" }, "pages": 1, "reading": "by_self",
+            "signature": "signed",
+        }),
+        "request-documents" => json!({ "holder": "A", "what": "B", "due": today }),
+        "receive-documents" => json!({ "request_id": NOTHING, "outcome": "complete", "what": "A" }),
+        "receive-expertise" => {
+            json!({ "request_number": "1", "number": "2", "received_on": today, "conclusion": "A" })
+        }
+        "explain-delay" => json!({ "reason": "A" }),
+        "set-primacy" => json!({ "holder": "team", "body": "A" }),
+        "send-opinion" => json!({
+            "number": "1", "date": today, "sent_to": ["A"], "cause": "B", "fault": "employer", "conclusion": "tnld",
+        }),
+        "record-ruling" => json!({ "decision": "not_prosecuted", "number": "1", "date": today }),
+        "record-prosecution-end" => json!({ "end": "acquitted", "reference": "1", "date": today }),
+        "record-handover" => json!({
+            "from": "commune", "to": "provincial_team", "record_number": "1", "date": today, "reason": "A",
+            "items": [{ "what": "Hồ sơ" }],
+        }),
+        "confirm-handover" => json!({ "handover_id": NOTHING, "side": "giver", "name": "A", "unit": "B" }),
+        "refer" => json!({ "body": "A", "law": "B", "number": "1", "date": today, "answer_due": today }),
+        "answer-referral" => json!({ "referral_id": NOTHING, "text": "A" }),
+        "sign-findings" => json!({ "minutes_number": "1", "signed_on": today, "signatures": [] }),
         _other => return None,
     })
 }

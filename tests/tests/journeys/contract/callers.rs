@@ -26,7 +26,8 @@ pub(super) struct Caller {
 }
 
 /// Commands that need a team at work.
-const OF_A_TEAM: &str = "add-recommendation|conclude|extend|hold-announcement|issue-minutes|report-recommendation|\
+const OF_A_TEAM: &str = "add-recommendation|change-team|conclude|explain-delay|receive-expertise|record-testimony|\
+                         set-step|sign-findings|extend|hold-announcement|issue-minutes|report-recommendation|\
                          request-expertise|send-to-police|return-from-police|verify-recommendation";
 /// Commands that end a case.
 const THE_END: &str = "close|dismiss|merge|withdraw-report";

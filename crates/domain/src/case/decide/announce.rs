@@ -18,9 +18,17 @@ use chrono::Duration;
 const ARTICLE: &str = "Luật ATVSLĐ 84/2015/QH13, Điều 35 khoản 8";
 
 pub(super) fn hold(case: &Case, meeting: Meeting, c: &Circumstances<'_>) -> Result<Decision, Refusal> {
-    let Stage::Concluded { team, concluded_at, .. } = &case.stage else {
+    let Stage::Concluded { team, concluded_at, signed, .. } = &case.stage else {
         return Err(Refusal::Unknown { what: "concluded findings" });
     };
+    if signed.is_none() {
+        return Err(Refusal::rule(
+            "minutes_not_signed",
+            "Biên bản điều tra chưa được ký; ký biên bản trước khi họp công bố.",
+            "The minutes of the investigation are not signed; sign them before the announcement.",
+            "Nghị định 39/2016/NĐ-CP, Điều 13, Điều 14",
+        ));
+    }
     if meeting.held_at > c.now + Duration::minutes(2) {
         return Err(Refusal::field(
             "/held_at",
