@@ -317,7 +317,7 @@ async fn work_of_the_team(browser: &Browser, case: &str) -> Result<()> {
     browser
         .read_section(
             case,
-            "ho-so",
+            "qua-trinh",
             &["Phạm Quốc Việt", "van an toàn gỉ kẹt", "Tôi ở kho lúa", "Hồ sơ kiểm định nồi hơi"],
             "inquiry",
         )

@@ -37,7 +37,7 @@ const TABS: [&str; 9] = [
     "tin",
     "thoi-han",
     "bao-tin",
-    "ho-so",
+    "qua-trinh",
     "dieu-tra",
     "kien-nghi",
     "dong-thoi-gian",
@@ -265,7 +265,7 @@ pub(crate) async fn show(p: Page) -> Answer {
     let blocks = match tab.as_str() {
         "tong-quan" => facts::overview(&view, lang),
         "tin" => facts::reports(&view, lang),
-        "ho-so" => inquiry::blocks(&view, lang),
+        "qua-trinh" => inquiry::blocks(&view, lang),
         "dieu-tra" => investigation::blocks(&view, lang),
         "kien-nghi" => investigation::recommendations(&view, lang),
         _other => Vec::new(),
@@ -283,7 +283,7 @@ pub(crate) async fn show(p: Page) -> Answer {
         next,
         more,
         tabs,
-        plan: if tab == "ho-so" { inquiry::steps(&view, lang) } else { Vec::new() },
+        plan: if tab == "qua-trinh" { inquiry::steps(&view, lang) } else { Vec::new() },
         add_step: view
             .allowed
             .contains(&CommandKind::SetStep)

@@ -155,7 +155,7 @@ fn testimony(view: &CaseView, n: usize, m: &Testimony, lang: Lang) -> Block {
     Block {
         title: format!("{} {n}: {}", t(lang, "inquiry.testimony"), m.person.name.as_str()),
         tag: (!stands).then(|| Tag::new("grey", "–", t(lang, "inquiry.replaced"))),
-        link: again.then(|| (href, label("replaces", lang))),
+        link: again.then(|| (href, t(lang, "inquiry.write_anew"))),
         rows: rows(answers),
     }
 }
