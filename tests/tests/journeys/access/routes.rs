@@ -184,10 +184,7 @@ fn verdict(person: &Person, path: &str, action: Action, world: &World, known: &K
         alerts_of_case(person, known)
     } else if path.ends_with("/provide-supplement") {
         on_report(person, action, known)
-    } else if path.contains("_id}")
-        || path.ends_with("/move-evidence")
-        || path.ends_with("/withdraw-evidence")
-    {
+    } else if path.contains("_id}") || path.ends_with("/withdraw-evidence") {
         // There is no such item and no such upload.
         on_nothing_of_case(person, action, known)
     } else if path.ends_with("/file-list") {

@@ -90,6 +90,10 @@ impl Known {
         if person.agency.is_some_and(|agency| self.alerted.contains(&agency)) {
             out.push(Relation::AlertedAgency);
         }
+        // Its representative sits in the provincial team, and the union confirmed the invitation.
+        if person.agency == Some(("union_province", None)) && !self.of_establishment {
+            out.push(Relation::TeamMember);
+        }
         out
     }
 }
