@@ -9,6 +9,7 @@ mod drill;
 mod evidence;
 mod evidence_reading;
 mod filings;
+mod inquiry;
 mod ladder;
 mod ladder_down;
 mod lost_nothing;
