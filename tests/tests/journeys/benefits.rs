@@ -7,14 +7,27 @@ use journeys::people;
 use journeys::{Api, Browser, Case, Context, browser_journey, journey, when};
 use serde_json::{Value, json};
 
-use crate::boiler_explosion::{declaration, findings, team};
+use crate::boiler_explosion::{declaration, founded, team};
+
+/// Findings on evidence, signed by the whole team.
+pub(crate) async fn conclude(
+    case: &Case,
+    inspector: &Api,
+    findings: impl Fn(&str, &str) -> Value,
+) -> Result<()> {
+    let sketch = case.evidence(inspector, "scene_sketch", "Sơ đồ nhà nồi hơi").await?;
+    let valve = case.evidence(inspector, "object", "Van an toàn").await?;
+    case.command(inspector, "conclude", "concluded", findings(&sketch, &valve)).await?;
+    case.sign(inspector, "05/BB-ĐTTNLĐ").await?;
+    Ok(())
+}
 
 /// The case, announced.
 pub(crate) async fn announced(ctx: &Context, officer: &Api, inspector: &Api) -> Result<Case> {
     let director = ctx.sign_in_as(people::director()).await?;
     let case = Case::opened(&officer.post("/api/v1/declarations", &declaration()).await?.expect(201)?)?;
     case.command(&director, "found-team", "investigating", team()).await?;
-    case.command(inspector, "conclude", "concluded", findings()).await?;
+    conclude(&case, inspector, founded).await?;
     let meeting = json!({ "held_at": when::minutes_ago(-1), "place": "Trụ sở", "chair": "Phạm Quốc Việt",
         "attendance": [{ "group": "team", "name": "Phạm Quốc Việt" }] });
     case.command(inspector, "hold-announcement", "announced", meeting).await?;
