@@ -2,6 +2,7 @@
 
 mod agency;
 mod alert;
+mod announcement;
 mod assessment;
 mod benefit;
 mod case;
@@ -20,6 +21,7 @@ mod notice;
 mod outcome;
 mod page;
 mod performance;
+mod public_version;
 mod reference;
 mod registration;
 mod report;
@@ -35,6 +37,7 @@ mod webhook;
 
 pub use agency::{AgencyAnswer, DutyTurnAnswer};
 pub use alert::AlertAnswer;
+pub use announcement::ClosingConditionAnswer;
 pub use assessment::AssessmentAnswer;
 pub use benefit::BenefitsAnswer;
 pub use case::CaseAnswer;
@@ -54,6 +57,7 @@ pub use outcome::OutcomeAnswer;
 pub(crate) use outcome::{changed, created};
 pub use page::{AlertPage, CasePageAnswer};
 pub use performance::PerformanceAnswer;
+pub use public_version::PublicVersionAnswer;
 pub use reference::{
     CodeListAnswer, CommuneAnswer, CommuneListAnswer, HolidayListAnswer, ProvinceListAnswer,
 };

@@ -51,8 +51,11 @@ struct Needs {
 }
 
 /// What is added to a case without having read it.
-const ADDITIONS: [&str; 6] = [
+const ADDITIONS: [&str; 9] = [
     "/provide-supplement",
+    "/record-service",
+    "/record-posting",
+    "/record-complaint",
     "/uploads",
     "/add-evidence",
     "/move-evidence",

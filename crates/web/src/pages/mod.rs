@@ -29,6 +29,7 @@ mod posted;
 mod prefill;
 mod prefill_json;
 mod problem;
+pub(crate) mod public_version;
 mod receipt;
 pub(crate) mod register;
 pub(crate) mod registrations;
