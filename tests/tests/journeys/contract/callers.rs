@@ -162,7 +162,7 @@ async fn ids(case: &Case, inspector: &Api, other: &Case) -> Result<Value> {
 }
 
 async fn found_team(case: &Case, founder: &Api) -> Result<()> {
-    let member = |name: &str, capacity: &str, head: bool| json!({ "name": name, "position": "Chuyên viên", "unit": "Đơn vị", "capacity": capacity, "head": head });
+    let member = |name: &str, capacity: &str, head: bool| json!({ "name": name, "position": "Chuyên viên", "unit": "Đơn vị", "capacity": capacity, "head": head, "authorisation": head.then_some("01/UQ") });
     let team = json!({
         "decision_number": "1/QĐ", "decision_date": when::today().to_string(), "founder": "Người ký",
         "members": [
