@@ -51,7 +51,13 @@ struct Needs {
 }
 
 /// What is added to a case without having read it.
-const ADDITIONS: [&str; 6] = [
+const ADDITIONS: [&str; 12] = [
+    "/answer-invitation",
+    "/record-scene",
+    "/record-testimony",
+    "/record-ruling",
+    "/confirm-handover",
+    "/receive-documents",
     "/provide-supplement",
     "/uploads",
     "/add-evidence",
@@ -68,7 +74,7 @@ fn needs(method: &str, path: &str) -> Needs {
     if path.ends_with("/uploads/{upload_id}") {
         return none;
     }
-    if method == "PATCH" {
+    if method == "PATCH" || (method == "PUT" && path.ends_with("/duty-roster")) {
         return Needs { key: false, version: true };
     }
     if method != "POST" {
@@ -104,7 +110,8 @@ fn answers(operation: &mut Operation, method: &str, path: &str, action: Action) 
     let limited = matches!(
         action,
         Action::Assess | Action::FileTip | Action::FileUrgentNotice | Action::Register | Action::SignIn
-    ) || path.starts_with("/api/v1/notice-")
+    ) || path == "/api/v1/benefit-calculations"
+        || path.starts_with("/api/v1/notice-")
         || path.ends_with("/password");
     let service = path == "/livez" || path == "/readyz" || path.ends_with("openapi.json");
     let mut add = |status: &str, text: &str, retry: bool| {
