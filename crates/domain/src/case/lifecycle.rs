@@ -31,7 +31,12 @@ pub fn verdict(command: CommandKind, stage: StageKind) -> Verdict {
         | C::AddEvidence
         | C::MoveEvidence
         | C::WithdrawEvidence
-        | C::MarkFilePoint => match stage {
+        | C::MarkFilePoint
+        | C::RecordRuling
+        | C::RecordProsecutionEnd
+        | C::RecordHandover
+        | C::ConfirmHandover
+        | C::AnswerReferral => match stage {
             S::Reported
             | S::Declared
             | S::Recorded
@@ -94,7 +99,14 @@ pub fn verdict(command: CommandKind, stage: StageKind) -> Verdict {
             S::Reported | S::Declared | S::Investigating | S::Concluded => Allowed,
             S::Recorded | S::Suspended | S::Announced | S::FollowUp | S::Closed | S::Dismissed => Refused,
         },
-        C::ReachScene => match stage {
+        C::ReachScene
+        | C::RecordScene
+        | C::RequestDocuments
+        | C::ReceiveDocuments
+        | C::AnswerInvitation
+        | C::SetPrimacy
+        | C::SendOpinion
+        | C::Refer => match stage {
             S::Reported | S::Declared | S::Recorded | S::Investigating | S::Suspended | S::Concluded => {
                 Allowed
             }
@@ -146,7 +158,7 @@ pub fn verdict(command: CommandKind, stage: StageKind) -> Verdict {
             | S::Closed
             | S::Dismissed => Refused,
         },
-        C::HoldAnnouncement => match stage {
+        C::SignFindings | C::HoldAnnouncement => match stage {
             S::Concluded => Allowed,
             S::Reported
             | S::Declared
@@ -209,32 +221,7 @@ pub fn verdict(command: CommandKind, stage: StageKind) -> Verdict {
             | S::Closed
             | S::Dismissed => Refused,
         },
-        C::ChangeTeam | C::SetStep => of_inquiry(InquiryCommand::Team, stage),
-        C::RecordTestimony => of_inquiry(InquiryCommand::Testimony, stage),
-        C::ReceiveExpertise | C::ExplainDelay => of_inquiry(InquiryCommand::Expertise, stage),
-        C::SignFindings => of_inquiry(InquiryCommand::Sign, stage),
-        C::RecordScene
-        | C::RequestDocuments
-        | C::ReceiveDocuments
-        | C::AnswerInvitation
-        | C::SetPrimacy
-        | C::SendOpinion
-        | C::Refer => of_inquiry(InquiryCommand::File, stage),
-        C::RecordRuling
-        | C::RecordProsecutionEnd
-        | C::RecordHandover
-        | C::ConfirmHandover
-        | C::AnswerReferral => of_inquiry(InquiryCommand::Beside, stage),
-    }
-}
-
-/// The rows of the commands of the inquiry: what the team does beside the stage.
-fn of_inquiry(command: InquiryCommand, stage: StageKind) -> Verdict {
-    use InquiryCommand as I;
-    use StageKind as S;
-    use Verdict::{Allowed, Only, Refused};
-    match command {
-        I::Team | I::Testimony => match stage {
+        C::ChangeTeam | C::SetStep | C::RecordTestimony => match stage {
             S::Investigating | S::Concluded => Allowed,
             S::Suspended => Only("after a prosecution"),
             S::Reported
@@ -245,7 +232,7 @@ fn of_inquiry(command: InquiryCommand, stage: StageKind) -> Verdict {
             | S::Closed
             | S::Dismissed => Refused,
         },
-        I::Expertise => match stage {
+        C::ReceiveExpertise | C::ExplainDelay => match stage {
             S::Investigating | S::Suspended | S::Concluded => Allowed,
             S::Reported
             | S::Declared
@@ -255,49 +242,7 @@ fn of_inquiry(command: InquiryCommand, stage: StageKind) -> Verdict {
             | S::Closed
             | S::Dismissed => Refused,
         },
-        I::Sign => match stage {
-            S::Concluded => Allowed,
-            S::Reported
-            | S::Declared
-            | S::Recorded
-            | S::Investigating
-            | S::Suspended
-            | S::Announced
-            | S::FollowUp
-            | S::Closed
-            | S::Dismissed => Refused,
-        },
-        I::File => match stage {
-            S::Reported | S::Declared | S::Recorded | S::Investigating | S::Suspended | S::Concluded => {
-                Allowed
-            }
-            S::Announced | S::FollowUp | S::Closed | S::Dismissed => Refused,
-        },
-        I::Beside => match stage {
-            S::Reported
-            | S::Declared
-            | S::Recorded
-            | S::Investigating
-            | S::Suspended
-            | S::Concluded
-            | S::Announced
-            | S::FollowUp => Allowed,
-            S::Closed | S::Dismissed => Refused,
-        },
     }
-}
-
-/// Commands of the inquiry that share a row.
-#[derive(Clone, Copy)]
-enum InquiryCommand {
-    Team,
-    Testimony,
-    Expertise,
-    Sign,
-    /// What belongs to the file until it is announced.
-    File,
-    /// What runs beside the stage until the case is at rest.
-    Beside,
 }
 
 /// The article behind a command, for the table.
