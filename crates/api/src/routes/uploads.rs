@@ -13,6 +13,12 @@ use domain::ids::{CaseId, UploadId};
 use tnld_http::dto::NewUploadInput;
 use tnld_http::{Fault, JsonBody, upload};
 
+/// Bytes of a file, from the offset on.
+#[derive(utoipa::ToSchema)]
+#[schema(value_type = String, format = Binary)]
+#[expect(dead_code, reason = "only described: the bytes are read as they come")]
+pub(crate) struct PartOfAFile(Vec<u8>);
+
 /// The id of the upload in the path.
 fn upload_id(req: &HttpRequest) -> Result<UploadId, Fault> {
     let text = req.match_info().get("upload_id").unwrap_or_default();
@@ -87,7 +93,7 @@ pub(crate) async fn read_upload(ask: Ask, id: PathId) -> Result<HttpResponse, Fa
         ("upload_id" = uuid::Uuid, Path, description = "Id of the upload"),
         ("Upload-Offset" = u64, Header, description = "Bytes that are there")
     ),
-    request_body(content = Vec<u8>, content_type = "application/offset+octet-stream"),
+    request_body(content = PartOfAFile, content_type = "application/offset+octet-stream"),
     responses((status = 204, description = "On the disk", headers(
         ("Upload-Offset" = String, description = "Bytes that are there")
     )))
