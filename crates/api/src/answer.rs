@@ -13,6 +13,7 @@ mod deadline;
 mod drill;
 mod duplicate;
 mod evidence;
+mod follow_up;
 mod health;
 mod inquiry;
 mod investigation;
@@ -20,6 +21,7 @@ mod notice;
 mod outcome;
 mod page;
 mod performance;
+mod prevention;
 mod reference;
 mod registration;
 mod report;
@@ -47,6 +49,9 @@ pub use duplicate::DuplicateAnswer;
 pub use evidence::{
     AddedEvidenceAnswer, EvidenceItemAnswer, EvidenceListAnswer, FileListAnswer, UploadAnswer,
 };
+pub use follow_up::{
+    EarlierCaseAnswer, LessonPage, RecommendationItemAnswer, RecommendationPage, RegisterPageAnswer,
+};
 pub use health::HealthAnswer;
 pub(crate) use notice::receipt;
 pub use notice::{NoticeAnswer, NoticeCodeAnswer, NoticeOutcomeAnswer};
@@ -54,6 +59,7 @@ pub use outcome::OutcomeAnswer;
 pub(crate) use outcome::{changed, created};
 pub use page::{AlertPage, CasePageAnswer};
 pub use performance::PerformanceAnswer;
+pub use prevention::{AudienceAnswer, PreventionNoticePage, PreventionNoticeReport};
 pub use reference::{
     CodeListAnswer, CommuneAnswer, CommuneListAnswer, HolidayListAnswer, ProvinceListAnswer,
 };

@@ -4,8 +4,8 @@ use crate::conventions::Conventions;
 use crate::plain_texts::InPlace;
 use crate::routes::{
     agencies, alerts, assessments, benefits, case_list, cases, channels, commands, dead_letters, drills,
-    evidence, health, notices, performance, reference, registrations, reports, service, sessions, sites,
-    tasks, tokens, uploads, users, watch, webhooks,
+    evidence, follow_up, health, notices, performance, prevention, reference, registrations, reports,
+    service, sessions, sites, tasks, tokens, uploads, users, watch, webhooks,
 };
 use tnld_http::Problem;
 use utoipa::OpenApi;
@@ -30,6 +30,7 @@ POST needs `Idempotency-Key`; a change needs `If-Match` with the ETag that was r
         (name = "cases", description = "Reading cases."),
         (name = "commands", description = "Carrying a case through its stages."),
         (name = "evidence", description = "Files and objects of a case, custody, the file of each victim. A file is announced, sent in pieces that may be cut off and gone on with, then named by a piece of evidence."),
+        (name = "follow-up", description = "Recommendations, lessons, the register, notices of prevention."),
         (name = "alerts", description = "Messages that an agency must receive and confirm."),
         (name = "watch", description = "Whether the system works, and what could not be delivered."),
         (name = "tasks", description = "What people of the department must do."),
@@ -75,6 +76,9 @@ POST needs `Idempotency-Key`; a change needs `If-Match` with the ETag that was r
         dead_letters::list_dead_letters, dead_letters::replay_dead_letters, dead_letters::replay_dead_letter,
         dead_letters::set_dead_letter_aside,
         performance::read_alert_performance,
+        follow_up::list_recommendations, follow_up::list_lessons, follow_up::read_accident_register,
+        prevention::read_prevention_audience, prevention::send_prevention_notice,
+        prevention::list_prevention_notices, prevention::read_prevention_notice,
         tasks::list_tasks, tasks::read_task, tasks::complete_task,
         drills::start_drill, drills::list_drills, drills::read_drill, drills::end_drill,
         agencies::list_agencies, agencies::add_agency, agencies::change_agency, agencies::read_duty_roster,

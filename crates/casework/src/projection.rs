@@ -1,4 +1,7 @@
-//! Projections of a case: lists, victims, reports, terms, recommendations. All can be made again from the events.
+//! Projections of a case: lists, victims, reports, terms, recommendations, lessons. All can be made again from the
+//! events.
+
+mod follow_up;
 
 use crate::app::Now;
 use crate::failure::Failure;
@@ -8,9 +11,7 @@ use domain::reference::Geography;
 use domain::time::Instant;
 use domain::value::search_fold;
 use domain::words::{Lang, Severity};
-use store::projections::{
-    self, CaseProjection, DeadlineRow, EvidenceRow, RecommendationRow, ReportRow, VictimRow,
-};
+use store::projections::{self, CaseProjection, DeadlineRow, EvidenceRow, ReportRow, VictimRow};
 use store::{CaseRow, Conn, TextList};
 
 /// Writes the projections of a case as it stands.
@@ -29,8 +30,9 @@ pub(crate) fn of(now: &Now, case: &Case, version: i64) -> CaseProjection {
         victims: victims(case),
         reports: reports(case),
         deadlines: terms.iter().map(|d| deadline_row(case, d)).collect(),
-        recommendations: recommendations(case),
+        recommendations: if taken_in(case) { Vec::new() } else { follow_up::recommendations(case) },
         evidence: evidence(case),
+        lesson: if taken_in(case) { None } else { follow_up::lesson(case) },
     }
 }
 
@@ -221,20 +223,4 @@ fn deadline_row(case: &Case, d: &CaseDeadline) -> DeadlineRow {
         state: if d.open() { ClockState::Running } else { d.term.state }.as_str().to_owned(),
         rule: d.term.basis.rule.to_string(),
     }
-}
-
-fn recommendations(case: &Case) -> Vec<RecommendationRow> {
-    case.recommendations
-        .iter()
-        .filter(|_| !taken_in(case))
-        .map(|r| RecommendationRow {
-            id: r.id.0,
-            case_id: case.id.0,
-            content: r.content.clone(),
-            owner: r.owner.clone(),
-            owner_enterprise_id: None,
-            due: r.due,
-            state: r.state().as_str().to_owned(),
-        })
-        .collect()
 }

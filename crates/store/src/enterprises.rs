@@ -85,3 +85,11 @@ pub fn search(c: &mut Conn, tokens: &[String], approved: bool, limit: i64) -> Re
         .select(EnterpriseRow::as_select())
         .load(c)?)
 }
+
+/// Every enterprise, by name.
+pub fn all(c: &mut Conn) -> Result<Vec<EnterpriseRow>> {
+    Ok(enterprises::table
+        .order((enterprises::search, enterprises::id))
+        .select(EnterpriseRow::as_select())
+        .load(c)?)
+}

@@ -22,6 +22,7 @@ pub mod duty_rosters;
 pub mod enterprises;
 mod error;
 pub mod evidence_views;
+pub mod follow_up;
 pub mod holders;
 pub mod holidays;
 pub mod idempotency;
@@ -32,6 +33,7 @@ pub mod notice_codes;
 pub mod outbox;
 mod page;
 mod prepared;
+pub mod prevention;
 pub mod projections;
 pub mod registrations;
 mod schema;
@@ -78,7 +80,9 @@ pub use memberships::{MembershipRow, MembershipState};
 pub use notice_codes::NoticeCodeRow;
 pub use outbox::{DeadFilter, DeadLetter, OutboxRow, OutboxState};
 pub use page::{DEFAULT_LIMIT, MAX_LIMIT, Page};
-pub use projections::{CaseProjection, DeadlineRow, EvidenceRow, RecommendationRow, ReportRow, VictimRow};
+pub use projections::{
+    CaseProjection, DeadlineRow, EvidenceRow, LessonRow, RecommendationRow, ReportRow, VictimRow,
+};
 pub use registrations::{RegistrationRow, RegistrationState};
 pub use sessions::SessionRow;
 pub use settings::{Backend, DbSettings};

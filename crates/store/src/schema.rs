@@ -3,12 +3,14 @@
 mod channels;
 mod delivery;
 mod files;
+mod follow_up;
 
 use diesel::{allow_tables_to_appear_in_same_query, joinable, table};
 
 pub(crate) use channels::{channel_health, channel_tests, channel_tokens, webhooks};
 pub(crate) use delivery::{alerts, case_watch, drills, incidents, outbox, reminders, tasks, turns, workers};
 pub(crate) use files::{evidence, evidence_views, uploads};
+pub(crate) use follow_up::{lessons, prevention_notices, prevention_recipients, recommendations};
 
 table! {
     use diesel::sql_types::*;
@@ -161,20 +163,6 @@ table! {
         alarm_at -> Nullable<InstantSql>,
         state -> Text,
         rule -> Text,
-    }
-}
-
-table! {
-    use diesel::sql_types::*;
-    use crate::types::IdSql;
-    recommendations (id) {
-        id -> IdSql,
-        case_id -> IdSql,
-        content -> Text,
-        owner -> Text,
-        owner_enterprise_id -> Nullable<IdSql>,
-        due -> Date,
-        state -> Text,
     }
 }
 

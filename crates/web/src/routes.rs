@@ -1,9 +1,9 @@
 //! Every page, its handlers, and the action of the access table behind it.
 
 use crate::pages::{
-    admin, alerts, assess, benefits, case, case_list, channels, command, confirm, dead_letters, drills,
-    evidence, filing, health, mailbox, my_notice, performance, register, registrations, sign_in, sites,
-    start, tasks, urgent_notice, webhooks,
+    accident_register, admin, alerts, assess, benefits, case, case_list, channels, command, confirm,
+    dead_letters, drills, evidence, filing, health, lessons, mailbox, my_notice, performance, prevention,
+    recommendations, register, registrations, sign_in, sites, start, tasks, urgent_notice, webhooks,
 };
 use crate::{WebSettings, assets};
 use actix_web::http::Method;
@@ -107,6 +107,15 @@ pages! {
     post "/tra-cuu" => assess::submit, Assess;
     get "/tinh-boi-thuong" => benefits::show, CalculateBenefits;
     post "/tinh-boi-thuong" => benefits::submit, CalculateBenefits;
+    get "/kien-nghi" => recommendations::list, ListRecommendations;
+    get "/kien-nghi.csv" => recommendations::export, ListRecommendations;
+    get "/bai-hoc" => lessons::list, ReadLessons;
+    get "/so-thong-ke" => accident_register::list, ReadRegister;
+    get "/so-thong-ke.csv" => accident_register::export, ReadRegister;
+    get "/phong-ngua" => prevention::list, ReadPrevention;
+    get "/phong-ngua/gui" => prevention::new, SendPrevention;
+    post "/phong-ngua/gui" => prevention::submit, SendPrevention;
+    get "/phong-ngua/{id}" => prevention::show, ReadPrevention;
     get "/vu" => case_list::list, ListCases;
     get "/vu.csv" => case_list::export, ListCases;
     get "/vu/{id}" => case::show, ReadCase;

@@ -20,6 +20,7 @@ mod dead_letters;
 mod drill;
 mod evidence;
 mod fisherman;
+mod follow_up;
 mod kills;
 mod ladder_kills;
 mod later_death;

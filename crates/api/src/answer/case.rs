@@ -1,5 +1,6 @@
 //! A case as its reader may see it.
 
+use super::EarlierCaseAnswer;
 use super::compensation::{CompensationAnswer, MedicalAssessmentAnswer};
 use super::deadline::CaseDeadlineAnswer;
 use super::inquiry::{FindingsSignedAnswer, InquiryAnswer};
@@ -288,6 +289,8 @@ pub struct CaseAnswer {
     pub sees_alerts: bool,
     /// Agencies that were told and must confirm, for the enterprise or commune whose case it is.
     pub told: Vec<ToldAnswer>,
+    /// Earlier cases of the same cause at the same site, within 24 months, that the reader may read too.
+    pub same_cause: Vec<EarlierCaseAnswer>,
     /// How soon the employer declared, for the department alone.
     pub lateness: Option<LatenessAnswer>,
 }
@@ -357,6 +360,7 @@ impl From<&CaseView> for CaseAnswer {
             sees_findings: view.sees_findings,
             sees_alerts: view.sees_alerts,
             told: view.told.iter().map(Into::into).collect(),
+            same_cause: view.same_cause.iter().map(Into::into).collect(),
             lateness: view.lateness.as_ref().map(Into::into),
         }
     }

@@ -201,6 +201,8 @@ pub struct ProgressAnswer {
     pub evidence: Option<String>,
     /// Done, or under way.
     pub done: bool,
+    /// Evidence of the case that proves it.
+    pub evidence_ids: Vec<Uuid>,
     /// Who reported.
     pub by_name: String,
     /// When.
@@ -288,6 +290,7 @@ impl From<&Recommendation> for RecommendationAnswer {
                     text: p.text.clone(),
                     evidence: p.evidence.clone(),
                     done: p.done,
+                    evidence_ids: p.evidence_ids.iter().map(|e| e.0).collect(),
                     by_name: p.by_name.clone(),
                     at: moment(p.at),
                 })

@@ -6,6 +6,7 @@ use super::sight::Sight;
 use crate::app::{Casework, Now};
 use crate::context::Context;
 use crate::failure::{Failure, StaleChange};
+use crate::follow_up::same_cause;
 use crate::notices::IssuedCode;
 use crate::once::once;
 use crate::reports::reply;
@@ -141,6 +142,7 @@ pub(crate) fn append(
     let rest = if version == 0 { decision.events.get(1..).unwrap_or_default() } else { &decision.events[..] };
     let case = rest.iter().fold(case, |c, e| evolve(c, now.at, e));
     projection::put(conn, now, &case, head.seq)?;
+    same_cause::ask(conn, app, now, &case, &decision.events)?;
     for (seq, event) in (version + 1..).zip(&decision.events) {
         if let Event::DutiesArose { trigger, alerts: ordered, .. } = event {
             alerts::raise(conn, app, now, &case, *trigger, ordered, seq)?;

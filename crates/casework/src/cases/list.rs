@@ -62,3 +62,8 @@ pub(crate) fn scope(actor: &Actor) -> Scope {
         Role::Anonymous | Role::Family | Role::Admin | Role::System => Scope::None,
     }
 }
+
+/// Does a scope hold a case?
+pub(crate) fn may_see(conn: &mut store::Conn, scope: &Scope, case: uuid::Uuid) -> Result<bool, Failure> {
+    Ok(store::cases::is_visible(conn, case, scope)?)
+}

@@ -22,6 +22,8 @@ pub use timeline::{Happened, TimelineEntry, timeline};
 pub use view::{CaseView, FilingView, Told, read};
 
 pub(crate) use execute::{again_unless, append};
+pub(crate) use list::{may_see, scope};
 pub(crate) use load::{Loaded, actor_json, load, load_standing, load_streams};
 pub(crate) use relations::relations;
 pub(crate) use sight::may;
+pub(crate) use view::seen_by;

@@ -8,6 +8,7 @@ use crate::alerts::may_read;
 use crate::app::{Casework, Now};
 use crate::context::Context;
 use crate::failure::Failure;
+use crate::follow_up::{EarlierCase, same_cause};
 use domain::access::{Action, Actor, Relation, act, authorise_on};
 use domain::case::{
     Case, CaseDeadline, CommandKind, Discharge, Lateness, Verdict, action_of, deadlines, filings, lateness,
@@ -17,7 +18,7 @@ use domain::ids::{CaseId, ReportId};
 use domain::law::{AlertMode, Filer, FilingDuty};
 use domain::time::Instant;
 use domain::words::{TaskKind, TaskOutcome};
-use store::{AlertRow, AlertState, TaskRow, TaskState};
+use store::{AlertRow, AlertState, Conn, TaskRow, TaskState};
 
 /// A case as the caller may see it.
 #[derive(Debug, Clone)]
@@ -48,6 +49,8 @@ pub struct CaseView {
     pub told: Vec<Told>,
     /// Who must file what with whom, and how it stands.
     pub filings: Vec<FilingView>,
+    /// Earlier cases of the same cause at the same site that the caller may read too.
+    pub same_cause: Vec<EarlierCase>,
     /// How long after learning of it the employer declared; for the department alone.
     pub lateness: Option<Lateness>,
 }
@@ -135,9 +138,15 @@ pub async fn read(app: &Casework, ctx: Context, id: CaseId) -> Result<CaseView, 
                 lateness(&loaded.case, now.law().settings()).filter(|_| ctx.actor.role.is_department());
             let alerts = store::alerts::of_case(conn, id.0)?;
             let filings = filing_views(&loaded.case, &store::tasks::of_case(conn, id.0)?);
+            let findings = Sight::of(&ctx.actor, &known, &loaded.case).findings;
+            let same_cause = match findings {
+                true => same_cause::seen(conn, now.law(), &ctx.actor, &loaded.case)?,
+                false => Vec::new(),
+            };
             let mut view = view(&ctx.actor, &known, loaded.case, loaded.version, terms);
             view.lateness = late;
             view.filings = filings;
+            view.same_cause = same_cause;
             view.sees_alerts |= alerts.iter().any(|a| may_read(&ctx.actor, a));
             view.told = told(&known, &alerts);
             Ok(view)
@@ -175,6 +184,18 @@ fn view(
         allowed,
         told: Vec::new(),
         filings: Vec::new(),
+        same_cause: Vec::new(),
         lateness: None,
     }
+}
+
+/// The case as an actor may see it, where he may read it at all.
+pub(crate) fn seen_by(conn: &mut Conn, actor: &Actor, id: CaseId) -> Result<Option<Case>, Failure> {
+    let mut case = load(conn, id)?.case;
+    let known = relations(conn, actor, &case)?;
+    if authorise_on::<act::ReadCase>(actor, &known).is_err() {
+        return Ok(None);
+    }
+    Sight::of(actor, &known, &case).case(&mut case);
+    Ok(Some(case))
 }

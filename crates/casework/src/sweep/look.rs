@@ -1,7 +1,7 @@
 //! Looking at one case: which alarms have come, who owes a declaration, when to look again.
 
 use super::recipient::{Recipient, of_term, officer};
-use super::{ministry, scene, undeclared};
+use super::{ministry, overdue, scene, undeclared};
 use crate::alerts::{Notice, NoticeContent, addresses, notify};
 use crate::app::{Casework, Now};
 use crate::cases::load;
@@ -9,7 +9,7 @@ use crate::failure::Failure;
 use crate::webhooks;
 use domain::case::{Alarm, Case, CaseDeadline, Mark, alarms, deadlines, unaccepted};
 use domain::ids::CaseId;
-use domain::law::{Moment, TermCalendar};
+use domain::law::{DeadlineKind, Moment, TermCalendar};
 use domain::time::{Instant, human_datetime};
 use domain::words::{ChannelKind, Lang, Localized, Urgency, WebhookTopic};
 use store::sweep::{self, ReminderRow, WatchRow};
@@ -35,6 +35,9 @@ pub(super) fn look(conn: &mut Conn, app: &Casework, now: &Now, id: CaseId) -> Re
         } else if term.term.calendar == TermCalendar::Clock {
             tell_now(conn, app, now, case, term, &alarm)?;
         } else {
+            if term.term.kind == DeadlineKind::Recommendation && alarm.mark == Mark::Overdue {
+                overdue::ask(conn, app, now, case, term)?;
+            }
             for who in of_term(conn, case, term.term.kind, now.at)? {
                 let kind = term.term.kind.as_str();
                 remind(conn, now, case, who, kind, &alarm.mark.to_string(), alarm.at, &alarm.key)?;
@@ -61,6 +64,7 @@ pub(super) fn look(conn: &mut Conn, app: &Casework, now: &Now, id: CaseId) -> Re
     undeclared::settle(conn, case)?;
     ministry::ask(conn, app, now, case)?;
     scene::ask(conn, app, now, case, &terms)?;
+    overdue::settle(conn, case, &terms)?;
     sweep::looked(conn, &WatchRow { case_id: id.0, version: loaded.version, next_at: next })?;
     Ok(())
 }

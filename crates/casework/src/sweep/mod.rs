@@ -6,6 +6,7 @@ mod digest;
 mod integrity;
 mod look;
 mod ministry;
+mod overdue;
 mod purge;
 mod recipient;
 mod run;

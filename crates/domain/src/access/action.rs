@@ -182,6 +182,16 @@ actions! {
     AnswerReferral = "referral.answer",
     /// Sign the minutes of the investigation.
     SignFindings = "findings.sign",
+    /// List recommendations over all cases.
+    ListRecommendations = "recommendation.list",
+    /// Read lessons of cases announced.
+    ReadLessons = "lesson.read",
+    /// Read the register of accidents.
+    ReadRegister = "register.read",
+    /// Read notices of prevention and who got them.
+    ReadPrevention = "prevention.read",
+    /// Send a notice of prevention.
+    SendPrevention = "prevention.send",
     /// See alerts of a case or of the own agency.
     ReadAlerts = "alert.read",
     /// Confirm an alert as the agency that received it.

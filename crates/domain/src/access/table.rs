@@ -95,7 +95,9 @@ pub fn rows(action: Action) -> Rows {
             (DEPARTMENT, &[R::None]),
             (&[Role::Commune, Role::CommunePolice, Role::ProvincialPolice], &[R::None]),
         ],
-        A::ListCases => &[(CASE_WORKERS, &[R::None])],
+        A::ListCases | A::ListRecommendations | A::ReadLessons => &[(CASE_WORKERS, &[R::None])],
+        // An enterprise reads its own register, a commune its own; the use case sees to it.
+        A::ReadRegister => &[(DEPARTMENT, &[R::None]), (&[Role::Enterprise, Role::Commune], &[R::None])],
         A::ReadCase => &[
             (DEPARTMENT, &[R::OwnProvince]),
             (&[Role::Leader, Role::Ministry], &[R::OwnProvince]),
@@ -240,7 +242,9 @@ pub fn rows(action: Action) -> Rows {
             (ALERTED, &[R::AlertedAgency]),
             (&[Role::Commune], &[R::AlertedAgency]),
         ],
-        A::ListTasks | A::StartDrill | A::ListDrills => &[(DEPARTMENT, &[R::None])],
+        A::ReadPrevention | A::SendPrevention | A::ListTasks | A::StartDrill | A::ListDrills => {
+            &[(DEPARTMENT, &[R::None])]
+        }
         A::ReadTask | A::CompleteTask | A::ResendAlert | A::ReadDrill | A::EndDrill => {
             &[(DEPARTMENT, &[R::OwnProvince])]
         }

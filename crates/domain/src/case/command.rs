@@ -209,6 +209,8 @@ pub enum Command {
         text: String,
         /// Evidence in words.
         evidence: Option<String>,
+        /// Evidence of the file.
+        evidence_ids: Vec<EvidenceId>,
         /// Done, or under way.
         done: bool,
     },

@@ -139,8 +139,8 @@ pub fn decide(case: &Case, command: Command, c: &Circumstances<'_>) -> Result<De
         Command::HoldAnnouncement(meeting) => announce::hold(case, *meeting, c),
         Command::IssueMinutes(minutes) => announce::issue_minutes(case, minutes, c),
         Command::AddRecommendation(r) => recommendation::add(case, r, c),
-        Command::ReportRecommendation { id, text, evidence, done } => {
-            recommendation::report(case, id, text, evidence, done, c)
+        Command::ReportRecommendation { id, text, evidence, evidence_ids, done } => {
+            recommendation::report(case, id, text, (evidence, evidence_ids), done, c)
         }
         Command::ExtendRecommendation(order) => recommendation::extend(case, order, c),
         Command::VerifyRecommendation { id, accepted, note } => {

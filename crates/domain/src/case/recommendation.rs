@@ -1,6 +1,6 @@
 //! Recommendations: what must change, by whom, by when (PL IX mục 10; Nghị định 39/2016/NĐ-CP Điều 18).
 
-use crate::ids::{RecommendationId, UserId};
+use crate::ids::{EvidenceId, RecommendationId, UserId};
 use crate::time::Instant;
 use crate::words::text_enum;
 use chrono::NaiveDate;
@@ -72,6 +72,9 @@ pub struct Progress {
     pub text: String,
     /// Evidence in words until files can be attached.
     pub evidence: Option<String>,
+    /// Evidence of the file that proves it.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub evidence_ids: Vec<EvidenceId>,
     /// Reported as done, or only as under way.
     pub done: bool,
     /// Who reported.

@@ -15,6 +15,7 @@ pub(super) const REQUIRED: &[&str] = &[
     "class-unknown",
     "recall",
     "take-over",
+    "prevention-notice",
 ];
 
 /// The rule of an alert that takes an earlier one back.
@@ -28,7 +29,17 @@ impl LawSet {
 
     /// The basis of the province taking a case of an establishment over.
     pub fn take_over(&self, on: NaiveDate) -> Basis {
-        let versions = || self.clauses.iter().filter(|c| c.id == "take-over");
+        self.required_clause("take-over", on)
+    }
+
+    /// The basis of telling enterprises what accidents teach.
+    pub fn prevention_notice(&self, on: NaiveDate) -> Basis {
+        self.required_clause("prevention-notice", on)
+    }
+
+    /// The basis of a clause that the loader insists on; before its first version that one.
+    fn required_clause(&self, id: &str, on: NaiveDate) -> Basis {
+        let versions = || self.clauses.iter().filter(|c| c.id == id);
         let entry = versions().find(|c| c.in_force(on)).or_else(|| versions().min_by_key(|c| c.from));
         entry.map(|c| c.basis.clone()).expect("the loader refuses a set without this clause")
     }

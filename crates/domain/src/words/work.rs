@@ -9,6 +9,8 @@ text_enum! {
         Undeclared = "undeclared" ["chưa có khai báo", "nobody declared"],
         QuickReport = "quick_report" ["báo cáo nhanh gửi Bộ", "quick report to the ministry"],
         SceneArrival = "scene_arrival" ["đến hiện trường", "go to the scene"],
+        SameCause = "same_cause" ["cùng nguyên nhân tại cùng cơ sở", "same cause at the same site"],
+        OverdueRecommendation = "overdue_recommendation" ["kiến nghị quá hạn", "overdue recommendation"],
         Integrity = "integrity" ["kiểm tra dữ liệu", "integrity of the data"],
     }
 }

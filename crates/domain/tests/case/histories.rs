@@ -272,7 +272,13 @@ pub(crate) fn command(case: &Case, step: &Step, minute: u32) -> Option<(Role, Co
         }
         Step::Progress => (
             Role::Enterprise,
-            Command::ReportRecommendation { id: rec, text: "x".to_owned(), evidence: None, done: true },
+            Command::ReportRecommendation {
+                id: rec,
+                text: "x".to_owned(),
+                evidence: None,
+                evidence_ids: vec![],
+                done: true,
+            },
         ),
         Step::PutOff(days) => {
             let due = day("31/12/2026") + chrono::Days::new(u64::from(*days));

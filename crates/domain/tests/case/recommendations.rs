@@ -65,7 +65,13 @@ fn a_due_date_is_never_brought_forward_nor_extended_after_verification() {
         "an extension into the past says nothing"
     );
     let id = RecommendationId(id(REC));
-    let done = Command::ReportRecommendation { id, text: "Xong".to_owned(), evidence: None, done: true };
+    let done = Command::ReportRecommendation {
+        id,
+        text: "Xong".to_owned(),
+        evidence: None,
+        evidence_ids: vec![],
+        done: true,
+    };
     desk.must("25/11/2026 10:00", Role::Enterprise, done);
     let verify = || Command::VerifyRecommendation { id, accepted: true, note: None };
     desk.must("25/11/2026 11:00", Role::Investigator, verify());
@@ -79,7 +85,13 @@ fn a_due_date_is_never_brought_forward_nor_extended_after_verification() {
 fn whoever_reported_does_not_verify() {
     let mut desk = desk();
     let id = RecommendationId(id(REC));
-    let done = Command::ReportRecommendation { id, text: "Xong".to_owned(), evidence: None, done: true };
+    let done = Command::ReportRecommendation {
+        id,
+        text: "Xong".to_owned(),
+        evidence: None,
+        evidence_ids: vec![],
+        done: true,
+    };
     desk.must("25/11/2026 10:00", Role::Investigator, done);
     let same = desk.try_do(
         "25/11/2026 11:00",

@@ -159,6 +159,7 @@ fn the_boiler_explosion_is_carried_to_its_end() {
         id: rec,
         text: "Đã kiểm định".to_owned(),
         evidence: None,
+        evidence_ids: vec![],
         done: true,
     };
     desk.must("28/12/2026 09:00", Role::Enterprise, done);

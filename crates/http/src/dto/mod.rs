@@ -38,6 +38,7 @@ mod extend;
 mod extend_recommendation;
 mod fields;
 mod filing;
+mod follow_up_query;
 mod found_team;
 mod hold_announcement;
 mod informant;
@@ -58,6 +59,7 @@ mod occurred;
 mod person_at_fault;
 mod place;
 mod prefill;
+mod prevention_notice;
 mod provide_supplement;
 mod reach_scene;
 mod record_assessment;
@@ -130,6 +132,10 @@ pub use extend::ExtendInput;
 pub use extend_recommendation::ExtendRecommendationInput;
 pub use fields::Fields;
 pub use filing::Filing;
+pub use follow_up_query::{
+    LessonListInput, PreventionAudienceInput, RecommendationListInput, RecommendationListQuery,
+    RegisterListInput,
+};
 pub use found_team::FoundTeamInput;
 pub use hold_announcement::HoldAnnouncementInput;
 pub use informant::InformantInput;
@@ -148,6 +154,7 @@ pub use number::Number;
 pub use occurred::OccurredInput;
 pub use person_at_fault::PersonAtFaultInput;
 pub use place::PlaceInput;
+pub use prevention_notice::PreventionNoticeInput;
 pub use provide_supplement::ProvideSupplementInput;
 pub use reach_scene::ReachSceneInput;
 pub use record_assessment::RecordAssessmentInput;

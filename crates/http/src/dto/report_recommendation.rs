@@ -5,7 +5,7 @@ use super::input::Input;
 use super::text::Paragraph;
 use super::typed_text::IdText;
 use domain::case::Command;
-use domain::ids::RecommendationId;
+use domain::ids::{EvidenceId, RecommendationId};
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 use validator::Validate;
@@ -26,6 +26,10 @@ pub struct ReportRecommendationInput {
     pub text: Paragraph,
     /// Evidence in words.
     pub evidence: Option<Paragraph>,
+    /// Ids of evidence of the case that proves it.
+    #[serde(default)]
+    #[validate(length(max = 50))]
+    pub evidence_ids: Vec<IdText>,
     /// Done, or only under way.
     #[serde(default)]
     pub done: bool,
@@ -38,6 +42,11 @@ impl Input for ReportRecommendationInput {
         let id = f.required_uuid("recommendation_id", &self.recommendation_id).map(RecommendationId);
         let text = f.words("text", &self.text);
         let evidence = f.text("evidence", self.evidence.as_ref());
-        Some(Command::ReportRecommendation { id: id?, text: text?, evidence, done: self.done })
+        let evidence_ids = f.under("evidence_ids", |f| {
+            let listed = self.evidence_ids.iter().enumerate();
+            listed.filter_map(|(n, id)| f.required_uuid(&n.to_string(), id).map(EvidenceId)).collect()
+        });
+        let done = self.done;
+        Some(Command::ReportRecommendation { id: id?, text: text?, evidence, evidence_ids, done })
     }
 }

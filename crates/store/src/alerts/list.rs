@@ -104,3 +104,12 @@ pub fn of_case(c: &mut Conn, case: Uuid) -> Result<Vec<AlertRow>> {
         .select(AlertRow::as_select())
         .load(c)?)
 }
+
+/// Alerts whose key begins with a text that is ours, without wildcards.
+pub fn by_dedupe(c: &mut Conn, prefix: &str) -> Result<Vec<AlertRow>> {
+    Ok(alerts::table
+        .filter(alerts::dedupe.like(format!("{prefix}%")))
+        .order(alerts::id)
+        .select(AlertRow::as_select())
+        .load(c)?)
+}

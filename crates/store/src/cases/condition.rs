@@ -11,7 +11,7 @@ use crate::schema::cases;
 use crate::types::{At, Id};
 
 /// All that the filter asks for, without order, cursor and limit.
-pub(super) fn narrowed(c: &Conn, filter: &CaseFilter) -> Result<cases::BoxedQuery<'static, MultiBackend>> {
+pub(crate) fn narrowed(c: &Conn, filter: &CaseFilter) -> Result<cases::BoxedQuery<'static, MultiBackend>> {
     let mut query = cases::table.into_boxed::<MultiBackend>();
     if let Some(scope) = filter.scope.condition() {
         query = query.filter(scope);

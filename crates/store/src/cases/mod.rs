@@ -7,6 +7,7 @@ mod near;
 mod row;
 mod scope;
 
+pub(crate) use condition::narrowed;
 pub use filter::{CaseFilter, SortBy};
 pub use list::{get, get_many, is_visible, list};
 pub use near::{Vicinity, near};

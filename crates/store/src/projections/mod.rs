@@ -2,6 +2,7 @@
 
 mod deadline;
 mod evidence;
+mod lesson;
 mod put;
 mod recommendation;
 mod report;
@@ -9,6 +10,7 @@ mod victim;
 
 pub use deadline::DeadlineRow;
 pub use evidence::{EvidenceRow, is_named};
+pub use lesson::LessonRow;
 pub use put::{CaseProjection, clear, load_case, put_case};
 pub use recommendation::RecommendationRow;
 pub use report::{ReportRow, reports_of_user};

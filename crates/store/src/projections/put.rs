@@ -3,13 +3,13 @@
 use diesel::prelude::*;
 use uuid::Uuid;
 
-use super::{DeadlineRow, EvidenceRow, RecommendationRow, ReportRow, VictimRow};
+use super::{DeadlineRow, EvidenceRow, LessonRow, RecommendationRow, ReportRow, VictimRow};
 use crate::cases::CaseRow;
 use crate::conn::Conn;
 use crate::dialect::{insert_all, insert_new};
 use crate::error::Result;
 use crate::prepared::Prepared;
-use crate::schema::{cases, deadlines, evidence, recommendations, reports, victims};
+use crate::schema::{cases, deadlines, evidence, lessons, recommendations, reports, victims};
 use crate::types::Id;
 
 /// Everything that is derived from the stream of one case.
@@ -27,11 +27,14 @@ pub struct CaseProjection {
     pub recommendations: Vec<RecommendationRow>,
     /// Its evidence.
     pub evidence: Vec<EvidenceRow>,
+    /// What it teaches, once there are findings.
+    pub lesson: Option<LessonRow>,
 }
 
 /// Puts the rows of a case in the place of the old ones.
 pub fn put_case(c: &mut Conn, projection: &CaseProjection) -> Result<()> {
-    let CaseProjection { case, victims, reports, deadlines, recommendations, evidence: items } = projection;
+    let CaseProjection { case, victims, reports, deadlines, recommendations, evidence: items, lesson } =
+        projection;
     let id = Id(case.id);
     if insert_new!(c, cases::table, case.clone())? == 0 {
         // Not one row when the number, not the id, was taken.
@@ -43,6 +46,7 @@ pub fn put_case(c: &mut Conn, projection: &CaseProjection) -> Result<()> {
         diesel::delete(deadlines::table.filter(deadlines::case_id.eq(id))).execute(c)?;
         diesel::delete(recommendations::table.filter(recommendations::case_id.eq(id))).execute(c)?;
         diesel::delete(evidence::table.filter(evidence::case_id.eq(id))).execute(c)?;
+        diesel::delete(lessons::table.filter(lessons::case_id.eq(id))).execute(c)?;
     }
     if !victims.is_empty() {
         insert_all!(c, victims::table, victims.clone())?;
@@ -58,6 +62,9 @@ pub fn put_case(c: &mut Conn, projection: &CaseProjection) -> Result<()> {
     }
     if !items.is_empty() {
         insert_all!(c, evidence::table, items.clone())?;
+    }
+    if let Some(lesson) = lesson {
+        insert_new!(c, lessons::table, lesson.clone())?;
     }
     Ok(())
 }
@@ -92,12 +99,14 @@ pub fn load_case(c: &mut Conn, case: Uuid) -> Result<CaseProjection> {
             .order(evidence::id)
             .select(EvidenceRow::as_select())
             .load(c)?,
+        lesson: lessons::table.find(id).select(LessonRow::as_select()).first(c).optional()?,
     })
 }
 
 /// Empties the derived tables before a rebuild; nothing else.
 pub fn clear(c: &mut Conn) -> Result<()> {
     diesel::delete(evidence::table).execute(c)?;
+    diesel::delete(lessons::table).execute(c)?;
     diesel::delete(recommendations::table).execute(c)?;
     diesel::delete(deadlines::table).execute(c)?;
     diesel::delete(reports::table).execute(c)?;

@@ -28,4 +28,23 @@ pub struct RecommendationRow {
     pub due: NaiveDate,
     /// Key of the state.
     pub state: String,
+    /// Key of the kind of owner.
+    pub owner_kind: String,
+    /// Key of the rank in the hierarchy of controls.
+    pub priority: Option<String>,
+    /// Key of the kind of proof.
+    pub proof_kind: Option<String>,
+    /// It is no secret of the team: the minutes were announced, or nobody investigates.
+    pub published: bool,
+    /// Number of the case.
+    pub case_number: String,
+    /// Employer of the accident.
+    pub employer_name: String,
+    /// The same, where it is in the directory.
+    #[diesel(serialize_as = MaybeId)]
+    pub employer_id: Option<Uuid>,
+    /// Folded text for search, padded with spaces.
+    pub search: String,
+    /// Province that keeps the case.
+    pub province: String,
 }

@@ -154,6 +154,7 @@ async fn followed_up(stage: &Stage, cast: &Cast) -> Result<()> {
         id: done,
         text: "Đã thay 12 sợi cáp, có phiếu kiểm định".to_owned(),
         evidence: None,
+        evidence_ids: vec![],
         done: true,
     };
     step!(stage, stage.at(6, 9, 0), report_recommendation, &cast.cement, last, told);

@@ -8,7 +8,7 @@ use domain::value::{CommuneCode, FieldError};
 use domain::words::{Lang, Localized};
 
 /// The five digits at the beginning of what was typed or chosen.
-pub(super) fn code_in(text: &str) -> Option<&str> {
+pub fn code_in(text: &str) -> Option<&str> {
     let text = text.trim();
     let code = text.get(..5)?;
     let rest = text.get(5..)?;

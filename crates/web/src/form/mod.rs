@@ -13,7 +13,7 @@ mod tree;
 mod values;
 mod view;
 
-pub use commune::{Unclear, commune_label, resolve_communes};
+pub use commune::{Unclear, code_in, commune_label, resolve_communes};
 pub use errors::{error_anchor, error_words, id_of, pointer_name};
 pub use rows::{add_row, count_rows, remove_row};
 pub use spec::{Field, Form, Item, Kind, Options, Repeat, Step, template_name};

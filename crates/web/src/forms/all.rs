@@ -3,8 +3,8 @@
 use super::{
     ACKNOWLEDGE, ADD_EVIDENCE, AGENCY, ASSESSMENT, BENEFITS, CALL, CLOSE_SITE, COMMUNE_NOTICE,
     COMMUNE_RECORD, DECLARATION, DRILL, LOGGED_REPORT, MARK_FILE_POINT, MERGE, MOVE_EVIDENCE, NOTICE_CODE,
-    PASSWORD, REFUSE_REGISTRATION, REGISTRATION, SIGN_IN, SITE, TASK, TOKEN, URGENT_NOTICE, USER, WEBHOOK,
-    WITHDRAW_EVIDENCE, of_command,
+    PASSWORD, PREVENTION, REFUSE_REGISTRATION, REGISTRATION, SIGN_IN, SITE, TASK, TOKEN, URGENT_NOTICE, USER,
+    WEBHOOK, WITHDRAW_EVIDENCE, of_command,
 };
 
 /// Every form, for the tests of catalogues and names.
@@ -37,6 +37,7 @@ pub fn all() -> Vec<&'static crate::form::Form> {
         &MOVE_EVIDENCE,
         &WITHDRAW_EVIDENCE,
         &MARK_FILE_POINT,
+        &PREVENTION,
     ];
     out.extend(domain::case::CommandKind::ALL.iter().filter_map(|c| of_command(*c)));
     out

@@ -86,6 +86,11 @@ async fn choices(
         .map(|r| (r.id.to_string(), format!("{} – {}", r.content, r.state().label(lang))));
     given.options.insert("recommendations", recommendations.collect());
     command_inquiry::choices(&mut given, view, lang);
+    let evidence = case.evidence.iter().filter(|e| e.withdrawn.is_none());
+    given.options.insert(
+        "evidence",
+        evidence.map(|e| (e.id.to_string(), format!("{}. {}", e.number, e.title))).collect(),
+    );
     let officers = match command {
         CommandKind::Assign => casework::directory::officers(&p.app, p.context(Action::Assign)?).await?,
         _other => Vec::new(),

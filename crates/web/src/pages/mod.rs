@@ -1,5 +1,6 @@
 //! Pages and what they share.
 
+pub(crate) mod accident_register;
 pub(crate) mod admin;
 pub(crate) mod alerts;
 pub(crate) mod assess;
@@ -16,9 +17,11 @@ mod door;
 pub(crate) mod drills;
 pub(crate) mod evidence;
 pub(crate) mod filing;
+mod filtered;
 mod form_page;
 pub(crate) mod health;
 mod input;
+pub(crate) mod lessons;
 pub(crate) mod mailbox;
 pub(crate) mod my_notice;
 mod note;
@@ -28,8 +31,10 @@ pub(crate) mod performance;
 mod posted;
 mod prefill;
 mod prefill_json;
+pub(crate) mod prevention;
 mod problem;
 mod receipt;
+pub(crate) mod recommendations;
 pub(crate) mod register;
 pub(crate) mod registrations;
 pub(crate) mod sign_in;

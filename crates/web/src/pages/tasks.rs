@@ -169,7 +169,12 @@ pub(crate) async fn list(p: Page) -> Answer {
 fn form_of(task: &TaskView) -> &'static Form {
     match task.kind {
         TaskKind::PhoneCall => &CALL,
-        TaskKind::Undeclared | TaskKind::QuickReport | TaskKind::SceneArrival | TaskKind::Integrity => &TASK,
+        TaskKind::Undeclared
+        | TaskKind::QuickReport
+        | TaskKind::SceneArrival
+        | TaskKind::SameCause
+        | TaskKind::OverdueRecommendation
+        | TaskKind::Integrity => &TASK,
     }
 }
 

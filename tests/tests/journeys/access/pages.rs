@@ -99,7 +99,10 @@ fn expected(person: &Person, path: &str, action: Action, world: &World, known: &
         "/dang-xuat" if !person.signed_in() => return None,
         "/bao-tin/{id}/xac-nhan" | "/bao-tin/{id}/gui-lai" => on_alert(person, action, world),
         _ if path.contains("/webhook/{id}") => on_webhook(person, action, world),
-        _ if path.contains("/tin-loi/{id}") || path.contains("/tien-trinh/{id}") => {
+        _ if path.contains("/tin-loi/{id}")
+            || path.contains("/tien-trinh/{id}")
+            || path.contains("/phong-ngua/{id}") =>
+        {
             on_nothing(person, action)
         }
         _ if path.starts_with("/viec/{id}") || path.starts_with("/dien-tap/{id}") => {

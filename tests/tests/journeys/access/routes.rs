@@ -58,6 +58,13 @@ const ROUTES: &[(&str, &str, Action)] = &[
     ("POST", "/api/v1/dead-letters/{id}/set-aside", Action::ReplayDelivery),
     ("POST", "/api/v1/alerts/{id}/resend", Action::ResendAlert),
     ("GET", "/api/v1/alert-performance", Action::ReadPerformance),
+    ("GET", "/api/v1/recommendations", Action::ListRecommendations),
+    ("GET", "/api/v1/lessons", Action::ReadLessons),
+    ("GET", "/api/v1/accident-register", Action::ReadRegister),
+    ("GET", "/api/v1/prevention-audience", Action::SendPrevention),
+    ("GET", "/api/v1/prevention-notices", Action::ReadPrevention),
+    ("POST", "/api/v1/prevention-notices", Action::SendPrevention),
+    ("GET", "/api/v1/prevention-notices/{id}", Action::ReadPrevention),
     ("GET", "/api/v1/tasks", Action::ListTasks),
     ("GET", "/api/v1/tasks/{id}", Action::ReadTask),
     ("POST", "/api/v1/tasks/{id}/complete", Action::CompleteTask),
@@ -193,7 +200,10 @@ fn verdict(person: &Person, path: &str, action: Action, world: &World, known: &K
         on_case(person, action, known)
     } else if path.contains("/alerts/{id}") {
         on_alert(person, action, world)
-    } else if path.contains("/dead-letters/{id}") || path.contains("/workers/{id}") {
+    } else if path.contains("/dead-letters/{id}")
+        || path.contains("/workers/{id}")
+        || path.contains("/prevention-notices/{id}")
+    {
         on_nothing(person, action)
     } else if ["/tasks/{id}", "/drills/{id}", "/registrations/{id}"].iter().any(|its| path.contains(its)) {
         of_the_department(person, action)

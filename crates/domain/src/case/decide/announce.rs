@@ -11,8 +11,8 @@ use super::consequences::settle;
 use super::{Decision, Warning};
 use crate::law::{DeadlineKind, Moment, Trigger};
 use crate::time::{human_date, vn_date};
-use crate::value::FieldError;
-use crate::words::{EventClass, Localized};
+use crate::value::{FieldError, search_fold};
+use crate::words::{EventClass, Localized, RoleKey, TeamLevel};
 use chrono::Duration;
 
 const ARTICLE: &str = "Luật ATVSLĐ 84/2015/QH13, Điều 35 khoản 8";
@@ -122,5 +122,31 @@ pub(super) fn issue_minutes(
             format!("The minutes were sent after {} ({ARTICLE}).", human_date(day)),
         ));
     }
+    warnings.extend(departments_left_out(case, &minutes, c));
     Ok(Decision { events: vec![Event::MinutesIssued(minutes)], warnings })
+}
+
+/// The minutes of an establishment go to the labour authority of the place, and to that of the head office where it
+/// is another (Nghị định 39/2016/NĐ-CP Điều 13).
+fn departments_left_out(case: &Case, minutes: &IssuedMinutes, c: &Circumstances<'_>) -> Vec<Warning> {
+    let own_team = case.stage.team().is_some_and(|t| t.level == TeamLevel::Establishment);
+    let Some(accident) = case.accident.as_ref().filter(|_| own_team) else { return Vec::new() };
+    let day = accident.occurred.date();
+    let seat = accident.employer.commune.as_ref().and_then(|code| c.geography.commune_on(code, day).ok());
+    let mut provinces = vec![case.province.clone()];
+    provinces.extend(seat.map(|s| s.province_code.to_string()).filter(|p| *p != case.province));
+    let sent: Vec<String> = minutes.sent_to.iter().map(|to| search_fold(to)).collect();
+    let told = |name: &str| sent.iter().any(|to| to.contains(&search_fold(name)));
+    provinces
+        .iter()
+        .filter_map(|p| c.law.agency_name(RoleKey::LabourAuthorityProvince, p, None, vn_date(c.now)))
+        .filter(|agency| !told(&agency.name.vi))
+        .map(|agency| {
+            Warning::new(
+                "department_left_out",
+                format!("Chưa gửi {}: biên bản của Đoàn cơ sở phải gửi Sở nơi xảy ra tai nạn và Sở nơi đặt trụ sở chính (Nghị định 39/2016/NĐ-CP, Điều 13).", agency.name.vi),
+                format!("Not sent to {}: the minutes of an establishment go to the labour authority of the place and of the head office (Decree 39/2016, Article 13).", agency.name.en),
+            )
+        })
+        .collect()
 }

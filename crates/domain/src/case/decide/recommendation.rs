@@ -7,7 +7,7 @@ use super::super::recommendation::{DueExtension, Progress, RecommendationState, 
 use super::super::refusal::Refusal;
 use super::super::state::Case;
 use super::Decision;
-use crate::ids::RecommendationId;
+use crate::ids::{EvidenceId, RecommendationId};
 use crate::time::{human_date, vn_date};
 use crate::value::FieldError;
 use crate::words::Localized;
@@ -36,7 +36,7 @@ pub(super) fn report(
     case: &Case,
     id: RecommendationId,
     text: String,
-    evidence: Option<String>,
+    (evidence, evidence_ids): (Option<String>, Vec<EvidenceId>),
     done: bool,
     c: &Circumstances<'_>,
 ) -> Result<Decision, Refusal> {
@@ -53,8 +53,25 @@ pub(super) fn report(
             "",
         ));
     }
-    let progress =
-        Progress { text, evidence, done, by: c.actor.user, by_name: c.actor.name.clone(), at: c.now };
+    for (n, id) in evidence_ids.iter().enumerate() {
+        if !case.evidence.iter().any(|e| e.id == *id && e.withdrawn.is_none()) {
+            return Err(Refusal::field(
+                &format!("/evidence_ids/{n}"),
+                "unknown_evidence",
+                "Hồ sơ vụ này không có chứng cứ đó, hoặc chứng cứ đã bị loại. Tải chứng cứ lên vụ trước.",
+                "The file of this case has no such evidence, or it was set aside. Add it to the case first.",
+            ));
+        }
+    }
+    let progress = Progress {
+        text,
+        evidence,
+        evidence_ids,
+        done,
+        by: c.actor.user,
+        by_name: c.actor.name.clone(),
+        at: c.now,
+    };
     Ok(vec![Event::RecommendationReported { id, progress }].into())
 }
 

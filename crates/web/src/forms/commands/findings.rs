@@ -197,6 +197,10 @@ pub(super) const REPORT_RECOMMENDATION: Form = one_page!(
         Item::Field(WHICH),
         Item::Field(Field::new("text", Kind::Area).required().words("field.cmd.recommendation.text")),
         Item::Field(Field::new("evidence", Kind::Area).words("field.cmd.recommendation.evidence")),
+        Item::Field(
+            Field::new("evidence_ids[]", Kind::Ticks(Options::Given("evidence")))
+                .words("field.cmd.recommendation.evidence_ids")
+        ),
         Item::Field(Field::new("done", Kind::YesNo).required().words("field.cmd.recommendation.done")),
     ]
 );

@@ -174,55 +174,79 @@ pub(super) fn blocks(view: &CaseView, lang: Lang) -> Vec<Block> {
     out
 }
 
-pub(super) fn recommendations(view: &CaseView, lang: Lang) -> Vec<Block> {
-    let label = |name: &str| t(lang, &format!("field.cmd.recommendation.{name}.label"));
-    view.case
-        .recommendations
+/// Earlier cases of the same cause at the same site, with what was recommended then.
+fn same_cause(view: &CaseView, lang: Lang) -> Vec<Block> {
+    view.same_cause
         .iter()
-        .enumerate()
-        .map(|(n, r)| {
-            let state = r.state();
-            let (colour, icon) = match state {
-                RecommendationState::Open => ("yellow", "●"),
-                RecommendationState::Reported => ("teal", "◔"),
-                RecommendationState::Verified => ("green", "✓"),
-                RecommendationState::Rejected => ("red", "✕"),
-            };
-            let mut answers = vec![
-                (label("content"), Some(r.content.clone())),
-                (label("owner"), Some(format!("{} ({})", r.owner, r.owner_kind.label(lang)))),
-                (label("due"), Some(human_date(r.due))),
-                (label("priority"), r.priority.map(|p| first_upper(p.label(lang)))),
-                (label("proof_kind"), r.proof_kind.map(|k| first_upper(k.label(lang)))),
-                (label("proof"), r.proof.clone()),
-            ];
-            for x in &r.extensions {
-                let moved = format!("{} → {}", human_date(x.from), human_date(x.to));
-                answers.push((
-                    t(lang, "case.extended"),
-                    Some(format!("{moved} · {} · {} · {}", human_datetime(x.at), x.by_name, x.reason)),
-                ));
-            }
-            for x in &r.progress {
-                answers.push((
-                    label("text"),
-                    Some(format!("{} · {} · {}", human_datetime(x.at), x.by_name, x.text)),
-                ));
-            }
-            for x in &r.verifications {
-                let result = t(lang, if x.accepted { "event.accepted" } else { "event.rejected" });
-                let note = x.note.clone().unwrap_or_default();
-                answers.push((
-                    t(lang, "case.verification"),
-                    Some(format!("{} · {} · {result} {note}", human_datetime(x.at), x.by_name)),
-                ));
-            }
+        .map(|e| {
+            let measures = e.measures.iter().map(|m| {
+                let state = m.state.parse::<RecommendationState>().map_or("", |s| s.label(lang));
+                (t(lang, "field.cmd.recommendation.content.label"), Some(format!("{} ({state})", m.content)))
+            });
+            let day = human_date(e.occurred_on);
             Block {
-                title: tp(lang, "case.recommendation", &[("n", &(n + 1).to_string())]),
-                tag: Some(Tag::new(colour, icon, first_upper(state.label(lang)))),
-                link: None,
-                rows: rows(answers),
+                title: tp(lang, "case.same_cause", &[("number", &e.number), ("date", &day)]),
+                tag: Some(Tag::new("red", "!", t(lang, "case.same_cause_tag"))),
+                rows: rows(measures.collect()),
+                link: Some((format!("/vu/{}", e.id), t(lang, "case.same_cause_open"))),
             }
         })
         .collect()
+}
+
+pub(super) fn recommendations(view: &CaseView, lang: Lang) -> Vec<Block> {
+    let number = |id| view.case.evidence.iter().find(|e| e.id == id).map(|e| e.number);
+    let proofs = |x: &domain::case::Progress| {
+        let seen = x.evidence_ids.iter().filter_map(|id| number(*id));
+        let seen: Vec<String> =
+            seen.map(|n| tp(lang, "case.evidence_no", &[("n", &n.to_string())])).collect();
+        let told = x.evidence.iter().cloned().chain(seen).collect::<Vec<_>>().join("; ");
+        if told.is_empty() { told } else { format!(" · {told}") }
+    };
+    let label = |name: &str| t(lang, &format!("field.cmd.recommendation.{name}.label"));
+    let own = view.case.recommendations.iter().enumerate().map(|(n, r)| {
+        let state = r.state();
+        let (colour, icon) = match state {
+            RecommendationState::Open => ("yellow", "●"),
+            RecommendationState::Reported => ("teal", "◔"),
+            RecommendationState::Verified => ("green", "✓"),
+            RecommendationState::Rejected => ("red", "✕"),
+        };
+        let mut answers = vec![
+            (label("content"), Some(r.content.clone())),
+            (label("owner"), Some(format!("{} ({})", r.owner, r.owner_kind.label(lang)))),
+            (label("due"), Some(human_date(r.due))),
+            (label("priority"), r.priority.map(|p| first_upper(p.label(lang)))),
+            (label("proof_kind"), r.proof_kind.map(|k| first_upper(k.label(lang)))),
+            (label("proof"), r.proof.clone()),
+        ];
+        for x in &r.extensions {
+            let moved = format!("{} → {}", human_date(x.from), human_date(x.to));
+            answers.push((
+                t(lang, "case.extended"),
+                Some(format!("{moved} · {} · {} · {}", human_datetime(x.at), x.by_name, x.reason)),
+            ));
+        }
+        for x in &r.progress {
+            answers.push((
+                label("text"),
+                Some(format!("{} · {} · {}{}", human_datetime(x.at), x.by_name, x.text, proofs(x))),
+            ));
+        }
+        for x in &r.verifications {
+            let result = t(lang, if x.accepted { "event.accepted" } else { "event.rejected" });
+            let note = x.note.clone().unwrap_or_default();
+            answers.push((
+                t(lang, "case.verification"),
+                Some(format!("{} · {} · {result} {note}", human_datetime(x.at), x.by_name)),
+            ));
+        }
+        Block {
+            title: tp(lang, "case.recommendation", &[("n", &(n + 1).to_string())]),
+            tag: Some(Tag::new(colour, icon, first_upper(state.label(lang)))),
+            link: None,
+            rows: rows(answers),
+        }
+    });
+    same_cause(view, lang).into_iter().chain(own).collect()
 }

@@ -1,0 +1,132 @@
+//! A list with filters, paging and a file: recommendations, lessons, the register, notices of prevention.
+
+use super::case_list::encode;
+use super::page::Page;
+use super::table::Cell;
+use crate::form::Values;
+use crate::frame::Frame;
+use actix_web::HttpResponse;
+use actix_web::http::header;
+use askama::Template;
+
+/// One filter.
+#[derive(Debug, Clone)]
+pub(crate) struct FilterField {
+    pub(crate) name: &'static str,
+    pub(crate) label: String,
+    pub(crate) value: String,
+    /// Keys and words of a choice; empty for a text.
+    pub(crate) options: Vec<(String, String)>,
+}
+
+/// The list.
+#[derive(Template)]
+#[template(path = "filtered.html")]
+pub(crate) struct FilteredPage {
+    pub(crate) f: Frame,
+    pub(crate) lead: String,
+    pub(crate) add: Option<(String, String)>,
+    pub(crate) action: &'static str,
+    pub(crate) filters: Vec<FilterField>,
+    pub(crate) heads: Vec<String>,
+    pub(crate) rows: Vec<Vec<Cell>>,
+    pub(crate) empty: String,
+    pub(crate) total: i64,
+    pub(crate) first: Option<String>,
+    pub(crate) next: Option<String>,
+    pub(crate) csv: Option<String>,
+}
+
+/// What was asked for in the address.
+pub(crate) struct Asked {
+    values: Values,
+    action: &'static str,
+}
+
+impl Asked {
+    pub(crate) fn new(p: &Page, action: &'static str) -> Self {
+        Self { values: super::posted::query(&p.req), action }
+    }
+
+    /// The value of a filter that is not blank, at most so long as a search may be.
+    pub(crate) fn get(&self, name: &str) -> Option<String> {
+        let text: String = self.values.get(name)?.trim().chars().take(200).collect();
+        (!text.is_empty()).then_some(text)
+    }
+
+    fn address(&self, path: &str, filters: &[FilterField], cursor: Option<&str>) -> String {
+        let mut pairs: Vec<String> = filters
+            .iter()
+            .filter(|f| !f.value.is_empty())
+            .map(|f| format!("{}={}", f.name, encode(&f.value)))
+            .collect();
+        pairs.extend(cursor.map(|c| format!("sau={}", encode(c))));
+        if pairs.is_empty() { path.to_owned() } else { format!("{path}?{}", pairs.join("&")) }
+    }
+}
+
+impl FilteredPage {
+    /// A list whose words stand under `<key>`: title, lead, empty, `col_…`, `filter_…`.
+    pub(crate) fn new(p: &Page, asked: &Asked, key: &str, heads: &[&str], filters: Vec<FilterField>) -> Self {
+        let t = |part: &str| p.t(&format!("{key}.{part}"));
+        let cursor = asked.get("sau");
+        Self {
+            f: p.frame(t("title")),
+            lead: t("lead"),
+            add: None,
+            action: asked.action,
+            first: cursor.map(|_| asked.address(asked.action, &filters, None)),
+            csv: None,
+            filters,
+            heads: heads.iter().map(|h| t(&format!("col_{h}"))).collect(),
+            rows: Vec::new(),
+            empty: t("empty"),
+            total: 0,
+            next: None,
+        }
+    }
+
+    /// Rows with where the next page begins and how many there are in all.
+    pub(crate) fn filled(
+        mut self,
+        asked: &Asked,
+        rows: Vec<Vec<Cell>>,
+        next: Option<&str>,
+        total: i64,
+    ) -> Self {
+        self.next = next.map(|c| asked.address(self.action, &self.filters, Some(c)));
+        self.rows = rows;
+        self.total = total;
+        self
+    }
+
+    /// The same rows as a file at this path.
+    pub(crate) fn with_csv(mut self, asked: &Asked, path: &str) -> Self {
+        self.csv = Some(asked.address(path, &self.filters, None));
+        self
+    }
+}
+
+/// A filter whose label stands under `<key>.filter_<name>`.
+pub(crate) fn field(
+    p: &Page,
+    asked: &Asked,
+    key: &str,
+    name: &'static str,
+    options: Vec<(String, String)>,
+) -> FilterField {
+    FilterField {
+        name,
+        label: p.t(&format!("{key}.filter_{}", name.replace('-', "_"))),
+        value: asked.get(name).unwrap_or_default(),
+        options,
+    }
+}
+
+/// A file that spreadsheets open.
+pub(crate) fn csv_file(name: &str, bytes: Vec<u8>) -> HttpResponse {
+    HttpResponse::Ok()
+        .content_type("text/csv; charset=utf-8")
+        .insert_header((header::CONTENT_DISPOSITION, format!("attachment; filename=\"{name}\"")))
+        .body(bytes)
+}

@@ -1,0 +1,13 @@
+DROP TABLE prevention_recipients;
+DROP TABLE prevention_notices;
+DROP TABLE lessons;
+DROP INDEX recommendations_employer;
+ALTER TABLE recommendations DROP COLUMN province;
+ALTER TABLE recommendations DROP COLUMN search;
+ALTER TABLE recommendations DROP COLUMN employer_id;
+ALTER TABLE recommendations DROP COLUMN employer_name;
+ALTER TABLE recommendations DROP COLUMN case_number;
+ALTER TABLE recommendations DROP COLUMN published;
+ALTER TABLE recommendations DROP COLUMN proof_kind;
+ALTER TABLE recommendations DROP COLUMN priority;
+ALTER TABLE recommendations DROP COLUMN owner_kind;

@@ -1,0 +1,207 @@
+//! What follows: recommendations over all cases, lessons, the same cause again, notices of prevention, the register,
+//! and a case that the province takes over.
+
+use anyhow::{Context as _, Result, ensure};
+use chrono::Duration;
+use journeys::people::{self, MILL};
+use journeys::{Api, Case, Context, browser_journey, journey, when};
+use serde_json::{Value, json};
+
+use crate::boiler_explosion::{declaration, findings, team};
+
+fn recommended(content: &str) -> Value {
+    json!({
+        "content": content, "owner_kind": "employer", "owner": MILL, "priority": "engineering",
+        "proof_kind": "test_certificate", "due": (when::today() + Duration::days(30)).to_string(),
+    })
+}
+
+/// A boiler explosion, announced, with one recommendation.
+async fn announced(officer: &Api, inspector: &Api, director: &Api) -> Result<Case> {
+    let case = Case::opened(&officer.post("/api/v1/declarations", &declaration()).await?.expect(201)?)?;
+    case.command(director, "found-team", "investigating", team()).await?;
+    case.command(inspector, "add-recommendation", "investigating", recommended("Kiểm định van an toàn"))
+        .await?;
+    let mut told = findings();
+    told["course"] = json!("Ông Nguyễn Văn Tám đốt lò thì nồi hơi nổ.");
+    case.command(inspector, "conclude", "concluded", told).await?;
+    let meeting = json!({ "held_at": when::minutes_ago(-1), "place": "Trụ sở", "chair": "Phạm Quốc Việt",
+        "attendance": [{ "group": "team", "name": "Phạm Quốc Việt" }] });
+    case.command(inspector, "hold-announcement", "announced", meeting).await?;
+    Ok(case)
+}
+
+async fn recommendations(case: &Case, officer: &Api, inspector: &Api) -> Result<()> {
+    let id = case.read(inspector).await?.text_at("/recommendations/0/id")?;
+    let later = (when::today() + Duration::days(45)).to_string();
+    let mut order = json!({ "recommendation_id": id, "due": when::today().to_string(), "reason": "Chờ đơn vị kiểm định" });
+    case.try_command(inspector, "extend-recommendation", order.clone())
+        .await?
+        .problem(422, "invalid_content")?;
+    order["due"] = json!(later);
+    case.try_command(officer, "extend-recommendation", order.clone()).await?.expect(403)?;
+    case.command(inspector, "extend-recommendation", "announced", order).await?;
+    let page =
+        officer.get("/api/v1/recommendations?priority=engineering&q=van%20an%20toan").await?.expect(200)?;
+    ensure!(page.at("/total")? == 1 && page.text_at("/items/0/due")? == later, "{}", page.text);
+    ensure!(page.text_at("/items/0/employer_name")? == MILL, "{}", page.text);
+    let none = officer.get("/api/v1/recommendations?overdue=true").await?.expect(200)?;
+    ensure!(none.at("/total")? == 0, "{}", none.text);
+    let proof = json!({ "recommendation_id": id, "text": "Xong", "done": true,
+        "evidence_ids": ["01935c1e-7b9a-7cc3-8e8e-0a4f1c2d3e4f"] });
+    case.try_command(officer, "report-recommendation", proof).await?.problem(422, "invalid_content")?;
+    Ok(())
+}
+
+async fn lessons(officer: &Api) -> Result<String> {
+    let found = officer.get("/api/v1/lessons?cause=1&industry=C&q=noi%20hoi").await?.expect(200)?;
+    ensure!(found.at("/total")? == 1, "{}", found.text);
+    ensure!(!found.text.contains("Nguyễn Văn Tám"), "a lesson names a victim: {}", found.text);
+    ensure!(found.text_at("/items/0/course")?.contains("nồi hơi nổ"), "{}", found.text);
+    found.text_at("/items/0/case_id")
+}
+
+async fn prevented(ctx: &Context, lesson: &str, officer: &Api, inspector: &Api) -> Result<()> {
+    officer.get("/api/v1/prevention-audience?industry=C").await?.expect(403)?;
+    let to = inspector
+        .get(&format!("/api/v1/prevention-audience?commune={}", people::RACH_GIA))
+        .await?
+        .expect(200)?;
+    ensure!(to.at("/enterprises")?.as_u64().is_some_and(|n| n >= 1), "{}", to.text);
+    let mut notice = json!({
+        "title": "Kiểm tra van an toàn", "body": "Nạn nhân Nguyễn Văn Tám chết vì van kẹt.",
+        "commune_code": people::RACH_GIA, "lessons": [lesson],
+    });
+    inspector.post("/api/v1/prevention-notices", &notice).await?.problem(422, "invalid_content")?;
+    notice["body"] = json!("Kiểm tra van an toàn trước mỗi ca.");
+    let sent = inspector.post("/api/v1/prevention-notices", &notice).await?;
+    // Nobody of the enterprise has an address in this world unless one was given.
+    if sent.status == 409 {
+        return Ok(());
+    }
+    let sent = sent.expect(201)?;
+    ensure!(!sent.list_at("/recipients")?.is_empty(), "{}", sent.text);
+    let list = inspector.get("/api/v1/prevention-notices").await?.expect(200)?;
+    ensure!(list.at("/total")? == 1, "{}", list.text);
+    for mail in ctx.sink.mails() {
+        ensure!(
+            !(mail.subject.contains("Phòng ngừa") && mail.text.contains("Nguyễn Văn Tám")),
+            "{}",
+            mail.text
+        );
+    }
+    Ok(())
+}
+
+async fn registered(officer: &Api, inspector: &Api, stranger: &Api) -> Result<()> {
+    for (who, names) in [(officer, true), (inspector, true)] {
+        let book = who.get("/api/v1/accident-register").await?.expect(200)?;
+        let rows = book.list_at("/items")?;
+        ensure!(rows.len() >= 3, "{}", book.text);
+        ensure!(rows.iter().any(|r| r["name"] == "Nguyễn Văn Tám") == names, "{}", book.text);
+        ensure!(rows.iter().any(|r| r["conclusion"] == "tnld" && r["cause"] == "1"), "{}", book.text);
+    }
+    let other = stranger.get("/api/v1/accident-register").await?.expect(200)?;
+    ensure!(other.list_at("/items")?.is_empty(), "another enterprise's register: {}", other.text);
+    let old = inspector.get("/api/v1/accident-register?year=2017").await?.expect(200)?;
+    ensure!(old.at("/accidents")? == 0, "{}", old.text);
+    Ok(())
+}
+
+async fn taken_over(ctx: &Context, officer: &Api, inspector: &Api, director: &Api) -> Result<()> {
+    let mut light = declaration();
+    light["accident"]["occurred"]["at"] = json!(when::minutes_ago(300));
+    light["accident"]["technical_incident"] = json!(false);
+    light["accident"]["casualties"] = json!({ "light": 1 });
+    light["accident"]["victims"] =
+        json!([{ "name": "Ngô Văn Nhẹ", "relation": "contract", "outcome": "light" }]);
+    let opened = officer.post("/api/v1/declarations", &light).await?.expect(201)?;
+    let case = Case::opened(&opened)?;
+    let mut own = team();
+    own["members"][0]["capacity"] = json!("employer");
+    case.command(officer, "found-team", "investigating", own).await?;
+    case.try_command(officer, "take-over", json!({ "reason": "x" })).await?.expect(403)?;
+    case.try_command(inspector, "take-over", json!({ "reason": "" })).await?.expect(422)?;
+    let order = json!({ "reason": "Cơ sở có nhiều vụ tương tự", "items": ["Biên bản hiện trường"] });
+    case.command(inspector, "take-over", "declared", order).await?;
+    let read = case.read(inspector).await?;
+    ensure!(read.at("/taken_over")? == true && read.list_at("/past_rounds")?.len() == 1, "{}", read.text);
+    case.command(director, "found-team", "investigating", team()).await?;
+    ensure!(case.deadlines(inspector, "investigation").await?.len() == 2, "both clocks are kept");
+    let _ = ctx;
+    Ok(())
+}
+
+journey! {
+    /// The whole of it through the interface.
+    async fn follow_up_of_the_boiler(ctx) {
+        let officer = ctx.sign_in_as(people::safety_officer()).await?;
+        let inspector = ctx.sign_in_as(people::inspector()).await?;
+        let director = ctx.sign_in_as(people::director()).await?;
+        let stranger = ctx
+            .sign_in_as(people::safety_officer_of("ansat.khac", "Ngô Thị Khác", "1700999998", "Công ty Khác"))
+            .await?;
+        let case = announced(&officer, &inspector, &director).await?;
+        recommendations(&case, &officer, &inspector).await?;
+        let lesson = lessons(&officer).await?;
+        prevented(ctx, &lesson, &officer, &inspector).await?;
+        registered(&officer, &inspector, &stranger).await?;
+        taken_over(ctx, &officer, &inspector, &director).await?;
+        // The same cause at the same site: a task names the earlier case, and so does the page of the new one.
+        let mut again = declaration();
+        again["accident"]["occurred"]["at"] = json!(when::minutes_ago(200));
+        again["accident"]["victims"][0]["name"] = json!("Trần Văn Chín");
+        let again = Case::opened(&officer.post("/api/v1/declarations", &again).await?.expect(201)?)?;
+        ensure!(again.id != case.id, "the second accident is a case of its own");
+        again.command(&director, "found-team", "investigating", team()).await?;
+        again.command(&inspector, "conclude", "concluded", findings()).await?;
+        let tasks = inspector.get("/api/v1/tasks").await?.expect(200)?;
+        let named = tasks.list_at("/items")?.iter().any(|t| {
+            t["kind"] == "same_cause" && t.to_string().contains(&case.number)
+        });
+        ensure!(named, "{}", tasks.text);
+        let read = again.read(&inspector).await?;
+        ensure!(read.text_at("/same_cause/0/number")? == case.number, "{}", read.text);
+        Ok(())
+    }
+}
+
+browser_journey! {
+    /// The pages, looked at.
+    async fn browser_follow_up(ctx, browser) {
+        let officer = ctx.sign_in_as(people::safety_officer()).await?;
+        let inspector = ctx.sign_in_as(people::inspector()).await?;
+        let director = ctx.sign_in_as(people::director()).await?;
+        let case = announced(&officer, &inspector, &director).await?;
+        browser.become_user(&people::inspector()).await?;
+        browser.open("/kien-nghi").await?;
+        browser.sees("Kiểm định van an toàn").await?;
+        browser.inspect("recommendations").await?;
+        browser.open("/kien-nghi?qua-han=co").await?;
+        browser.sees("Không có kiến nghị nào phù hợp").await?;
+        browser.inspect("recommendations-empty").await?;
+        browser.open("/bai-hoc?q=noi%20hoi").await?;
+        browser.sees("nồi hơi nổ").await?;
+        ensure!(!browser.text().await?.contains("Nguyễn Văn Tám"), "a lesson names a victim");
+        browser.inspect("lessons").await?;
+        browser.open("/so-thong-ke").await?;
+        browser.sees("Nguyễn Văn Tám").await?;
+        browser.inspect("register-book").await?;
+        browser.open("/phong-ngua/gui").await?;
+        browser
+            .answer_all(&[("title", "Van an toàn"), ("body", "Kiểm tra trước mỗi ca."), ("industry", "C")])
+            .await?;
+        browser.go_on().await?;
+        browser.sees("Sẽ gửi cho").await?;
+        browser.inspect("prevention-count").await?;
+        browser.open("/phong-ngua").await?;
+        browser.inspect("prevention").await?;
+        browser.open(&format!("/vu/{}?muc=kien-nghi", case.id)).await?;
+        browser.inspect("case-recommendations").await?;
+        let read = case.read(&inspector).await.context("the case")?;
+        let id = read.text_at("/recommendations/0/id")?;
+        let due = when::printed(when::today() + Duration::days(45));
+        let answers = [("recommendation_id", id.as_str()), ("due", due.as_str()), ("reason", "Chờ kiểm định")];
+        browser.command(&format!("/vu/{}", case.id), "extend_recommendation", &answers, "Gia hạn kiến nghị").await
+    }
+}
