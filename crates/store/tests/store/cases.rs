@@ -3,8 +3,8 @@
 use store::cases::{Alerted, Vicinity, is_visible, list, near};
 use store::testkit::TestDb;
 use store::{
-    CaseFilter, CaseProjection, CaseRow, DeadlineRow, EvidenceRow, RecommendationRow, ReportRow, Scope,
-    SortBy, StoreError, VictimRow, alerts, projections,
+    CaseFilter, CaseProjection, CaseRow, DeadlineRow, EvidenceRow, LessonRow, RecommendationRow, ReportRow,
+    Scope, SortBy, StoreError, VictimRow, alerts, projections,
 };
 use uuid::Uuid;
 
@@ -89,6 +89,34 @@ pub(crate) fn full(n: u64) -> CaseProjection {
         owner_enterprise_id: Some(id(80)),
         due: day(2026, 5, 1),
         state: "open".into(),
+        owner_kind: "employer".into(),
+        priority: Some("engineering".into()),
+        proof_kind: Some("test_certificate".into()),
+        published: n % 2 == 0,
+        case_number: format!("TNLĐ-91-2026-{n:06}"),
+        employer_name: "Nhà máy xay xát".into(),
+        employer_id: Some(id(80)),
+        search: " kiem dinh noi hoi ".into(),
+        province: "91".into(),
+    };
+    let lesson = LessonRow {
+        case_id: id(n),
+        province: "91".into(),
+        number: format!("TNLĐ-91-2026-{n:06}"),
+        class: "fatal".into(),
+        occurred_on: day(2026, 3, 12),
+        concluded_on: day(2026, 4, 1),
+        published: true,
+        cause: "1".into(),
+        injury_factor: Some("3.1".into()),
+        section: Some("C".into()),
+        division: Some("10".into()),
+        commune_code: "30760".into(),
+        site: "x/30760".into(),
+        course: "Nồi hơi nổ".into(),
+        cause_detail: "Van kẹt".into(),
+        recommendations: "[]".into(),
+        search: " noi hoi no ".into(),
     };
     CaseProjection {
         case: case(n),
@@ -110,6 +138,7 @@ pub(crate) fn full(n: u64) -> CaseProjection {
             added_at: at(0),
             withdrawn: false,
         }],
+        lesson: Some(lesson),
     }
 }
 

@@ -9,6 +9,7 @@ mod chain;
 mod channels;
 mod counters;
 mod evidence;
+mod follow_up;
 mod idempotency;
 mod log;
 mod login_failures;

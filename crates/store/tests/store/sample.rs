@@ -78,6 +78,7 @@ pub(crate) fn bare(case: CaseRow) -> CaseProjection {
         deadlines: vec![],
         recommendations: vec![],
         evidence: vec![],
+        lesson: None,
     }
 }
 
