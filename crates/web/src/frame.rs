@@ -198,7 +198,7 @@ mod tests {
         let first: Vec<&str> = nav.iter().filter(|n| !n.more).map(|n| n.href).collect();
         assert_eq!(
             first,
-            ["/vu", "/viec", "/bao-tin", "/ghi-tin", "/duyet-dang-ky"],
+            ["/vu", "/viec", "/bao-tin", "/ghi-tin", "/kien-nghi"],
             "one line, the rest on request"
         );
         actor.role = Role::Enterprise;

@@ -7,7 +7,8 @@ use journeys::people::{self, MILL};
 use journeys::{Api, Case, Context, browser_journey, journey, when};
 use serde_json::{Value, json};
 
-use crate::boiler_explosion::{declaration, findings, team};
+use crate::benefits::conclude;
+use crate::boiler_explosion::{declaration, findings, founded, team};
 
 fn recommended(content: &str) -> Value {
     json!({
@@ -22,9 +23,12 @@ async fn announced(officer: &Api, inspector: &Api, director: &Api) -> Result<Cas
     case.command(director, "found-team", "investigating", team()).await?;
     case.command(inspector, "add-recommendation", "investigating", recommended("Kiểm định van an toàn"))
         .await?;
-    let mut told = findings();
-    told["course"] = json!("Ông Nguyễn Văn Tám đốt lò thì nồi hơi nổ.");
-    case.command(inspector, "conclude", "concluded", told).await?;
+    conclude(&case, inspector, |sketch, valve| {
+        let mut told = founded(sketch, valve);
+        told["course"] = json!("Ông Nguyễn Văn Tám đốt lò thì nồi hơi nổ.");
+        told
+    })
+    .await?;
     let meeting = json!({ "held_at": when::minutes_ago(-1), "place": "Trụ sở", "chair": "Phạm Quốc Việt",
         "attendance": [{ "group": "team", "name": "Phạm Quốc Việt" }] });
     case.command(inspector, "hold-announcement", "announced", meeting).await?;

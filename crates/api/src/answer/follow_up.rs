@@ -194,6 +194,12 @@ pub struct RegisterEntryAnswer {
     pub birth: Option<String>,
     /// Occupation.
     pub occupation: Option<String>,
+    /// Full years in the trade.
+    pub years_in_trade: Option<u32>,
+    /// Grade.
+    pub grade: Option<String>,
+    /// Trained in occupational safety.
+    pub trained: Option<bool>,
     /// Unit or employer.
     pub unit: Option<String>,
     /// Place.
@@ -236,6 +242,9 @@ impl From<RegisterEntry> for RegisterEntryAnswer {
             sex: e.sex.into(),
             birth: e.birth,
             occupation: e.occupation,
+            years_in_trade: e.experience.as_ref().and_then(|(years, _)| *years),
+            grade: e.experience.and_then(|(_, grade)| grade),
+            trained: e.trained,
             unit: e.unit,
             place: e.place,
             course: e.course,

@@ -48,6 +48,10 @@ pub struct RegisterEntry {
     pub birth: Option<String>,
     /// Occupation: code and words.
     pub occupation: Option<String>,
+    /// Years in the trade and grade, as the team established them.
+    pub experience: Option<(Option<u32>, Option<String>)>,
+    /// Trained in occupational safety, as the team established it.
+    pub trained: Option<bool>,
     /// Unit or employer of the victim.
     pub unit: Option<String>,
     /// Place.
@@ -64,13 +68,14 @@ pub struct RegisterEntry {
     pub serious_codes: Vec<String>,
     /// Key of the conclusion.
     pub conclusion: Option<String>,
-    /// Days off work.
+    /// Days off work, on the first line of an accident, as are the costs below.
     pub lost_days: Option<u32>,
     /// Medical cost.
     pub medical: Option<Dong>,
     /// Wages during treatment.
     pub wages: Option<Dong>,
-    /// Compensation or allowance: what was recorded as paid to this victim, else what the minutes say.
+    /// Compensation or allowance: what was recorded as paid to this victim; while nothing is, what the minutes say, on
+    /// the first line.
     pub compensation: Option<Dong>,
     /// Damage to property.
     pub property: Option<Dong>,
@@ -142,7 +147,18 @@ fn entries(case: &Case, place: &str, actor: &Actor) -> Vec<RegisterEntry> {
         v.statement.is_worker
             && (actor.role != Role::Commune || v.statement.relation.chain() == RelationChain::Commune)
     };
-    case.victims.iter().filter(kept).map(|v| entry(case, place, v)).collect()
+    let mut out: Vec<RegisterEntry> =
+        case.victims.iter().filter(kept).map(|v| entry(case, place, v)).collect();
+    // The minutes give days and cost of the whole accident: they stand on its first line, so that sums are right.
+    for line in out.iter_mut().skip(1) {
+        (line.lost_days, line.medical, line.wages, line.property) = (None, None, None, None);
+    }
+    if case.compensations.is_empty()
+        && let Some(first) = out.first_mut()
+    {
+        first.compensation = case.stage.findings().and_then(|f| f.damage.compensation);
+    }
+    out
 }
 
 fn entry(case: &Case, place: &str, victim: &Victim) -> RegisterEntry {
@@ -155,6 +171,7 @@ fn entry(case: &Case, place: &str, victim: &Victim) -> RegisterEntry {
     let paid = paid.fold(Dong::default(), |sum, p| sum.checked_add(p).unwrap_or(sum));
     let words = [v.occupation.code.clone(), v.occupation.text.clone()];
     let occupation = words.into_iter().flatten().collect::<Vec<_>>().join(" · ");
+    let found = findings.and_then(|f| f.victims.iter().find(|x| x.victim == v.id));
     let damage = findings.map(|f| &f.damage);
     let minutes = case.stage.announcement().and_then(|a| a.minutes.as_ref()).map(|m| m.number.clone());
     let decision = || case.stage.team().map(|t| t.decision_number.clone());
@@ -167,6 +184,8 @@ fn entry(case: &Case, place: &str, victim: &Victim) -> RegisterEntry {
         sex: v.sex.as_str().to_owned(),
         birth: v.birth.as_ref().map(|b| b.display(Lang::Vi)),
         occupation: (!occupation.is_empty()).then_some(occupation),
+        experience: found.map(|f| (f.months_in_trade.map(|m| m / 12), f.grade.clone())),
+        trained: found.and_then(|f| f.trained),
         unit: v.employer_name.clone().or_else(|| accident.and_then(|a| a.place.spot.clone())),
         place: place.to_owned(),
         course: findings.map(|f| f.course.clone()).or(told),
@@ -180,9 +199,7 @@ fn entry(case: &Case, place: &str, victim: &Victim) -> RegisterEntry {
         lost_days: damage.and_then(|d| d.lost_days),
         medical: damage.and_then(|d| d.medical),
         wages: damage.and_then(|d| d.wages),
-        compensation: (paid != Dong::default())
-            .then_some(paid)
-            .or_else(|| damage.and_then(|d| d.compensation)),
+        compensation: (paid != Dong::default()).then_some(paid),
         property: damage.and_then(|d| d.property),
         document: minutes.or_else(|| findings.and_then(|f| f.minutes_number.clone())).or_else(decision),
     }

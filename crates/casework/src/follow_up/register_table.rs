@@ -74,7 +74,7 @@ fn named(list: &domain::reference::CodeList, code: &str, lang: Lang) -> String {
     list.get(code).map_or_else(|| code.to_owned(), |e| format!("{code} – {}", e.name().get(lang)))
 }
 
-/// One line, cell by cell. Years in the trade and training are not asked by any form yet and stay blank.
+/// One line, cell by cell.
 pub fn line(e: &RegisterEntry, lang: Lang) -> [String; 23] {
     let money = |d: Option<Dong>| d.map(|d| d.to_string()).unwrap_or_default();
     let factors = domain::reference::factors_on(e.occurred_on);
@@ -85,9 +85,15 @@ pub fn line(e: &RegisterEntry, lang: Lang) -> [String; 23] {
         label(&e.sex, |s: Sex| s.label(lang)),
         e.birth.clone().unwrap_or_default(),
         e.occupation.clone().unwrap_or_default(),
-        String::new(),
+        experience(e, lang),
         e.unit.clone().unwrap_or_default(),
-        String::new(),
+        match (e.trained, lang) {
+            (None, _) => String::new(),
+            (Some(true), Lang::Vi) => "có".to_owned(),
+            (Some(false), Lang::Vi) => "không".to_owned(),
+            (Some(true), Lang::En) => "yes".to_owned(),
+            (Some(false), Lang::En) => "no".to_owned(),
+        },
         e.place.clone(),
         e.course.clone().unwrap_or_default(),
         e.injury_factor.as_deref().map(|c| named(factors, c, lang)).unwrap_or_default(),
@@ -103,6 +109,16 @@ pub fn line(e: &RegisterEntry, lang: Lang) -> [String; 23] {
         e.document.clone().unwrap_or_default(),
         e.case_id.to_string(),
     ]
+}
+
+/// Years in the trade, and the grade.
+fn experience(e: &RegisterEntry, lang: Lang) -> String {
+    let Some((years, grade)) = &e.experience else { return String::new() };
+    let years = years.map(|n| match lang {
+        Lang::Vi => format!("{n} năm"),
+        Lang::En => format!("{n} year(s)"),
+    });
+    [years, grade.clone()].into_iter().flatten().collect::<Vec<_>>().join(", ")
 }
 
 /// The register as CSV, with the separators of the reader's spreadsheet.

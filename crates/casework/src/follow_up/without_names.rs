@@ -12,6 +12,7 @@ pub(crate) fn names_of(case: &Case) -> Vec<String> {
     let victims = case.victims.iter().filter_map(|v| v.statement.name.as_ref());
     let mut out: Vec<String> = victims.map(|n| n.as_str().to_owned()).collect();
     if let Some(findings) = case.stage.findings() {
+        out.extend(findings.participants.iter().map(|p| p.name.as_str().to_owned()));
         out.extend(findings.persons_at_fault.iter().map(|p| p.name.as_str().to_owned()));
     }
     if let Some(team) = case.stage.team() {

@@ -7,7 +7,7 @@ use crate::views::victim;
 use casework::cases::CaseView;
 use domain::time::human_date;
 use domain::value::Dong;
-use domain::words::{Lang, RelationChain};
+use domain::words::{Lang, RelationChain, Severity};
 
 pub(super) fn blocks(view: &CaseView, lang: Lang) -> Vec<Block> {
     let case = &view.case;
@@ -29,6 +29,9 @@ pub(super) fn blocks(view: &CaseView, lang: Lang) -> Vec<Block> {
                 let dated = format!("{} · {}", a.document_number, human_date(a.document_date));
                 format!("{} % · {dated} · {received}", a.percent)
             });
+            // Whoever died is not assessed.
+            let alive = v.severity() != Severity::Fatal;
+            let unknown = alive.then(|| t(lang, "common.unknown"));
             let paid = case.compensations.iter().filter(|p| p.stands() && p.victim == id).map(|p| p.amount);
             let paid = paid.fold(Dong::default(), |sum, p| sum.checked_add(p).unwrap_or(sum));
             let paid = (paid != Dong::default()).then(|| format!("{paid} {}", t(lang, "common.dong")));
@@ -36,7 +39,7 @@ pub(super) fn blocks(view: &CaseView, lang: Lang) -> Vec<Block> {
                 title: tp(lang, "case.owed", &[("name", &shown.title)]),
                 tag: Some(shown.tag),
                 rows: rows(vec![
-                    (t(lang, "case.assessment"), assessment.or_else(|| Some(t(lang, "common.unknown")))),
+                    (t(lang, "case.assessment"), assessment.or(unknown)),
                     (t(lang, "case.paid"), paid.or_else(|| Some(t(lang, "case.nothing_paid")))),
                 ]),
                 link: Some((
