@@ -68,6 +68,23 @@ impl Case {
         self.command(api, "sign-findings", "concluded", body).await
     }
 
+    /// Records that the minutes reached everybody on the service list who waits.
+    pub async fn serve_everybody(&self, api: &Api, served_at: &str) -> Result<usize> {
+        let reply = self.read(api).await?;
+        let open: Vec<Value> = reply
+            .list_at("/minutes/recipients")?
+            .iter()
+            .filter(|r| r["served_at"].is_null())
+            .cloned()
+            .collect();
+        for line in &open {
+            let body =
+                json!({ "entry": line["no"], "how": "post", "served_at": served_at, "proof": "RK 123" });
+            api.post(&format!("{}/record-service", self.path()), &body).await?.expect(200)?;
+        }
+        Ok(open.len())
+    }
+
     /// Every term of a kind, oldest first.
     pub async fn deadlines(&self, api: &Api, kind: &str) -> Result<Vec<Value>> {
         let reply = api.get(&format!("{}/deadlines", self.path())).await?.expect(200)?;

@@ -2,6 +2,7 @@
 
 mod agency;
 mod alert;
+mod announcement;
 mod assessment;
 mod benefit;
 mod case;
@@ -22,6 +23,7 @@ mod outcome;
 mod page;
 mod performance;
 mod prevention;
+mod public_version;
 mod reference;
 mod registration;
 mod report;
@@ -37,6 +39,7 @@ mod webhook;
 
 pub use agency::{AgencyAnswer, DutyTurnAnswer};
 pub use alert::AlertAnswer;
+pub use announcement::ClosingConditionAnswer;
 pub use assessment::AssessmentAnswer;
 pub use benefit::BenefitsAnswer;
 pub use case::CaseAnswer;
@@ -60,6 +63,7 @@ pub(crate) use outcome::{changed, created};
 pub use page::{AlertPage, CasePageAnswer};
 pub use performance::PerformanceAnswer;
 pub use prevention::{AudienceAnswer, PreventionNoticePage, PreventionNoticeReport};
+pub use public_version::PublicVersionAnswer;
 pub use reference::{
     CodeListAnswer, CommuneAnswer, CommuneListAnswer, HolidayListAnswer, ProvinceListAnswer,
 };

@@ -51,7 +51,7 @@ struct Needs {
 }
 
 /// What is added to a case without having read it.
-const ADDITIONS: [&str; 12] = [
+const ADDITIONS: [&str; 15] = [
     "/answer-invitation",
     "/record-scene",
     "/record-testimony",
@@ -59,6 +59,9 @@ const ADDITIONS: [&str; 12] = [
     "/confirm-handover",
     "/receive-documents",
     "/provide-supplement",
+    "/record-service",
+    "/record-posting",
+    "/record-complaint",
     "/uploads",
     "/add-evidence",
     "/move-evidence",

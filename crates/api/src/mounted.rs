@@ -69,6 +69,9 @@ fn working(cfg: &mut ServiceConfig) {
             web::get().to(evidence::read_evidence_thumbnail),
         ))
         .service(get("/api/v1/cases/{id}/file-list", web::get().to(evidence::read_file_list)))
+        .service(get("/api/v1/cases/{id}/closing-conditions", web::get().to(cases::read_closing_conditions)))
+        .service(get("/api/v1/cases/{id}/bundle", web::get().to(cases::read_bundle)))
+        .service(get("/api/v1/cases/{id}/public-version", web::get().to(cases::read_public_version)))
         .service(get("/api/v1/alerts", web::get().to(alerts::list_alerts)))
         .service(get("/api/v1/alerts/{id}", web::get().to(alerts::read_alert)))
         .service(post("/api/v1/alerts/{id}/acknowledge", web::post().to(alerts::acknowledge_alert)))

@@ -4,6 +4,7 @@
 pub mod alerts;
 mod app;
 pub mod auth;
+pub mod bundle;
 pub mod cases;
 pub mod channels;
 mod clock;

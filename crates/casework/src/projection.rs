@@ -127,6 +127,14 @@ pub(crate) fn place_text(accident: &AccidentStatement) -> String {
     }
 }
 
+/// Commune and province alone, as named on the day of the accident.
+pub(crate) fn commune_text(accident: &AccidentStatement) -> String {
+    let place = &accident.place;
+    Geography::embedded()
+        .commune_on(&place.commune, accident.occurred.date())
+        .map_or_else(|_| place.commune.to_string(), |c| c.address())
+}
+
 fn search_text(case: &Case) -> String {
     let mut words = vec![case.number.to_string()];
     if let Some(a) = &case.accident {

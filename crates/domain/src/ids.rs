@@ -42,6 +42,8 @@ ids! {
     EvidenceId,
     /// A file that is being received.
     UploadId,
+    /// A complaint about findings (khiếu nại).
+    ComplaintId,
     /// A recommendation (kiến nghị) of a case.
     RecommendationId,
     /// An alert to one recipient; also the id of its event stream.

@@ -11,6 +11,7 @@ pub mod caller;
 pub mod client_address;
 pub mod download;
 pub mod dto;
+mod file_body;
 pub mod forgery;
 pub mod idempotency;
 pub mod limits;
@@ -26,6 +27,7 @@ pub mod upload;
 
 pub use body::JsonBody;
 pub use caller::Caller;
+pub use file_body::FileBody;
 pub use limits::{LimitSettings, Limited, Limits};
 pub use problem::{Fault, Problem};
 pub use settings::HttpSettings;

@@ -40,6 +40,9 @@ pub(crate) enum Command {
     },
     /// Check the chains of events, and every projection against the events.
     Verify {
+        /// Check this bundle of a case (ZIP) instead; needs neither database nor network.
+        #[arg(conflicts_with = "rebuild")]
+        bundle: Option<PathBuf>,
         /// Make the projections again from the events.
         #[arg(long)]
         rebuild: bool,

@@ -22,6 +22,9 @@ pub(crate) fn run(command: Command) -> Result<ExitCode> {
         say(&json);
         return Ok(ExitCode::SUCCESS);
     }
+    if let Command::Verify { bundle: Some(path), .. } = &command {
+        return verify::bundle(path);
+    }
     let demo = matches!(command, Command::Run { demo: true });
     let settings = config::load(demo)?;
     start_log(&settings);
@@ -37,7 +40,8 @@ pub(crate) fn run(command: Command) -> Result<ExitCode> {
         Command::Migrate => in_runtime(migrate::run(&settings)),
         Command::User(command) => in_runtime(user::run(&settings, command)),
         Command::Check { law } => in_runtime(check::run(&settings, law)),
-        Command::Verify { rebuild } => verify::run(&settings, rebuild),
+        Command::Verify { bundle: Some(_), .. } => Ok(ExitCode::SUCCESS),
+        Command::Verify { bundle: None, rebuild } => verify::run(&settings, rebuild),
         Command::Backup { file } => backup::run(&settings, &file),
         Command::Openapi => Ok(ExitCode::SUCCESS),
     }

@@ -14,6 +14,7 @@ static VI: LazyLock<Catalogue> = LazyLock::new(|| {
         include_str!("../messages/inquiry.vi.toml"),
         include_str!("../messages/follow.vi.toml"),
         include_str!("../messages/evidence.vi.toml"),
+        include_str!("../messages/announced.vi.toml"),
     ])
 });
 static EN: LazyLock<Catalogue> = LazyLock::new(|| {
@@ -24,6 +25,7 @@ static EN: LazyLock<Catalogue> = LazyLock::new(|| {
         include_str!("../messages/inquiry.en.toml"),
         include_str!("../messages/follow.en.toml"),
         include_str!("../messages/evidence.en.toml"),
+        include_str!("../messages/announced.en.toml"),
     ])
 });
 

@@ -146,6 +146,17 @@ impl Api {
         Reply::read(request, response).await
     }
 
+    /// Fetches a file as it is, which must be answered 200.
+    pub async fn download(&self, path: &str) -> Result<Vec<u8>> {
+        let mut builder =
+            self.client.get(format!("{}{path}", self.base)).header("cookie", self.cookie_header());
+        for (name, value) in &self.headers {
+            builder = builder.header(name, value);
+        }
+        let response = builder.send().await?.error_for_status()?;
+        Ok(response.bytes().await?.to_vec())
+    }
+
     /// The headers under which another program acts as this client: cookie, CSRF token, bearer token.
     #[must_use]
     pub fn credentials(&self) -> Vec<(String, String)> {

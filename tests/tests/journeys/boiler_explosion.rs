@@ -323,6 +323,11 @@ async fn announced(ctx: &Context, case: &Case, inspector: &Api) -> Result<()> {
         "sent_at": when::minutes_ago(60) });
     case.try_command(inspector, "issue-minutes", early).await?.problem(422, "invalid_content")?;
     case.command(inspector, "issue-minutes", "follow_up", minutes).await?;
+    has(&case.deadline(inspector, "send_minutes").await?, &json!({ "open": true }))?;
+    ensure!(
+        case.serve_everybody(inspector, &when::minutes_ago(-1)).await? > 5,
+        "the law names more than five"
+    );
     has(&case.deadline(inspector, "send_minutes").await?, &json!({ "state": "closed", "open": false }))?;
     Ok(())
 }

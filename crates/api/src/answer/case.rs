@@ -1,6 +1,10 @@
 //! A case as its reader may see it.
 
 use super::EarlierCaseAnswer;
+use super::announcement::{
+    AnnouncementAnswer, ComplaintView, MeetingPlanAnswer, MinutesAnswer, PostingAnswer, RetentionAnswer,
+    standing, superseded, valid_minutes,
+};
 use super::compensation::{CompensationAnswer, MedicalAssessmentAnswer};
 use super::deadline::CaseDeadlineAnswer;
 use super::inquiry::{FindingsSignedAnswer, InquiryAnswer};
@@ -12,8 +16,8 @@ use domain::case::{Classified, Discharge, Lateness, Stage, Victim};
 use serde::Serialize;
 use tnld_http::dto::{
     AccidentInput, CommandKindWord, ConcludeInput, ConfidenceWord, DismissalKindWord, EventClassWord,
-    FilerWord, HoldAnnouncementInput, HowFastWord, IssueMinutesInput, RoleKeyWord, SeverityWord,
-    StageKindWord, TeamLevelWord, VictimInput,
+    FilerWord, HoldAnnouncementInput, HowFastWord, RoleKeyWord, SeverityWord, StageKindWord, TeamLevelWord,
+    VictimInput,
 };
 use utoipa::ToSchema;
 use uuid::Uuid;
@@ -257,8 +261,20 @@ pub struct CaseAnswer {
     pub findings: Option<ConcludeInput>,
     /// The announcement meeting.
     pub meeting: Option<HoldAnnouncementInput>,
-    /// The minutes once issued.
-    pub minutes: Option<IssueMinutesInput>,
+    /// Plans of announcement meetings, in order; the last of a round counts.
+    pub meeting_plans: Vec<MeetingPlanAnswer>,
+    /// The minutes once issued, with the service list.
+    pub minutes: Option<MinutesAnswer>,
+    /// Public postings.
+    pub postings: Vec<PostingAnswer>,
+    /// Complaints about announced findings.
+    pub complaints: Vec<ComplaintView>,
+    /// Announced findings that stay valid while a later round is at work.
+    pub standing: Option<AnnouncementAnswer>,
+    /// Announced findings that a later round replaced.
+    pub superseded: Vec<AnnouncementAnswer>,
+    /// How long the file is kept.
+    pub retention: Vec<RetentionAnswer>,
     /// Recommendations.
     pub recommendations: Vec<RecommendationAnswer>,
     /// The signed minutes of the investigation, when the reader may see the findings.
@@ -340,7 +356,13 @@ impl From<&CaseView> for CaseAnswer {
             prosecuted: case.prosecuted,
             findings: case.stage.findings().map(Into::into),
             meeting: announcement.map(|a| (&a.meeting).into()),
-            minutes: announcement.and_then(|a| a.minutes.as_ref()).map(Into::into),
+            meeting_plans: case.meeting_plans.iter().map(Into::into).collect(),
+            minutes: valid_minutes(view),
+            postings: case.postings.iter().map(Into::into).collect(),
+            complaints: case.complaints.iter().map(Into::into).collect(),
+            standing: standing(view),
+            superseded: superseded(view),
+            retention: view.retention.iter().map(Into::into).collect(),
             recommendations: case.recommendations.iter().map(Into::into).collect(),
             findings_signed: case.stage.signed().map(Into::into),
             inquiry: InquiryAnswer::of(case, view.sees_inquiry),

@@ -1,5 +1,6 @@
 //! Team, police, meeting and recommendations of a case.
 
+use super::announcement::ReinvestigationAnswer;
 use super::moment;
 use chrono::NaiveDate;
 use domain::case::{Expertise, Extension, PastRound, PoliceTransfer, Recommendation, Team, TeamChange};
@@ -89,6 +90,8 @@ pub struct TeamAnswer {
     /// Counted anew since the file came back from the police.
     #[schema(format = "date-time")]
     pub restarted_at: Option<String>,
+    /// Why it investigates again what an earlier team announced.
+    pub again: Option<ReinvestigationAnswer>,
     /// Further requests for expertise.
     pub further_expertise: Vec<ExpertiseAnswer>,
     /// Decisions that changed the members.
@@ -142,6 +145,7 @@ impl From<&Team> for TeamAnswer {
             further_expertise: t.further_expertise.iter().map(Into::into).collect(),
             changes: t.changes.iter().map(Into::into).collect(),
             delay_reason: t.delay_reason.clone(),
+            again: t.again.as_ref().map(Into::into),
         }
     }
 }
@@ -156,11 +160,18 @@ pub struct PastRoundAnswer {
     pub ended_at: String,
     /// Why.
     pub reason: String,
+    /// It had ended with an announcement.
+    pub announced: bool,
 }
 
 impl From<&PastRound> for PastRoundAnswer {
     fn from(r: &PastRound) -> Self {
-        Self { team: (&r.team).into(), ended_at: moment(r.ended_at), reason: r.reason.clone() }
+        Self {
+            team: (&r.team).into(),
+            ended_at: moment(r.ended_at),
+            reason: r.reason.clone(),
+            announced: r.announced,
+        }
     }
 }
 

@@ -4,7 +4,7 @@ use super::moment;
 use super::timeline_inquiry::of_inquiry;
 use casework::alerts::AlertEvent;
 use casework::cases::{Happened, TimelineEntry};
-use domain::case::Event;
+use domain::case::{Event, ServedLine};
 use serde::Serialize;
 use serde_json::{Map, Value, json};
 use tnld_http::dto::RoleWord;
@@ -115,9 +115,42 @@ fn of_case(event: &Event) -> Value {
         Event::AnnouncementHeld { meeting } => {
             json!({ "held_at": moment(meeting.held_at), "place": meeting.place })
         }
+        Event::MeetingPlanned(plan) => json!({
+            "round": plan.round, "at": moment(plan.at), "place": plan.place, "reason": plan.reason,
+        }),
         Event::MinutesIssued(m) => json!({
             "number": m.number, "date": m.date, "sent_to": m.sent_to, "sent_at": moment(m.sent_at),
+            "recipients": m.addressees.len(),
         }),
+        Event::AddresseeAdded(addressee) => {
+            json!({ "no": addressee.no, "recipient_kind": addressee.kind })
+        }
+        Event::MinutesServed(ServedLine { no, service }) => {
+            json!({ "no": no, "how": service.how, "served_at": moment(service.at) })
+        }
+        Event::Posted(p) => {
+            json!({ "by": p.by, "place": p.place, "from": p.from, "to": p.to })
+        }
+        Event::ComplaintReceived(c) => json!({
+            "complaint_id": c.id, "round": c.round, "by": c.by, "received_at": moment(c.received_at),
+        }),
+        Event::ComplaintAnswered { id, answer } => json!({
+            "complaint_id": id, "outcome": answer.outcome, "number": answer.number, "date": answer.date,
+        }),
+        Event::ComplaintEscalated { id, escalation: e } => json!({
+            "complaint_id": id, "body": e.body, "received_on": e.received_on, "outcome": e.outcome,
+        }),
+        Event::Reinvestigated(team) => json!({
+            "level": team.level, "round": team.round, "decision_number": team.decision_number,
+            "decision_date": team.decision_date, "founder": team.founder,
+            "ground": team.again.as_ref().map(|a| a.ground), "reason": team.again.as_ref().map(|a| &a.reason),
+        }),
+        Event::CaseReleased(gone) => {
+            json!({ "case_id": gone.other, "number": gone.number.to_string(), "reason": gone.reason })
+        }
+        Event::Unmerged(back) => {
+            json!({ "case_id": back.from, "number": back.number.to_string(), "reason": back.reason })
+        }
         Event::RecommendationAdded { recommendation: r } => {
             json!({ "recommendation_id": r.id, "owner": r.owner, "due": r.due })
         }

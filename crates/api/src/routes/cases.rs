@@ -1,15 +1,18 @@
 //! Reading a case.
 
-use crate::answer::{AlertAnswer, CaseAnswer, CaseDeadlineAnswer, DuplicateAnswer, TimelineEntryAnswer};
+use crate::answer::{
+    AlertAnswer, CaseAnswer, CaseDeadlineAnswer, ClosingConditionAnswer, DuplicateAnswer,
+    PublicVersionAnswer, TimelineEntryAnswer,
+};
 use crate::ask::Ask;
 use crate::query::PathId;
 use actix_web::HttpResponse;
 use actix_web::http::header;
-use casework::{alerts, cases};
+use casework::{alerts, bundle, cases};
 use domain::access::Action;
 use domain::ids::CaseId;
-use tnld_http::Fault;
 use tnld_http::preconditions::{etag, is_known};
+use tnld_http::{Fault, FileBody};
 
 /// Reads a case
 ///
@@ -90,4 +93,55 @@ pub(crate) async fn list_duplicates(ask: Ask, id: PathId) -> Result<HttpResponse
     let lang = ask.lang();
     let told: Vec<_> = found.into_iter().map(|c| DuplicateAnswer::of(c, lang)).collect();
     Ok(HttpResponse::Ok().json(told))
+}
+
+/// Reads what must be settled before a case is closed
+///
+/// Each condition with its article, met or not; a blocking one refuses the closing, any other is a warning.
+#[utoipa::path(
+    get, path = "/api/v1/cases/{id}/closing-conditions", tag = "cases", operation_id = "read_closing_conditions",
+    params(("id" = uuid::Uuid, Path, description = "Id of the case")),
+    responses((status = 200, description = "The conditions; none for who may not close", body = Vec<ClosingConditionAnswer>))
+)]
+pub(crate) async fn read_closing_conditions(ask: Ask, id: PathId) -> Result<HttpResponse, Fault> {
+    let ctx = ask.context(Action::ReadCase)?;
+    let view = cases::read(&ask.app, ctx, CaseId(id.0)).await?;
+    let told: Vec<ClosingConditionAnswer> = view.closing.iter().map(Into::into).collect();
+    Ok(HttpResponse::Ok().json(told))
+}
+
+/// Reads the announced findings without personal data
+///
+/// For posting in public: no names of victims, relatives or persons at fault, no numbers of persons, no injuries.
+#[utoipa::path(
+    get, path = "/api/v1/cases/{id}/public-version", tag = "cases", operation_id = "read_public_version",
+    params(("id" = uuid::Uuid, Path, description = "Id of the case")),
+    responses(
+        (status = 200, description = "The public version", body = PublicVersionAnswer),
+        (status = 409, description = "Nothing is announced yet", body = tnld_http::Problem, content_type = "application/problem+json")
+    )
+)]
+pub(crate) async fn read_public_version(ask: Ask, id: PathId) -> Result<HttpResponse, Fault> {
+    let ctx = ask.context(Action::ReadCase)?;
+    let (version, place) = cases::read_public(&ask.app, ctx, CaseId(id.0)).await?;
+    Ok(HttpResponse::Ok().json(PublicVersionAnswer::of(&version, place)))
+}
+
+/// Takes the whole file of a case away as one ZIP
+///
+/// Index, every event with its hashes, the streams of its alerts, the law as it was read, and a manifest of SHA-256
+/// over all of it. `tnld verify BUNDLE.zip` checks it without a server.
+#[utoipa::path(
+    get, path = "/api/v1/cases/{id}/bundle", tag = "cases", operation_id = "read_bundle",
+    params(("id" = uuid::Uuid, Path, description = "Id of the case")),
+    responses((status = 200, description = "The bundle", body = Vec<u8>, content_type = "application/zip"))
+)]
+pub(crate) async fn read_bundle(ask: Ask, id: PathId) -> Result<HttpResponse, Fault> {
+    let ctx = ask.context(Action::ExportBundle)?;
+    let made = bundle::export(&ask.app, ctx, CaseId(id.0)).await?;
+    Ok(HttpResponse::Ok()
+        .content_type("application/zip")
+        .insert_header((header::CONTENT_DISPOSITION, format!("attachment; filename=\"{}\"", made.name)))
+        .insert_header((header::CACHE_CONTROL, "no-store"))
+        .body(FileBody::new(made.file, made.size)))
 }

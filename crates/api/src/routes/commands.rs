@@ -34,6 +34,7 @@ macro_rules! commands {
             vec![
                 $(crate::mount::resource($path, vec![(Method::POST, web::post().to($name))])),+,
                 crate::mount::resource("/api/v1/cases/{id}/merge", vec![(Method::POST, web::post().to(merge))]),
+                crate::mount::resource("/api/v1/cases/{id}/unmerge", vec![(Method::POST, web::post().to(unmerge))]),
             ]
         }
 
@@ -41,6 +42,7 @@ macro_rules! commands {
         pub(crate) const ACTIONS: &[(&str, Action)] = &[
             $(($path, Action::$action)),+,
             ("/api/v1/cases/{id}/merge", Action::MergeCases),
+            ("/api/v1/cases/{id}/unmerge", Action::Unmerge),
         ];
     };
 }
@@ -80,10 +82,24 @@ commands! {
     return_from_police changing ReturnFromPolice "/api/v1/cases/{id}/return-from-police" ReturnFromPoliceInput "Recorded";
     /// Concludes findings on cause and responsibility (PL IX, X)
     conclude changing Conclude "/api/v1/cases/{id}/conclude" ConcludeInput "Concluded";
+    /// Plans the announcement meeting; agencies that must attend are invited, and told of every change
+    plan_meeting changing PlanMeeting "/api/v1/cases/{id}/plan-meeting" PlanMeetingInput "Planned";
     /// Records the announcement meeting: the clock of the investigation stops
     hold_announcement changing HoldAnnouncement "/api/v1/cases/{id}/hold-announcement" HoldAnnouncementInput "Announced";
-    /// Issues and sends the minutes
+    /// Issues the minutes with the list of those who must receive them
     issue_minutes changing IssueMinutes "/api/v1/cases/{id}/issue-minutes" IssueMinutesInput "Issued";
+    /// Records that the minutes reached somebody
+    record_service creating RecordService "/api/v1/cases/{id}/record-service" RecordServiceInput "Recorded";
+    /// Records that the minutes were posted in public
+    record_posting creating RecordPosting "/api/v1/cases/{id}/record-posting" RecordPostingInput "Recorded";
+    /// Records a complaint about announced findings
+    record_complaint creating RecordComplaint "/api/v1/cases/{id}/record-complaint" RecordComplaintInput "Recorded; ten working days to answer";
+    /// Answers a complaint
+    answer_complaint changing AnswerComplaint "/api/v1/cases/{id}/answer-complaint" AnswerComplaintInput "Answered";
+    /// Records that a complaint went on to the higher body
+    escalate_complaint changing EscalateComplaint "/api/v1/cases/{id}/escalate-complaint" EscalateComplaintInput "Recorded";
+    /// Has a case investigated again: a new round, while what was announced stays valid
+    reinvestigate changing Reinvestigate "/api/v1/cases/{id}/reinvestigate" ReinvestigateInput "A new team is at work";
     /// Adds a recommendation
     add_recommendation changing AddRecommendation "/api/v1/cases/{id}/add-recommendation" AddRecommendationInput "Added";
     /// Reports on a recommendation
@@ -151,5 +167,26 @@ pub(crate) async fn merge(ask: Ask, id: PathId, body: JsonBody<MergeInput>) -> R
     let ctx = ask.changing(Action::MergeCases, &body.hash)?;
     let (other, reason) = ask.read(body.value)?;
     let outcome = cases::merge(&ask.app, ctx, CaseId(id.0), other, reason).await?;
+    Ok(changed(outcome, ask.lang()))
+}
+
+/// Takes a case out again that was merged into this one by mistake
+///
+/// If-Match is the version of the case that had taken the other in. Both go on, each with its own reports.
+#[utoipa::path(
+    post, path = "/api/v1/cases/{id}/unmerge", tag = "commands",
+    params(("id" = uuid::Uuid, Path, description = "Id of the case that had taken the other in")),
+    request_body = UnmergeInput,
+    responses((status = 200, description = "Taken out", body = OutcomeAnswer))
+)]
+pub(crate) async fn unmerge(
+    ask: Ask,
+    id: PathId,
+    body: JsonBody<UnmergeInput>,
+) -> Result<HttpResponse, Fault> {
+    let ctx = ask.changing(Action::Unmerge, &body.hash)?;
+    let order = ask.read(body.value)?;
+    let outcome =
+        cases::unmerge(&ask.app, ctx, CaseId(id.0), order.other, order.version, order.reason).await?;
     Ok(changed(outcome, ask.lang()))
 }

@@ -35,6 +35,19 @@ pub struct MailVictim {
     pub severity: Severity,
 }
 
+/// A meeting to which an agency is invited, and what changed since it was invited first.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct MailMeeting {
+    /// When.
+    pub at: Instant,
+    /// Where.
+    pub place: String,
+    /// What is on the agenda.
+    pub agenda: Option<String>,
+    /// When and where it was to be before, and why that changed.
+    pub before: Option<(Instant, String, String)>,
+}
+
 /// Everything the mail templates need; personal data only in `victims` and `course`.
 #[derive(Debug, Clone)]
 pub struct MailContent {
@@ -86,6 +99,8 @@ pub struct MailContent {
     pub casualties_unknown: bool,
     /// Course, for agencies entitled to it.
     pub course: Option<String>,
+    /// The meeting it invites to.
+    pub meeting: Option<MailMeeting>,
     /// Victims, for agencies entitled to them.
     pub victims: Vec<MailVictim>,
     /// Name and telephone of whom to call, for agencies entitled to it.
@@ -275,6 +290,7 @@ fn fill(
         ),
         casualties_unknown: accident.casualties.unknown,
         course: entitled.then(|| accident.course.summary()).filter(|c| !c.is_empty()),
+        meeting: (row.trigger == Trigger::MeetingPlanned.as_str()).then(|| meeting(case)).flatten(),
         victims: if entitled { victims(case) } else { Vec::new() },
         informant: if entitled { informant(case) } else { None },
         received_at: case.reports.iter().map(|r| r.report.received_at).min().unwrap_or(case.opened_at),
@@ -288,6 +304,18 @@ fn fill(
             false => format!("{}/bao-tin", app.settings().public_url),
         },
         demo: app.settings().mode == Mode::Demo,
+    })
+}
+
+/// The plan that counts, beside the one before it.
+fn meeting(case: &Case) -> Option<MailMeeting> {
+    let plan = case.meeting_plans.last()?;
+    let before = case.meeting_plans.iter().rev().skip(1).find(|p| p.round == plan.round);
+    Some(MailMeeting {
+        at: plan.at,
+        place: plan.place.clone(),
+        agenda: plan.agenda.clone(),
+        before: before.map(|b| (b.at, b.place.clone(), plan.reason.clone().unwrap_or_default())),
     })
 }
 

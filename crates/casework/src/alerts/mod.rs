@@ -20,7 +20,7 @@ mod reach;
 mod resend;
 
 pub use acknowledge::{Acknowledgement, LinkCard, acknowledge, acknowledge_by_link, card_by_link};
-pub use content::{Content, MailContent, MailVictim, NoticeMail};
+pub use content::{Content, MailContent, MailMeeting, MailVictim, NoticeMail};
 pub use deliver::{
     Delivery, UNCLEAR, claim, failed_permanently, failed_transiently, give_back, left_unclear, sent,
 };
@@ -43,5 +43,5 @@ pub(crate) use list::{may_read, view};
 pub(crate) use notice::{Notice, notify};
 pub(crate) use opens::{opened_to, opens_case};
 pub(crate) use performance::quick;
-pub(crate) use raise::{duty_key, raise, recipient, withdraw, withdraw_pending};
+pub(crate) use raise::{duty_key, raise, recipient, withdraw, withdraw_invitations, withdraw_pending};
 pub(crate) use reach::addresses;

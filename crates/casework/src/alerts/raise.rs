@@ -123,6 +123,21 @@ pub(crate) fn withdraw_pending(conn: &mut Conn, now: &Now, case: &Case) -> Resul
     Ok(())
 }
 
+/// Takes back every invitation to the announcement meeting that still waits for an answer.
+pub(crate) fn withdraw_invitations(
+    conn: &mut Conn,
+    now: &Now,
+    case: &Case,
+    reason: &str,
+) -> Result<(), Failure> {
+    for alert in alerts::of_case(conn, case.id.0)? {
+        if alert.trigger == Trigger::MeetingPlanned.as_str() && alert.acknowledged_at.is_none() {
+            withdraw_waiting(conn, now, &alert, reason)?;
+        }
+    }
+    Ok(())
+}
+
 /// Takes one alert back unless it was confirmed or is over.
 fn withdraw_waiting(conn: &mut Conn, now: &Now, alert: &AlertRow, reason: &str) -> Result<(), Failure> {
     let waits = matches!(alert.state, AlertState::Pending | AlertState::Failed | AlertState::Dead);

@@ -149,10 +149,24 @@ commands! {
     return_from_police => ReturnFromPolice, addition: false, no_guard;
     /// Concludes findings on cause and responsibility.
     conclude => Conclude, addition: false, no_guard;
+    /// Plans the announcement meeting; agencies that must attend are invited.
+    plan_meeting => PlanMeeting, addition: false, no_guard;
     /// Records the announcement meeting.
     hold_announcement => HoldAnnouncement, addition: false, no_guard;
     /// Issues and sends the minutes.
     issue_minutes => IssueMinutes, addition: false, no_guard;
+    /// Records that the minutes reached somebody.
+    record_service => RecordService, addition: true, no_guard;
+    /// Records that the minutes were posted in public.
+    record_posting => RecordPosting, addition: true, no_guard;
+    /// Records a complaint about announced findings.
+    record_complaint => RecordComplaint, addition: true, no_guard;
+    /// Answers a complaint.
+    answer_complaint => AnswerComplaint, addition: false, no_guard;
+    /// Records that a complaint went on to the higher body.
+    escalate_complaint => EscalateComplaint, addition: false, no_guard;
+    /// Has a case investigated again.
+    reinvestigate => Reinvestigate, addition: false, no_guard;
     /// Adds a recommendation.
     add_recommendation => AddRecommendation, addition: false, no_guard;
     /// Reports on a recommendation.

@@ -113,7 +113,7 @@ pub(super) fn stale(loaded: &Loaded, expected: i64, actor: &Actor, known: &[Rela
             kind: s.kind.clone(),
             by: s.actor.get("name").and_then(|n| n.as_str()).unwrap_or_default().to_owned(),
             at: s.at,
-            event: sight.event(event.clone()).map(Box::new),
+            event: sight.event(s.at, event.clone()).map(Box::new),
         })
         .collect();
     Failure::Stale { expected, actual: loaded.version, changes }
@@ -144,6 +144,14 @@ pub(crate) fn append(
     projection::put(conn, now, &case, head.seq)?;
     same_cause::ask(conn, app, now, &case, &decision.events)?;
     for (seq, event) in (version + 1..).zip(&decision.events) {
+        // An invitation to a meeting that has another date, or was held, calls for no answer any more.
+        match event {
+            Event::MeetingPlanned(_) => {
+                alerts::withdraw_invitations(conn, now, &case, "meeting_planned_anew")?
+            }
+            Event::AnnouncementHeld { .. } => alerts::withdraw_invitations(conn, now, &case, "meeting_held")?,
+            _other => {}
+        }
         if let Event::DutiesArose { trigger, alerts: ordered, .. } = event {
             alerts::raise(conn, app, now, &case, *trigger, ordered, seq)?;
         }

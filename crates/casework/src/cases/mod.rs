@@ -9,6 +9,7 @@ mod merge;
 mod relations;
 mod sight;
 mod timeline;
+mod unmerge;
 mod upcast;
 mod view;
 
@@ -19,7 +20,8 @@ pub use execute::CaseOutcome;
 pub use list::{CasePage, CaseQuery, CaseSummary, list};
 pub use merge::merge;
 pub use timeline::{Happened, TimelineEntry, timeline};
-pub use view::{CaseView, FilingView, Told, read};
+pub use unmerge::unmerge;
+pub use view::{CaseView, FilingView, Told, read, read_public};
 
 pub(crate) use execute::{again_unless, append};
 pub(crate) use list::{may_see, scope};

@@ -5,11 +5,14 @@ mod inquiry;
 use crate::evidence::{EvidenceSight, Seen, without_words as without_custody};
 use domain::access::{Action, Actor, Relation, Role, granted};
 use domain::case::{
-    AccidentStatement, Case, CaseDeadline, CaseReport, Compensation, Course, Event, Informant, Report, Stage,
+    AccidentStatement, Addressee, AddresseeKind, Announcement, AttendanceGroup, Case, CaseDeadline,
+    CaseReport, Compensation, Complainant, Complaint, Course, Event, Informant, Report, Stage,
     VictimStatement,
 };
-use domain::ids::{EnterpriseId, ReportId, UserId};
+use domain::ids::{EnterpriseId, RecommendationId, ReportId, UserId};
 use domain::law::DeadlineKind;
+use domain::time::Instant;
+use domain::words::Lang;
 
 /// Stands where a text is left out that may tell of a person.
 const LEFT_OUT: &str = "…";
@@ -22,6 +25,14 @@ pub(super) struct Sight {
     pub(super) findings: bool,
     /// Which signs of a crime the file went to the police for.
     signs: bool,
+    /// Since when what is concluded is secret again: a round that investigates anew is at work.
+    secret_since: Option<Instant>,
+    /// Recommendations of an earlier round that was announced.
+    announced: Vec<RecommendationId>,
+    /// Complaints of everybody; else only those that the reader recorded, or that speak for him.
+    complaints: bool,
+    /// The reader.
+    user: Option<UserId>,
     /// Reports that may be seen when not all of them: an enterprise sees its own, never who told of it
     /// (Luật ATVSLĐ Điều 34 khoản 2).
     own: Option<Vec<ReportId>>,
@@ -40,6 +51,12 @@ impl Sight {
         let announced = case.stage.announcement().is_some();
         let never_investigated = case.stage.team().is_none() && case.past_rounds.is_empty();
         let findings = may(Action::ReadFindings) || announced || never_investigated;
+        let since = match (findings, &case.standing, case.stage.team()) {
+            (true, _, _) | (_, None, _) => None,
+            (false, Some(_), Some(team)) => Some(team.founded_at),
+            (false, Some(_), None) => case.handed_over.last().map(|(at, _, _)| *at),
+        };
+        let old = case.recommendations.iter().filter(|r| since.is_some_and(|s| r.added_at < s));
         let police = matches!(actor.role, Role::ProvincialPolice | Role::Procuracy);
         let own = (actor.role == Role::Enterprise).then(|| {
             let of_actor = |r: &&Report| is_own(r, &actor.enterprises, actor.user);
@@ -49,6 +66,10 @@ impl Sight {
             victims: may(Action::ReadVictims),
             findings,
             signs: may(Action::ReadFindings) || police,
+            secret_since: since,
+            announced: old.map(|r| r.id).collect(),
+            complaints: may(Action::ReadFindings),
+            user: actor.user,
             own,
             inquiry: may(Action::ReadInquiry),
             hands_over: may(Action::ConfirmHandover),
@@ -77,9 +98,13 @@ impl Sight {
             if let Stage::Concluded { team, .. } = &case.stage {
                 case.stage = Stage::Investigating { team: team.clone() };
             }
-            case.recommendations.clear();
+            case.recommendations.retain(|r| self.announced.contains(&r.id));
         }
+        case.complaints.iter_mut().for_each(|c| self.complaint(c));
         if !self.victims {
+            for a in announcements(case) {
+                without_relatives(a);
+            }
             for v in &mut case.victims {
                 without_person(&mut v.statement);
                 v.medical_document = None;
@@ -95,7 +120,9 @@ impl Sight {
     /// May this term be seen?
     pub(super) fn deadline(&self, d: &CaseDeadline) -> bool {
         match d.term.kind {
-            DeadlineKind::Recommendation => self.findings,
+            DeadlineKind::Recommendation => {
+                self.findings || self.announced.iter().any(|id| id.to_string() == d.reference)
+            }
             DeadlineKind::Supplement => self.victims,
             DeadlineKind::OpinionLetter
             | DeadlineKind::PoliceRuling
@@ -112,8 +139,19 @@ impl Sight {
         }
     }
 
+    /// Whoever complains is known to whoever answers, and to whoever wrote it down.
+    fn complaint(&self, c: &mut Complaint) {
+        let own = c.recorded_by.is_some() && c.recorded_by == self.user;
+        let speaks = self.own.is_some() && c.by == Complainant::Employer;
+        if !(self.complaints || own || speaks) {
+            c.name = LEFT_OUT.to_owned();
+            c.content = LEFT_OUT.to_owned();
+            c.late_reason = None;
+        }
+    }
+
     /// The event as it may be seen; `None` when not even that it happened.
-    pub(super) fn event(&self, mut event: Event) -> Option<Event> {
+    pub(super) fn event(&self, at: Instant, mut event: Event) -> Option<Event> {
         let seen = match &event {
             Event::ReportReceived { report } => self.report(report.id),
             Event::ReportAccepted { report, .. }
@@ -150,7 +188,9 @@ impl Sight {
             | Event::RecommendationAdded { .. }
             | Event::RecommendationReported { .. }
             | Event::RecommendationExtended { .. }
-            | Event::RecommendationVerified { .. } => self.findings,
+            | Event::RecommendationVerified { .. } => {
+                self.findings || self.secret_since.is_some_and(|since| at < since)
+            }
             Event::AssessmentRecorded { .. } => self.victims,
             _other => true,
         };
@@ -161,6 +201,17 @@ impl Sight {
             Event::SentToPolice(transfer) if !self.signs => {
                 transfer.signs = LEFT_OUT.to_owned();
                 transfer.items.clear();
+            }
+            Event::ComplaintReceived(complaint) => self.complaint(complaint),
+            Event::ComplaintAnswered { answer, .. } if !self.complaints => {
+                answer.content = LEFT_OUT.to_owned();
+            }
+            Event::CaseReleased(gone) => self.of_inquiry(&mut gone.inquiry),
+            Event::Unmerged(back) => {
+                back.reports.retain(|r| self.report(r.report.id));
+                back.supplements.retain(|s| self.report(s.report));
+                back.evidence.retain(|e| self.evidence.item(e.id).is_some());
+                back.evidence.iter_mut().for_each(|e| self.evidence.trim(e));
             }
             Event::EvidenceAdded { item } => self.evidence.trim(item),
             Event::EvidenceMoved { id, step, .. } if self.evidence.item(*id) != Some(Seen::Whole) => {
@@ -257,6 +308,49 @@ fn without_words(r: &mut CaseReport) {
     }
 }
 
+/// What was announced, replaced or not.
+fn announcements(case: &mut Case) -> impl Iterator<Item = &mut Announcement> {
+    let of_stage = match &mut case.stage {
+        Stage::Announced { announcement } | Stage::FollowUp { announcement } => Some(announcement),
+        Stage::Closed { announcement, .. } => announcement.as_mut(),
+        _other => None,
+    };
+    let old = case.superseded.iter_mut().map(|s| &mut s.announcement);
+    old.chain(case.standing.as_deref_mut()).chain(of_stage.map(|a| &mut **a))
+}
+
+/// Whoever was hurt, and the family, as they came to the meeting and received the minutes.
+fn without_relatives(a: &mut Announcement) {
+    let mut hidden = Vec::new();
+    for who in &mut a.meeting.attendance {
+        if who.group == AttendanceGroup::VictimOrRelatives {
+            hidden.push(std::mem::replace(&mut who.name, LEFT_OUT.to_owned()));
+            who.unit = None;
+        }
+    }
+    let hides = |name: &mut String| {
+        if hidden.contains(name) {
+            LEFT_OUT.clone_into(name);
+        }
+    };
+    a.meeting.dissent.iter_mut().for_each(|d| hides(&mut d.person));
+    a.meeting.proceedings.opinions.iter_mut().for_each(|o| hides(&mut o.person));
+    a.meeting.proceedings.refusals.iter_mut().for_each(|r| hides(&mut r.person));
+    if let Some(minutes) = &mut a.minutes {
+        minutes.sent_to.clear();
+        minutes.addressees.iter_mut().for_each(without_addressee);
+    }
+}
+
+fn without_addressee(a: &mut Addressee) {
+    if a.kind == AddresseeKind::VictimOrRelatives {
+        AddresseeKind::VictimOrRelatives.label(Lang::Vi).clone_into(&mut a.recipient);
+        if let Some(service) = &mut a.service {
+            service.proof = None;
+        }
+    }
+}
+
 fn without_persons(event: &mut Event) {
     match event {
         Event::ReportReceived { report } => without_content(report),
@@ -275,6 +369,16 @@ fn without_persons(event: &mut Event) {
         }
         Event::CompensationRecorded { payment } => without_recipient(payment),
         Event::CompensationCancelled { cancelled, .. } => cancelled.reason = LEFT_OUT.to_owned(),
+        Event::CaseReleased(gone) => gone.compensations.iter_mut().for_each(without_recipient),
+        Event::Unmerged(back) => {
+            back.reports.iter_mut().for_each(without_words);
+            back.supplements.clear();
+        }
+        Event::MinutesIssued(minutes) => {
+            minutes.sent_to.clear();
+            minutes.addressees.iter_mut().for_each(without_addressee);
+        }
+        Event::AddresseeAdded(addressee) => without_addressee(addressee),
         Event::VictimAdded { victim, reason } => {
             without_person(victim);
             *reason = LEFT_OUT.to_owned();

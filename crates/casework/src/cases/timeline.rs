@@ -63,7 +63,10 @@ pub async fn timeline(app: &Casework, ctx: Context, id: CaseId) -> Result<Vec<Ti
             let mut out: Vec<TimelineEntry> = loaded
                 .events
                 .into_iter()
-                .filter_map(|(s, e)| Some((s, sight.event(e)?)))
+                .filter_map(|(s, e)| {
+                    let seen = sight.event(s.at, e)?;
+                    Some((s, seen))
+                })
                 .map(|(s, e)| entry(s.at, s.seq, &s.actor, s.hash, Happened::Case(Box::new(e))))
                 .collect();
             for alert in store::alerts::of_case(conn, id.0)? {

@@ -11,8 +11,9 @@ use crate::failure::Failure;
 use crate::follow_up::{EarlierCase, same_cause};
 use domain::access::{Action, Actor, Relation, act, authorise_on};
 use domain::case::{
-    Case, CaseDeadline, CommandKind, Discharge, Lateness, Verdict, action_of, deadlines, filings, lateness,
-    verdict,
+    Case, CaseDeadline, ClosingCondition, CommandKind, Discharge, Lateness, PublicVersion, Refusal,
+    Retention, Verdict, action_of, closing_conditions, deadlines, filings, lateness, public_version,
+    retention, verdict,
 };
 use domain::ids::{CaseId, ReportId};
 use domain::law::{AlertMode, Filer, FilingDuty};
@@ -53,6 +54,12 @@ pub struct CaseView {
     pub same_cause: Vec<EarlierCase>,
     /// How long after learning of it the employer declared; for the department alone.
     pub lateness: Option<Lateness>,
+    /// What must be settled before closing; for those who may close.
+    pub closing: Vec<ClosingCondition>,
+    /// How long the file is kept, once findings are announced.
+    pub retention: Vec<Retention>,
+    /// The caller may take the whole file away.
+    pub may_export: bool,
 }
 
 /// A form that somebody must file, and how that stands.
@@ -143,13 +150,52 @@ pub async fn read(app: &Casework, ctx: Context, id: CaseId) -> Result<CaseView, 
                 true => same_cause::seen(conn, now.law(), &ctx.actor, &loaded.case)?,
                 false => Vec::new(),
             };
+            let may_close = may(&ctx.actor, &known, Action::Close);
+            let closing = match may_close {
+                true => closing_conditions(&loaded.case, now.law(), now.calendar(), now.at),
+                false => Vec::new(),
+            };
+            let kept = retention(&loaded.case, now.law());
+            let may_export = may(&ctx.actor, &known, Action::ExportBundle);
             let mut view = view(&ctx.actor, &known, loaded.case, loaded.version, terms);
             view.lateness = late;
             view.filings = filings;
             view.same_cause = same_cause;
             view.sees_alerts |= alerts.iter().any(|a| may_read(&ctx.actor, a));
             view.told = told(&known, &alerts);
+            view.closing = closing;
+            view.retention = kept;
+            view.may_export = may_export;
             Ok(view)
+        })
+        .await
+}
+
+/// The announced findings without personal data, for posting in public, and the place in words.
+///
+/// # Errors
+/// As [`read`]; refused before anything is announced.
+pub async fn read_public(
+    app: &Casework,
+    ctx: Context,
+    id: CaseId,
+) -> Result<(PublicVersion, String), Failure> {
+    app.db()
+        .read(move |conn| {
+            let loaded = load(conn, id)?;
+            let known = relations(conn, &ctx.actor, &loaded.case)?;
+            authorise_on::<act::ReadCase>(&ctx.actor, &known)?;
+            let version = public_version(&loaded.case).ok_or_else(|| {
+                Refusal::rule(
+                    "not_announced",
+                    "Chưa công bố: trước khi họp công bố, kết luận được giữ kín.",
+                    "Not announced: findings are secret until the meeting.",
+                    "Luật ATVSLĐ 84/2015/QH13, Điều 35 khoản 8, khoản 9",
+                )
+            })?;
+            let place =
+                loaded.case.accident.as_ref().map(crate::projection::commune_text).unwrap_or_default();
+            Ok((version, place))
         })
         .await
 }
@@ -186,6 +232,9 @@ fn view(
         filings: Vec::new(),
         same_cause: Vec::new(),
         lateness: None,
+        closing: Vec::new(),
+        retention: Vec::new(),
+        may_export: false,
     }
 }
 

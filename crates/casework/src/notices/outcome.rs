@@ -40,6 +40,8 @@ pub(super) fn discreet(refusal: Refusal) -> Failure {
             "The matter has moved on and this can no longer be done with a code. Telephone the provincial labour department and name the case number.",
             "",
         )),
-        Refusal::Rule { .. } | Refusal::Invalid(_) | Refusal::Unknown { .. } => Failure::Refused(refusal),
+        Refusal::Rule { .. } | Refusal::Open { .. } | Refusal::Invalid(_) | Refusal::Unknown { .. } => {
+            Failure::Refused(refusal)
+        }
     }
 }

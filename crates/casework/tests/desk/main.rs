@@ -1,8 +1,10 @@
 //! The use cases over the real store, on both databases.
 
 mod access;
+mod again;
 mod alerts;
 mod anything;
+mod bundle;
 mod dead_letters;
 mod directory;
 mod drill;
@@ -22,5 +24,6 @@ mod seats;
 mod sight;
 mod support;
 mod sweep;
+mod unmerge;
 mod uploads;
 mod watch;

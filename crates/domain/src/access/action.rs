@@ -124,10 +124,28 @@ actions! {
     ReturnFromPolice = "police.return",
     /// Conclude findings.
     Conclude = "findings.conclude",
+    /// Plan the announcement meeting.
+    PlanMeeting = "announcement.plan",
     /// Record the announcement meeting.
     HoldAnnouncement = "announcement.hold",
     /// Issue and send the minutes.
     IssueMinutes = "minutes.issue",
+    /// Record that the minutes reached somebody.
+    RecordService = "minutes.serve",
+    /// Record that the minutes were posted in public.
+    RecordPosting = "minutes.post",
+    /// Record a complaint about findings.
+    RecordComplaint = "complaint.record",
+    /// Answer a complaint.
+    AnswerComplaint = "complaint.answer",
+    /// Record that a complaint went on to the higher body.
+    EscalateComplaint = "complaint.escalate",
+    /// Have a case investigated again.
+    Reinvestigate = "case.reinvestigate",
+    /// Take a case out again that was merged by mistake.
+    Unmerge = "case.unmerge",
+    /// Take the whole file of a case away as one bundle.
+    ExportBundle = "case.bundle",
     /// Add a recommendation.
     AddRecommendation = "recommendation.add",
     /// Report on a recommendation.

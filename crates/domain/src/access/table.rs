@@ -179,8 +179,11 @@ pub fn rows(action: Action) -> Rows {
         | A::SendToPolice
         | A::ReturnFromPolice
         | A::Conclude
+        | A::PlanMeeting
         | A::HoldAnnouncement
         | A::IssueMinutes
+        | A::RecordService
+        | A::AnswerComplaint
         | A::VerifyRecommendation
         | A::Close => &[(DEPARTMENT, &[R::OwnProvince]), (&[Role::Enterprise], &[R::TeamMember])],
         A::ChangeTeam => &[(&[Role::Director], &[R::OwnProvince]), (&[Role::Enterprise], &[R::TeamMember])],
@@ -229,7 +232,14 @@ pub fn rows(action: Action) -> Rows {
             (&[Role::Enterprise], &[R::OwnEnterprise]),
             (&[Role::Commune], &[R::OwnCommune]),
         ],
-        A::RecordAssessment | A::RecordCompensation | A::CorrectCompensation => {
+        A::RecordPosting | A::RecordComplaint => &[
+            (DEPARTMENT, &[R::OwnProvince]),
+            (&[Role::Enterprise], &[R::OwnEnterprise]),
+            (&[Role::Commune], &[R::OwnCommune]),
+        ],
+        A::Reinvestigate => &[(&[Role::Director], &[R::OwnProvince])],
+        A::Unmerge | A::ExportBundle => &[(DEPARTMENT, &[R::OwnProvince])],
+        A::EscalateComplaint | A::RecordAssessment | A::RecordCompensation | A::CorrectCompensation => {
             &[(DEPARTMENT, &[R::OwnProvince]), (&[Role::Enterprise], &[R::OwnEnterprise])]
         }
         A::ReadAlerts => &[

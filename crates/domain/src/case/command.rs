@@ -8,10 +8,11 @@ use super::inquiry::{
     DocumentReceipt, DocumentRequest, Handover, OpinionLetter, PoliceRuling, Primacy, ProsecutionOutcome,
     Referral, ReferralAnswer, SceneRecord, Testimony,
 };
-use super::meeting::{IssuedMinutes, Meeting};
+use super::meeting::Meeting;
 use super::order::{
-    AnswerInvitation, ConfirmHandover, Extend, ExtendRecommendation, FoundTeam, NewAssessment,
-    NewCompensation, NewRecommendation, ReturnFromPolice, SetStep, SignFindings, TakeOver,
+    AnswerComplaint, AnswerInvitation, ConfirmHandover, EscalateComplaint, Extend, ExtendRecommendation,
+    FoundTeam, IssueMinutes, NewAssessment, NewCompensation, NewComplaint, NewMeetingPlan, NewPosting,
+    NewRecommendation, NewService, Reinvestigate, ReturnFromPolice, SetStep, SignFindings, TakeOver,
 };
 use super::report::Report;
 use super::stage::{DismissalKind, PoliceTransfer};
@@ -48,8 +49,16 @@ text_enum! {
         SendToPolice = "send_to_police" ["chuyển hồ sơ cho cơ quan điều tra", "hand the file to the police"],
         ReturnFromPolice = "return_from_police" ["nhận lại hồ sơ từ cơ quan điều tra", "receive the file back"],
         Conclude = "conclude" ["kết luận", "conclude findings"],
+        PlanMeeting = "plan_meeting" ["lập kế hoạch họp công bố", "plan the announcement meeting"],
         HoldAnnouncement = "hold_announcement" ["họp công bố", "hold the announcement"],
         IssueMinutes = "issue_minutes" ["ban hành, gửi biên bản", "issue the minutes"],
+        RecordService = "record_service" ["ghi nhận việc gửi biên bản", "record that the minutes were served"],
+        RecordPosting = "record_posting" ["ghi nhận việc niêm yết", "record the public posting"],
+        RecordComplaint = "record_complaint" ["ghi nhận khiếu nại", "record a complaint"],
+        AnswerComplaint = "answer_complaint" ["trả lời khiếu nại", "answer a complaint"],
+        EscalateComplaint = "escalate_complaint" ["ghi nhận khiếu nại lên cấp trên", "record a complaint to the higher body"],
+        Reinvestigate = "reinvestigate" ["điều tra lại", "investigate again"],
+        Unmerge = "unmerge" ["tách vụ đã nhập nhầm", "take a case out again"],
         AddRecommendation = "add_recommendation" ["thêm kiến nghị", "add a recommendation"],
         ReportRecommendation = "report_recommendation" ["báo cáo thực hiện kiến nghị", "report on a recommendation"],
         ExtendRecommendation = "extend_recommendation" ["gia hạn kiến nghị", "extend a recommendation"],
@@ -195,10 +204,38 @@ pub enum Command {
     ReturnFromPolice(ReturnFromPolice),
     /// Conclude.
     Conclude(Box<Findings>),
+    /// Plan the announcement meeting, or plan it anew.
+    PlanMeeting(NewMeetingPlan),
     /// The meeting was held.
     HoldAnnouncement(Box<Meeting>),
-    /// Issue and send the minutes.
-    IssueMinutes(IssuedMinutes),
+    /// Issue the minutes.
+    IssueMinutes(IssueMinutes),
+    /// Record that the minutes reached somebody.
+    RecordService(NewService),
+    /// Record that the minutes were posted.
+    RecordPosting(NewPosting),
+    /// A complaint arrived.
+    RecordComplaint(NewComplaint),
+    /// Answer a complaint.
+    AnswerComplaint(AnswerComplaint),
+    /// A complaint went on to the higher body.
+    EscalateComplaint(EscalateComplaint),
+    /// Investigate again.
+    Reinvestigate(Reinvestigate),
+    /// Let a case go that was taken in by mistake.
+    Release {
+        /// The other case, as it stands.
+        other: Box<Case>,
+        /// Why.
+        reason: String,
+    },
+    /// Come out of the case into which this one was taken by mistake.
+    ComeOut {
+        /// The case that had taken it in, before it lets go.
+        host: Box<Case>,
+        /// Why.
+        reason: String,
+    },
     /// Add a recommendation.
     AddRecommendation(NewRecommendation),
     /// Report on a recommendation.
@@ -335,8 +372,16 @@ impl Command {
             Self::SendToPolice(_) => CommandKind::SendToPolice,
             Self::ReturnFromPolice(_) => CommandKind::ReturnFromPolice,
             Self::Conclude(_) => CommandKind::Conclude,
+            Self::PlanMeeting(_) => CommandKind::PlanMeeting,
             Self::HoldAnnouncement(_) => CommandKind::HoldAnnouncement,
             Self::IssueMinutes(_) => CommandKind::IssueMinutes,
+            Self::RecordService(_) => CommandKind::RecordService,
+            Self::RecordPosting(_) => CommandKind::RecordPosting,
+            Self::RecordComplaint(_) => CommandKind::RecordComplaint,
+            Self::AnswerComplaint(_) => CommandKind::AnswerComplaint,
+            Self::EscalateComplaint(_) => CommandKind::EscalateComplaint,
+            Self::Reinvestigate(_) => CommandKind::Reinvestigate,
+            Self::Release { .. } | Self::ComeOut { .. } => CommandKind::Unmerge,
             Self::AddRecommendation(_) => CommandKind::AddRecommendation,
             Self::ReportRecommendation { .. } => CommandKind::ReportRecommendation,
             Self::ExtendRecommendation(_) => CommandKind::ExtendRecommendation,

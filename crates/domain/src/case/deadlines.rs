@@ -3,9 +3,11 @@
 use super::change::PoliceDecision;
 use super::clock::first_receipt;
 use super::compensation::paid_for_the_dead;
+use super::complaint::ComplaintAnswer;
 use super::findings::Conclusion;
 use super::medical_assessment::owed_to_the_injured;
 use super::recommendation::RecommendationState;
+use super::service::served_all;
 use super::stage::Stage;
 use super::state::Case;
 use super::team::Team;
@@ -13,7 +15,7 @@ use crate::law::{
     Basis, Citation, ClockState, Confidence, Deadline, DeadlineKind, LawSet, Moment, RuleId, TermCalendar,
 };
 use crate::reference::Calendar;
-use crate::time::{Instant, human_date, vn_date};
+use crate::time::{Instant, from_vn, human_date, vn_date};
 use crate::words::{EventClass, Localized, TeamLevel};
 use serde::{Deserialize, Serialize};
 
@@ -55,6 +57,7 @@ pub fn deadlines(case: &Case, law: &LawSet, calendar: &Calendar, now: Instant) -
     after_announcement(case, law, calendar, &mut out);
     police(case, law, calendar, &mut out);
     injured(case, law, calendar, &mut out);
+    complaints(case, law, calendar, &mut out);
     supplements(case, &mut out);
     asked_for(case, &mut out);
     recommendations(case, &mut out);
@@ -133,9 +136,10 @@ fn past_rounds(case: &Case, law: &LawSet, calendar: &Calendar, out: &mut Vec<Cas
 fn investigation(case: &Case, law: &LawSet, calendar: &Calendar) -> Option<CaseDeadline> {
     let (mut term, round) = match case.stage.team() {
         Some(team) => {
-            // A receipt that is written down after the founding counts from when it was (NĐ 39 Điều 11).
-            let first = first_receipt(case, team.level, law.settings())
-                .map_or(team.clock_from, |received| received.min(team.clock_from));
+            // A receipt that is written down after the founding counts from when it was (NĐ 39 Điều 11). Whoever
+            // investigates again has no receipt: the clock counts from the decision or the request.
+            let receipt = first_receipt(case, team.level, law.settings()).filter(|_| team.again.is_none());
+            let first = receipt.map_or(team.clock_from, |received| received.min(team.clock_from));
             let class = class_for_term(case, team.level);
             (round_term(case, team, class, first, law, calendar)?, team.round)
         }
@@ -180,32 +184,44 @@ fn scene(case: &Case, law: &LawSet, out: &mut Vec<CaseDeadline>) {
         return;
     }
     if let Some(received) = first_receipt(case, TeamLevel::Province, law.settings()) {
-        let met_at = case.scene_reached_at.or(case.stage.announcement().map(|a| a.meeting.held_at));
+        let met_at = case.scene_reached_at.or(case.valid().map(|a| a.meeting.held_at));
         out.push(CaseDeadline { term: law.scene_term(received), reference: "scene".to_owned(), met_at });
     }
 }
 
+/// Terms of every round that was announced, replaced or not: the terms of all rounds are kept and shown.
 fn after_announcement(case: &Case, law: &LawSet, calendar: &Calendar, out: &mut Vec<CaseDeadline>) {
-    let Some(announcement) = case.stage.announcement() else { return };
-    let held = vn_date(announcement.meeting.held_at);
-    let round = announcement.team.round.to_string();
-    let sent = announcement.minutes.as_ref().map(|m| m.sent_at);
-    out.push(CaseDeadline {
-        term: law.term(DeadlineKind::SendMinutes, held, calendar),
-        reference: round.clone(),
-        met_at: sent,
-    });
-    let mut complaint = law.term(DeadlineKind::Complaint, held, calendar);
-    if case.stage.at_rest() {
-        complaint.state = ClockState::Closed;
-    }
-    out.push(CaseDeadline { term: complaint, reference: round.clone(), met_at: None });
-    if case.class() == EventClass::Fatal {
-        let mut pay = law.term(DeadlineKind::CompensationPayment, held, calendar);
-        if case.stage.at_rest() {
-            pay.state = ClockState::Closed;
+    for (announcement, replaced) in case.announcements() {
+        let held = vn_date(announcement.meeting.held_at);
+        let round = announcement.team.round.to_string();
+        let over = case.stage.at_rest() || replaced.is_some();
+        let closes = |term: &mut Deadline| {
+            if over {
+                term.state = ClockState::Closed;
+            }
+        };
+        let mut send = law.term(DeadlineKind::SendMinutes, held, calendar);
+        closes(&mut send);
+        let sent = served_all(case, announcement, law).ok();
+        out.push(CaseDeadline { term: send, reference: round.clone(), met_at: sent });
+        let mut complaint = law.term(DeadlineKind::Complaint, held, calendar);
+        closes(&mut complaint);
+        out.push(CaseDeadline { term: complaint, reference: round.clone(), met_at: None });
+        if case.class() == EventClass::Fatal {
+            let mut pay = law.term(DeadlineKind::CompensationPayment, held, calendar);
+            closes(&mut pay);
+            out.push(CaseDeadline { term: pay, reference: round, met_at: paid_for_the_dead(case).ok() });
         }
-        out.push(CaseDeadline { term: pay, reference: round, met_at: paid_for_the_dead(case).ok() });
+    }
+}
+
+/// A complaint is answered within ten working days, whatever stage the case is in (R-TRM-5).
+fn complaints(case: &Case, law: &LawSet, calendar: &Calendar, out: &mut Vec<CaseDeadline>) {
+    for c in &case.complaints {
+        let term = law.term(DeadlineKind::ComplaintAnswer, vn_date(c.received_at), calendar);
+        let answered = |a: &ComplaintAnswer| from_vn(a.date.and_time(chrono::NaiveTime::MIN));
+        let met_at = c.answer.as_ref().map(answered);
+        out.push(CaseDeadline { term, reference: c.id.to_string(), met_at });
     }
 }
 

@@ -5,6 +5,7 @@ mod assessment;
 mod change_team;
 mod close;
 mod compensation;
+mod complaint;
 mod conclude;
 mod condition;
 mod confirm;
@@ -17,12 +18,16 @@ mod extend;
 mod facts_of_reports;
 mod found_team;
 mod handover;
+mod issue_minutes;
 mod late_entry;
 mod merge;
 mod own_words;
+mod plan_meeting;
 mod police;
+mod posting;
 mod recommendation;
 mod referral;
+mod reinvestigate;
 mod report;
 mod report_care;
 mod scene;
@@ -32,6 +37,7 @@ mod step;
 mod take_over;
 mod testimony;
 mod told;
+mod unmerge;
 
 pub use confirm::confirm_reporter;
 pub use late_entry::late_entry;
@@ -136,8 +142,17 @@ pub fn decide(case: &Case, command: Command, c: &Circumstances<'_>) -> Result<De
         Command::SendToPolice(t) => police::send(case, t, c),
         Command::ReturnFromPolice(r) => police::receive_back(case, r, c),
         Command::Conclude(findings) => conclude::decide(case, *findings),
+        Command::PlanMeeting(plan) => plan_meeting::decide(case, plan, c),
         Command::HoldAnnouncement(meeting) => announce::hold(case, *meeting, c),
-        Command::IssueMinutes(minutes) => announce::issue_minutes(case, minutes, c),
+        Command::IssueMinutes(minutes) => issue_minutes::decide(case, minutes, c),
+        Command::RecordService(service) => issue_minutes::serve(case, service, c),
+        Command::RecordPosting(posting) => posting::decide(case, posting, c),
+        Command::RecordComplaint(complaint) => complaint::record(case, complaint, c),
+        Command::AnswerComplaint(answer) => complaint::answer(case, answer, c),
+        Command::EscalateComplaint(step) => complaint::escalate(case, step, c),
+        Command::Reinvestigate(again) => reinvestigate::decide(case, again, c),
+        Command::Release { other, reason } => unmerge::release(case, &other, reason, c),
+        Command::ComeOut { host, reason } => unmerge::come_out(case, &host, reason, c),
         Command::AddRecommendation(r) => recommendation::add(case, r, c),
         Command::ReportRecommendation { id, text, evidence, evidence_ids, done } => {
             recommendation::report(case, id, text, (evidence, evidence_ids), done, c)
@@ -155,7 +170,7 @@ pub fn decide(case: &Case, command: Command, c: &Circumstances<'_>) -> Result<De
             evidence::mark_point(case, victim, point, reason, c)
         }
         Command::CorrectCompensation { number, reason } => compensation::cancel(case, number, reason, c),
-        Command::Close { note } => close::decide(case, note),
+        Command::Close { note } => close::decide(case, note, c),
         Command::ChangeTeam(order) => change_team::change(case, order, c),
         Command::AnswerInvitation(a) => change_team::answer(case, a, c),
         Command::SetStep(s) => step::decide(case, s, c),

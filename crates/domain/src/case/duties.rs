@@ -30,11 +30,17 @@ pub fn duties(
         }
         Trigger::TeamFounded
         | Trigger::CriminalSigns
+        | Trigger::MeetingPlanned
         | Trigger::AnnouncementHeld
         | Trigger::Merged
         | Trigger::Dismissed => Vec::new(),
     };
-    let mut alerts = c.law.alert_duties(trigger, &facts, &classification, today);
+    // A team that investigates again is of another level than the one first competent.
+    let again = case.stage.team().is_some_and(|t| t.again.is_some());
+    let mut alerts = match again {
+        true => c.law.alert_duties_at(trigger, case.level(), &facts, &classification, today),
+        false => c.law.alert_duties(trigger, &facts, &classification, today),
+    };
     let concerned = alerts.clone();
     alerts.retain(|a| {
         let known = !graver && (told_already(case, trigger, a) || reported_earlier(case, trigger, a));
@@ -60,6 +66,7 @@ fn recalled(
         | Trigger::VictimDied
         | Trigger::TeamFounded
         | Trigger::CriminalSigns
+        | Trigger::MeetingPlanned
         | Trigger::AnnouncementHeld => return Vec::new(),
     };
     let Some(basis) = c.law.recall(today) else { return Vec::new() };
@@ -89,6 +96,7 @@ fn of_the_accident(trigger: Trigger) -> bool {
         }
         Trigger::TeamFounded
         | Trigger::CriminalSigns
+        | Trigger::MeetingPlanned
         | Trigger::AnnouncementHeld
         | Trigger::Merged
         | Trigger::Dismissed => false,
@@ -111,6 +119,7 @@ fn told_already(case: &Case, trigger: Trigger, duty: &AlertDuty) -> bool {
         Trigger::VictimDied
         | Trigger::TeamFounded
         | Trigger::CriminalSigns
+        | Trigger::MeetingPlanned
         | Trigger::AnnouncementHeld
         | Trigger::Merged
         | Trigger::Dismissed => false,
@@ -148,6 +157,7 @@ fn reported_earlier(case: &Case, trigger: Trigger, duty: &AlertDuty) -> bool {
         Trigger::VictimDied
         | Trigger::TeamFounded
         | Trigger::CriminalSigns
+        | Trigger::MeetingPlanned
         | Trigger::AnnouncementHeld
         | Trigger::Merged
         | Trigger::Dismissed => false,

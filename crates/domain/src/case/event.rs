@@ -2,6 +2,7 @@
 
 use super::change::{Classified, ConditionChange, PoliceDecision, TakenClock};
 use super::compensation::{CancelledPayment, Compensation};
+use super::complaint::{Complaint, ComplaintAnswer, Escalation};
 use super::evidence::{CustodyStep, EvidenceItem, Recorder, SetAside};
 use super::file_list::{FilePoint, FilePointMark};
 use super::findings::{Findings, FindingsSigned};
@@ -10,16 +11,18 @@ use super::inquiry::{
     PoliceRuling, Primacy, ProsecutionOutcome, Referral, ReferralAnswer, SceneRecord, Step, Testimony,
 };
 use super::medical_assessment::MedicalAssessment;
-use super::meeting::{IssuedMinutes, Meeting};
+use super::meeting::{Meeting, MeetingPlan};
+use super::minutes::{Addressee, IssuedMinutes, Posting, ServedLine};
 use super::recommendation::{DueExtension, Progress, Recommendation, Verification};
 use super::report::Report;
 use super::stage::{DismissalKind, PoliceTransfer};
 use super::state::{CaseReport, LaterDeath, SupplementRequest};
 use super::statement::{AccidentStatement, VictimStatement};
 use super::team::{Expertise, ExpertiseResult, Extension, Team, TeamOrder};
+use super::unmerge::{CameOut, Released};
 use crate::ids::{
-    CaseId, DocumentRequestId, EnterpriseId, EvidenceId, HandoverId, RecommendationId, ReferralId, ReportId,
-    SupplementId, UserId, VictimId,
+    CaseId, ComplaintId, DocumentRequestId, EnterpriseId, EvidenceId, HandoverId, RecommendationId,
+    ReferralId, ReportId, SupplementId, UserId, VictimId,
 };
 use crate::law::{AlertDuty, Basis, Filer, FilingDuty, Trigger};
 use crate::time::Instant;
@@ -268,8 +271,38 @@ pub enum Event {
         /// Meeting.
         meeting: Box<Meeting>,
     },
-    /// Minutes were issued and sent.
+    /// A meeting was planned, or planned anew.
+    MeetingPlanned(Box<MeetingPlan>),
+    /// Minutes were issued; whom they reach is a list of its own.
     MinutesIssued(IssuedMinutes),
+    /// Somebody was added to the list of those who receive the minutes.
+    AddresseeAdded(Box<Addressee>),
+    /// The minutes reached an addressee.
+    MinutesServed(ServedLine),
+    /// The minutes were posted in public.
+    Posted(Box<Posting>),
+    /// A complaint arrived.
+    ComplaintReceived(Box<Complaint>),
+    /// A complaint was answered.
+    ComplaintAnswered {
+        /// Which.
+        id: ComplaintId,
+        /// The answer.
+        answer: Box<ComplaintAnswer>,
+    },
+    /// A complaint went on to the higher body.
+    ComplaintEscalated {
+        /// Which.
+        id: ComplaintId,
+        /// The step.
+        escalation: Box<Escalation>,
+    },
+    /// The case is investigated again; what was announced stays valid meanwhile.
+    Reinvestigated(Box<Team>),
+    /// A case that had been taken in by mistake goes its own way again.
+    CaseReleased(Box<Released>),
+    /// This case, taken into another by mistake, goes on where it was.
+    Unmerged(Box<CameOut>),
     /// A recommendation was added.
     RecommendationAdded {
         /// The recommendation.

@@ -1,14 +1,16 @@
 //! Folding events into a case: total, without failure and without the law.
 
+mod announced;
 mod condition;
 mod inquiry;
 mod payments;
+mod unmerged;
 
 use super::event::Event;
 use super::evolve_evidence as evidence;
 use super::inquiry::Inquiry;
 use super::report::ReportState;
-use super::stage::{Announcement, Stage, StageKind};
+use super::stage::{Stage, StageKind};
 use super::state::{Case, CaseReport, Correction, DutiesOf, SupplementRequest, Victim};
 use super::statement::AccidentStatement;
 use super::team::PastRound;
@@ -48,6 +50,13 @@ fn opened(at: Instant, event: &Event) -> Option<Case> {
         taken_over: false,
         later_deaths: Vec::new(),
         absorbed: Vec::new(),
+        dismissed_from: None,
+        own_scene_reached_at: None,
+        meeting_plans: Vec::new(),
+        postings: Vec::new(),
+        complaints: Vec::new(),
+        standing: None,
+        superseded: Vec::new(),
         duties: Vec::new(),
         inquiry: Inquiry::default(),
     })
@@ -198,11 +207,17 @@ pub fn evolve(mut case: Case, at: Instant, event: &Event) -> Case {
             case.absorbed.push((*other, *number));
         }
         Event::Dismissed { kind, reason, into } => {
+            if case.stage.kind() != StageKind::Dismissed {
+                case.dismissed_from = Some(Box::new(case.stage.clone()));
+            }
             case.stage = Stage::Dismissed { at, kind: *kind, reason: reason.clone(), into: *into };
         }
         Event::Assigned { officer, officer_name } => case.assigned = Some((*officer, officer_name.clone())),
         Event::TeamFounded { team } => case.stage = Stage::Investigating { team: (**team).clone() },
-        Event::SceneReached { at: when, .. } => reached(&mut case, Some(*when)),
+        Event::SceneReached { at: when, .. } => {
+            reached(&mut case, Some(*when));
+            case.own_scene_reached_at = [case.own_scene_reached_at, Some(*when)].into_iter().flatten().min();
+        }
         Event::ExpertiseRequested(e) => with_team(&mut case, |t| match t.expertise {
             None => t.expertise = Some(e.clone()),
             Some(_) => t.further_expertise.push(e.clone()),
@@ -219,25 +234,17 @@ pub fn evolve(mut case: Case, at: Instant, event: &Event) -> Case {
                     Stage::Concluded { team, findings: findings.clone(), concluded_at: at, signed: None };
             }
         }
-        Event::AnnouncementHeld { meeting } => {
-            if let Stage::Concluded { team, findings, signed, .. } = &case.stage {
-                let announcement = Announcement {
-                    team: team.clone(),
-                    findings: (**findings).clone(),
-                    meeting: (**meeting).clone(),
-                    minutes: None,
-                    signed: signed.as_deref().cloned(),
-                };
-                case.stage = Stage::Announced { announcement: Box::new(announcement) };
-            }
-        }
-        Event::MinutesIssued(minutes) => {
-            if let Stage::Announced { announcement } = &case.stage {
-                let mut announcement = announcement.clone();
-                announcement.minutes = Some(minutes.clone());
-                case.stage = Stage::FollowUp { announcement };
-            }
-        }
+        Event::MeetingPlanned(_)
+        | Event::AnnouncementHeld { .. }
+        | Event::MinutesIssued(_)
+        | Event::AddresseeAdded(_)
+        | Event::MinutesServed(_)
+        | Event::Posted(_)
+        | Event::ComplaintReceived(_)
+        | Event::ComplaintAnswered { .. }
+        | Event::ComplaintEscalated { .. }
+        | Event::Reinvestigated(_) => announced::apply(&mut case, at, event),
+        Event::CaseReleased(_) | Event::Unmerged(_) => unmerged::apply(&mut case, event),
         Event::RecommendationAdded { recommendation } => {
             case.recommendations.push((**recommendation).clone())
         }
@@ -340,9 +347,12 @@ fn hand_over(
     reason: &str,
 ) {
     if let Some(team) = case.stage.team() {
-        let past = PastRound { team: team.clone(), class, ended_at: at, reason: reason.to_owned() };
+        let announced = case.stage.announcement().is_some();
+        let past =
+            PastRound { team: team.clone(), class, ended_at: at, reason: reason.to_owned(), announced };
         case.past_rounds.push(past);
     }
+    announced::stands(case);
     // A sketch stays a sketch: the full report is still to come.
     if case.stage.kind() != StageKind::Reported {
         case.stage = Stage::Declared { since: at };

@@ -2,7 +2,6 @@
 
 use super::command::CommandKind;
 use super::stage::StageKind;
-use crate::access::Action;
 
 /// What the table says of a command in a stage.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -14,6 +13,9 @@ pub enum Verdict {
     /// Refused.
     Refused,
 }
+
+/// Commands about what a round announced that is valid while another is at work.
+const EARLIER: &str = "about an earlier announcement that still stands";
 
 /// The table. Every command and every stage is listed: a new one does not compile until it has a row.
 pub fn verdict(command: CommandKind, stage: StageKind) -> Verdict {
@@ -188,6 +190,55 @@ pub fn verdict(command: CommandKind, stage: StageKind) -> Verdict {
             }
             S::Reported | S::Recorded | S::Closed | S::Dismissed => Refused,
         },
+        C::PlanMeeting => match stage {
+            S::Investigating | S::Concluded => Allowed,
+            S::Reported
+            | S::Declared
+            | S::Recorded
+            | S::Suspended
+            | S::Announced
+            | S::FollowUp
+            | S::Closed
+            | S::Dismissed => Refused,
+        },
+        C::RecordService => match stage {
+            S::FollowUp => Allowed,
+            S::Declared | S::Investigating | S::Suspended | S::Concluded => Only(EARLIER),
+            S::Reported | S::Recorded | S::Announced | S::Closed | S::Dismissed => Refused,
+        },
+        C::RecordPosting => match stage {
+            S::Recorded | S::Announced | S::FollowUp => Allowed,
+            S::Declared | S::Investigating | S::Suspended | S::Concluded => Only(EARLIER),
+            S::Reported | S::Closed | S::Dismissed => Refused,
+        },
+        // Beside the stage: a case at rest stays closed until the complaint leads to another investigation.
+        C::RecordComplaint | C::AnswerComplaint | C::EscalateComplaint => match stage {
+            S::Announced | S::FollowUp | S::Closed => Allowed,
+            S::Declared | S::Investigating | S::Suspended | S::Concluded => Only(EARLIER),
+            S::Reported | S::Recorded | S::Dismissed => Refused,
+        },
+        C::Reinvestigate => match stage {
+            S::Announced | S::FollowUp | S::Closed => Allowed,
+            S::Reported
+            | S::Declared
+            | S::Recorded
+            | S::Investigating
+            | S::Suspended
+            | S::Concluded
+            | S::Dismissed => Refused,
+        },
+        C::Unmerge => match stage {
+            S::Reported
+            | S::Declared
+            | S::Recorded
+            | S::Investigating
+            | S::Suspended
+            | S::Concluded
+            | S::Announced
+            | S::FollowUp
+            | S::Closed => Only("a case taken in by mistake"),
+            S::Dismissed => Only("taken into another case by mistake"),
+        },
         // A case at rest is left only by what the law lists; closing waits for no payment, and says what is open.
         C::RecordCompensation | C::CorrectCompensation => match stage {
             S::Announced | S::FollowUp => Allowed,
@@ -265,8 +316,14 @@ pub fn article(command: CommandKind) -> &'static str {
             "Luật ATVSLĐ Điều 35 khoản 7; Nghị định 39/2016/NĐ-CP Điều 20"
         }
         C::Conclude => "Nghị định 39/2016/NĐ-CP Điều 13, Điều 14, Điều 15",
-        C::HoldAnnouncement => "Luật ATVSLĐ Điều 35 khoản 8",
-        C::IssueMinutes => "Luật ATVSLĐ Điều 35 khoản 8; Nghị định 39/2016/NĐ-CP Điều 13",
+        C::PlanMeeting | C::HoldAnnouncement => {
+            "Luật ATVSLĐ Điều 35 khoản 8; Nghị định 39/2016/NĐ-CP Điều 13 khoản 7"
+        }
+        C::IssueMinutes | C::RecordService => "Luật ATVSLĐ Điều 35 khoản 8; Nghị định 39/2016/NĐ-CP Điều 13",
+        C::RecordPosting => "Luật ATVSLĐ Điều 35 khoản 9",
+        C::RecordComplaint | C::AnswerComplaint | C::EscalateComplaint => "Nghị định 39/2016/NĐ-CP Điều 17",
+        C::Reinvestigate => "Luật ATVSLĐ Điều 35 khoản 2, khoản 3; Nghị định 39/2016/NĐ-CP Điều 17",
+        C::Unmerge => "Luật ATVSLĐ Điều 34 khoản 2",
         C::AddRecommendation
         | C::ReportRecommendation
         | C::ExtendRecommendation
@@ -290,62 +347,5 @@ pub fn article(command: CommandKind) -> &'static str {
         C::RecordHandover | C::ConfirmHandover => "Nghị định 39/2016/NĐ-CP Điều 17, Điều 20, Điều 22",
         C::Refer | C::AnswerReferral => "Luật ATVSLĐ Điều 35 khoản 4; Nghị định 39/2016/NĐ-CP Điều 21",
         C::SignFindings => "Nghị định 39/2016/NĐ-CP Điều 12, Điều 13; Phụ lục IX, Phụ lục X",
-    }
-}
-
-/// The action of the access table behind a command.
-pub fn action_of(command: CommandKind) -> Action {
-    match command {
-        CommandKind::Report => Action::LogReport,
-        CommandKind::AcceptReport => Action::AcceptReport,
-        CommandKind::RequestSupplement => Action::RequestSupplement,
-        CommandKind::ProvideSupplement => Action::ProvideSupplement,
-        CommandKind::CorrectReport => Action::CorrectReport,
-        CommandKind::WithdrawReport => Action::WithdrawReport,
-        CommandKind::ChangeCondition => Action::ChangeCondition,
-        CommandKind::AddVictim => Action::AddVictim,
-        CommandKind::AbsorbCase => Action::MergeCases,
-        CommandKind::Dismiss => Action::Dismiss,
-        CommandKind::Assign => Action::Assign,
-        CommandKind::FoundTeam => Action::FoundTeam,
-        CommandKind::TakeOver => Action::TakeOver,
-        CommandKind::ReachScene => Action::ReachScene,
-        CommandKind::RequestExpertise => Action::RequestExpertise,
-        CommandKind::Extend => Action::Extend,
-        CommandKind::SendToPolice => Action::SendToPolice,
-        CommandKind::ReturnFromPolice => Action::ReturnFromPolice,
-        CommandKind::Conclude => Action::Conclude,
-        CommandKind::HoldAnnouncement => Action::HoldAnnouncement,
-        CommandKind::IssueMinutes => Action::IssueMinutes,
-        CommandKind::AddRecommendation => Action::AddRecommendation,
-        CommandKind::ReportRecommendation => Action::ReportRecommendation,
-        CommandKind::ExtendRecommendation => Action::ExtendRecommendation,
-        CommandKind::VerifyRecommendation => Action::VerifyRecommendation,
-        CommandKind::RecordAssessment => Action::RecordAssessment,
-        CommandKind::RecordCompensation => Action::RecordCompensation,
-        CommandKind::AddEvidence => Action::AddEvidence,
-        CommandKind::MoveEvidence => Action::MoveEvidence,
-        CommandKind::WithdrawEvidence => Action::WithdrawEvidence,
-        CommandKind::MarkFilePoint => Action::MarkFilePoint,
-        CommandKind::CorrectCompensation => Action::CorrectCompensation,
-        CommandKind::Close => Action::Close,
-        CommandKind::ChangeTeam => Action::ChangeTeam,
-        CommandKind::AnswerInvitation => Action::AnswerInvitation,
-        CommandKind::SetStep => Action::SetStep,
-        CommandKind::RecordScene => Action::RecordScene,
-        CommandKind::RecordTestimony => Action::RecordTestimony,
-        CommandKind::RequestDocuments => Action::RequestDocuments,
-        CommandKind::ReceiveDocuments => Action::ReceiveDocuments,
-        CommandKind::ReceiveExpertise => Action::ReceiveExpertise,
-        CommandKind::ExplainDelay => Action::ExplainDelay,
-        CommandKind::SetPrimacy => Action::SetPrimacy,
-        CommandKind::SendOpinion => Action::SendOpinion,
-        CommandKind::RecordRuling => Action::RecordRuling,
-        CommandKind::RecordProsecutionEnd => Action::RecordProsecutionEnd,
-        CommandKind::RecordHandover => Action::RecordHandover,
-        CommandKind::ConfirmHandover => Action::ConfirmHandover,
-        CommandKind::Refer => Action::Refer,
-        CommandKind::AnswerReferral => Action::AnswerReferral,
-        CommandKind::SignFindings => Action::SignFindings,
     }
 }

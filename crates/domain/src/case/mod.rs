@@ -5,8 +5,11 @@ mod cause_tree;
 mod change;
 mod circumstances;
 mod clock;
+mod closing;
 mod command;
+mod command_action;
 mod compensation;
+mod complaint;
 mod deadlines;
 mod decide;
 mod duties;
@@ -22,15 +25,21 @@ mod inquiry;
 mod lifecycle;
 mod medical_assessment;
 mod meeting;
+mod minutes;
 mod order;
 mod owed;
+mod public_version;
 mod recommendation;
 mod refusal;
 mod report;
+mod retention;
+mod round;
+mod service;
 mod stage;
 mod state;
 mod statement;
 mod team;
+mod unmerge;
 mod victim_finding;
 
 pub use alarms::{Alarm, Mark, alarms, unaccepted};
@@ -38,9 +47,14 @@ pub use cause_tree::{CauseDepth, CauseNode, PlacedCause, in_order};
 pub use change::{Classified, ConditionChange, PoliceDecision, TakenClock};
 pub use circumstances::Circumstances;
 pub use clock::{ClockBegin, clock_begin, first_receipt};
+pub use closing::{ClosingCondition, closing_conditions};
 pub use command::{Command, CommandKind};
+pub use command_action::action_of;
 pub use compensation::{
     CancelledPayment, Compensation, CompensationKind, RecipientKind, Unpaid, numbered, paid_for_the_dead,
+};
+pub use complaint::{
+    Complainant, Complaint, ComplaintAnswer, ComplaintOutcome, Escalation, EscalationOutcome,
 };
 pub use deadlines::{CaseDeadline, deadlines};
 pub use decide::{Decision, Warning, confirm_reporter, decide, late_entry, open};
@@ -59,20 +73,31 @@ pub use findings::{
     PersonAtFault, ProvincialPart, ReservedOpinion, RuleBreached,
 };
 pub use inquiry::*;
-pub use lifecycle::{Verdict, action_of, article, verdict};
+pub use lifecycle::{Verdict, article, verdict};
 pub use medical_assessment::MedicalAssessment;
-pub use meeting::{AttendanceGroup, Attendee, Dissent, IssuedMinutes, Meeting};
+pub use meeting::{
+    AttendanceGroup, Attendee, Dissent, Invited, Meeting, MeetingPlan, Opinion, Proceedings, SigningRefusal,
+};
+pub use minutes::{
+    Addressee, AddresseeKind, IssuedMinutes, PostedBy, Posting, ServedLine, Service, ServiceMethod,
+};
 pub use order::{
-    AnswerInvitation, ConfirmHandover, Extend, ExtendRecommendation, FoundTeam, NewAssessment,
-    NewCompensation, NewRecommendation, ReturnFromPolice, SetStep, SignFindings, TakeOver,
+    AnswerComplaint, AnswerInvitation, ConfirmHandover, EscalateComplaint, Extend, ExtendRecommendation,
+    FoundTeam, IssueMinutes, NewAddressee, NewAssessment, NewCompensation, NewComplaint, NewMeetingPlan,
+    NewPosting, NewRecommendation, NewService, Reinvestigate, ReturnFromPolice, Served, SetStep,
+    SignFindings, TakeOver,
 };
 pub use owed::{Discharge, Filing, Lateness, Owed, asked_after, filings, lateness, undeclared};
+pub use public_version::{PublicDissent, PublicFault, PublicMeasure, PublicVersion, public_version};
 pub use recommendation::{
     ControlLevel, DueExtension, OwnerKind, Progress, ProofKind, Recommendation, RecommendationState,
     Verification,
 };
 pub use refusal::Refusal;
 pub use report::{CommuneDetails, DeclarationDetails, Informant, ReceivingBody, Report, ReportState};
+pub use retention::{Keeper, Retention, Until, retention};
+pub use round::{Reinvestigation, ReinvestigationGround, Superseded};
+pub use service::{required_recipients, served_all};
 pub use stage::{Announcement, DismissalKind, PoliceTransfer, Stage, StageKind};
 pub use state::{Case, CaseReport, Correction, LaterDeath, SupplementRequest, Victim};
 pub use statement::{
@@ -81,4 +106,5 @@ pub use statement::{
 pub use team::{
     Expertise, ExpertiseResult, Extension, MemberCapacity, PastRound, Team, TeamChange, TeamMember, TeamOrder,
 };
+pub use unmerge::{CameOut, Released};
 pub use victim_finding::{ContractKind, VictimFinding};

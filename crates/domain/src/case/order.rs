@@ -2,11 +2,15 @@
 
 use super::change::PoliceDecision;
 use super::compensation::{CompensationKind, RecipientKind};
+use super::complaint::{Complainant, ComplaintOutcome, EscalationOutcome};
 use super::findings::MinutesSignature;
 use super::inquiry::{HandoverSide, InvitationReply, StepKind, StepState};
+use super::meeting::Invited;
+use super::minutes::{AddresseeKind, PostedBy, ServiceMethod};
 use super::recommendation::{ControlLevel, OwnerKind, ProofKind, Recommendation};
+use super::round::ReinvestigationGround;
 use super::team::{MemberCapacity, TeamMember};
-use crate::ids::{EvidenceId, HandoverId, RecommendationId, StepId, VictimId};
+use crate::ids::{ComplaintId, EvidenceId, HandoverId, RecommendationId, StepId, VictimId};
 use crate::time::Instant;
 use crate::value::Dong;
 use chrono::NaiveDate;
@@ -97,6 +101,148 @@ pub struct NewAssessment {
     pub issued_by: Option<String>,
     /// When the employer received it.
     pub received_on: NaiveDate,
+}
+
+/// What the plan of a meeting needs.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct NewMeetingPlan {
+    /// When.
+    pub at: Instant,
+    /// Where.
+    pub place: String,
+    /// What is on the agenda.
+    pub agenda: Option<String>,
+    /// Who is invited.
+    pub invited: Vec<Invited>,
+    /// Why it is planned anew.
+    pub reason: Option<String>,
+}
+
+/// Somebody who is to receive the minutes.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct NewAddressee {
+    /// Name.
+    pub recipient: String,
+    /// As what.
+    pub kind: AddresseeKind,
+    /// The victim whose copy it is.
+    pub victim: Option<VictimId>,
+}
+
+/// What issuing the minutes needs.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct IssueMinutes {
+    /// Number of the investigation minutes.
+    pub number: String,
+    /// Date.
+    pub date: NaiveDate,
+    /// When issued.
+    pub sent_at: Instant,
+    /// The service list; empty to take the one that the law demands.
+    pub addressees: Vec<NewAddressee>,
+    /// Names to whom the minutes were handed out at `sent_at`.
+    pub sent_to: Vec<String>,
+}
+
+/// To whom a service is recorded.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Served {
+    /// A line of the list.
+    Line(u32),
+    /// Somebody who is not on it yet.
+    Besides(NewAddressee),
+}
+
+/// What the record of a service needs.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct NewService {
+    /// To whom.
+    pub to: Served,
+    /// How.
+    pub how: ServiceMethod,
+    /// When.
+    pub at: Instant,
+    /// Proof in words.
+    pub proof: Option<String>,
+}
+
+/// What the record of a public posting needs.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct NewPosting {
+    /// Who posts.
+    pub by: PostedBy,
+    /// Where.
+    pub place: String,
+    /// First day.
+    pub from: NaiveDate,
+    /// Last day.
+    pub to: Option<NaiveDate>,
+    /// Proof in words.
+    pub proof: Option<String>,
+}
+
+/// What a complaint needs.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct NewComplaint {
+    /// Id.
+    pub id: ComplaintId,
+    /// Round whose findings it is against; the valid one when not told.
+    pub round: Option<u32>,
+    /// Who complains.
+    pub by: Complainant,
+    /// Name.
+    pub name: String,
+    /// When it was received.
+    pub received_at: Instant,
+    /// What it says.
+    pub content: String,
+    /// Why it is accepted although the window has closed.
+    pub late_reason: Option<String>,
+}
+
+/// What the answer to a complaint needs.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct AnswerComplaint {
+    /// Which.
+    pub id: ComplaintId,
+    /// What came of it.
+    pub outcome: ComplaintOutcome,
+    /// Number of the answer.
+    pub number: String,
+    /// Date of the answer.
+    pub date: NaiveDate,
+    /// What it says.
+    pub content: String,
+}
+
+/// What the second step of a complaint needs.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct EscalateComplaint {
+    /// Which.
+    pub id: ComplaintId,
+    /// To which body.
+    pub body: String,
+    /// When that body received it.
+    pub received_on: NaiveDate,
+    /// What it did.
+    pub outcome: EscalationOutcome,
+    /// Number and date of its decision, and its reasons.
+    pub reference: Option<String>,
+}
+
+/// What investigating again needs.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Reinvestigate {
+    /// Why, as a kind.
+    pub ground: ReinvestigationGround,
+    /// The complaint it follows.
+    pub complaint: Option<ComplaintId>,
+    /// When it was asked for.
+    pub requested_at: Option<Instant>,
+    /// Why, in words.
+    pub reason: String,
+    /// The team.
+    pub team: FoundTeam,
 }
 
 /// What the record of a payment needs.

@@ -28,6 +28,14 @@ pub enum Refusal {
         /// Article, where the law is the reason.
         citation: Option<String>,
     },
+    /// Conditions of closing are not met; each is named.
+    #[error("{} condition(s) are not met", .fields.len())]
+    Open {
+        /// What is open, each with its pointer among the conditions.
+        fields: Vec<FieldError>,
+        /// Article of the first.
+        citation: Option<String>,
+    },
     /// The content is not valid.
     #[error("{} field(s) are not valid", .0.len())]
     Invalid(Vec<FieldError>),
@@ -56,6 +64,7 @@ impl Refusal {
         match self {
             Self::NotAllowed { .. } => "not_allowed_in_stage",
             Self::Rule { code, .. } => code,
+            Self::Open { fields, .. } => fields.first().map_or("conditions_open", |f| f.code),
             Self::Invalid(_) => "invalid_content",
             Self::Unknown { .. } => "unknown_in_case",
         }
@@ -79,6 +88,13 @@ impl Refusal {
                 Some(c) => format!("{} ({c})", message.get(lang)),
                 None => message.get(lang).to_owned(),
             },
+            (Self::Open { fields, citation }, _) => {
+                let all = fields.iter().map(|f| f.message.get(lang)).collect::<Vec<_>>().join(" ");
+                match citation {
+                    Some(c) => format!("{all} ({c})"),
+                    None => all,
+                }
+            }
             (Self::Invalid(fields), _) => {
                 fields.iter().map(|f| f.message.get(lang)).collect::<Vec<_>>().join(" ")
             }

@@ -1,7 +1,8 @@
 //! Stages of a case; the data of a stage stands inside its variant.
 
 use super::findings::{Findings, FindingsSigned};
-use super::meeting::{IssuedMinutes, Meeting};
+use super::meeting::Meeting;
+use super::minutes::IssuedMinutes;
 use super::team::Team;
 use crate::ids::CaseId;
 use crate::time::Instant;
@@ -211,6 +212,21 @@ impl Stage {
             | Self::Dismissed { .. } => None,
             Self::Announced { announcement } | Self::FollowUp { announcement } => Some(announcement),
             Self::Closed { announcement, .. } => announcement.as_deref(),
+        }
+    }
+
+    /// The same, to be changed.
+    pub(super) fn announcement_mut(&mut self) -> Option<&mut Announcement> {
+        match self {
+            Self::Reported
+            | Self::Declared { .. }
+            | Self::Recorded { .. }
+            | Self::Investigating { .. }
+            | Self::Suspended { .. }
+            | Self::Concluded { .. }
+            | Self::Dismissed { .. } => None,
+            Self::Announced { announcement } | Self::FollowUp { announcement } => Some(announcement),
+            Self::Closed { announcement, .. } => announcement.as_deref_mut(),
         }
     }
 

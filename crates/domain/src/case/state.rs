@@ -2,16 +2,20 @@
 
 use super::change::{Classified, TakenClock};
 use super::compensation::Compensation;
+use super::complaint::Complaint;
 use super::evidence::EvidenceItem;
 use super::file_list::FilePointMark;
 use super::inquiry::Inquiry;
 use super::medical_assessment::MedicalAssessment;
+use super::meeting::MeetingPlan;
+use super::minutes::Posting;
 use super::recommendation::Recommendation;
 use super::report::{Report, ReportState};
-use super::stage::Stage;
+use super::round::Superseded;
+use super::stage::{Announcement, Stage};
 use super::statement::{AccidentStatement, VictimStatement};
 use super::team::PastRound;
-use crate::ids::{CaseId, ReportId, SupplementId, UserId, VictimId};
+use crate::ids::{CaseId, ComplaintId, ReportId, SupplementId, UserId, VictimId};
 use crate::law::{AlertDuty, Filer, FilingDuty, Trigger};
 use crate::time::Instant;
 use crate::value::CaseNumber;
@@ -215,6 +219,20 @@ pub struct Case {
     pub later_deaths: Vec<LaterDeath>,
     /// Cases taken in.
     pub absorbed: Vec<(CaseId, CaseNumber)>,
+    /// The stage that a dismissal ended: an unmerged case goes on there.
+    pub dismissed_from: Option<Box<Stage>>,
+    /// When this case's own people reached the scene, whatever a case taken in brought.
+    pub own_scene_reached_at: Option<Instant>,
+    /// Plans of announcement meetings, in order; the last of a round counts.
+    pub meeting_plans: Vec<MeetingPlan>,
+    /// Public postings, in order.
+    pub postings: Vec<Posting>,
+    /// Complaints about announced findings, in order.
+    pub complaints: Vec<Complaint>,
+    /// Announced findings that stay valid while a later round is at work.
+    pub standing: Option<Box<Announcement>>,
+    /// Announced findings that a later round replaced, in order.
+    pub superseded: Vec<Superseded>,
     /// Duties the law gave, in order.
     pub duties: Vec<DutiesOf>,
     /// The work of the team beside the stage.
@@ -243,6 +261,28 @@ impl Case {
     /// A victim by its id.
     pub fn victim(&self, id: VictimId) -> Option<&Victim> {
         self.victims.iter().find(|v| v.statement.id == id)
+    }
+
+    /// The announced findings that are valid now: those of the last round that was announced.
+    pub fn valid(&self) -> Option<&Announcement> {
+        self.stage.announcement().or(self.standing.as_deref())
+    }
+
+    /// Every announcement, oldest first, with the moment since which a later one replaced it.
+    pub fn announcements(&self) -> impl Iterator<Item = (&Announcement, Option<Instant>)> {
+        let old = self.superseded.iter().map(|s| (&s.announcement, Some(s.at)));
+        old.chain(self.standing.as_deref().into_iter().chain(self.stage.announcement()).map(|a| (a, None)))
+    }
+
+    /// The plan of the meeting of the round at work or last at work.
+    pub fn meeting_plan(&self) -> Option<&MeetingPlan> {
+        let round = self.stage.team()?.round;
+        self.meeting_plans.iter().rev().find(|p| p.round == round)
+    }
+
+    /// A complaint by its id.
+    pub fn complaint(&self, id: ComplaintId) -> Option<&Complaint> {
+        self.complaints.iter().find(|c| c.id == id)
     }
 
     /// The report the facts rest on.

@@ -1,5 +1,6 @@
 //! The investigation team and its clock (Luật ATVSLĐ Điều 35; Nghị định 39/2016/NĐ-CP Điều 11).
 
+use super::round::Reinvestigation;
 use crate::ids::EvidenceId;
 use crate::time::Instant;
 use crate::value::PersonName;
@@ -80,6 +81,9 @@ pub struct Team {
     pub extension: Option<Extension>,
     /// Counted anew since everything came back from the police.
     pub restarted_at: Option<Instant>,
+    /// It investigates again what an earlier team announced.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub again: Option<Reinvestigation>,
     /// Further requests for expertise; the first one moved the term.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub further_expertise: Vec<Expertise>,
@@ -175,4 +179,6 @@ pub struct PastRound {
     pub ended_at: Instant,
     /// Why: hand-over to another level, or superseded.
     pub reason: String,
+    /// It had ended with an announcement.
+    pub announced: bool,
 }

@@ -16,6 +16,8 @@ pub(super) const REQUIRED: &[&str] = &[
     "recall",
     "take-over",
     "prevention-notice",
+    "minutes-parties",
+    "posting",
 ];
 
 /// The rule of an alert that takes an earlier one back.
@@ -42,6 +44,16 @@ impl LawSet {
         let versions = || self.clauses.iter().filter(|c| c.id == id);
         let entry = versions().find(|c| c.in_force(on)).or_else(|| versions().min_by_key(|c| c.from));
         entry.map(|c| c.basis.clone()).expect("the loader refuses a set without this clause")
+    }
+
+    /// The basis of serving the minutes on the employer and on every victim or the relatives.
+    pub fn minutes_for_parties(&self, on: NaiveDate) -> Option<Basis> {
+        self.clause("minutes-parties", on)
+    }
+
+    /// The basis of the public posting of the minutes.
+    pub fn public_posting(&self, on: NaiveDate) -> Option<Basis> {
+        self.clause("posting", on)
     }
 
     /// The basis of a clause on a date.

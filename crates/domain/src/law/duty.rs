@@ -14,6 +14,7 @@ text_enum! {
         PlaceCorrected = "place_corrected" ["đính chính nơi xảy ra", "the place was corrected"],
         TeamFounded = "team_founded" ["thành lập Đoàn điều tra", "an investigation team was founded"],
         CriminalSigns = "criminal_signs" ["phát hiện dấu hiệu tội phạm", "signs of a crime were found"],
+        MeetingPlanned = "meeting_planned" ["lên lịch họp công bố", "the announcement meeting was planned"],
         AnnouncementHeld = "announcement_held" ["đã họp công bố biên bản điều tra", "the announcement meeting was held"],
         Merged = "merged" ["nhập vụ", "reports of the same accident were merged"],
         Dismissed = "dismissed" ["xác định không phải TNLĐ hoặc trùng vụ", "found not to be a workplace accident, or the same as another"],
@@ -25,7 +26,7 @@ text_enum! {
     pub enum AlertMode {
         Acknowledged = "acknowledged" ["phải xác nhận đã nhận tin", "must be acknowledged"],
         Info = "info" ["để biết, không phải xác nhận", "for information, no acknowledgement"],
-        Invite = "invite" ["mời cử người tham gia Đoàn điều tra", "invitation to send a member to the team"],
+        Invite = "invite" ["mời tham gia Đoàn điều tra hoặc cuộc họp công bố", "invitation to the team or to the announcement meeting"],
         Copy = "copy" ["gửi bản sao văn bản", "copy of a document"],
     }
 }

@@ -36,6 +36,9 @@ pub use duty::{AlertDuty, AlertMode, Filer, FilingDuty, HowFast, Trigger};
 pub use facts::{AccidentFacts, VictimFacts};
 pub use ladder::{Ladder, Rest, Rung};
 pub use regime::{NoRegime, Regime};
-pub use set::{ClockStart, CompensationStart, LawError, LawSet, Provenance, ReclassificationClock, Settings};
+pub use set::{
+    ClockStart, CompensationStart, LawError, LawSet, Provenance, ReclassificationClock, ReinvestigationClock,
+    RetirementAge, Settings,
+};
 pub use term::{ClockState, Deadline, DeadlineKind, Moment, TermCalendar};
 pub use who_must::WhoMust;

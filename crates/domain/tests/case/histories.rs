@@ -3,7 +3,7 @@
 use crate::support::*;
 use domain::access::Role;
 use domain::case::*;
-use domain::ids::{RecommendationId, ReportId, VictimId};
+use domain::ids::{ComplaintId, RecommendationId, ReportId, VictimId};
 use domain::words::{DeathKind, ReportKind, Severity, WorkRelation};
 use proptest::prelude::*;
 
@@ -76,7 +76,15 @@ pub(crate) enum Step {
     Sign,
     Ruling(PoliceDecision),
     Announce,
+    Plan,
     Issue,
+    Serve,
+    Post,
+    Complain,
+    Answer,
+    Escalate,
+    Again(bool),
+    Unmerge(Box<Report>, Option<Severity>),
     Recommend,
     Progress,
     PutOff(u32),
@@ -110,7 +118,16 @@ pub(crate) fn step() -> impl Strategy<Value = Step> {
         ]
         .prop_map(Step::Ruling),
         Just(Step::Announce),
+        Just(Step::Plan),
         Just(Step::Issue),
+        Just(Step::Serve),
+        Just(Step::Post),
+        Just(Step::Complain),
+        Just(Step::Answer),
+        Just(Step::Escalate),
+        any::<bool>().prop_map(Step::Again),
+        ((300..400_u128).prop_flat_map(a_report), prop::option::of(severity()))
+            .prop_map(|(r, s)| Step::Unmerge(Box::new(r), s)),
         Just(Step::Recommend),
         Just(Step::Progress),
         (1..40_u32).prop_map(Step::PutOff),
@@ -243,19 +260,92 @@ pub(crate) fn command(case: &Case, step: &Step, minute: u32) -> Option<(Role, Co
                 secretary: None,
                 attendance: vec![],
                 dissent: vec![],
+                proceedings: Proceedings::default(),
                 late_reason: Some("Lý do".to_owned()),
                 recorded_at: now,
             };
             (Role::Investigator, Command::HoldAnnouncement(Box::new(meeting)))
         }
         Step::Issue => {
-            let minutes = IssuedMinutes {
+            let minutes = IssueMinutes {
                 number: "1".to_owned(),
                 date: day("24/11/2026"),
                 sent_to: vec!["x".to_owned()],
                 sent_at: now,
+                addressees: vec![],
             };
             (Role::Investigator, Command::IssueMinutes(minutes))
+        }
+        Step::Plan => {
+            let reason = case.meeting_plan().map(|_| "Đổi".to_owned());
+            let plan =
+                NewMeetingPlan { at: now, place: "x".to_owned(), agenda: None, invited: vec![], reason };
+            (Role::Investigator, Command::PlanMeeting(plan))
+        }
+        Step::Serve => {
+            let open = case.valid()?.minutes.as_ref()?.addressees.iter().find(|a| a.service.is_none())?.no;
+            let service =
+                NewService { to: Served::Line(open), how: ServiceMethod::Post, at: now, proof: None };
+            (Role::Investigator, Command::RecordService(service))
+        }
+        Step::Post => {
+            let posting = NewPosting {
+                by: PostedBy::Employer,
+                place: "x".to_owned(),
+                from: day("24/11/2026"),
+                to: None,
+                proof: None,
+            };
+            (Role::Enterprise, Command::RecordPosting(posting))
+        }
+        Step::Complain => {
+            let complaint = NewComplaint {
+                id: ComplaintId(id(700 + u128::from(minute))),
+                round: None,
+                by: Complainant::Relative,
+                name: "x".to_owned(),
+                received_at: now,
+                content: "x".to_owned(),
+                late_reason: None,
+            };
+            (Role::Investigator, Command::RecordComplaint(complaint))
+        }
+        Step::Answer => {
+            let answer = AnswerComplaint {
+                id: case.complaints.last()?.id,
+                outcome: ComplaintOutcome::Partly,
+                number: "1".to_owned(),
+                date: day("24/11/2026"),
+                content: "x".to_owned(),
+            };
+            (Role::Investigator, Command::AnswerComplaint(answer))
+        }
+        Step::Escalate => {
+            let step = EscalateComplaint {
+                id: case.complaints.last()?.id,
+                body: "x".to_owned(),
+                received_on: day("24/11/2026"),
+                outcome: EscalationOutcome::Pending,
+                reference: None,
+            };
+            (Role::Investigator, Command::EscalateComplaint(step))
+        }
+        Step::Again(complained) => {
+            let Some((_, Command::FoundTeam(team))) = command(case, &Step::Found(true), minute) else {
+                return None;
+            };
+            let complaint = case.complaints.last().map(|c| c.id).filter(|_| *complained);
+            let ground = match complaint {
+                Some(_) => ReinvestigationGround::Complaint,
+                None => ReinvestigationGround::ExOfficio,
+            };
+            let again = Reinvestigate { ground, complaint, requested_at: None, reason: "x".to_owned(), team };
+            (Role::Director, Command::Reinvestigate(again))
+        }
+        Step::Unmerge(first, outcome) => {
+            let mut gone = other(first, *outcome).case;
+            gone.id = case.absorbed.last()?.0;
+            (Role::Investigator, Command::Release { other: Box::new(gone), reason: "Nhầm".to_owned() })
         }
         Step::Recommend => {
             let new = NewRecommendation {

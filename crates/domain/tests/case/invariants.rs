@@ -10,6 +10,7 @@ use proptest::prelude::*;
 
 fn holds(desk: &Desk, before: StageKind, events: &[Event]) {
     let case = &desk.case;
+    let again = case.stage.team().is_some_and(|t| t.again.is_some());
     let class_of_team = match case.class() {
         EventClass::Fatal | EventClass::SeriousMulti => {
             Some([TeamLevel::Province, TeamLevel::Central, TeamLevel::Specialised].as_slice())
@@ -36,9 +37,30 @@ fn holds(desk: &Desk, before: StageKind, events: &[Event]) {
         assert!(events.is_empty(), "a dismissed case moved");
     }
     if before == StageKind::Closed && !events.is_empty() {
-        assert!(
-            events.iter().any(|e| matches!(e, Event::ConditionChanged(c) if c.outcome == Severity::Fatal))
-        );
+        let leaves = |e: &Event| match e {
+            Event::ConditionChanged(c) => c.outcome == Severity::Fatal,
+            Event::Reinvestigated(_) | Event::CaseReleased(_) => true,
+            Event::ComplaintReceived(_)
+            | Event::ComplaintAnswered { .. }
+            | Event::ComplaintEscalated { .. } => {
+                assert_eq!(case.stage.kind(), StageKind::Closed, "a complaint runs beside the stage");
+                true
+            }
+            _other => false,
+        };
+        assert!(events.iter().any(leaves), "{events:?}");
+    }
+    if again {
+        assert!(matches!(case.level(), TeamLevel::Province | TeamLevel::Central), "{}", case.level());
+    }
+    // What was announced is lost by nothing: each announced round stands, or a later one replaced it.
+    let announced: Vec<u32> = case.announcements().map(|(a, _)| a.team.round).collect();
+    assert!(announced.is_sorted() && announced.windows(2).all(|w| w[0] != w[1]), "{announced:?}");
+    if case.stage.announcement().is_some() {
+        assert!(case.standing.is_none(), "two announcements are valid at once");
+    }
+    if case.stage.kind() == StageKind::Closed && before != StageKind::Closed {
+        assert!(case.complaints.iter().all(|c| c.answer.is_some()), "closed over a complaint");
     }
     if case.stage.kind() == StageKind::Closed {
         assert!(case.recommendations.iter().all(|r| r.state() == RecommendationState::Verified));
@@ -62,7 +84,7 @@ proptest! {
             let class_before = desk.case.class();
             let moment = (at("24/11/2026 08:00") + chrono::Duration::minutes(i64::from(minute)))
                 .with_timezone(&domain::time::vietnam()).format("%d/%m/%Y %H:%M").to_string();
-            let lowered_by_document = matches!(&command, Command::ChangeCondition(_));
+            let lowered_by_document = matches!(&command, Command::ChangeCondition(_) | Command::Release { .. });
             match desk.try_do(&moment, role, command) {
                 Ok(events) => {
                     holds(&desk, before, &events);

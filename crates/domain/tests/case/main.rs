@@ -1,5 +1,6 @@
 //! The case core against the law set, by the real inputs of the province.
 
+mod again;
 mod assessments;
 mod clock;
 mod compensation;
@@ -14,6 +15,7 @@ mod merges;
 mod never_later;
 mod owed;
 mod own_words;
+mod planned_and_posted;
 mod police;
 mod recommendations;
 mod retold;
@@ -22,3 +24,4 @@ mod support;
 mod take_over;
 mod times;
 mod told_again;
+mod unmerge;

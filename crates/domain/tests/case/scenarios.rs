@@ -62,6 +62,7 @@ pub(crate) fn meeting(held: &str) -> Meeting {
         secretary: None,
         attendance: vec![],
         dissent: vec![],
+        proceedings: Proceedings::default(),
         late_reason: None,
         recorded_at: at(held),
     }
@@ -146,11 +147,12 @@ fn the_boiler_explosion_is_carried_to_its_end() {
     );
     assert_eq!(term(&desk, DeadlineKind::Investigation).term.state, ClockState::Closed);
     assert_eq!(term(&desk, DeadlineKind::SendMinutes).term.due, Moment::Day(day("23/12/2026")));
-    let minutes = IssuedMinutes {
+    let minutes = IssueMinutes {
         number: "05/BB-ĐTTNLĐ".to_owned(),
         date: day("18/12/2026"),
         sent_to: vec!["Công an tỉnh".to_owned()],
         sent_at: at("21/12/2026 09:00"),
+        addressees: vec![],
     };
     desk.must("21/12/2026 09:05", Role::Investigator, Command::IssueMinutes(minutes));
     let refused = desk.try_do("22/12/2026 09:00", Role::Investigator, Command::Close { note: None });

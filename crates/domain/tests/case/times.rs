@@ -161,6 +161,7 @@ fn the_window_for_complaints_closes_and_is_never_overdue() {
         secretary: None,
         attendance: vec![],
         dissent: vec![],
+        proceedings: Proceedings::default(),
         late_reason: None,
         recorded_at: at("02/12/2026 10:00"),
     };

@@ -25,8 +25,10 @@ pub struct AttendeeInput {
     pub unit: Option<Line>,
     /// Present; `true` when not told.
     pub present: Option<bool>,
-    /// Why absent, or why not signed.
+    /// Why absent; required of who is.
     pub note: Option<Line>,
+    /// Number of the paper that authorises whoever stands for somebody else.
+    pub authorisation: Option<Short>,
 }
 
 impl Input for AttendeeInput {
@@ -37,6 +39,8 @@ impl Input for AttendeeInput {
         let name = f.words("name", &self.name);
         let unit = f.text("unit", self.unit.as_ref());
         let note = f.text("note", self.note.as_ref());
-        Some(Attendee { group: group?, name: name?, unit, present: self.present.unwrap_or(true), note })
+        let authorisation = f.text("authorisation", self.authorisation.as_ref());
+        let present = self.present.unwrap_or(true);
+        Some(Attendee { group: group?, name: name?, unit, present, note, authorisation })
     }
 }

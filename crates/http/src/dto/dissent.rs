@@ -22,6 +22,8 @@ pub struct DissentInput {
     pub opinion: Paragraph,
     /// Reason.
     pub reason: Option<Paragraph>,
+    /// Signed by that person.
+    pub signed: Option<bool>,
 }
 
 impl Input for DissentInput {
@@ -31,6 +33,6 @@ impl Input for DissentInput {
         let person = f.words("person", &self.person);
         let opinion = f.words("opinion", &self.opinion);
         let reason = f.text("reason", self.reason.as_ref());
-        Some(Dissent { person: person?, opinion: opinion?, reason })
+        Some(Dissent { person: person?, opinion: opinion?, reason, signed: self.signed })
     }
 }

@@ -4,9 +4,11 @@ use super::attendee::AttendeeInput;
 use super::dissent::DissentInput;
 use super::fields::Fields;
 use super::input::Input;
-use super::text::{Line, Paragraph, Short};
+use super::opinion::OpinionInput;
+use super::signing_refusal::SigningRefusalInput;
+use super::text::{Line, Paragraph, Short, Story};
 use super::typed_text::MomentText;
-use domain::case::{Command, Meeting};
+use domain::case::{Command, Meeting, Proceedings};
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 use validator::Validate;
@@ -17,7 +19,7 @@ use validator::Validate;
 #[schema(example = json!({"held_at": "2026-11-22T08:00", "place": "Trụ sở cơ sở", "chair": "Phạm Quốc Việt",
     "attendance": [{"group": "team", "name": "Phạm Quốc Việt", "present": true}]}))]
 pub struct HoldAnnouncementInput {
-    /// When it was held.
+    /// When it was opened.
     #[serde(default)]
     #[schema(required = true)]
     pub held_at: MomentText,
@@ -39,6 +41,26 @@ pub struct HoldAnnouncementInput {
     #[serde(default)]
     #[validate(length(max = 100), nested)]
     pub dissent: Vec<DissentInput>,
+    /// Number of the meeting minutes.
+    pub number: Option<Short>,
+    /// When it was closed.
+    pub closed_at: Option<MomentText>,
+    /// Title and number of the investigation minutes that were read in full.
+    pub minutes_read: Option<Line>,
+    /// Opinions in turn.
+    #[serde(default)]
+    #[validate(length(max = 100), nested)]
+    pub opinions: Vec<OpinionInput>,
+    /// What the head of the team answered.
+    pub answers: Option<Story>,
+    /// Final conclusion.
+    pub final_conclusion: Option<Story>,
+    /// Recommendations that are not carried out yet.
+    pub unfinished: Option<Story>,
+    /// Refusals to sign.
+    #[serde(default)]
+    #[validate(length(max = 100), nested)]
+    pub refusals: Vec<SigningRefusalInput>,
     /// Why it was held after the term, when it was.
     pub late_reason: Option<Paragraph>,
 }
@@ -53,6 +75,16 @@ impl Input for HoldAnnouncementInput {
         let secretary = f.text("secretary", self.secretary.as_ref());
         let attendance = f.each("attendance", self.attendance, |f, a| a.read(f));
         let dissent = f.each("dissent", self.dissent, |f, d| d.read(f));
+        let proceedings = Proceedings {
+            number: f.text("number", self.number.as_ref()),
+            closed_at: f.instant("closed_at", self.closed_at.as_deref()),
+            minutes_read: f.text("minutes_read", self.minutes_read.as_ref()),
+            opinions: f.each("opinions", self.opinions, |f, o| o.read(f)),
+            answers: f.text("answers", self.answers.as_ref()),
+            final_conclusion: f.text("final_conclusion", self.final_conclusion.as_ref()),
+            unfinished: f.text("unfinished", self.unfinished.as_ref()),
+            refusals: f.each("refusals", self.refusals, |f, r| r.read(f)),
+        };
         let late_reason = f.text("late_reason", self.late_reason.as_ref());
         let recorded_at = f.now();
         Some(Command::HoldAnnouncement(Box::new(Meeting {
@@ -62,6 +94,7 @@ impl Input for HoldAnnouncementInput {
             secretary,
             attendance,
             dissent,
+            proceedings,
             late_reason,
             recorded_at,
         })))

@@ -40,7 +40,15 @@ macro_rules! word_lists {
 
 word_lists! {
     domain::access::Role as "Role" = RoleWord,
+    domain::case::AddresseeKind as "AddresseeKind" = AddresseeKindWord,
     domain::case::AttendanceGroup as "AttendanceGroup" = AttendanceGroupWord,
+    domain::case::Complainant as "Complainant" = ComplainantWord,
+    domain::case::ComplaintOutcome as "ComplaintOutcome" = ComplaintOutcomeWord,
+    domain::case::EscalationOutcome as "EscalationOutcome" = EscalationOutcomeWord,
+    domain::case::Keeper as "Keeper" = KeeperWord,
+    domain::case::PostedBy as "PostedBy" = PostedByWord,
+    domain::case::ReinvestigationGround as "ReinvestigationGround" = ReinvestigationGroundWord,
+    domain::case::ServiceMethod as "ServiceMethod" = ServiceMethodWord,
     domain::case::CompensationKind as "CompensationKind" = CompensationKindWord,
     domain::case::Conclusion as "Conclusion" = ConclusionWord,
     domain::case::ControlLevel as "ControlLevel" = ControlLevelWord,

@@ -82,7 +82,10 @@ pub struct Problem {
 
 fn fields(fault: &Fault) -> &[FieldError] {
     match fault {
-        Fault::Failure(Failure::Invalid(fields) | Failure::Refused(Refusal::Invalid(fields))) => fields,
+        Fault::Failure(
+            Failure::Invalid(fields)
+            | Failure::Refused(Refusal::Invalid(fields) | Refusal::Open { fields, .. }),
+        ) => fields,
         _other => &[],
     }
 }
@@ -100,7 +103,9 @@ impl Problem {
             })
             .collect();
         let citation = match fault {
-            Fault::Failure(Failure::Refused(Refusal::Rule { citation, .. })) => citation.clone(),
+            Fault::Failure(Failure::Refused(
+                Refusal::Rule { citation, .. } | Refusal::Open { citation, .. },
+            )) => citation.clone(),
             _other => None,
         };
         let (version, changes) = match fault {

@@ -76,7 +76,7 @@ fn refusal_status(refusal: &Refusal) -> StatusCode {
     match refusal {
         Refusal::NotAllowed { .. } => StatusCode::CONFLICT,
         Refusal::Rule { code, .. } if CONTENT_RULES.contains(code) => StatusCode::UNPROCESSABLE_ENTITY,
-        Refusal::Rule { .. } => StatusCode::CONFLICT,
+        Refusal::Rule { .. } | Refusal::Open { .. } => StatusCode::CONFLICT,
         Refusal::Invalid(_) => StatusCode::UNPROCESSABLE_ENTITY,
         Refusal::Unknown { .. } => StatusCode::NOT_FOUND,
     }

@@ -243,7 +243,9 @@ fn of_refusal(refusal: &Refusal) -> Words {
         Refusal::NotAllowed { .. } => {
             ("Giai đoạn của vụ không cho phép", "The stage of the case does not allow this")
         }
-        Refusal::Rule { .. } => ("Quy định không cho phép", "A rule stands against this"),
+        Refusal::Rule { .. } | Refusal::Open { .. } => {
+            ("Quy định không cho phép", "A rule stands against this")
+        }
         Refusal::Invalid(_) => INVALID,
         Refusal::Unknown { .. } => NOT_FOUND,
     };

@@ -91,7 +91,44 @@ command!(hold_announcement: HoldAnnouncementInput => HoldAnnouncement,
 
 command!(issue_minutes: IssueMinutesInput => IssueMinutes,
     good {"number": "9/BB", "date": "2026-11-20", "sent_to": ["Công an tỉnh"], "sent_at": "2026-11-20T08:30"},
-    bad {"sent_at": "x"} => ["/date required", "/number required", "/sent_at date.shape", "/sent_to required"]);
+    bad {"sent_at": "x"} => ["/date required", "/number required", "/sent_at date.shape"]);
+
+command!(plan_meeting: PlanMeetingInput => PlanMeeting,
+    good {"at": "2026-12-20T08:00", "place": "Hội trường", "invited": [{"group": "employer", "name": "Phú Thịnh", "contact": "0297"}]},
+    bad {"invited": [{"group": "audience"}]} => ["/at required", "/invited/0/group unknown_word", "/invited/0/name required", "/place required"]);
+
+command!(record_service: RecordServiceInput => RecordService,
+    good {"entry": 1, "how": "post", "proof": "RK1"},
+    bad {"how": "pigeon"} => ["/how unknown_word", "/kind required", "/recipient required"]);
+
+command!(record_posting: RecordPostingInput => RecordPosting,
+    good {"place": "Bảng tin", "from": "2026-11-24"},
+    bad {"by": "nobody"} => ["/by unknown_word", "/from required", "/place required"]);
+
+command!(record_complaint: RecordComplaintInput => RecordComplaint,
+    good {"by": "worker", "name": "Lê Văn Tư", "content": "Không đồng ý"},
+    bad {"by": "stranger"} => ["/by unknown_word", "/content required", "/name required"]);
+
+command!(answer_complaint: AnswerComplaintInput => AnswerComplaint,
+    good {"complaint_id": ID, "outcome": "partly", "number": "1/TB", "date": "2026-12-01", "content": "Giải thích"},
+    bad {} => ["/complaint_id required", "/content required", "/date required", "/number required", "/outcome required"]);
+
+command!(escalate_complaint: EscalateComplaintInput => EscalateComplaint,
+    good {"complaint_id": ID, "body": "Bộ Nội vụ", "received_on": "2026-12-05"},
+    bad {"outcome": "lost"} => ["/body required", "/complaint_id required", "/outcome unknown_word", "/received_on required"]);
+
+command!(reinvestigate: ReinvestigateInput => Reinvestigate,
+    good {"ground": "ex_officio", "reason": "Chưa đủ chứng cứ", "decision_number": "1/QĐ", "decision_date": "2026-12-02",
+        "founder": "Giám đốc", "members": [{"name": "Phạm Quốc Việt", "position": "Trưởng phòng", "unit": "Sở", "head": true, "capacity": "labour_authority"}]},
+    bad {"members": []} => ["/decision_date required", "/decision_number required", "/founder required", "/ground required", "/members shape", "/reason required"]);
+
+#[test]
+fn an_unmerge_names_the_other_and_why() {
+    let order =
+        taken::<UnmergeInput>(json!({"other_case_id": ID, "other_version": 4, "reason": "Khác nhau"}));
+    assert_eq!((order.version, order.reason.as_str()), (Some(4), "Khác nhau"));
+    assert_eq!(refused::<UnmergeInput>(json!({})), ["/other_case_id required", "/reason required"]);
+}
 
 command!(add_recommendation: AddRecommendationInput => AddRecommendation,
     good {"content": "Kiểm định mọi nồi hơi", "owner_kind": "employer", "owner": "Phú Thịnh", "due": "2026-12-20"},

@@ -59,6 +59,7 @@ pub(crate) fn fatal() -> MailContent {
         counts: (1, 1, 0, 0),
         casualties_unknown: false,
         course: Some("Tại nhà nồi hơi, đang vận hành nồi hơi đốt trấu 2 tấn/giờ. Van an toàn bị kẹt.\nNồi hơi nổ lúc 7 giờ 40, làm sập mái che.".to_owned()),
+        meeting: None,
         victims: vec![
             MailVictim {
                 name: Some("Nguyễn Văn An".to_owned()),

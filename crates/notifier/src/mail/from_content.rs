@@ -3,10 +3,10 @@
 use super::letter::{Form, Letter, TermLine, VictimLine};
 use super::occasion::{class_words, happened, heading};
 use super::text::{paragraphs, single_line, some_line};
-use casework::alerts::{MailContent, MailVictim};
+use casework::alerts::{MailContent, MailMeeting, MailVictim};
 use domain::case::{CaseDeadline, EmployerFacts};
 use domain::law::{ClockState, Moment, RECALL};
-use domain::time::{human_date, human_datetime};
+use domain::time::{Instant, human_date, human_datetime};
 use domain::value::Birth;
 use domain::words::{Contact, Lang, Localized, Severity};
 
@@ -19,7 +19,13 @@ pub(crate) fn letter(c: &MailContent) -> Letter {
         commune: single_line(&c.commune),
         recipient: single_line(c.superior.as_deref().unwrap_or(&c.recipient)),
         pressing: pressing(c),
-        heading: heading(c.mode, c.trigger, c.class),
+        heading: match changed(c) {
+            Some(_) => Localized::new(
+                "Thay đổi lịch họp công bố biên bản điều tra",
+                "The announcement meeting has another date or place",
+            ),
+            None => heading(c.mode, c.trigger, c.class),
+        },
         happened: happened(c.trigger, c.class),
         class: class_words(c.class),
         provisional: c.provisional,
@@ -29,6 +35,7 @@ pub(crate) fn letter(c: &MailContent) -> Letter {
         place: single_line(if entitled || c.commune.is_empty() { &c.place } else { &c.commune }),
         spot: some_line(c.spot.as_deref()).filter(|_| entitled),
         received: human_datetime(c.received_at),
+        meeting: c.meeting.as_ref().map(meeting).unwrap_or_default(),
         form: c.employer.as_ref().map(|employer| form(c, employer)),
         rule: single_line(&c.rule),
         citation: single_line(&c.citation),
@@ -68,6 +75,35 @@ fn pressing(c: &MailContent) -> Option<Localized> {
                 )
             }),
     }
+}
+
+/// What the meeting was planned as before.
+fn changed(c: &MailContent) -> Option<&(Instant, String, String)> {
+    c.meeting.as_ref()?.before.as_ref()
+}
+
+/// When, where and what about; then what it was before, and why that changed.
+fn meeting(m: &MailMeeting) -> Vec<(Localized, Localized)> {
+    let said = |text: &str| Localized::new(single_line(text), single_line(text));
+    let at = |at| Localized::new(human_datetime(at), human_datetime(at));
+    let mut out = vec![
+        (Localized::new("Thời gian họp", "When"), at(m.at)),
+        (Localized::new("Địa điểm họp", "Where"), said(&m.place)),
+    ];
+    if let Some(agenda) = &m.agenda {
+        out.push((Localized::new("Nội dung họp", "Agenda"), said(agenda)));
+    }
+    if let Some((when, place, why)) = &m.before {
+        out.push((
+            Localized::new("Lịch cũ", "Planned before"),
+            Localized::new(
+                format!("{}, {}", human_datetime(*when), single_line(place)),
+                format!("{}, {}", human_datetime(*when), single_line(place)),
+            ),
+        ));
+        out.push((Localized::new("Lý do thay đổi", "Why it changed"), said(why)));
+    }
+    out
 }
 
 fn form(c: &MailContent, e: &EmployerFacts) -> Form {

@@ -33,6 +33,8 @@ pub(crate) struct Letter {
     pub(crate) spot: Option<String>,
     /// First receipt, `dd/mm/yyyy HH:MM`.
     pub(crate) received: String,
+    /// The meeting it invites to, line by line.
+    pub(crate) meeting: Vec<(Localized, Localized)>,
     /// What only agencies entitled to the content of the form get.
     pub(crate) form: Option<Form>,
     /// Rule that orders this mail.

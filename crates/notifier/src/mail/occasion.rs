@@ -28,6 +28,7 @@ pub(crate) fn heading(mode: AlertMode, trigger: Trigger, class: EventClass) -> L
         AlertMode::Acknowledged => what,
         AlertMode::Info => after("Để biết", "For information", &what),
         AlertMode::Copy => after("Gửi bản sao", "Copy", &what),
+        AlertMode::Invite if trigger == Trigger::MeetingPlanned => what,
         AlertMode::Invite => Localized::new(
             format!("Mời cử người tham gia Đoàn điều tra {}", class_words(class).vi),
             format!("Invitation to send a member to the investigation team: {}", class_words(class).en),
@@ -67,6 +68,10 @@ fn news(trigger: Trigger, class: &Localized) -> Localized {
         Trigger::CriminalSigns => {
             Localized::new(format!("Vụ {vi} có dấu hiệu tội phạm"), format!("Signs of a crime in a {en}"))
         }
+        Trigger::MeetingPlanned => Localized::new(
+            format!("Mời dự họp công bố biên bản điều tra {vi}"),
+            format!("Invitation to the announcement meeting: {en}"),
+        ),
         Trigger::AnnouncementHeld => Localized::new(
             format!("Đã họp công bố biên bản điều tra {vi}"),
             format!("Investigation minutes announced for a {en}"),
@@ -117,6 +122,10 @@ pub(crate) fn happened(trigger: Trigger, class: EventClass) -> Localized {
             format!(
                 "Signs of a crime were found in this {en}; the file is handed over to the competent investigating police."
             ),
+        ),
+        Trigger::MeetingPlanned => Localized::new(
+            format!("Đoàn điều tra sẽ họp công bố biên bản điều tra vụ {vi}."),
+            format!("The investigation team will announce the minutes of this {en}."),
         ),
         Trigger::AnnouncementHeld => Localized::new(
             format!(

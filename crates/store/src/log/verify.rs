@@ -50,7 +50,7 @@ pub fn verify_stream(c: &mut Conn, head: &Head) -> Result<Option<ChainFault>> {
     Ok(first_fault(head, &rows).map(|(seq, what)| ChainFault { stream: Some(head.stream.id), seq, what }))
 }
 
-fn first_fault(head: &Head, rows: &[EventRow]) -> Option<(i64, FaultKind)> {
+pub(super) fn first_fault(head: &Head, rows: &[EventRow]) -> Option<(i64, FaultKind)> {
     let mut prev = genesis(&head.stream);
     for (seq, row) in (1..).zip(rows) {
         if row.seq != seq {

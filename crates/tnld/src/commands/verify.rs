@@ -3,10 +3,11 @@
 use super::say;
 use crate::boot;
 use crate::config::Settings;
-use anyhow::Result;
+use anyhow::{Context as _, Result};
 use casework::Casework;
 use casework::verify::Fault;
 use casework::watch::Record;
+use std::path::Path;
 use std::process::ExitCode;
 
 /// Every file of the evidence, read whole.
@@ -35,4 +36,22 @@ pub(super) fn run(settings: &Settings, rebuild: bool) -> Result<ExitCode> {
     }
     say(&format!("{} fault(s) found.", faults.len()));
     Ok(ExitCode::FAILURE)
+}
+
+/// `tnld verify BUNDLE.zip`: no database, no network, no settings.
+pub(super) fn bundle(path: &Path) -> Result<ExitCode> {
+    let file = std::fs::File::open(path).with_context(|| format!("opening {}", path.display()))?;
+    match casework::bundle::verify(std::io::BufReader::new(file)) {
+        Ok(checked) => {
+            say(&format!(
+                "{}, version {}: {} entries and {} chains hold.",
+                checked.case_number, checked.version, checked.entries, checked.streams
+            ));
+            Ok(ExitCode::SUCCESS)
+        }
+        Err(fault) => {
+            say(&fault.to_string());
+            Ok(ExitCode::FAILURE)
+        }
+    }
 }

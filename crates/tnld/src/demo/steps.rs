@@ -8,7 +8,7 @@ use casework::cases::{self, CaseOutcome};
 use casework::reports::{FiledBy, file_declaration};
 use domain::access::Actor;
 use domain::case::{
-    Command, FoundTeam, IssuedMinutes, Meeting, MemberCapacity, NewRecommendation, OwnerKind, TeamMember,
+    Command, FoundTeam, IssueMinutes, Meeting, MemberCapacity, NewRecommendation, OwnerKind, TeamMember,
 };
 use domain::ids::RecommendationId;
 use domain::time::{Instant, vn_date};
@@ -60,13 +60,14 @@ pub(super) fn meeting(held_at: Instant) -> Command {
         secretary: None,
         attendance: Vec::new(),
         dissent: Vec::new(),
+        proceedings: domain::case::Proceedings::default(),
         late_reason: None,
         recorded_at: held_at,
     }))
 }
 
 pub(super) fn minutes(number: &str, at: Instant) -> Command {
-    Command::IssueMinutes(IssuedMinutes {
+    Command::IssueMinutes(IssueMinutes {
         number: number.to_owned(),
         date: vn_date(at),
         sent_to: vec![
@@ -75,6 +76,7 @@ pub(super) fn minutes(number: &str, at: Instant) -> Command {
             "Công an tỉnh".to_owned(),
         ],
         sent_at: at,
+        addressees: Vec::new(),
     })
 }
 

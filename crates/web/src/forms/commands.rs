@@ -1,5 +1,6 @@
 //! One form per command of the case core, with every field of the law.
 
+mod after;
 mod announce;
 mod findings;
 mod inquiry;
@@ -47,7 +48,15 @@ pub fn of_command(command: CommandKind) -> Option<&'static Form> {
         C::ReturnFromPolice => Some(&team::RETURN_FROM_POLICE),
         C::Conclude => Some(&findings::CONCLUDE),
         C::HoldAnnouncement => Some(&announce::HOLD),
+        C::PlanMeeting => Some(&announce::PLAN),
         C::IssueMinutes => Some(&announce::ISSUE),
+        C::RecordService => Some(&after::SERVICE),
+        C::RecordPosting => Some(&after::POSTING),
+        C::RecordComplaint => Some(&after::COMPLAINT),
+        C::AnswerComplaint => Some(&after::ANSWER),
+        C::EscalateComplaint => Some(&after::ESCALATE),
+        C::Reinvestigate => Some(&after::REINVESTIGATE),
+        C::Unmerge => Some(&after::UNMERGE),
         C::AddRecommendation => Some(&findings::ADD_RECOMMENDATION),
         C::ReportRecommendation => Some(&findings::REPORT_RECOMMENDATION),
         C::ExtendRecommendation => Some(&findings::EXTEND_RECOMMENDATION),

@@ -20,6 +20,7 @@ use domain::time::{Instant, human_date, human_datetime};
 use domain::words::{Lang, Severity, TeamLevel};
 use tnld_http::Fault;
 
+mod announcement;
 mod facts;
 mod filings;
 mod findings_parts;
@@ -27,11 +28,12 @@ mod inquiry;
 mod investigation;
 mod owed;
 
+pub(crate) use announcement::closing_lines;
 pub(crate) use facts::summary_of;
 pub(crate) use investigation::payment_words;
 
 /// Sections of the page; the first is shown when none is asked for.
-const TABS: [&str; 9] = [
+const TABS: [&str; 10] = [
     "tong-quan",
     "nan-nhan",
     "tin",
@@ -39,6 +41,7 @@ const TABS: [&str; 9] = [
     "bao-tin",
     "qua-trinh",
     "dieu-tra",
+    "cong-bo",
     "kien-nghi",
     "dong-thoi-gian",
 ];
@@ -137,14 +140,21 @@ fn order(command: CommandKind) -> usize {
         C::Conclude,
         C::RecordScene,
         C::RecordTestimony,
+        C::PlanMeeting,
+        C::AnswerComplaint,
         C::IssueMinutes,
         C::RecordAssessment,
+        C::RecordService,
+        C::RecordPosting,
         C::RecordCompensation,
         C::VerifyRecommendation,
         C::ReportRecommendation,
         C::ProvideSupplement,
         C::AddRecommendation,
         C::Close,
+        C::RecordComplaint,
+        C::EscalateComplaint,
+        C::Reinvestigate,
         C::RequestSupplement,
         C::ChangeCondition,
         C::CorrectCompensation,
@@ -191,6 +201,16 @@ fn useful(command: CommandKind, view: &CaseView, actor: &Actor) -> bool {
         CommandKind::SendOpinion => case.inquiry.joint_work_ended().is_some(),
         CommandKind::AnswerInvitation => case.stage.team().is_some(),
         CommandKind::Refer => case.level() == TeamLevel::Specialised,
+        CommandKind::PlanMeeting => case.stage.findings().is_some() || case.stage.team().is_some(),
+        CommandKind::RecordService => {
+            case.valid().and_then(|a| a.minutes.as_ref()).is_some_and(|m| !m.addressees.is_empty())
+        }
+        CommandKind::RecordPosting => case.valid().is_some() || case.stage.kind() == StageKind::Recorded,
+        CommandKind::RecordComplaint => case.valid().is_some(),
+        CommandKind::AnswerComplaint => case.complaints.iter().any(|c| c.answer.is_none()),
+        CommandKind::EscalateComplaint => !case.complaints.is_empty(),
+        CommandKind::Reinvestigate => case.stage.announcement().is_some(),
+        CommandKind::Unmerge => !case.absorbed.is_empty(),
         CommandKind::ProvideSupplement => case.supplements.iter().any(|s| s.answered_at.is_none()),
         _other => true,
     }
@@ -213,7 +233,8 @@ fn term(view: &CaseView, d: &CaseDeadline, now: Instant, lang: Lang) -> Deadline
     if rounds.is_empty() || d.term.kind != DeadlineKind::Investigation {
         return shown;
     }
-    let past = rounds.iter().find(|r| r.team.round.to_string() == d.reference);
+    // A round that was announced ended by that, and nothing else needs to be said of it.
+    let past = rounds.iter().find(|r| !r.announced && r.team.round.to_string() == d.reference);
     shown.of_round(&d.reference, past.map(|r| r.ended_at), lang)
 }
 
@@ -267,6 +288,7 @@ pub(crate) async fn show(p: Page) -> Answer {
         "tin" => facts::reports(&view, lang),
         "qua-trinh" => inquiry::blocks(&view, lang),
         "dieu-tra" => investigation::blocks(&view, lang),
+        "cong-bo" => announcement::blocks(&view, lang),
         "kien-nghi" => investigation::recommendations(&view, lang),
         _other => Vec::new(),
     };

@@ -86,11 +86,7 @@ async fn choices(
         .map(|r| (r.id.to_string(), format!("{} – {}", r.content, r.state().label(lang))));
     given.options.insert("recommendations", recommendations.collect());
     command_inquiry::choices(&mut given, view, lang);
-    let evidence = case.evidence.iter().filter(|e| e.withdrawn.is_none());
-    given.options.insert(
-        "evidence",
-        evidence.map(|e| (e.id.to_string(), format!("{}. {}", e.number, e.title))).collect(),
-    );
+    choices_after(view, command, &mut given, lang);
     let officers = match command {
         CommandKind::Assign => casework::directory::officers(&p.app, p.context(Action::Assign)?).await?,
         _other => Vec::new(),
@@ -107,6 +103,25 @@ async fn choices(
         given.options.insert("cases", found.iter().map(|c| (c.case.id.to_string(), words(c))).collect());
     }
     Ok((given, officers))
+}
+
+/// The choices of what follows an announcement: lines of the service list, complaints, cases taken in.
+fn choices_after(view: &CaseView, command: CommandKind, given: &mut Given, lang: domain::words::Lang) {
+    let case = &view.case;
+    let lines =
+        case.valid().and_then(|a| a.minutes.as_ref()).map(|m| m.addressees.as_slice()).unwrap_or_default();
+    let open = lines.iter().filter(|a| a.service.is_none());
+    let line = open.map(|a| (a.no.to_string(), format!("{} – {}", a.recipient, a.kind.label(lang))));
+    given.options.insert("addressees", line.collect());
+    let waits = |c: &&domain::case::Complaint| command != CommandKind::AnswerComplaint || c.answer.is_none();
+    let complaints = case.complaints.iter().filter(waits).map(|c| {
+        let words =
+            format!("{} – {} ({})", first_upper(c.by.label(lang)), c.name, human_datetime(c.received_at));
+        (c.id.to_string(), words)
+    });
+    given.options.insert("complaints", complaints.collect());
+    let absorbed = case.absorbed.iter().map(|(id, number)| (id.to_string(), number.to_string()));
+    given.options.insert("absorbed", absorbed.collect());
 }
 
 /// What the chosen report tells: the facts as they stand when they rest on it, its own words otherwise. When none
@@ -136,6 +151,9 @@ fn known(p: &Page, command: CommandKind, view: &CaseView, given: &Given, values:
         ("request_number", "expertise"),
         ("handover_id", "handovers"),
         ("referral_id", "referrals"),
+        ("entry", "addressees"),
+        ("complaint_id", "complaints"),
+        ("other_case_id", "absorbed"),
     ] {
         if let Some([(only, _)]) = given.options.get(list).map(Vec::as_slice) {
             values.set_default(name, Some(only.clone()));
@@ -159,6 +177,30 @@ fn known(p: &Page, command: CommandKind, view: &CaseView, given: &Given, values:
         CommandKind::HoldAnnouncement => {
             let head = view.case.stage.team().and_then(|team| team.members.iter().find(|m| m.head));
             values.set_default("chair", head.map(|m| m.name.as_str().to_owned()));
+        }
+        CommandKind::PlanMeeting => {
+            let plan = view.case.meeting_plan();
+            values.set_default("place", plan.map(|p| p.place.clone()));
+            values.set_default("at", plan.map(|p| human_datetime(p.at)));
+            values.set_default("agenda", plan.and_then(|p| p.agenda.clone()));
+            for (n, who) in plan.map(|p| p.invited.as_slice()).unwrap_or_default().iter().enumerate() {
+                let mut set = |part: &str, text: Option<String>| {
+                    values.set_default(&format!("invited.{n}.{part}"), text)
+                };
+                set("group", Some(who.group.as_str().to_owned()));
+                set("name", Some(who.name.clone()));
+                set("unit", who.unit.clone());
+                set("contact", who.contact.clone());
+            }
+        }
+        CommandKind::Reinvestigate => {
+            values.set_default("decision_date", Some(human_date(p.today())));
+            values.set_default("members.0.head", Some("true"));
+        }
+        CommandKind::RecordPosting => values.set_default("from", Some(human_date(p.today()))),
+        CommandKind::AnswerComplaint => values.set_default("date", Some(human_date(p.today()))),
+        CommandKind::RecordComplaint => {
+            values.set_default("received_at", Some(human_datetime(p.app.now())));
         }
         CommandKind::FoundTeam => {
             values.set_default("decision_date", Some(human_date(p.today())));
@@ -206,6 +248,18 @@ fn page(
         tp(lang, "command.article", &[("article", article(command))])
     )];
     page.notes.extend(command_inquiry::hints(command, view, lang));
+    if command == CommandKind::Close {
+        page.notes.extend(super::case::closing_lines(view, lang));
+    }
+    if command == CommandKind::IssueMinutes
+        && let Some(announced) = view.case.stage.announcement()
+    {
+        let names: Vec<String> = domain::case::required_recipients(&view.case, announced, p.app.law())
+            .into_iter()
+            .map(|a| a.recipient)
+            .collect();
+        page.notes.push(tp(lang, "announced.will_list", &[("names", &names.join("; "))]));
+    }
     let grave = matches!(
         command,
         CommandKind::Dismiss
@@ -213,6 +267,8 @@ fn page(
             | CommandKind::SendToPolice
             | CommandKind::AbsorbCase
             | CommandKind::TakeOver
+            | CommandKind::Reinvestigate
+            | CommandKind::Unmerge
     );
     page.warning = grave.then(|| t(lang, "command.grave"));
     if !view.allowed.contains(&command) {

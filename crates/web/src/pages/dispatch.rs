@@ -16,6 +16,8 @@ pub(super) enum Order {
     Command(Command),
     /// Taking in another case.
     Merge(CaseId, String),
+    /// Taking a case out again.
+    Unmerge(dto::UnmergeOrder),
 }
 
 /// Reads the form of a command.
@@ -54,7 +56,15 @@ pub(super) fn read(
         C::ReturnFromPolice => as_input!(dto::ReturnFromPoliceInput),
         C::Conclude => as_input!(dto::ConcludeInput),
         C::HoldAnnouncement => as_input!(dto::HoldAnnouncementInput),
+        C::PlanMeeting => as_input!(dto::PlanMeetingInput),
         C::IssueMinutes => as_input!(dto::IssueMinutesInput),
+        C::RecordService => as_input!(dto::RecordServiceInput),
+        C::RecordPosting => as_input!(dto::RecordPostingInput),
+        C::RecordComplaint => as_input!(dto::RecordComplaintInput),
+        C::AnswerComplaint => as_input!(dto::AnswerComplaintInput),
+        C::EscalateComplaint => as_input!(dto::EscalateComplaintInput),
+        C::Reinvestigate => as_input!(dto::ReinvestigateInput),
+        C::Unmerge => input::read::<dto::UnmergeInput>(p, form, values).map(Order::Unmerge),
         C::AddRecommendation => as_input!(dto::AddRecommendationInput),
         C::ReportRecommendation => as_input!(dto::ReportRecommendationInput),
         C::ExtendRecommendation => as_input!(dto::ExtendRecommendationInput),
@@ -113,6 +123,7 @@ pub(super) async fn execute(
     use CommandKind as C;
     let command = match order {
         Order::Merge(other, reason) => return cases::merge(app, ctx, id, other, reason).await,
+        Order::Unmerge(o) => return cases::unmerge(app, ctx, id, o.other, o.version, o.reason).await,
         Order::Command(command) => command,
     };
     match kind {
@@ -134,7 +145,14 @@ pub(super) async fn execute(
         C::ReturnFromPolice => cases::return_from_police(app, ctx, id, command).await,
         C::Conclude => cases::conclude(app, ctx, id, command).await,
         C::HoldAnnouncement => cases::hold_announcement(app, ctx, id, command).await,
+        C::PlanMeeting => cases::plan_meeting(app, ctx, id, command).await,
         C::IssueMinutes => cases::issue_minutes(app, ctx, id, command).await,
+        C::RecordService => cases::record_service(app, ctx, id, command).await,
+        C::RecordPosting => cases::record_posting(app, ctx, id, command).await,
+        C::RecordComplaint => cases::record_complaint(app, ctx, id, command).await,
+        C::AnswerComplaint => cases::answer_complaint(app, ctx, id, command).await,
+        C::EscalateComplaint => cases::escalate_complaint(app, ctx, id, command).await,
+        C::Reinvestigate => cases::reinvestigate(app, ctx, id, command).await,
         C::AddRecommendation => cases::add_recommendation(app, ctx, id, command).await,
         C::ReportRecommendation => cases::report_recommendation(app, ctx, id, command).await,
         C::ExtendRecommendation => cases::extend_recommendation(app, ctx, id, command).await,
@@ -162,6 +180,7 @@ pub(super) async fn execute(
         C::AnswerReferral => cases::answer_referral(app, ctx, id, command).await,
         C::SignFindings => cases::sign_findings(app, ctx, id, command).await,
         C::AbsorbCase
+        | C::Unmerge
         | C::Report
         | C::AddEvidence
         | C::MoveEvidence

@@ -33,6 +33,7 @@ mod prefill;
 mod prefill_json;
 pub(crate) mod prevention;
 mod problem;
+pub(crate) mod public_version;
 mod receipt;
 pub(crate) mod recommendations;
 pub(crate) mod register;

@@ -251,9 +251,17 @@ fn rendered(lang: Lang) -> Vec<(String, String)> {
     }
     add("filing", FilingPage::sample(f(), false).render());
     add("filing sections", FilingPage::sample(f(), true).render());
-    for tab in
-        ["tong-quan", "nan-nhan", "tin", "thoi-han", "bao-tin", "dieu-tra", "kien-nghi", "dong-thoi-gian"]
-    {
+    for tab in [
+        "tong-quan",
+        "nan-nhan",
+        "tin",
+        "thoi-han",
+        "bao-tin",
+        "dieu-tra",
+        "cong-bo",
+        "kien-nghi",
+        "dong-thoi-gian",
+    ] {
         add(&format!("case {tab}"), case(lang, tab).render());
     }
     add("list", list(lang, false).render());

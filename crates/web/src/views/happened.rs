@@ -168,9 +168,22 @@ fn of_case(event: &Event, lang: Lang) -> (Vec<String>, Option<CommandKind>) {
             Some(C::HoldAnnouncement),
         ),
         Event::MinutesIssued(x) => (
-            vec![format!("{} · {}", x.number, human_date(x.date)), x.sent_to.join("; ")],
+            vec![
+                format!("{} · {}", x.number, human_date(x.date)),
+                tp(lang, "event.addressees", &[("n", &x.addressees.len().max(x.sent_to.len()).to_string())]),
+            ],
             Some(C::IssueMinutes),
         ),
+        Event::MeetingPlanned(_)
+        | Event::AddresseeAdded(_)
+        | Event::MinutesServed(_)
+        | Event::Posted(_)
+        | Event::ComplaintReceived(_)
+        | Event::ComplaintAnswered { .. }
+        | Event::ComplaintEscalated { .. }
+        | Event::Reinvestigated(_)
+        | Event::CaseReleased(_)
+        | Event::Unmerged(_) => super::happened_after::words(event, lang),
         Event::RecommendationAdded { recommendation: r } => {
             let due = tp(lang, "due.until", &[("date", &human_date(r.due))]);
             (vec![r.content.clone(), format!("{} · {due}", r.owner)], Some(C::AddRecommendation))

@@ -3,6 +3,7 @@
 mod deadline;
 mod figures;
 mod happened;
+mod happened_after;
 mod happened_inquiry;
 mod people;
 mod tag;

@@ -49,6 +49,19 @@ pub(super) fn of_command(command: &str, known: &Known) -> Option<Value> {
         }),
         "hold-announcement" => json!({ "held_at": when::minutes_ago(0), "place": "A", "chair": "B" }),
         "issue-minutes" => json!({ "number": "1", "date": today, "sent_to": ["A"] }),
+        "plan-meeting" => json!({ "at": when::minutes_ago(-60), "place": "A" }),
+        "record-service" => json!({ "entry": 1, "how": "post" }),
+        "record-posting" => json!({ "place": "A", "from": today }),
+        "record-complaint" => json!({ "by": "relative", "name": "A", "content": "B" }),
+        "answer-complaint" => json!({
+            "complaint_id": NOTHING, "outcome": "rejected", "number": "1", "date": today, "content": "A",
+        }),
+        "escalate-complaint" => json!({ "complaint_id": NOTHING, "body": "A", "received_on": today }),
+        "reinvestigate" => json!({
+            "ground": "ex_officio", "reason": "A", "decision_number": "1", "decision_date": today,
+            "founder": "B", "members": [member],
+        }),
+        "unmerge" => json!({ "other_case_id": NOTHING, "reason": "A" }),
         "add-recommendation" => {
             json!({ "content": "A", "owner_kind": "employer", "owner": "B", "due": today })
         }

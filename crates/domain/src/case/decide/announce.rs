@@ -3,7 +3,7 @@
 use super::super::circumstances::Circumstances;
 use super::super::deadlines::deadlines;
 use super::super::event::Event;
-use super::super::meeting::{AttendanceGroup, IssuedMinutes, Meeting};
+use super::super::meeting::{AttendanceGroup, Meeting};
 use super::super::refusal::Refusal;
 use super::super::stage::Stage;
 use super::super::state::Case;
@@ -11,11 +11,9 @@ use super::consequences::settle;
 use super::{Decision, Warning};
 use crate::law::{DeadlineKind, Moment, Trigger};
 use crate::time::{human_date, vn_date};
-use crate::value::{FieldError, search_fold};
-use crate::words::{EventClass, Localized, RoleKey, TeamLevel};
+use crate::value::FieldError;
+use crate::words::{EventClass, Localized};
 use chrono::Duration;
-
-const ARTICLE: &str = "Luật ATVSLĐ 84/2015/QH13, Điều 35 khoản 8";
 
 pub(super) fn hold(case: &Case, meeting: Meeting, c: &Circumstances<'_>) -> Result<Decision, Refusal> {
     let Stage::Concluded { team, concluded_at, signed, .. } = &case.stage else {
@@ -45,6 +43,7 @@ pub(super) fn hold(case: &Case, meeting: Meeting, c: &Circumstances<'_>) -> Resu
             "The meeting lies before the team was founded.",
         ));
     }
+    recorded(&meeting, c)?;
     let round = team.round.to_string();
     let term = deadlines(case, c.law, c.calendar, c.now)
         .into_iter()
@@ -62,9 +61,77 @@ pub(super) fn hold(case: &Case, meeting: Meeting, c: &Circumstances<'_>) -> Resu
             ),
         }]));
     }
-    let warnings = absent_groups(case, &meeting);
+    let mut warnings = absent_groups(case, &meeting);
+    warnings.extend(left_out(&meeting));
     let events = vec![Event::AnnouncementHeld { meeting: Box::new(meeting) }];
     Ok(Decision { events: settle(case, events, Trigger::AnnouncementHeld, None, c)?, warnings })
+}
+
+/// What the record of the meeting must say wherever it says something (PL XI).
+fn recorded(meeting: &Meeting, c: &Circumstances<'_>) -> Result<(), Refusal> {
+    let mut problems = Vec::new();
+    let blank = |text: Option<&String>| text.is_none_or(|t| t.trim().is_empty());
+    for (n, who) in meeting.attendance.iter().enumerate() {
+        if !who.present && blank(who.note.as_ref()) {
+            problems.push(FieldError::new(
+                format!("/attendance/{n}/note"),
+                "absence_reason_required",
+                "Người vắng mặt phải ghi lý do (Phụ lục XI mục 2).",
+                "Give the reason of who is absent (Annex XI, item 2).",
+            ));
+        }
+    }
+    if let Some(closed) = meeting.proceedings.closed_at
+        && (closed < meeting.held_at || closed > c.now + Duration::minutes(2))
+    {
+        problems.push(FieldError::new(
+            "/closed_at",
+            "out_of_range",
+            "Thời điểm kết thúc phải sau khi khai mạc và không ở tương lai.",
+            "The meeting is closed after it was opened, and not in the future.",
+        ));
+    }
+    if problems.is_empty() { Ok(()) } else { Err(Refusal::Invalid(problems)) }
+}
+
+/// Fields of PL XI that are still blank; whoever records the meeting is told, the meeting was held all the same.
+fn left_out(meeting: &Meeting) -> Vec<Warning> {
+    let p = &meeting.proceedings;
+    let mut blank = Vec::new();
+    if p.number.is_none() {
+        blank.push(("số biên bản cuộc họp", "number of the meeting minutes"));
+    }
+    if meeting.secretary.is_none() {
+        blank.push(("thư ký", "secretary"));
+    }
+    if p.minutes_read.is_none() {
+        blank.push(("biên bản điều tra đã đọc toàn văn", "minutes read in full"));
+    }
+    if p.final_conclusion.is_none() {
+        blank.push(("kết luận cuối cùng", "final conclusion"));
+    }
+    if p.closed_at.is_none() {
+        blank.push(("thời điểm kết thúc", "closing time"));
+    }
+    let mut out = Vec::new();
+    if !blank.is_empty() {
+        let vi: Vec<&str> = blank.iter().map(|b| b.0).collect();
+        let en: Vec<&str> = blank.iter().map(|b| b.1).collect();
+        out.push(Warning::new(
+            "proceedings_incomplete",
+            format!("Biên bản cuộc họp (Phụ lục XI) còn thiếu: {}.", vi.join(", ")),
+            format!("The minutes of the meeting (Annex XI) lack: {}.", en.join(", ")),
+        ));
+    }
+    let unsigned = meeting.dissent.iter().filter(|d| d.signed == Some(false)).count();
+    if unsigned > 0 {
+        out.push(Warning::new(
+            "dissent_unsigned",
+            format!("{unsigned} ý kiến không nhất trí chưa được người có ý kiến ký vào biên bản."),
+            format!("{unsigned} dissenting opinion(s) are not signed by who gave them."),
+        ));
+    }
+    out
 }
 
 fn absent_groups(case: &Case, meeting: &Meeting) -> Vec<Warning> {
@@ -83,69 +150,6 @@ fn absent_groups(case: &Case, meeting: &Meeting) -> Vec<Warning> {
                     g.label(crate::words::Lang::Vi)
                 ),
                 format!("Not listed, present or absent with a reason: {}.", g.label(crate::words::Lang::En)),
-            )
-        })
-        .collect()
-}
-
-pub(super) fn issue_minutes(
-    case: &Case,
-    minutes: IssuedMinutes,
-    c: &Circumstances<'_>,
-) -> Result<Decision, Refusal> {
-    let held =
-        case.stage.announcement().map(|a| a.meeting.held_at).ok_or(Refusal::Unknown { what: "meeting" })?;
-    if minutes.sent_to.is_empty() {
-        return Err(Refusal::field(
-            "/sent_to",
-            "required",
-            "Nêu nơi nhận biên bản.",
-            "Say to whom the minutes were sent.",
-        ));
-    }
-    if minutes.sent_at > c.now + Duration::minutes(2) || minutes.sent_at < held {
-        return Err(Refusal::field(
-            "/sent_at",
-            "out_of_range",
-            "Thời điểm gửi phải sau cuộc họp công bố và không ở tương lai.",
-            "The minutes are sent after the meeting, and not in the future.",
-        ));
-    }
-    let mut warnings = Vec::new();
-    let due = c.law.term(DeadlineKind::SendMinutes, vn_date(held), c.calendar).due;
-    if let Moment::Day(day) = due
-        && vn_date(minutes.sent_at) > day
-    {
-        warnings.push(Warning::new(
-            "minutes_late",
-            format!("Biên bản gửi sau hạn {} ({ARTICLE}).", human_date(day)),
-            format!("The minutes were sent after {} ({ARTICLE}).", human_date(day)),
-        ));
-    }
-    warnings.extend(departments_left_out(case, &minutes, c));
-    Ok(Decision { events: vec![Event::MinutesIssued(minutes)], warnings })
-}
-
-/// The minutes of an establishment go to the labour authority of the place, and to that of the head office where it
-/// is another (Nghị định 39/2016/NĐ-CP Điều 13).
-fn departments_left_out(case: &Case, minutes: &IssuedMinutes, c: &Circumstances<'_>) -> Vec<Warning> {
-    let own_team = case.stage.team().is_some_and(|t| t.level == TeamLevel::Establishment);
-    let Some(accident) = case.accident.as_ref().filter(|_| own_team) else { return Vec::new() };
-    let day = accident.occurred.date();
-    let seat = accident.employer.commune.as_ref().and_then(|code| c.geography.commune_on(code, day).ok());
-    let mut provinces = vec![case.province.clone()];
-    provinces.extend(seat.map(|s| s.province_code.to_string()).filter(|p| *p != case.province));
-    let sent: Vec<String> = minutes.sent_to.iter().map(|to| search_fold(to)).collect();
-    let told = |name: &str| sent.iter().any(|to| to.contains(&search_fold(name)));
-    provinces
-        .iter()
-        .filter_map(|p| c.law.agency_name(RoleKey::LabourAuthorityProvince, p, None, vn_date(c.now)))
-        .filter(|agency| !told(&agency.name.vi))
-        .map(|agency| {
-            Warning::new(
-                "department_left_out",
-                format!("Chưa gửi {}: biên bản của Đoàn cơ sở phải gửi Sở nơi xảy ra tai nạn và Sở nơi đặt trụ sở chính (Nghị định 39/2016/NĐ-CP, Điều 13).", agency.name.vi),
-                format!("Not sent to {}: the minutes of an establishment go to the labour authority of the place and of the head office (Decree 39/2016, Article 13).", agency.name.en),
             )
         })
         .collect()

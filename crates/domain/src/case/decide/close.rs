@@ -1,57 +1,36 @@
-//! Closing: nothing may be left open.
+//! Closing: what stands against it, and what whoever closes should know.
 
-use super::super::compensation::{Unpaid, paid_for_the_dead};
+use super::super::circumstances::Circumstances;
+use super::super::closing::{ClosingCondition, closing_conditions};
 use super::super::event::Event;
-use super::super::recommendation::RecommendationState;
 use super::super::refusal::Refusal;
-use super::super::stage::StageKind;
 use super::super::state::Case;
 use super::{Decision, Warning};
-use crate::words::{EventClass, TeamLevel};
+use crate::value::FieldError;
+use crate::words::Localized;
 
-pub(super) fn decide(case: &Case, note: Option<String>) -> Result<Decision, Refusal> {
-    let open = case.recommendations.iter().filter(|r| r.state() != RecommendationState::Verified).count();
-    if open > 0 {
-        return Err(Refusal::rule(
-            "recommendations_open",
-            format!("Còn {open} kiến nghị chưa được xác minh."),
-            format!("{open} recommendation(s) are not verified yet."),
-            "Nghị định 39/2016/NĐ-CP, Điều 18",
-        ));
+pub(super) fn decide(case: &Case, note: Option<String>, c: &Circumstances<'_>) -> Result<Decision, Refusal> {
+    let open: Vec<ClosingCondition> =
+        closing_conditions(case, c.law, c.calendar, c.now).into_iter().filter(|x| !x.met).collect();
+    let blocking: Vec<&ClosingCondition> = open.iter().filter(|x| x.blocking).collect();
+    if let Some(first) = blocking.first() {
+        let fields = blocking.iter().map(|x| FieldError {
+            pointer: format!("/conditions/{}", x.key),
+            code: x.code,
+            message: x.says.clone(),
+        });
+        return Err(Refusal::Open { fields: fields.collect(), citation: Some(first.citation.clone()) });
     }
-    let team_needed = match case.level() {
-        TeamLevel::Establishment | TeamLevel::Province | TeamLevel::Central => true,
-        TeamLevel::CommuneRecord | TeamLevel::Specialised | TeamLevel::None => false,
-    };
-    if case.stage.kind() != StageKind::FollowUp && team_needed {
-        return Err(Refusal::rule(
-            "investigation_required",
-            "Vụ phải được điều tra và công bố trước khi kết thúc.",
-            "The accident must be investigated and announced before the case is closed.",
-            "Luật ATVSLĐ 84/2015/QH13, Điều 35",
-        ));
-    }
-    if case.level() == TeamLevel::CommuneRecord && case.stage.kind() == StageKind::Declared {
-        return Err(Refusal::rule(
-            "record_required",
-            "UBND cấp xã phải lập biên bản ghi nhận sự việc trước khi kết thúc vụ.",
-            "The commune must make its record before the case is closed.",
-            "Luật ATVSLĐ 84/2015/QH13, Điều 35 khoản 1",
-        ));
-    }
-    Ok(Decision { events: vec![Event::Closed { note }], warnings: unpaid(case).into_iter().collect() })
+    let reasoned = note.as_ref().is_some_and(|n| !n.trim().is_empty());
+    let warnings = open
+        .into_iter()
+        // Whoever closes before the window for complaints has ended says why.
+        .filter(|x| !(x.key == "complaint_window" && reasoned))
+        .map(|x| Warning { code: x.code, message: with_article(&x) })
+        .collect();
+    Ok(Decision { events: vec![Event::Closed { note }], warnings })
 }
 
-/// The employer owes the money whether or not the file is closed, so nothing is held open for it; but whoever
-/// closes is told.
-fn unpaid(case: &Case) -> Option<Warning> {
-    case.stage.announcement().filter(|_| case.class() == EventClass::Fatal)?;
-    let Unpaid(n) = paid_for_the_dead(case).err()?;
-    Some(Warning::new(
-        "compensation_not_recorded",
-        format!(
-            "Chưa ghi nhận việc chi trả bồi thường, trợ cấp cho {n} người chết (Luật ATVSLĐ 84/2015/QH13, Điều 38)."
-        ),
-        format!("No compensation or allowance is recorded for {n} of the dead (Law on OSH, Article 38)."),
-    ))
+fn with_article(x: &ClosingCondition) -> Localized {
+    Localized::new(format!("{} ({})", x.says.vi, x.citation), format!("{} ({})", x.says.en, x.citation))
 }

@@ -10,8 +10,8 @@ use super::super::refusal::Refusal;
 use super::super::report::{ReceivingBody, Report};
 use super::super::stage::Stage;
 use super::super::state::Case;
-use crate::law::{NoRegime, ReclassificationClock, Trigger};
-use crate::time::Instant;
+use crate::law::{AccidentFacts, Classification, NoRegime, ReclassificationClock, TeamDecision, Trigger};
+use crate::time::{Instant, vn_date};
 use crate::words::{EventClass, Lang, TeamLevel};
 
 impl From<NoRegime> for Refusal {
@@ -36,7 +36,7 @@ pub(super) fn settle(
     let mut case = events.iter().fold(before.clone(), |case, e| evolve(case, c.now, e));
     let Some(facts) = case.facts() else { return Ok(events) };
     let class = c.law.classify(&facts)?;
-    let team = c.law.competence(&facts, &class);
+    let team = competence(&case, &facts, &class, c);
     let classified = Classified {
         class: class.class,
         provisional: class.provisional,
@@ -65,6 +65,27 @@ pub(super) fn settle(
     Ok(events)
 }
 
+/// Who investigates; a round that investigates again is for the level above the one that announced.
+fn competence(
+    case: &Case,
+    facts: &AccidentFacts,
+    class: &Classification,
+    c: &Circumstances<'_>,
+) -> TeamDecision {
+    match case.stage.team().and_then(|t| t.again.as_ref()) {
+        Some(again) => c.law.reinvestigation(looked_at(again.earlier), facts, class, vn_date(c.now)),
+        None => c.law.competence(facts, class),
+    }
+}
+
+/// Above the central level there is none: it looks again at its own findings.
+pub(super) fn looked_at(earlier: TeamLevel) -> TeamLevel {
+    match earlier {
+        TeamLevel::Central => TeamLevel::Province,
+        other => other,
+    }
+}
+
 /// What agencies must be told anew, although they know of the accident: somebody more has died, or the
 /// accident is of a graver class than was told.
 fn news(
@@ -78,6 +99,7 @@ fn news(
         }
         Trigger::TeamFounded
         | Trigger::CriminalSigns
+        | Trigger::MeetingPlanned
         | Trigger::AnnouncementHeld
         | Trigger::Merged
         | Trigger::Dismissed => return Ok(None),

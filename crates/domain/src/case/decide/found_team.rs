@@ -39,6 +39,7 @@ pub(super) fn decide(case: &Case, cmd: FoundTeam, c: &Circumstances<'_>) -> Resu
         expertise_results: Vec::new(),
         changes: Vec::new(),
         delay_reason: None,
+        again: None,
     };
     let events = vec![Event::TeamFounded { team: Box::new(team) }];
     Ok(Decision { events: settle(case, events, Trigger::TeamFounded, None, c)?, warnings })

@@ -60,6 +60,31 @@ impl Inquiry {
         police.outcome = police.outcome.take().or_else(|| theirs.outcome.clone());
     }
 
+    /// Lets go of the work of another team that was taken in by mistake; a scene record may have been told of the
+    /// same person under another id.
+    pub(in super::super) fn release(&mut self, other: &Self) {
+        let same_scene = |a: &SceneRecord, b: &SceneRecord| {
+            a.act == b.act
+                && a.at == b.at
+                && SceneRecord { victim: None, ..a.clone() } == SceneRecord { victim: None, ..b.clone() }
+        };
+        self.steps.retain(|s| !other.steps.iter().any(|o| o.id == s.id));
+        self.scene.retain(|s| !other.scene.iter().any(|o| same_scene(o, s)));
+        self.testimony.retain(|t| !other.testimony.iter().any(|o| o.id == t.id));
+        self.documents.retain(|d| !other.documents.iter().any(|o| o.id == d.id));
+        self.invitations.retain(|i| !other.invitations.contains(i));
+        self.handovers.retain(|h| !other.handovers.iter().any(|o| o.id == h.id));
+        self.referrals.retain(|r| !other.referrals.iter().any(|o| o.id == r.id));
+        let (police, theirs) = (&mut self.police, &other.police);
+        police.primacy.retain(|p| !theirs.primacy.contains(p));
+        police.opinions.retain(|p| !theirs.opinions.contains(p));
+        police.rulings.retain(|p| !theirs.rulings.contains(p));
+        police.returns.retain(|p| !theirs.returns.contains(p));
+        if police.outcome == theirs.outcome {
+            police.outcome = None;
+        }
+    }
+
     /// Testimony that no later record took the place of.
     pub fn standing_testimony(&self) -> impl Iterator<Item = &Testimony> {
         self.testimony.iter().filter(|t| !self.testimony.iter().any(|later| later.replaces == Some(t.id)))

@@ -95,6 +95,16 @@ impl LawSet {
             (name.as_str(), embedded)
         })
     }
+
+    /// Names and texts of the files of the set, as they were read.
+    pub fn texts(&self) -> impl Iterator<Item = (&str, &str)> {
+        self.files.iter().map(|(name, text)| (name.as_str(), text.as_str()))
+    }
+
+    /// The SHA-256 that a set of these files has: [`LawSet::sha256`] of the same files.
+    pub fn sha256_of(files: &BTreeMap<String, String>) -> String {
+        digest(files)
+    }
 }
 
 fn build(files: BTreeMap<String, String>) -> Result<LawSet, Vec<LawError>> {

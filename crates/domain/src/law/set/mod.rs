@@ -17,4 +17,6 @@ pub(super) use entry::Entry;
 pub use error::LawError;
 pub use file::LawSet;
 pub use provenance::Provenance;
-pub use settings::{ClockStart, CompensationStart, ReclassificationClock, Settings};
+pub use settings::{
+    ClockStart, CompensationStart, ReclassificationClock, ReinvestigationClock, RetirementAge, Settings,
+};

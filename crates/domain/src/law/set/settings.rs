@@ -33,6 +33,48 @@ text_enum! {
     }
 }
 
+text_enum! {
+    /// From what the clock of a round that investigates again counts (R-CLK-6).
+    pub enum ReinvestigationClock {
+        Decision = "decision" ["tính từ ngày quyết định thành lập Đoàn điều tra lại", "from the decision that founds the new team"],
+        Request = "request" ["tính từ khi nhận khiếu nại, yêu cầu điều tra lại", "from the receipt of the complaint or request"],
+    }
+}
+
+/// Ages of retirement, moved on each year until they stand (Bộ luật Lao động Điều 169).
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct RetirementAge {
+    /// First year.
+    pub from_year: i32,
+    /// Months of age in that year.
+    pub months: u32,
+    /// Months added each year.
+    pub step: u32,
+    /// Months of age at which it stands.
+    pub until: u32,
+}
+
+impl RetirementAge {
+    /// Months of age at which somebody retires in a year.
+    pub fn in_year(&self, year: i32) -> u32 {
+        let years = u32::try_from(year.saturating_sub(self.from_year)).unwrap_or(0);
+        self.months.saturating_add(self.step.saturating_mul(years)).min(self.until)
+    }
+
+    fn read(value: &toml::Table) -> Option<Self> {
+        let number = |key: &str| value.get(key).and_then(Value::as_integer);
+        if value.len() != 4 {
+            return None;
+        }
+        Some(Self {
+            from_year: i32::try_from(number("from_year")?).ok()?,
+            months: positive(number("months")?)?,
+            step: positive(number("step")?)?,
+            until: positive(number("until")?)?,
+        })
+    }
+}
+
 /// Values of the `[[setting]]` entries.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Settings {
@@ -70,6 +112,16 @@ pub struct Settings {
     pub quick_report_hours: u32,
     /// Seconds that a channel may be down before a person is asked to telephone in its place.
     pub call_grace_seconds: u32,
+    /// From what the clock of a round that investigates again counts.
+    pub reinvestigation_clock: ReinvestigationClock,
+    /// Years that the employer keeps the file of a death.
+    pub retention_employer_fatal_years: u32,
+    /// Years that state bodies keep other files than those of deaths and serious injuries.
+    pub retention_state_years: u32,
+    /// Age of retirement of men.
+    pub retirement_men: RetirementAge,
+    /// Age of retirement of women.
+    pub retirement_women: RetirementAge,
     bases: HashMap<&'static str, Basis>,
 }
 
@@ -93,6 +145,11 @@ impl Default for Settings {
             same_cause_months: 24,
             quick_report_hours: 24,
             call_grace_seconds: 60,
+            reinvestigation_clock: ReinvestigationClock::Decision,
+            retention_employer_fatal_years: 15,
+            retention_state_years: 20,
+            retirement_men: RetirementAge { from_year: 2021, months: 723, step: 3, until: 744 },
+            retirement_women: RetirementAge { from_year: 2021, months: 664, step: 4, until: 720 },
             bases: HashMap::new(),
         }
     }
@@ -171,6 +228,22 @@ impl Settings {
                 ("call_grace_seconds", Value::Integer(n)) => u32::try_from(*n)
                     .ok()
                     .and_then(|v| set(&mut out.call_grace_seconds, v, "call_grace_seconds")),
+                ("reinvestigation_clock", Value::String(s)) => s
+                    .parse()
+                    .ok()
+                    .and_then(|v| set(&mut out.reinvestigation_clock, v, "reinvestigation_clock")),
+                ("retention_employer_fatal_years", Value::Integer(n)) => positive(*n).and_then(|v| {
+                    set(&mut out.retention_employer_fatal_years, v, "retention_employer_fatal_years")
+                }),
+                ("retention_state_years", Value::Integer(n)) => {
+                    positive(*n).and_then(|v| set(&mut out.retention_state_years, v, "retention_state_years"))
+                }
+                ("retirement_men", Value::Table(t)) => {
+                    RetirementAge::read(t).and_then(|v| set(&mut out.retirement_men, v, "retirement_men"))
+                }
+                ("retirement_women", Value::Table(t)) => {
+                    RetirementAge::read(t).and_then(|v| set(&mut out.retirement_women, v, "retirement_women"))
+                }
                 _ => None,
             };
             match taken {
@@ -209,6 +282,11 @@ const KEYS: &[&str] = &[
     "same_cause_months",
     "quick_report_hours",
     "call_grace_seconds",
+    "reinvestigation_clock",
+    "retention_employer_fatal_years",
+    "retention_state_years",
+    "retirement_men",
+    "retirement_women",
 ];
 
 /// `06:30`.

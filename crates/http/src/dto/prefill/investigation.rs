@@ -2,11 +2,13 @@
 
 use super::values::{moment, text, value};
 use crate::dto::{
-    AttendeeInput, ConcludeInput, DamageInput, DayText, DissentInput, HoldAnnouncementInput, IdText,
-    IssueMinutesInput, MomentText, Number, PersonAtFaultInput, ReservedOpinionInput, TeamMemberInput, Text,
+    AttendeeInput, ConcludeInput, DamageInput, DissentInput, HoldAnnouncementInput, IdText, MomentText,
+    Number, OpinionInput, PersonAtFaultInput, ReservedOpinionInput, SigningRefusalInput, TeamMemberInput,
+    Text,
 };
 use domain::case::{
-    Attendee, Damage, Dissent, Findings, IssuedMinutes, Meeting, PersonAtFault, ReservedOpinion, TeamMember,
+    Attendee, Damage, Dissent, Findings, Meeting, Opinion, PersonAtFault, ReservedOpinion, SigningRefusal,
+    TeamMember,
 };
 use domain::time::rfc3339_vn;
 use domain::value::Dong;
@@ -91,6 +93,7 @@ impl From<&Attendee> for AttendeeInput {
             unit: text(a.unit.as_deref()),
             present: Some(a.present),
             note: text(a.note.as_deref()),
+            authorisation: text(a.authorisation.as_deref()),
         }
     }
 }
@@ -101,12 +104,14 @@ impl From<&Dissent> for DissentInput {
             person: Text::from(d.person.as_str()),
             opinion: Text::from(d.opinion.as_str()),
             reason: text(d.reason.as_deref()),
+            signed: d.signed,
         }
     }
 }
 
 impl From<&Meeting> for HoldAnnouncementInput {
     fn from(m: &Meeting) -> Self {
+        let p = &m.proceedings;
         Self {
             held_at: MomentText::from(rfc3339_vn(m.held_at)),
             place: Text::from(m.place.as_str()),
@@ -114,18 +119,27 @@ impl From<&Meeting> for HoldAnnouncementInput {
             secretary: text(m.secretary.as_deref()),
             attendance: m.attendance.iter().map(AttendeeInput::from).collect(),
             dissent: m.dissent.iter().map(DissentInput::from).collect(),
+            number: text(p.number.as_deref()),
+            closed_at: moment(p.closed_at),
+            minutes_read: text(p.minutes_read.as_deref()),
+            opinions: p.opinions.iter().map(OpinionInput::from).collect(),
+            answers: text(p.answers.as_deref()),
+            final_conclusion: text(p.final_conclusion.as_deref()),
+            unfinished: text(p.unfinished.as_deref()),
+            refusals: p.refusals.iter().map(SigningRefusalInput::from).collect(),
             late_reason: text(m.late_reason.as_deref()),
         }
     }
 }
 
-impl From<&IssuedMinutes> for IssueMinutesInput {
-    fn from(m: &IssuedMinutes) -> Self {
-        Self {
-            number: Text::from(m.number.as_str()),
-            date: DayText::from(m.date.to_string()),
-            sent_to: m.sent_to.iter().map(|t| Text::from(t.as_str())).collect(),
-            sent_at: moment(Some(m.sent_at)),
-        }
+impl From<&Opinion> for OpinionInput {
+    fn from(o: &Opinion) -> Self {
+        Self { person: Text::from(o.person.as_str()), opinion: Text::from(o.opinion.as_str()) }
+    }
+}
+
+impl From<&SigningRefusal> for SigningRefusalInput {
+    fn from(r: &SigningRefusal) -> Self {
+        Self { person: Text::from(r.person.as_str()), reason: Text::from(r.reason.as_str()) }
     }
 }

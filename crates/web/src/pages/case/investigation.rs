@@ -6,12 +6,12 @@ use crate::forms::words::first_upper;
 use crate::messages::{t, tp};
 use crate::views::{Tag, victim};
 use casework::cases::CaseView;
-use domain::case::{Announcement, Case, Compensation, Findings, RecommendationState, Stage, Team, numbered};
+use domain::case::{Case, Compensation, Findings, RecommendationState, Stage, Team, numbered};
 use domain::time::{human_date, human_datetime};
 use domain::value::Dong;
 use domain::words::Lang;
 
-fn team(team: &Team, lang: Lang) -> Block {
+pub(super) fn team(team: &Team, lang: Lang) -> Block {
     let label = |name: &str| t(lang, &format!("field.cmd.{name}.label"));
     let mut answers = vec![
         (t(lang, "case.level"), Some(first_upper(team.level.label(lang)))),
@@ -24,6 +24,12 @@ fn team(team: &Team, lang: Lang) -> Block {
         let role = if m.head { t(lang, "case.head") } else { t(lang, "case.member") };
         let words = format!("{} · {} · {} · {}", m.name.as_str(), m.position, m.unit, m.capacity.label(lang));
         answers.push((role, Some(words)));
+    }
+    if let Some(x) = &team.again {
+        answers.push((label("again_ground"), Some(first_upper(x.ground.label(lang)))));
+        answers.push((label("again_reason"), Some(x.reason.clone())));
+        let sure = tp(lang, "announced.clock_basis", &[("article", &x.clock.citation.text)]);
+        answers.push((t(lang, "announced.clock"), Some(sure)));
     }
     answers.extend(findings_parts::of_team(team, lang));
     for x in team.all_expertise() {
@@ -44,7 +50,7 @@ fn team(team: &Team, lang: Lang) -> Block {
     }
 }
 
-fn findings(x: &Findings, lang: Lang) -> Block {
+pub(super) fn findings(x: &Findings, lang: Lang) -> Block {
     let label = |name: &str| t(lang, &format!("field.cmd.{name}.label"));
     let money = |d: &Option<Dong>| d.as_ref().map(|d| format!("{d} {}", t(lang, "common.dong")));
     let cause = domain::reference::causes()
@@ -77,35 +83,6 @@ fn findings(x: &Findings, lang: Lang) -> Block {
         answers.push((label("opinion.opinion"), Some(format!("{}: {}", o.person, o.opinion))));
     }
     Block { title: t(lang, "case.findings"), tag: None, rows: rows(answers), link: None }
-}
-
-fn meeting(a: &Announcement, lang: Lang) -> Block {
-    let label = |name: &str| t(lang, &format!("field.cmd.{name}.label"));
-    let mut answers = vec![
-        (label("held_at"), Some(human_datetime(a.meeting.held_at))),
-        (label("meeting_place"), Some(a.meeting.place.clone())),
-        (label("chair"), Some(a.meeting.chair.clone())),
-        (label("secretary"), a.meeting.secretary.clone()),
-        (label("late_reason"), a.meeting.late_reason.clone()),
-    ];
-    for x in &a.meeting.attendance {
-        let present = t(lang, if x.present { "case.present" } else { "case.absent" });
-        answers.push((first_upper(x.group.label(lang)), Some(format!("{} · {present}", x.name))));
-    }
-    for x in &a.meeting.dissent {
-        answers.push((label("dissent.opinion"), Some(format!("{}: {}", x.person, x.opinion))));
-    }
-    if let Some(minutes) = &a.minutes {
-        answers.push((
-            label("minutes_number"),
-            Some(format!("{} · {}", minutes.number, human_date(minutes.date))),
-        ));
-        answers.push((
-            label("sent_to"),
-            Some(format!("{} · {}", minutes.sent_to.join("; "), human_datetime(minutes.sent_at))),
-        ));
-    }
-    Block { title: t(lang, "case.meeting"), tag: None, rows: rows(answers), link: None }
 }
 
 /// A payment in one line, with its number: a record that was taken back says so.
@@ -160,7 +137,7 @@ pub(super) fn blocks(view: &CaseView, lang: Lang) -> Vec<Block> {
     }
     out.extend(stage.findings().map(|x| findings(x, lang)));
     out.extend(findings_parts::blocks(view, lang));
-    out.extend(stage.announcement().map(|x| meeting(x, lang)));
+    out.extend(stage.announcement().map(|x| super::announcement::meeting(x, lang)));
     out.extend(owed::blocks(view, lang));
     out.extend(compensations(&view.case, lang));
     for past in &view.case.past_rounds {

@@ -1,0 +1,48 @@
+//! A case taken in by mistake comes out again, on both databases.
+
+use crate::again::latest;
+use crate::support::{Desk, on_both};
+use casework::cases;
+use casework::reports::{FiledBy, file_declaration};
+use casework::{Context, Failure};
+use domain::access::Role;
+use domain::case::StageKind;
+use domain::words::{EventClass, ReportKind, Severity};
+
+on_both!(what_was_merged_by_mistake_comes_apart, |desk: super::Desk| async move {
+    super::apart(desk).await;
+});
+
+async fn apart(desk: Desk) {
+    let owner = desk.safety_officer("coso", "0100233488").await;
+    let inspector = desk.user("dieutra", Role::Investigator, None, None).await;
+    let app = &desk.app;
+    let file = |outcome| {
+        let report = desk.report(ReportKind::Declaration, outcome);
+        file_declaration(app, Context::of(owner.clone()), FiledBy::Page, None, report)
+    };
+    let host = file(Severity::Light).await.expect("filed").case_id;
+    let gone = file(Severity::Fatal).await.expect("filed").case_id;
+    let ctx = latest(&desk, &inspector, host).await;
+    let merged = cases::merge(app, ctx, host, gone, "Cùng một vụ".to_owned()).await.expect("merged");
+    assert_eq!(merged.class, EventClass::Fatal);
+    let reason = || "Hai tai nạn khác nhau".to_owned();
+    let ctx = latest(&desk, &inspector, host).await;
+    let stale = cases::unmerge(app, ctx, host, gone, Some(1), reason()).await;
+    assert!(matches!(stale, Err(Failure::Stale { .. })), "{stale:?}");
+    let ctx = latest(&desk, &owner, host).await;
+    let denied = cases::unmerge(app, ctx, host, gone, None, reason()).await;
+    assert!(matches!(denied, Err(Failure::Denied(_))), "{denied:?}");
+    let ctx = latest(&desk, &inspector, host).await;
+    let outcome = cases::unmerge(app, ctx, host, gone, None, reason()).await.expect("apart");
+    assert_eq!((outcome.class, outcome.stage), (EventClass::Light, StageKind::Declared));
+    let back = cases::read(app, Context::of(owner.clone()), gone).await.expect("read");
+    assert_eq!((back.case.class(), back.case.stage.kind()), (EventClass::Fatal, StageKind::Declared));
+    assert_eq!(back.case.reports.len(), 1);
+    let told = casework::alerts::of_case(app, Context::of(inspector.clone()), gone).await.expect("read");
+    let waits = told.iter().filter(|a| a.mode == "acknowledged" && a.state != "withdrawn").count();
+    assert!(waits >= 2, "those concerned are told again: {waits}");
+    desk.verified().await;
+    let twice = cases::unmerge(app, latest(&desk, &inspector, host).await, host, gone, None, reason()).await;
+    assert!(matches!(twice, Err(Failure::Refused(_))), "{twice:?}");
+}

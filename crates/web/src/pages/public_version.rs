@@ -1,0 +1,123 @@
+//! What leaves a case: `/vu/{id}/ban-niem-yet`, the announced findings without personal data, to be printed and
+//! posted, and `/vu/{id}/goi-ho-so`, the whole file as a ZIP.
+
+use super::page::{Answer, Page};
+use crate::forms::words::first_upper;
+use crate::frame::Frame;
+use crate::messages::tp;
+use actix_web::HttpResponse;
+use actix_web::http::header;
+use askama::Template;
+use domain::access::Action;
+use domain::ids::CaseId;
+use domain::time::{human_date, human_datetime};
+use tnld_http::FileBody;
+
+/// The page.
+#[derive(Template)]
+#[template(path = "public_version.html")]
+pub(crate) struct PublicPage {
+    pub(crate) f: Frame,
+    pub(crate) back: String,
+    pub(crate) number: String,
+    pub(crate) lead: String,
+    /// Questions and answers, in the order of the minutes.
+    pub(crate) rows: Vec<(String, String)>,
+    /// Measures: what, by whom, until when.
+    pub(crate) measures: Vec<(String, String, String)>,
+    /// Reserved opinions and dissent: who, what.
+    pub(crate) opinions: Vec<(String, String)>,
+}
+
+pub(crate) async fn show(p: Page) -> Answer {
+    let id: CaseId = p.id("id")?;
+    let lang = p.lang();
+    let (v, place) = casework::cases::read_public(&p.app, p.context(Action::ReadCase)?, id).await?;
+    let label = |name: &str| p.t(&format!("field.cmd.{name}.label"));
+    let cause = domain::reference::causes()
+        .get(&v.cause)
+        .map_or_else(|| v.cause.clone(), |e| format!("{} – {}", v.cause, e.name().get(lang)));
+    let (dead, serious, light) = v.counts;
+    let mut rows = vec![
+        (p.t("announced.public_employer"), v.employer.clone().unwrap_or_else(|| p.t("common.none"))),
+        (
+            p.t("case.place"),
+            [v.spot.clone().unwrap_or_default(), place]
+                .iter()
+                .filter(|s| !s.is_empty())
+                .cloned()
+                .collect::<Vec<_>>()
+                .join(", "),
+        ),
+        (p.t("announced.public_day"), human_date(v.occurred_on)),
+        (p.t("case.class"), first_upper(v.class.label(lang))),
+        (
+            p.t("announced.public_counts"),
+            tp(
+                lang,
+                "announced.counts",
+                &[
+                    ("dead", &dead.to_string()),
+                    ("serious", &serious.to_string()),
+                    ("light", &light.to_string()),
+                ],
+            ),
+        ),
+        (p.t("case.level"), first_upper(v.level.label(lang))),
+        (label("course"), v.course.clone()),
+        (label("fault_side"), first_upper(v.fault.label(lang))),
+        (label("cause"), cause),
+        (label("cause_detail"), v.cause_detail.clone()),
+        (label("conclusion"), first_upper(v.conclusion.label(lang))),
+        (label("responsibility"), v.responsibility.clone()),
+    ];
+    for x in &v.at_fault {
+        let parts = [
+            x.position.clone(),
+            Some(x.violation.clone()),
+            x.article.clone(),
+            Some(x.proposed_handling.clone()),
+        ];
+        rows.push((p.t("case.at_fault"), parts.into_iter().flatten().collect::<Vec<_>>().join(" · ")));
+    }
+    let mut opinions: Vec<(String, String)> =
+        v.reserved.iter().map(|o| (p.t("announced.public_member"), o.clone())).collect();
+    opinions.extend(v.dissent.iter().map(|d| {
+        let said = d.reason.as_ref().map_or_else(|| d.opinion.clone(), |r| format!("{} ({r})", d.opinion));
+        (first_upper(d.who.get(lang)), said)
+    }));
+    let minutes = v.minutes.as_ref().map(|(n, d)| format!("{n}, {}", human_date(*d)));
+    let lead = tp(
+        lang,
+        "announced.public_lead",
+        &[
+            ("minutes", minutes.as_deref().unwrap_or("…")),
+            ("time", &human_datetime(v.announced.0)),
+            ("place", &v.announced.1),
+        ],
+    );
+    p.html(&PublicPage {
+        f: p.frame(p.t("announced.public_title")),
+        back: format!("/vu/{id}?muc=cong-bo"),
+        number: v.number.to_string(),
+        lead,
+        rows,
+        measures: v
+            .measures
+            .iter()
+            .map(|m| (m.content.clone(), m.owner.clone(), human_date(m.due)))
+            .collect(),
+        opinions,
+    })
+}
+
+/// The whole file of the case.
+pub(crate) async fn bundle(p: Page) -> Answer {
+    let id: CaseId = p.id("id")?;
+    let made = casework::bundle::export(&p.app, p.context(Action::ExportBundle)?, id).await?;
+    Ok(HttpResponse::Ok()
+        .content_type("application/zip")
+        .insert_header((header::CONTENT_DISPOSITION, format!("attachment; filename=\"{}\"", made.name)))
+        .insert_header((header::CACHE_CONTROL, "no-store"))
+        .body(FileBody::new(made.file, made.size)))
+}
