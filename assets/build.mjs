@@ -67,12 +67,13 @@ const css = sass
   .css.replace(/url\("?([^")]+)"?\)/g, (whole, target) => (target.startsWith("data:") ? whole : `url("${hashed(target)}")`));
 add("app.css", css);
 
-// Scripts: `import … from "name"` means the logical file name.js.
+// Scripts: `import … from "name"` and `import("name")` mean the logical file name.js.
 add("boot.js", ours("js/boot.js"));
 add("govuk-frontend.js", withoutSourceMap(fromModules("govuk-frontend/dist/govuk/govuk-frontend.min.js").toString()));
 const helpers = readdirSync(join(here, "js")).filter((name) => !["app.js", "boot.js", "api-docs.js"].includes(name));
 for (const name of helpers.sort()) add(name, ours(`js/${name}`));
-add("app.js", ours("js/app.js").replace(/ from "([^"]+)"/g, (_, target) => ` from "./${hashed(`${target}.js`)}"`));
+const named = (whole, before, target) => `${before}"./${hashed(`${target}.js`)}"`;
+add("app.js", ours("js/app.js").replace(/( from |\bimport\()"([^"]+)"/g, named));
 
 // The page of the OpenAPI document.
 add("swagger-ui.css", withoutSourceMap(fromModules("swagger-ui-dist/swagger-ui.css").toString()));

@@ -3,14 +3,16 @@ import { initAll } from "govuk-frontend";
 import { labelScrollRegions } from "scroll-regions";
 import { shortcuts } from "shortcuts";
 import { communes } from "communes";
-import { uploads } from "uploads";
 
 document.body.classList.add("js-enabled", "govuk-frontend-supported");
 initAll();
 shortcuts(document);
 communes(document);
-uploads(document);
 labelScrollRegions(document);
+// Only a page that takes files pays for their transport.
+if (document.querySelector("[data-upload]")) {
+  import("uploads").then(({ uploads }) => uploads(document));
+}
 
 // What was understood of a field is no longer true once somebody types in it.
 document.addEventListener("input", (event) => {

@@ -1,4 +1,4 @@
-//! An employer telephones at 22:40 and the officer writes it down later, in the browser: both clocks count from the
+//! An employer telephones at 22:40 and the officer writes it down two days later, in the browser: both clocks count from the
 //! call.
 
 use anyhow::ensure;
@@ -24,7 +24,7 @@ browser_journey! {
         ]).await?;
         ensure!(mails[1].text.contains("Kính gửi: Công an phường Rạch Giá"), "{}", mails[1].text);
 
-        let called = when::printed_at(when::days_ago(1), 22, 40);
+        let called = when::printed_at(when::days_ago(2), 22, 40);
         browser.read_section(&case, "tong-quan", &["Chết người", "Đoàn điều tra cấp tỉnh"], "call").await?;
         let report = [
             "Điện thoại", &format!("Nhận lúc {called}") as &str, "Ghi vào hệ thống lúc",
@@ -32,10 +32,10 @@ browser_journey! {
         ];
         browser.read_section(&case, "tin", &report, "call").await?;
         let arrival = format!("2 giờ kể từ {called}");
-        let due = when::printed_at(when::today(), 0, 40);
-        let day = when::printed(when::days_ago(1));
+        let due = when::printed_at(when::days_ago(1), 0, 40);
+        let day = when::printed(when::days_ago(2));
         let thirty = format!("30 ngày kể từ ngày {day} (nhận tin, khai báo lúc 22:40");
-        let last = when::printed(when::days_ago(1) + Duration::days(30));
+        let last = when::printed(when::days_ago(2) + Duration::days(30));
         let terms = [&arrival as &str, &due, "Nghị định 39/2016/NĐ-CP, Điều 11 khoản 2", &thirty, &last, "Điều 35 khoản 6"];
         browser.read_section(&case, "thoi-han", &terms, "call").await?;
 
@@ -58,13 +58,13 @@ browser_journey! {
 
 /// The officer is asked for the reason where the time is typed; what the caller said is kept.
 async fn log_the_call(browser: &Browser) -> anyhow::Result<String> {
-    let yesterday = when::days_ago(1);
+    let that_day = when::days_ago(2);
     browser.begin("/ghi-tin", "call").await?;
     browser
         .answer_all(&[
             ("kind", "declaration"),
             ("channel", "phone"),
-            ("received_at", &when::typed_at(yesterday, 22, 40)),
+            ("received_at", &when::typed_at(that_day, 22, 40)),
             ("told_by.name", "Trần Văn Phúc"),
             ("told_by.capacity", "giám đốc"),
             ("told_by.phone", "0913 000 111"),
@@ -79,12 +79,12 @@ async fn log_the_call(browser: &Browser) -> anyhow::Result<String> {
             "call",
             "tai-nan",
             &[
-                ("accident.occurred.at", &when::typed_at(yesterday, 21, 50)),
+                ("accident.occurred.at", &when::typed_at(that_day, 21, 50)),
                 ("accident.place.commune_code", "Rạch Giá"),
                 ("accident.place.address", "Khu phố 3"),
                 ("accident.employer.name", MILL),
                 ("accident.course.event", "Ngã từ mái kho"),
-                ("declaration.known_at", &when::typed_at(yesterday, 22, 0)),
+                ("declaration.known_at", &when::typed_at(that_day, 22, 0)),
             ],
         )
         .await?;
