@@ -151,9 +151,9 @@ journey! {
         prevented(ctx, &lesson, &officer, &inspector).await?;
         registered(&officer, &inspector, &stranger).await?;
         taken_over(ctx, &officer, &inspector, &director).await?;
-        // The same cause at the same site: a task names the earlier case, and so does the page of the new one.
+        // The same cause at the same site, later (never the day before, whatever the hour): a task names the earlier case, and so does the page of the new one.
         let mut again = declaration();
-        again["accident"]["occurred"]["at"] = json!(when::minutes_ago(200));
+        again["accident"]["occurred"]["at"] = json!(when::minutes_ago(38));
         again["accident"]["victims"][0]["name"] = json!("Trần Văn Chín");
         let again = Case::opened(&officer.post("/api/v1/declarations", &again).await?.expect(201)?)?;
         ensure!(again.id != case.id, "the second accident is a case of its own");

@@ -92,7 +92,7 @@ pub(crate) fn full(n: u64) -> CaseProjection {
         owner_kind: "employer".into(),
         priority: Some("engineering".into()),
         proof_kind: Some("test_certificate".into()),
-        published: n % 2 == 0,
+        published: n.is_multiple_of(2),
         case_number: format!("TNLĐ-91-2026-{n:06}"),
         employer_name: "Nhà máy xay xát".into(),
         employer_id: Some(id(80)),
