@@ -3,6 +3,7 @@
 use super::filtered::{Asked, FilteredPage, csv_file, field};
 use super::page::{Answer, Page};
 use super::table::Cell;
+use crate::messages::tp;
 use casework::follow_up::{self, RegisterPage, RegisterQuery};
 use chrono::Datelike;
 use domain::access::Action;
@@ -67,7 +68,13 @@ pub(crate) async fn list(p: Page) -> Answer {
                 .collect()
         })
         .collect();
-    p.html(&page.filled(&asked, rows, found.next.as_deref(), found.cases).with_csv(&asked, FILE))
+    let counted = tp(lang, "register_book.counted", &[("cases", &found.cases.to_string())]);
+    p.html(
+        &page
+            .filled(&asked, rows, found.next.as_deref(), found.cases)
+            .counted_as(counted)
+            .with_csv(&asked, FILE),
+    )
 }
 
 pub(crate) async fn export(p: Page) -> Answer {

@@ -17,6 +17,8 @@ pub(crate) struct FilterField {
     pub(crate) value: String,
     /// Keys and words of a choice; empty for a text.
     pub(crate) options: Vec<(String, String)>,
+    /// A choice may be left open; an order is always one of the choices, the first unless another was asked for.
+    pub(crate) open: bool,
 }
 
 /// The list.
@@ -32,6 +34,8 @@ pub(crate) struct FilteredPage {
     pub(crate) rows: Vec<Vec<Cell>>,
     pub(crate) empty: String,
     pub(crate) total: i64,
+    /// What was counted, with the number.
+    pub(crate) counted: String,
     pub(crate) first: Option<String>,
     pub(crate) next: Option<String>,
     pub(crate) csv: Option<String>,
@@ -82,6 +86,7 @@ impl FilteredPage {
             rows: Vec::new(),
             empty: t("empty"),
             total: 0,
+            counted: String::new(),
             next: None,
         }
     }
@@ -97,6 +102,13 @@ impl FilteredPage {
         self.next = next.map(|c| asked.address(self.action, &self.filters, Some(c)));
         self.rows = rows;
         self.total = total;
+        self.counted = format!("{} {total}", self.f.t("follow.total"));
+        self
+    }
+
+    /// Says in words of its own what was counted.
+    pub(crate) fn counted_as(mut self, words: String) -> Self {
+        self.counted = words;
         self
     }
 
@@ -120,7 +132,19 @@ pub(crate) fn field(
         label: p.t(&format!("{key}.filter_{}", name.replace('-', "_"))),
         value: asked.get(name).unwrap_or_default(),
         options,
+        open: true,
     }
+}
+
+/// The order of the list, named as in [`field`]: one of the choices, never none.
+pub(crate) fn order(
+    p: &Page,
+    asked: &Asked,
+    key: &str,
+    name: &'static str,
+    options: Vec<(String, String)>,
+) -> FilterField {
+    FilterField { open: false, ..field(p, asked, key, name, options) }
 }
 
 /// A file that spreadsheets open.

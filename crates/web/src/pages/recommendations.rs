@@ -1,6 +1,6 @@
 //! `/kien-nghi`: recommendations over all cases, what is overdue first.
 
-use super::filtered::{Asked, FilteredPage, csv_file, field};
+use super::filtered::{Asked, FilteredPage, csv_file, field, order};
 use super::page::{Answer, Page};
 use super::table::Cell;
 use crate::forms::words::first_upper;
@@ -84,16 +84,9 @@ pub(crate) async fn list(p: Page) -> Answer {
     let ranks =
         ControlLevel::ALL.iter().map(|s| (s.as_str().to_owned(), first_upper(s.label(lang)))).collect();
     let late = vec![("co".to_owned(), p.t("recommendations.only_overdue"))];
-    let sorts = ["due", "-due", "employer"]
-        .map(|s| (s.to_owned(), p.t(&format!("recommendations.sort_{}", s.trim_start_matches('-')))))
+    let sorts = [("due", "due"), ("-due", "due_last"), ("employer", "employer")]
+        .map(|(value, word)| (value.to_owned(), p.t(&format!("recommendations.sort_{word}"))))
         .to_vec();
-    let sorts = sorts
-        .into_iter()
-        .map(|(key, words)| {
-            let words = if key.starts_with('-') { p.t("recommendations.sort_due_last") } else { words };
-            (key, words)
-        })
-        .collect();
     let key = "recommendations";
     let mut filters = vec![
         field(&p, &asked, key, "q", Vec::new()),
@@ -102,7 +95,7 @@ pub(crate) async fn list(p: Page) -> Answer {
         field(&p, &asked, key, "thu-bac", ranks),
         field(&p, &asked, key, "tu", Vec::new()),
         field(&p, &asked, key, "den", Vec::new()),
-        field(&p, &asked, key, "sap", sorts),
+        order(&p, &asked, key, "sap", sorts),
     ];
     if asked.get("co-so").is_some() {
         filters.push(field(&p, &asked, key, "co-so", Vec::new()));
