@@ -85,6 +85,25 @@ impl Case {
         Ok(open.len())
     }
 
+    /// Says of every missing point of the victims' files that it does not apply. Answers how many were missing.
+    pub async fn complete_files(&self, api: &Api) -> Result<usize> {
+        let list = api.get(&format!("{}/file-list", self.path())).await?.expect(200)?;
+        let mut marked = 0;
+        for file in list.list_at("/files")? {
+            for entry in file["entries"].as_array().context("no entries")? {
+                if entry["state"] != "missing" {
+                    continue;
+                }
+                let mark = json!({
+                    "victim_id": file["victim_id"], "point": entry["point"], "reason": "Vụ không có giấy tờ này",
+                });
+                api.post(&format!("{}/mark-file-point", self.path()), &mark).await?.expect(200)?;
+                marked += 1;
+            }
+        }
+        Ok(marked)
+    }
+
     /// Every term of a kind, oldest first.
     pub async fn deadlines(&self, api: &Api, kind: &str) -> Result<Vec<Value>> {
         let reply = api.get(&format!("{}/deadlines", self.path())).await?.expect(200)?;

@@ -43,6 +43,7 @@ pub mod settings_table;
 pub mod sites;
 pub mod sweep;
 pub mod tasks;
+pub mod testimony_views;
 #[cfg(feature = "testkit")]
 pub mod testkit;
 mod text_key;
@@ -90,6 +91,7 @@ pub use settings_table::SettingRow;
 pub use sites::SiteRow;
 pub use sweep::{ReminderRow, WatchRow};
 pub use tasks::{TaskFilter, TaskRow, TaskState};
+pub use testimony_views::TestimonyViewRow;
 pub use text_list::TextList;
 pub use tokens::TokenRow;
 pub use uploads::{UploadRow, UploadState};

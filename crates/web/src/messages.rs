@@ -143,6 +143,22 @@ mod tests {
         assert!(missing.is_empty(), "{missing:#?}");
     }
 
+    /// The bundle of a file says what happened in the same words.
+    #[test]
+    fn events_are_called_as_in_the_bundle() {
+        let mut seen = 0;
+        for lang in [Lang::Vi, Lang::En] {
+            for key in keys(lang) {
+                let said = key.strip_prefix("event.").and_then(domain::case::event_words);
+                if let Some(said) = said {
+                    assert_eq!(find(lang, key), Some(said.get(lang)), "{key}");
+                    seen += 1;
+                }
+            }
+        }
+        assert!(seen > 120, "{seen}");
+    }
+
     #[test]
     fn parameters_are_filled_in() {
         assert_eq!(tp(Lang::En, "no.such {n}", &[("n", "3")]), "no.such 3");

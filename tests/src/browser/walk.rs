@@ -91,6 +91,21 @@ impl Browser {
         self.sees(then).await.with_context(|| format!("after {command}"))
     }
 
+    /// Says of every missing paper of the victims' files that there is none, with the reason, one page each.
+    pub async fn complete_files(&self, case: &str) -> Result<()> {
+        for _ in 0..60 {
+            self.open(&format!("{case}/ho-so")).await?;
+            // A row that misses its paper wears a red tag.
+            let open =
+                self.driver.find_all(thirtyfour::By::Css("tr:has(.govuk-tag--red) a[href*=\"/ho-so/\"]"));
+            let Some(mark) = open.await?.into_iter().next() else { return Ok(()) };
+            self.follow(&mark).await?;
+            self.answer("reason", "Vụ không có giấy tờ này").await?;
+            self.go_on().await?;
+        }
+        anyhow::bail!("points are still missing")
+    }
+
     /// Opens a section of a case, demands to see all of these, and keeps its picture.
     pub async fn read_section(&self, case: &str, section: &str, told: &[&str], picture: &str) -> Result<()> {
         self.open(&format!("{case}?muc={section}")).await?;

@@ -372,6 +372,10 @@ async fn follow_up(browser: &Browser, case: &str) -> Result<()> {
         .await?;
     browser.become_user(&people::inspector()).await?;
     browser.command(case, "verify_recommendation", &[("accepted", "true")], "Theo dõi kiến nghị").await?;
+    browser.open(&format!("{case}/close")).await?;
+    browser.inspect("command-close-file-missing").await?;
+    browser.sees("Hồ sơ còn thiếu").await?;
+    browser.complete_files(case).await?;
     browser.command(case, "close", &[("note", "Đủ hồ sơ")], "Đã kết thúc").await
 }
 

@@ -28,7 +28,8 @@ browser_journey! {
         plan(browser, &case).await?;
         hold(browser, &case).await?;
         ctx.told(&[of_province("labour_authority_province")]).await?;
-        serve(browser, &case).await?;
+        let receipt = opened.evidence(&officer, "document", "Biên nhận của Sở").await?;
+        serve(browser, &case, &receipt).await?;
 
         browser.become_user(&people::inspector()).await?;
         complain(browser, &case).await?;
@@ -37,7 +38,18 @@ browser_journey! {
         ctx.told(&[of_province("health_authority_province"), of_province("union_province")]).await?;
 
         conclude(&opened, &inspector, "employer", "1").await?;
-        browser.read_section(&case, "cong-bo", &["Còn hiệu lực trong khi điều tra lại"], "standing").await?;
+        let standing = ["Còn hiệu lực trong khi điều tra lại", "Giấy tờ chứng minh việc gửi"];
+        browser.read_section(&case, "cong-bo", &standing, "standing").await?;
+        // The employer reads what was announced, and nothing of what the new team collects.
+        browser.become_user(&people::safety_officer()).await?;
+        browser.open(&format!("{case}/chung-cu")).await?;
+        browser.inspect("evidence-while-investigated-again").await?;
+        browser.sees("đang được điều tra lại").await?;
+        let rows = browser.texts(".tnld-evidence th a").await?;
+        ensure!(rows == ["Sơ đồ băng tải", "Biên nhận của Sở"], "{rows:?}");
+        browser.open(&format!("{case}/ho-so")).await?;
+        browser.inspect("file-list-while-investigated-again").await?;
+        browser.read_section(&case, "qua-trinh", &["được giữ kín"], "inquiry-while-again").await?;
         browser.become_user(&people::inspector()).await?;
         hold(browser, &case).await?;
         ctx.told(&[
@@ -105,7 +117,7 @@ async fn hold(browser: &Browser, case: &str) -> Result<()> {
         .await
 }
 
-async fn serve(browser: &Browser, case: &str) -> Result<()> {
+async fn serve(browser: &Browser, case: &str, receipt: &str) -> Result<()> {
     let today = when::printed(when::today());
     browser
         .command(
@@ -119,7 +131,13 @@ async fn serve(browser: &Browser, case: &str) -> Result<()> {
         .command(
             case,
             "record_service",
-            &[("entry", "1"), ("how", "document_axis"), ("served_at", &typed(-1)), ("proof", "Văn bản 77")],
+            &[
+                ("entry", "1"),
+                ("how", "document_axis"),
+                ("served_at", &typed(-1)),
+                ("proof", "Văn bản 77"),
+                ("evidence_id", receipt),
+            ],
             "Theo dõi kiến nghị",
         )
         .await?;
@@ -131,12 +149,22 @@ async fn serve(browser: &Browser, case: &str) -> Result<()> {
             "Theo dõi kiến nghị",
         )
         .await?;
-    let told =
-        ["Văn bản 77", "Bảng tin cổng chính", "Điều kiện kết thúc vụ", "Thời hạn lưu hồ sơ", "03/BB-CB"];
+    let told = [
+        "Văn bản 77",
+        "Biên nhận của Sở",
+        "Bảng tin cổng chính",
+        "Điều kiện kết thúc vụ",
+        "Thời hạn lưu hồ sơ",
+        "03/BB-CB",
+    ];
     browser.read_section(case, "cong-bo", &told, "announced").await?;
     browser.open(&format!("{case}/close")).await?;
     browser.inspect("command-close-conditions").await?;
-    browser.sees("nên xong trước").await
+    browser.sees("nên xong trước").await?;
+    browser.sees("Hồ sơ còn thiếu").await?;
+    let files = browser.find(&format!("main a[href=\"{case}/ho-so\"]")).await?;
+    browser.follow(&files).await?;
+    browser.sees("Danh mục hồ sơ từng nạn nhân").await
 }
 
 async fn complain(browser: &Browser, case: &str) -> Result<()> {

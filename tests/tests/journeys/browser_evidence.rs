@@ -119,6 +119,17 @@ browser_journey! {
         browser.sees("1 lượt xem").await?;
         browser.inspect("evidence-looks").await?;
 
+        // A picture of a telephone that is not drawn: the page says so and gives the original.
+        browser.open(&format!("{home}/them")).await?;
+        choose_file(browser, "tests/tests/journeys/telephone.heic").await?;
+        until_said(browser, "Đã nhận tệp").await?;
+        browser.answer_all(&[("kind", "document"), ("title", "Ảnh từ điện thoại")]).await?;
+        browser.go_on().await?;
+        browser.open(&home).await?;
+        browser.follow(&browser.find(".tnld-evidence tbody tr:nth-child(4) th a").await?).await?;
+        browser.sees("Không dựng được ảnh xem trước của tệp HEIC").await?;
+        browser.inspect("evidence-heic").await?;
+
         // The file of each victim.
         browser.open(&format!("{case}/ho-so")).await?;
         browser.sees("Nguyễn Văn Khuất").await?;

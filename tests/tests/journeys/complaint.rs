@@ -7,7 +7,7 @@ use journeys::people::{self, MILL, MILL_TAX_CODE, RACH_GIA};
 use journeys::scratch::ScratchDir;
 use journeys::server::tnld;
 use journeys::told::of_province;
-use journeys::{Api, Case, journey, when};
+use journeys::{Api, Case, Reply, journey, when};
 use serde_json::{Value, json};
 
 const VICTIM: &str = "Danh Út Nhỏ";
@@ -111,12 +111,15 @@ journey! {
         let told = officer.get(&public).await?.expect(200)?;
         ensure!(!told.text.contains(VICTIM) && !told.text.contains(RELATIVE), "{}", told.text);
         ensure!(told.text.contains("Cần giám định thêm") && told.list_at("/dissent")?.len() == 1, "{}", told.text);
-        let posting = json!({ "place": "Bảng tin cổng chính", "from": when::today().to_string() });
-        officer.post(&format!("{}/record-posting", case.path()), &posting).await?.expect(200)?;
+        proven(&case, &officer).await?;
+        let commune = ctx.sign_in_as(people::commune_official("xa.rachgia", "Võ Thị Lan", RACH_GIA, "UBND phường Rạch Giá")).await?;
+        let read = commune.get(&format!("{}/evidence", case.path())).await?.expect(200)?;
+        ensure!(titles(&read)? == ["Sơ đồ băng tải", "Ảnh bản niêm yết"], "{}", read.text);
 
         complained(&case, &officer, &inspector, &director).await?;
         ctx.told(&[of_province("health_authority_province"), of_province("union_province")]).await?;
         again(&case, &officer, &inspector).await?;
+        still_read(&case, &officer, &commune, &inspector).await?;
         let invited = [of_province("health_authority_province"), of_province("union_province")];
         let mails = ctx.told(&invited).await?;
         ensure!(mails.iter().all(|m| m.text.contains("Hội trường Sở Nội vụ")), "the invitation says where");
@@ -132,6 +135,55 @@ journey! {
         ensure!(verified.success, "tnld verify: {}{}", verified.stdout, verified.stderr);
         Ok(())
     }
+}
+
+/// The posting is proven by a paper of the file; a paper of no file proves nothing.
+async fn proven(case: &Case, officer: &Api) -> Result<()> {
+    let photo = case.evidence(officer, "document", "Ảnh bản niêm yết").await?;
+    let path = format!("{}/record-posting", case.path());
+    let mut posting = json!({
+        "place": "Bảng tin cổng chính", "from": when::today().to_string(),
+        "evidence_id": "01935c1e-7b9a-7cc3-8e8e-0a4f1c2d3e4f",
+    });
+    let refused = officer.post(&path, &posting).await?.problem(422, "invalid_content")?;
+    ensure!(refused.text_at("/errors/0/pointer")? == "/evidence_id", "{}", refused.text);
+    posting["evidence_id"] = json!(photo);
+    officer.post(&path, &posting).await?.expect(200)?;
+    let besides = json!({
+        "recipient": "Bảo hiểm xã hội tỉnh", "kind": "other", "how": "post", "served_at": when::minutes_ago(-1),
+        "evidence_id": photo,
+    });
+    officer.post(&format!("{}/record-service", case.path()), &besides).await?.expect(200)?;
+    let seen = case.read(officer).await?;
+    ensure!(seen.text_at("/postings/0/evidence_id")? == photo, "{}", seen.text);
+    let last = seen.list_at("/minutes/recipients")?.last().cloned().unwrap_or_default();
+    ensure!(last["evidence_id"] == json!(photo) && last["recipient"] == "Bảo hiểm xã hội tỉnh", "{last}");
+    Ok(())
+}
+
+fn titles(list: &Reply) -> Result<Vec<String>> {
+    Ok(list.list_at("/items")?.iter().filter_map(|i| i["title"].as_str().map(str::to_owned)).collect())
+}
+
+/// What was announced stays readable to those who could read it; what the new round adds is not.
+async fn still_read(case: &Case, officer: &Api, commune: &Api, inspector: &Api) -> Result<()> {
+    let path = format!("{}/evidence", case.path());
+    let first = ["Sơ đồ băng tải", "Ảnh bản niêm yết"];
+    for party in [officer, commune] {
+        let list = party.get(&path).await?.expect(200)?;
+        ensure!(titles(&list)? == first && list.json["announced_file"] == true, "{}", list.text);
+        party.get(&format!("{}/file-list", case.path())).await?.expect(200)?;
+        let seen = case.read(party).await?;
+        ensure!(seen.text_at("/standing/minutes/number")? == "05/BB", "{}", seen.text);
+        ensure!(seen.at("/findings")?.is_null(), "the findings of the new round are secret");
+    }
+    let all = inspector.get(&path).await?.expect(200)?;
+    ensure!(titles(&all)?.len() == 3, "{}", all.text);
+    let new = all.text_at("/items/2/id")?;
+    officer.get(&format!("{path}/{new}")).await?.expect(404)?;
+    let old = all.text_at("/items/0/id")?;
+    ensure!(commune.get(&format!("{path}/{old}")).await?.expect(200)?.text.contains("Sơ đồ băng tải"));
+    Ok(())
 }
 
 /// The complaint holds the file open until it is answered; the Director has the case investigated again.
@@ -165,6 +217,7 @@ async fn complained(case: &Case, officer: &Api, inspector: &Api, director: &Api)
         "outcome": "reinvestigation", "reference": "20/QĐ-SNV",
     });
     case.command(inspector, "escalate-complaint", "follow_up", step).await?;
+    ensure!(case.complete_files(officer).await? > 2, "the file of a light wound has no photographs");
     case.command(officer, "close", "closed", json!({ "note": "Đủ hồ sơ" })).await?;
     let mut again = team("20/QĐ-SNV");
     again["ground"] = json!("complaint");
@@ -194,6 +247,8 @@ async fn again(case: &Case, officer: &Api, inspector: &Api) -> Result<()> {
 async fn replaced(case: &Case, officer: &Api) -> Result<()> {
     let seen = case.read(officer).await?;
     ensure!(seen.text_at("/findings/fault")? == "employer", "{}", seen.text);
+    let list = officer.get(&format!("{}/evidence", case.path())).await?.expect(200)?;
+    ensure!(list.list_at("/items")?.len() == 3 && list.json["whole_file"] == true, "{}", list.text);
     ensure!(seen.text_at("/superseded/0/findings/fault")? == "worker", "{}", seen.text);
     ensure!(seen.text_at("/superseded/0/superseded_at")?.len() > 10 && seen.json["standing"].is_null());
     ensure!(seen.text_at("/superseded/0/meeting/refusals/0/person")? == RELATIVE, "{}", seen.text);

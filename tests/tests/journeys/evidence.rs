@@ -8,10 +8,10 @@ use journeys::told::{of_commune, of_province};
 use journeys::{Api, Case, Context, journey, when};
 use serde_json::{Value, json};
 
-const PHOTO: &[u8] = include_bytes!("../../../crates/tnld/src/demo/files/scene.jpg");
-const NAME: &str = "anh-nan-nhan-Nguyen-Van-Khuat.jpg";
+pub(crate) const PHOTO: &[u8] = include_bytes!("../../../crates/tnld/src/demo/files/scene.jpg");
+pub(crate) const NAME: &str = "anh-nan-nhan-Nguyen-Van-Khuat.jpg";
 
-async fn declared(ctx: &mut Context, officer: &Api) -> Result<Case> {
+pub(crate) async fn declared(ctx: &mut Context, officer: &Api) -> Result<Case> {
     let declaration = json!({
         "accident": {
             "occurred": { "kind": "exact", "at": when::minutes_ago(90) },
@@ -36,7 +36,7 @@ async fn declared(ctx: &mut Context, officer: &Api) -> Result<Case> {
     Ok(case)
 }
 
-async fn begin(api: &Api, case: &Case, name: &str, length: usize) -> Result<String> {
+pub(crate) async fn begin(api: &Api, case: &Case, name: &str, length: usize) -> Result<String> {
     let order = json!({ "name": name, "content_type": "image/jpeg", "length": length });
     let begun = api.post(&format!("{}/uploads", case.path()), &order).await?.expect(201)?;
     ensure!(begun.header("upload-offset") == Some("0"), "{:?}", begun.headers);
@@ -164,5 +164,31 @@ async fn damaged(ctx: &mut Context, case: &Case, inspector: &Api, list: &str) ->
     ensure!(told.contains(&sha256) && told.contains("was changed"), "{told}");
     bytes[1000] ^= 1;
     std::fs::write(&stored, &bytes)?;
+    altered(ctx, &number)
+}
+
+/// A row changed in the lists and a byte changed in an event, straight in the database: both are named.
+fn altered(ctx: &Context, number: &str) -> Result<()> {
+    let verify = || -> Result<(bool, String)> {
+        let out = tnld(ctx.server.settings(), &["verify"])?;
+        Ok((out.success, format!("{}{}", out.stdout, out.stderr)))
+    };
+    ctx.database.execute("update evidence set kind = 'sketch' where number = 1")?;
+    let (held, told) = verify()?;
+    ensure!(!held && told.contains(number) && told.contains("evidence 1"), "{told}");
+    ensure!(told.contains("row in table evidence") && !told.contains("chain"), "{told}");
+    ctx.database.execute("update evidence set kind = 'scene_photo' where number = 1")?;
+    ensure!(verify()?.0, "put right again");
+    let byte = |from: &str, to: &str| {
+        format!(
+            "update events set payload = replace(payload, '{from}', '{to}') where kind = 'evidence_added'"
+        )
+    };
+    ctx.database.execute(&byte("vỡ thân", "vỡ thâm"))?;
+    let (held, told) = verify()?;
+    ensure!(!held && told.contains("chain") && told.contains("payload"), "{told}");
+    ctx.database.execute(&byte("vỡ thâm", "vỡ thân"))?;
+    let (held, told) = verify()?;
+    ensure!(held, "put right again: {told}");
     Ok(())
 }

@@ -112,6 +112,8 @@ pub struct AddresseeAnswer {
     pub how: Option<ServiceMethodWord>,
     /// Proof in words.
     pub proof: Option<String>,
+    /// The proof in the file.
+    pub evidence_id: Option<Uuid>,
     /// Served after the term of three working days.
     pub late: bool,
 }
@@ -128,6 +130,7 @@ fn addressee(a: &Addressee, due: Option<NaiveDate>) -> AddresseeAnswer {
         served_at: served.map(|s| moment(s.at)),
         how: served.map(|s| s.how.into()),
         proof: served.and_then(|s| s.proof.clone()),
+        evidence_id: served.and_then(|s| s.evidence).map(|e| e.0),
         late: due.is_some_and(|d| served.is_some_and(|s| vn_date(s.at) > d)),
     }
 }
@@ -230,6 +233,8 @@ pub struct PostingAnswer {
     pub to: Option<NaiveDate>,
     /// Proof in words.
     pub proof: Option<String>,
+    /// The proof in the file.
+    pub evidence_id: Option<Uuid>,
     /// Who recorded it.
     pub by_name: String,
 }
@@ -243,6 +248,7 @@ impl From<&Posting> for PostingAnswer {
             from: p.from,
             to: p.to,
             proof: p.proof.clone(),
+            evidence_id: p.evidence.map(|e| e.0),
             by_name: p.by_name.clone(),
         }
     }
@@ -259,6 +265,8 @@ pub struct ComplaintAnswerAnswer {
     pub date: NaiveDate,
     /// What it says.
     pub content: String,
+    /// Why a complaint that came after the window was answered on its merits.
+    pub late_reason: Option<String>,
 }
 
 /// A step to the higher body.
@@ -290,8 +298,10 @@ pub struct ComplaintView {
     pub received_at: String,
     /// What it says, for whoever answers and whoever wrote it down.
     pub content: String,
-    /// Why it was accepted late.
+    /// Why it came late, or why it was accepted late.
     pub late_reason: Option<String>,
+    /// Last day of the window that it missed, while nobody accepted it.
+    pub out_of_time: Option<NaiveDate>,
     /// The answer.
     pub answer: Option<ComplaintAnswerAnswer>,
     /// Steps to the higher body.
@@ -314,11 +324,13 @@ impl From<&Complaint> for ComplaintView {
             received_at: moment(c.received_at),
             content: c.content.clone(),
             late_reason: c.late_reason.clone(),
+            out_of_time: c.out_of_time,
             answer: c.answer.as_ref().map(|a| ComplaintAnswerAnswer {
                 outcome: a.outcome.into(),
                 number: a.number.clone(),
                 date: a.date,
                 content: a.content.clone(),
+                late_reason: a.late_reason.clone(),
             }),
             escalations: c.escalations.iter().map(step).collect(),
         }

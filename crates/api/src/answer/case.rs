@@ -365,7 +365,7 @@ impl From<&CaseView> for CaseAnswer {
             retention: view.retention.iter().map(Into::into).collect(),
             recommendations: case.recommendations.iter().map(Into::into).collect(),
             findings_signed: case.stage.signed().map(Into::into),
-            inquiry: InquiryAnswer::of(case, view.sees_inquiry),
+            inquiry: InquiryAnswer::of(view),
             taken_over: case.taken_over,
             assessments: case.assessments.iter().map(Into::into).collect(),
             compensations: domain::case::numbered(case).map(Into::into).collect(),

@@ -212,6 +212,8 @@ pub struct EvidenceListAnswer {
     pub total: usize,
     /// The caller sees all of it; otherwise what his side handed in.
     pub whole_file: bool,
+    /// Another round is at work, and the caller reads beside his own what the earlier one announced, as it stood then.
+    pub announced_file: bool,
     /// The caller may add.
     pub may_add: bool,
 }
@@ -222,6 +224,7 @@ impl From<EvidenceList> for EvidenceListAnswer {
             items: list.items.into_iter().map(Into::into).collect(),
             total: list.total,
             whole_file: list.whole_file,
+            announced_file: list.announced_file,
             may_add: list.may_add,
         }
     }
@@ -290,6 +293,8 @@ pub struct FileEntryAnswer {
     pub evidence_ids: Vec<Uuid>,
     /// Kinds still lacking.
     pub lacking: Vec<EvidenceKindWord>,
+    /// The form that the case itself holds in place of a paper, in the reader's language.
+    pub recorded: Option<String>,
     /// Why it does not apply.
     pub reason: Option<String>,
     /// Who said so; absent when the law says so.
@@ -308,6 +313,7 @@ impl FileEntryAnswer {
             state: e.state.into(),
             evidence_ids: e.items.into_iter().map(|id| id.0).collect(),
             lacking: e.lacking.into_iter().map(Into::into).collect(),
+            recorded: e.recorded.map(|r| r.get(lang).to_owned()),
             marked_by: e.mark.as_ref().map(|m| m.by.name.clone()),
             reason: e.mark.map(|m| m.reason).or(by_law),
         }

@@ -1,6 +1,7 @@
 //! The work of the team: plan, scene, testimony, requests, police, hand-over.
 
 use super::moment;
+use casework::cases::{CaseView, TestimonyLook};
 use chrono::NaiveDate;
 use domain::case::{
     Case, CriminalIndicator, DocumentReceipt, DocumentRequest, FindingsSigned, Handover, HandoverSignature,
@@ -84,6 +85,37 @@ pub struct TestimonyAnswer {
     pub recorded_at: String,
     /// The record, as it was sent.
     pub record: RecordTestimonyInput,
+}
+
+/// Somebody was shown testimony.
+#[derive(Debug, Serialize, ToSchema)]
+pub struct TestimonyLookAnswer {
+    /// Which record.
+    pub testimony_id: Uuid,
+    /// When.
+    #[schema(format = "date-time")]
+    pub at: String,
+    /// Who.
+    pub name: String,
+    /// Unit.
+    pub unit: String,
+    /// Role.
+    pub role: String,
+    /// `page`, `form`, `api` or `bundle`.
+    pub what: String,
+}
+
+impl From<&TestimonyLook> for TestimonyLookAnswer {
+    fn from(l: &TestimonyLook) -> Self {
+        Self {
+            testimony_id: l.testimony.0,
+            at: moment(l.at),
+            name: l.name.clone(),
+            unit: l.unit.clone(),
+            role: l.role.clone(),
+            what: l.what.clone(),
+        }
+    }
 }
 
 fn testimony(t: &Testimony, case: &Case) -> TestimonyAnswer {
@@ -355,6 +387,10 @@ pub struct InquiryAnswer {
     pub scene: Vec<RecordSceneInput>,
     /// Testimony.
     pub testimony: Vec<TestimonyAnswer>,
+    /// The last looks at testimony, newest first; for the department.
+    pub testimony_looks: Option<Vec<TestimonyLookAnswer>>,
+    /// How many looks there were.
+    pub testimony_looks_total: Option<i64>,
     /// Requests for documents.
     pub documents: Vec<DocumentRequestAnswer>,
     /// Answers to invitations.
@@ -373,7 +409,9 @@ pub struct InquiryAnswer {
 
 impl InquiryAnswer {
     /// Of a case that was already cut down to what the reader may see.
-    pub(crate) fn of(case: &Case, sees_inquiry: bool) -> Self {
+    pub(crate) fn of(view: &CaseView) -> Self {
+        let (case, sees_inquiry) = (&view.case, view.sees_inquiry);
+        let (looks, looks_total) = view.testimony_looks.as_ref().map(|(l, n)| (l, *n)).unzip();
         let inquiry = &case.inquiry;
         let steps = if sees_inquiry { plan(case) } else { Vec::new() };
         let hints = if sees_inquiry { criminal_indicators(case) } else { Vec::new() };
@@ -382,6 +420,8 @@ impl InquiryAnswer {
             plan: steps.iter().map(Into::into).collect(),
             scene: inquiry.scene.iter().map(Into::into).collect(),
             testimony: inquiry.testimony.iter().map(|t| testimony(t, case)).collect(),
+            testimony_looks: looks.map(|all| all.iter().map(Into::into).collect()),
+            testimony_looks_total: looks_total,
             documents: inquiry.documents.iter().map(Into::into).collect(),
             invitations: inquiry.invitations.iter().map(Into::into).collect(),
             expertise_results: results.into_iter().flatten().map(Into::into).collect(),

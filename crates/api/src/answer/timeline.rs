@@ -126,13 +126,14 @@ fn of_case(event: &Event) -> Value {
             json!({ "no": addressee.no, "recipient_kind": addressee.kind })
         }
         Event::MinutesServed(ServedLine { no, service }) => {
-            json!({ "no": no, "how": service.how, "served_at": moment(service.at) })
+            json!({ "no": no, "how": service.how, "served_at": moment(service.at), "evidence_id": service.evidence })
         }
         Event::Posted(p) => {
-            json!({ "by": p.by, "place": p.place, "from": p.from, "to": p.to })
+            json!({ "by": p.by, "place": p.place, "from": p.from, "to": p.to, "evidence_id": p.evidence })
         }
         Event::ComplaintReceived(c) => json!({
             "complaint_id": c.id, "round": c.round, "by": c.by, "received_at": moment(c.received_at),
+            "out_of_time": c.out_of_time,
         }),
         Event::ComplaintAnswered { id, answer } => json!({
             "complaint_id": id, "outcome": answer.outcome, "number": answer.number, "date": answer.date,

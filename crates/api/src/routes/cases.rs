@@ -28,10 +28,14 @@ use tnld_http::{Fault, FileBody};
 )]
 pub(crate) async fn read_case(ask: Ask, id: PathId) -> Result<HttpResponse, Fault> {
     let ctx = ask.context(Action::ReadCase)?;
-    let view = cases::read(&ask.app, ctx, CaseId(id.0)).await?;
+    let mut view = cases::read(&ask.app, ctx, CaseId(id.0)).await?;
     let tag = (header::ETAG, etag(view.version));
     if is_known(&ask.req, view.version) {
         return Ok(HttpResponse::NotModified().insert_header(tag).finish());
+    }
+    if !view.case.inquiry.testimony.is_empty() {
+        let ctx = ask.context(Action::ReadCase)?;
+        view = cases::read_testimony(&ask.app, ctx, CaseId(id.0), cases::ShownIn::Api).await?;
     }
     Ok(HttpResponse::Ok().insert_header(tag).json(CaseAnswer::from(&view)))
 }

@@ -5,7 +5,7 @@ use super::streams::Stream;
 use super::write::Writer;
 use super::{ALERTS, EVENTS, EVIDENCE, FORMAT, INDEX, LAW, MANIFEST, PAGE, SEAL, index};
 use crate::app::{Casework, Now};
-use crate::cases::{load, relations};
+use crate::cases::{ShownIn, load, note_testimony, read, relations};
 use crate::context::Context;
 use crate::evidence::{self, OpenedFile};
 use crate::failure::Failure;
@@ -53,8 +53,8 @@ struct Gathered {
     told: Vec<(Instant, String, String)>,
 }
 
-/// Makes the bundle of a case in a file of its own. Every look at personal evidence is written down, as when it is
-/// opened on its page.
+/// Makes the bundle of a case in a file of its own. Every look at personal evidence and at testimony is written down,
+/// as when it is opened on its page.
 ///
 /// # Errors
 /// [`Failure`] when the caller may not, a file of the evidence is not there, or the bundle cannot be written.
@@ -62,6 +62,8 @@ pub async fn export(app: &Casework, ctx: Context, id: CaseId) -> Result<BundleFi
     let now = Now::new(app, &ctx.actor);
     let reader = ctx.clone();
     let found = app.db().read(move |conn| gather(conn, &reader, id)).await?;
+    let view = read(app, ctx.clone(), id).await?;
+    note_testimony(app, &ctx, &view, ShownIn::Bundle).await?;
     let out = unnamed(app)?;
     let mut writer = blocking(move || {
         let mut writer = Writer::new(BufWriter::new(out));

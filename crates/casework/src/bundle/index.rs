@@ -1,7 +1,7 @@
 //! What the bundle holds, for programs and for people.
 
 use super::manifest::Item;
-use domain::case::{Case, CaseDeadline, Retention, Until};
+use domain::case::{Case, CaseDeadline, Retention, Until, event_words};
 use domain::time::{Instant, human_date, human_datetime};
 use domain::words::Lang;
 use serde_json::{Value, json};
@@ -67,7 +67,7 @@ pub(super) fn page(
             out,
             "<tr><td>{}</td><td>{}</td><td>{}</td></tr>",
             human_datetime(*at),
-            escaped(kind),
+            words(kind),
             escaped(by)
         );
     }
@@ -94,6 +94,14 @@ pub(super) fn page(
     }
     out.push_str("</table>\n<p>Kiểm tra gói mà không cần máy chủ: <code>tnld verify TEN-GOI.zip</code></p>\n</body></html>\n");
     out
+}
+
+/// What an event is called: Vietnamese, then English.
+fn words(kind: &str) -> String {
+    match event_words(kind) {
+        Some(said) => format!("{}<br><small lang=\"en\">{}</small>", escaped(&said.vi), escaped(&said.en)),
+        None => escaped(kind),
+    }
 }
 
 fn escaped(text: &str) -> String {

@@ -2,6 +2,7 @@
 //! streams of its alerts, the law, and a manifest of SHA-256 over all of it.
 
 mod export;
+mod files;
 mod index;
 mod manifest;
 mod streams;

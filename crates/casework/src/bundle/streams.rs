@@ -57,6 +57,11 @@ impl Stream {
         }
     }
 
+    /// Kind and payload of every entry.
+    pub(super) fn payloads(&self) -> impl Iterator<Item = (&str, &Value)> {
+        self.events.iter().map(|e| (e.kind.as_str(), &e.payload))
+    }
+
     /// The first fault of the chain, in words; `None` when it holds.
     pub(super) fn fault(self) -> Option<String> {
         let Ok(kind) = self.kind.parse::<StreamKind>() else {

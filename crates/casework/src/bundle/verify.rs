@@ -2,7 +2,7 @@
 
 use super::manifest::{Item, Manifest};
 use super::streams::Stream;
-use super::{ALERTS, EVENTS, LAW, MANIFEST, SEAL};
+use super::{ALERTS, EVENTS, LAW, MANIFEST, SEAL, files};
 use domain::law::LawSet;
 use sha2::{Digest, Sha256};
 use std::collections::BTreeMap;
@@ -46,6 +46,9 @@ pub enum BundleFault {
         /// What is wrong, at which entry of the stream.
         reason: String,
     },
+    /// A file of evidence that no event of the case names.
+    #[error("{0}: changed: no event of the case names a file with this SHA-256")]
+    Foreign(String),
     /// The files of the law do not give the hash that the case names.
     #[error("law: the files do not give the SHA-256 of the manifest")]
     Law,
@@ -153,9 +156,12 @@ fn chains<R: Read + Seek>(zip: &mut ZipArchive<R>, manifest: &Manifest) -> Resul
         count += 1;
         let stream: Stream = serde_json::from_slice(&whole(zip, &item.name)?)
             .map_err(|e| BundleFault::Unreadable { name: item.name.clone(), reason: e.to_string() })?;
+        let of_files = if item.name == EVENTS { files::check(stream.payloads(), manifest) } else { Ok(()) };
         if let Some(reason) = stream.fault() {
             return Err(BundleFault::Chain { name: item.name.clone(), reason });
         }
+        // A broken chain says more than the files that its events name.
+        of_files?;
     }
     if case { Ok(count) } else { Err(BundleFault::Missing(EVENTS.to_owned())) }
 }

@@ -3,7 +3,7 @@
 use crate::alerts::opens_case;
 use crate::failure::Failure;
 use domain::access::{Actor, Relation};
-use domain::case::{Case, MemberCapacity, Report, StageKind};
+use domain::case::{Case, MemberCapacity, Report, StageKind, Team};
 use domain::ids::EnterpriseId;
 use domain::law::AlertMode;
 use domain::words::{EmployedBy, ReportKind, RoleKey, TeamLevel};
@@ -20,6 +20,9 @@ pub(crate) fn relations(conn: &mut Conn, actor: &Actor, case: &Case) -> Result<V
         if leads(actor, case) {
             out.push(Relation::TeamMember);
         }
+        if of_place(actor, case) && case.reopened.iter().any(|r| r.team.level == TeamLevel::Establishment) {
+            out.push(Relation::PastTeamMember);
+        }
     }
     let here = case.accident.as_ref().map(|a| &a.place.commune);
     if actor.commune.is_some() && actor.commune.as_ref() == here {
@@ -35,8 +38,16 @@ pub(crate) fn relations(conn: &mut Conn, actor: &Actor, case: &Case) -> Result<V
     if employs_a_victim(conn, actor, case)? {
         out.push(Relation::VictimsEmployer);
     }
-    if sits_in_team(conn, actor, case)? {
+    if let Some(team) = case.stage.team()
+        && sits_in(conn, actor, case, team)?
+    {
         out.push(Relation::TeamMember);
+    }
+    for past in &case.reopened {
+        if sits_in(conn, actor, case, &past.team)? {
+            out.push(Relation::PastTeamMember);
+            break;
+        }
     }
     if let Some(agency) = actor.agency
         && alerts::of_case(conn, case.id.0)?.iter().any(|a| a.agency_id == Some(agency.0) && opens_case(a))
@@ -73,8 +84,8 @@ fn employs_a_victim(conn: &mut Conn, actor: &Actor, case: &Case) -> Result<bool,
 /// An agency whose people sit in the team (Luật ATVSLĐ Điều 35 khoản 2 và khoản 3): the law names the body behind each
 /// seat of the team of the province and of the ministries, so that the seat tells the agency. In the team of an
 /// establishment those seats are the establishment's own people.
-fn sits_in_team(conn: &mut Conn, actor: &Actor, case: &Case) -> Result<bool, Failure> {
-    let (Some(agency), Some(team)) = (actor.agency, case.stage.team()) else { return Ok(false) };
+fn sits_in(conn: &mut Conn, actor: &Actor, case: &Case, team: &Team) -> Result<bool, Failure> {
+    let Some(agency) = actor.agency else { return Ok(false) };
     // Who was asked to send somebody takes part once a named officer has said so.
     let asked = alerts::of_case(conn, case.id.0)?.into_iter().filter(|a| {
         a.agency_id == Some(agency.0)
@@ -121,11 +132,15 @@ fn of_enterprise(actor: &Actor, case: &Case) -> bool {
 fn leads(actor: &Actor, case: &Case) -> bool {
     let of_establishment = case.level() == TeamLevel::Establishment
         && case.stage.team().is_none_or(|t| t.level == TeamLevel::Establishment);
-    let of_place = match employer(case) {
+    of_establishment && of_place(actor, case)
+}
+
+/// The employer of the place where it happened.
+fn of_place(actor: &Actor, case: &Case) -> bool {
+    match employer(case) {
         Some(e) => actor.enterprises.contains(&e),
         None => {
             case.reports.iter().any(|r| r.report.kind == ReportKind::Declaration && filed(actor, &r.report))
         }
-    };
-    of_establishment && of_place
+    }
 }

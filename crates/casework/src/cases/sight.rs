@@ -6,7 +6,7 @@ use crate::evidence::{EvidenceSight, Seen, without_words as without_custody};
 use domain::access::{Action, Actor, Relation, Role, granted};
 use domain::case::{
     AccidentStatement, Addressee, AddresseeKind, Announcement, AttendanceGroup, Case, CaseDeadline,
-    CaseReport, Compensation, Complainant, Complaint, Course, Event, Informant, Report, Stage,
+    CaseReport, Compensation, Complainant, Complaint, Course, Event, Informant, Reopened, Report, Stage,
     VictimStatement,
 };
 use domain::ids::{EnterpriseId, RecommendationId, ReportId, UserId};
@@ -38,6 +38,8 @@ pub(super) struct Sight {
     own: Option<Vec<ReportId>>,
     /// The work of the team.
     pub(super) inquiry: bool,
+    /// The work of an earlier team that the reader took part in, as it stood when another round began.
+    past: Option<Box<Reopened>>,
     /// The caller is a side of hand-overs of this file: employer or commune.
     hands_over: bool,
     /// Evidence.
@@ -51,11 +53,7 @@ impl Sight {
         let announced = case.stage.announcement().is_some();
         let never_investigated = case.stage.team().is_none() && case.past_rounds.is_empty();
         let findings = may(Action::ReadFindings) || announced || never_investigated;
-        let since = match (findings, &case.standing, case.stage.team()) {
-            (true, _, _) | (_, None, _) => None,
-            (false, Some(_), Some(team)) => Some(team.founded_at),
-            (false, Some(_), None) => case.handed_over.last().map(|(at, _, _)| *at),
-        };
+        let since = case.announced_file().filter(|_| !findings).map(|a| a.at);
         let old = case.recommendations.iter().filter(|r| since.is_some_and(|s| r.added_at < s));
         let police = matches!(actor.role, Role::ProvincialPolice | Role::Procuracy);
         let own = (actor.role == Role::Enterprise).then(|| {
@@ -72,6 +70,7 @@ impl Sight {
             user: actor.user,
             own,
             inquiry: may(Action::ReadInquiry),
+            past: may(Action::ReadPastInquiry).then(|| inquiry::past(actor, case)).flatten(),
             hands_over: may(Action::ConfirmHandover),
             evidence: EvidenceSight::of(actor, known, case),
         }
@@ -92,8 +91,12 @@ impl Sight {
             transfer.signs = LEFT_OUT.to_owned();
             transfer.items.clear();
         }
-        self.of_inquiry(&mut case.inquiry);
-        self.of_findings(&mut case.stage);
+        self.work(&mut case.inquiry);
+        if let Stage::Concluded { findings, .. } = &mut case.stage
+            && !self.victims
+        {
+            inquiry::without_victims(findings);
+        }
         if !self.findings {
             if let Stage::Concluded { team, .. } = &case.stage {
                 case.stage = Stage::Investigating { team: team.clone() };
@@ -104,6 +107,7 @@ impl Sight {
         if !self.victims {
             for a in announcements(case) {
                 without_relatives(a);
+                inquiry::without_victims(&mut a.findings);
             }
             for v in &mut case.victims {
                 without_person(&mut v.statement);
@@ -147,6 +151,10 @@ impl Sight {
             c.name = LEFT_OUT.to_owned();
             c.content = LEFT_OUT.to_owned();
             c.late_reason = None;
+            if let Some(answer) = &mut c.answer {
+                answer.content = LEFT_OUT.to_owned();
+                answer.late_reason = None;
+            }
         }
     }
 
@@ -162,14 +170,14 @@ impl Sight {
             | Event::ReportWithdrawn { report, .. } => self.report(*report),
             Event::EvidenceAdded { item } => self.evidence.item(item.id).is_some(),
             Event::EvidenceMoved { id, .. } | Event::EvidenceWithdrawn { id, .. } => {
-                self.evidence.item(*id).is_some()
+                self.evidence.moment(*id, at)
             }
-            Event::FilePointMarked { .. } | Event::FilePointUnmarked { .. } => self.evidence.whole_file,
+            Event::FilePointMarked { .. } | Event::FilePointUnmarked { .. } => self.evidence.mark(at),
             Event::SceneRecorded(record) => {
-                self.inquiry || (self.victims && inquiry::of_everybody(record.act))
+                self.worked(at) || (self.victims && inquiry::of_everybody(record.act))
             }
             Event::DocumentsRequested(_) | Event::DocumentsReceived { .. } => {
-                self.inquiry || self.own.is_some()
+                self.worked(at) || self.own.is_some()
             }
             Event::TeamChanged(_) | Event::DelayExplained { .. } => true,
             Event::InvitationAnswered(_)
@@ -181,16 +189,17 @@ impl Sight {
             | Event::PoliceRuled(_)
             | Event::ProsecutionEnded(_)
             | Event::Referred(_)
-            | Event::ReferralAnswered { .. } => self.inquiry,
-            Event::HandoverRecorded(_) | Event::HandoverConfirmed { .. } => self.inquiry || self.hands_over,
-            Event::FindingsSigned(_)
-            | Event::Concluded { .. }
-            | Event::RecommendationAdded { .. }
-            | Event::RecommendationReported { .. }
-            | Event::RecommendationExtended { .. }
-            | Event::RecommendationVerified { .. } => {
+            | Event::ReferralAnswered { .. } => self.worked(at),
+            Event::HandoverRecorded(_) | Event::HandoverConfirmed { .. } => {
+                self.worked(at) || self.hands_over
+            }
+            Event::FindingsSigned(_) | Event::Concluded { .. } | Event::RecommendationAdded { .. } => {
                 self.findings || self.secret_since.is_some_and(|since| at < since)
             }
+            // What was recommended in public is followed in public, whatever another round finds.
+            Event::RecommendationReported { id, .. }
+            | Event::RecommendationExtended { id, .. }
+            | Event::RecommendationVerified { id, .. } => self.findings || self.announced.contains(id),
             Event::AssessmentRecorded { .. } => self.victims,
             _other => true,
         };
@@ -205,8 +214,9 @@ impl Sight {
             Event::ComplaintReceived(complaint) => self.complaint(complaint),
             Event::ComplaintAnswered { answer, .. } if !self.complaints => {
                 answer.content = LEFT_OUT.to_owned();
+                answer.late_reason = None;
             }
-            Event::CaseReleased(gone) => self.of_inquiry(&mut gone.inquiry),
+            Event::CaseReleased(gone) if !self.worked(at) => self.of_inquiry(&mut gone.inquiry),
             Event::Unmerged(back) => {
                 back.reports.retain(|r| self.report(r.report.id));
                 back.supplements.retain(|s| self.report(s.report));
@@ -229,10 +239,12 @@ impl Sight {
                 inquiry,
                 ..
             } => {
-                self.of_inquiry(inquiry);
+                if !self.worked(at) {
+                    self.of_inquiry(inquiry);
+                }
                 evidence.retain(|e| self.evidence.item(e.id).is_some());
                 evidence.iter_mut().for_each(|e| self.evidence.trim(e));
-                if !self.evidence.whole_file {
+                if !self.evidence.mark(at) {
                     file_notes.clear();
                 }
                 reports.retain(|r| self.report(r.report.id));
@@ -347,6 +359,7 @@ fn without_addressee(a: &mut Addressee) {
         AddresseeKind::VictimOrRelatives.label(Lang::Vi).clone_into(&mut a.recipient);
         if let Some(service) = &mut a.service {
             service.proof = None;
+            service.evidence = None;
         }
     }
 }

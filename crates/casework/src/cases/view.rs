@@ -4,6 +4,7 @@ use super::commands::cares_for;
 use super::load::load;
 use super::relations::relations;
 use super::sight::{Sight, may};
+use super::testimony::TestimonyLook;
 use crate::alerts::may_read;
 use crate::app::{Casework, Now};
 use crate::context::Context;
@@ -40,7 +41,7 @@ pub struct CaseView {
     pub sees_alerts: bool,
     /// The caller may see some evidence, at least what his side handed in.
     pub sees_evidence: bool,
-    /// The caller sees all evidence, the victims' files too.
+    /// The caller reads the victims' files: as they stand, or as they were announced.
     pub sees_whole_file: bool,
     /// Reports this caller cares for: may correct, supplement and withdraw.
     pub cares_for: Vec<ReportId>,
@@ -60,6 +61,8 @@ pub struct CaseView {
     pub retention: Vec<Retention>,
     /// The caller may take the whole file away.
     pub may_export: bool,
+    /// The last looks at testimony, newest first, and how many there were; for the department, where it was asked.
+    pub testimony_looks: Option<(Vec<TestimonyLook>, i64)>,
 }
 
 /// A form that somebody must file, and how that stands.
@@ -225,7 +228,7 @@ fn view(
         sees_inquiry: sight.inquiry,
         sees_alerts: may(actor, known, Action::ReadAlerts),
         sees_evidence: may(actor, known, Action::ListEvidence),
-        sees_whole_file: sight.evidence.whole_file,
+        sees_whole_file: sight.evidence.files(),
         cares_for,
         allowed,
         told: Vec::new(),
@@ -235,6 +238,7 @@ fn view(
         closing: Vec::new(),
         retention: Vec::new(),
         may_export: false,
+        testimony_looks: None,
     }
 }
 

@@ -58,6 +58,8 @@ pub struct EvidenceList {
     pub victims: Vec<VictimOfFile>,
     /// The caller sees all of it; otherwise what his side handed in.
     pub whole_file: bool,
+    /// Another round is at work, and the caller reads beside his own what the earlier one announced.
+    pub announced_file: bool,
     /// The caller may add.
     pub may_add: bool,
 }
@@ -102,6 +104,7 @@ pub async fn list(
                 total,
                 victims: victims(&loaded.case, may(Action::ReadVictims)),
                 whole_file: sight.whole_file,
+                announced_file: sight.files() && !sight.whole_file,
                 may_add: open && may(Action::AddEvidence),
             })
         })
@@ -138,7 +141,8 @@ pub(super) fn victims(case: &Case, by_name: bool) -> Vec<VictimOfFile> {
         .collect()
 }
 
-/// The file of every victim, point by point (Nghị định 39/2016/NĐ-CP Điều 16); for whoever sees all evidence.
+/// The file of every victim, point by point (Nghị định 39/2016/NĐ-CP Điều 16); for whoever reads all evidence, or what was
+/// announced of it.
 ///
 /// # Errors
 /// As [`list`]; [`Failure::NotFound`] for whoever sees only what his side handed in.
@@ -150,14 +154,15 @@ pub async fn file_list(app: &Casework, ctx: Context, id: CaseId) -> Result<FileL
             authorise_on::<act::ListEvidence>(&ctx.actor, &known)?;
             let may = |action| may(&ctx.actor, &known, action);
             let sight = EvidenceSight::of(&ctx.actor, &known, &loaded.case);
-            if !sight.whole_file {
+            if !sight.files() {
                 return Err(Failure::NotFound);
             }
+            let read = sight.of_files(&loaded.case);
             let open = verdict(CommandKind::MarkFilePoint, loaded.case.stage.kind()) != Verdict::Refused;
             let people = victims(&loaded.case, may(Action::ReadVictims));
             Ok(FileList {
                 case_number: loaded.case.number.to_string(),
-                files: people.into_iter().zip(points(&loaded.case)).collect(),
+                files: people.into_iter().zip(points(&read)).collect(),
                 items: seen_items(&sight, &loaded.case),
                 may_mark: open && may(Action::MarkFilePoint),
             })

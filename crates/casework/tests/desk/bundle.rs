@@ -1,10 +1,13 @@
 //! The whole file as a ZIP: complete, checkable without the system, and every byte of it counts.
 
 use crate::again::announced;
+use crate::evidence::add;
 use crate::support::{Desk, on_both};
+use crate::uploads::{fatal_case, picture, send};
 use casework::bundle::{BundleFault, export, verify};
 use casework::{Context, Failure};
 use domain::access::Role;
+use domain::case::EvidenceKind;
 use std::io::{Cursor, Read, Write};
 use zip::write::SimpleFileOptions;
 use zip::{ZipArchive, ZipWriter};
@@ -88,27 +91,64 @@ async fn counts(desk: Desk) {
     assert!(matches!(verify(Cursor::new(&torn)), Err(BundleFault::Archive(_))));
 }
 
+on_both!(a_file_of_evidence_in_a_bundle_is_the_one_that_the_events_name, |desk: super::Desk| async move {
+    super::evidence_counts(desk).await;
+});
+
+async fn evidence_counts(desk: Desk) {
+    let (case, _, inspector) = fatal_case(&desk).await;
+    let sent = send(&desk, &inspector, case, "Ảnh 1.jpg", &picture(60)).await.expect("taken");
+    add(&desk, &inspector, case, EvidenceKind::ScenePhoto, Some(sent.id)).await.expect("added");
+    let mut made = export(&desk.app, Context::of(inspector), case).await.expect("made");
+    let mut zip = Vec::new();
+    made.file.read_to_end(&mut zip).expect("read");
+    let whole = entries(&zip);
+    verify(Cursor::new(&zip)).expect("it holds");
+    let (photo, _) = whole.iter().find(|(n, _)| n.starts_with("evidence/")).expect("the photo").clone();
+    let without = |name: &str| -> Entries { whole.iter().filter(|(n, _)| n != name).cloned().collect() };
+    // Touched without care: the manifest tells.
+    assert_eq!(verify(packed(&flipped(&whole, &photo))), Err(BundleFault::Changed(photo.clone())));
+    assert_eq!(verify(packed(&without(&photo))), Err(BundleFault::Missing(photo.clone())));
+    // Manifest and seal made to fit: the events tell.
+    let foreign = verify(packed(&sealed(flipped(&whole, &photo))));
+    assert_eq!(foreign, Err(BundleFault::Foreign(photo.clone())));
+    let gone = verify(packed(&sealed(without(&photo)))).expect_err("gone");
+    assert!(gone.to_string().contains("case/events.json: the file of evidence 1 is missing"), "{gone}");
+    // People read what happened in words.
+    let (_, page) = whole.iter().find(|(n, _)| n == "index.html").expect("the page");
+    let page = String::from_utf8_lossy(page);
+    for said in ["Mở hồ sơ", "Đã thêm chứng cứ, tài liệu", "File opened"] {
+        assert!(page.contains(said), "{said}");
+    }
+    assert!(!page.contains("evidence_added"), "keys are for programs");
+}
+
 /// The class of the accident changed in the events, and manifest and seal made to fit.
 fn forged(whole: &Entries) -> Entries {
-    use sha2::{Digest, Sha256};
     let mut out = whole.clone();
     let events = out.iter_mut().find(|(n, _)| n == "case/events.json").expect("events");
     let text = String::from_utf8(events.1.clone()).expect("text");
     let changed = text.replacen("bị máy cuốn", "tự ngã", 1);
     assert_ne!(text, changed);
     events.1 = changed.into_bytes();
-    let (size, hash) = (events.1.len(), hex::encode(Sha256::digest(&events.1)));
+    sealed(out)
+}
+
+/// Manifest and seal written anew over what is there.
+fn sealed(mut out: Entries) -> Entries {
+    use sha2::{Digest, Sha256};
+    let found = out.clone();
     let manifest = out.iter_mut().find(|(n, _)| n == "manifest.json").expect("manifest");
     let mut json: serde_json::Value = serde_json::from_slice(&manifest.1).expect("json");
-    for item in json["entries"].as_array_mut().expect("entries") {
-        if item["name"] == "case/events.json" {
-            item["size"] = size.into();
-            item["sha256"] = hash.clone().into();
-        }
+    let listed = json["entries"].as_array_mut().expect("entries");
+    listed.retain(|item| found.iter().any(|(n, _)| item["name"] == n.as_str()));
+    for item in listed {
+        let (_, bytes) = found.iter().find(|(n, _)| item["name"] == n.as_str()).expect("an entry");
+        item["size"] = bytes.len().into();
+        item["sha256"] = hex::encode(Sha256::digest(bytes)).into();
     }
     manifest.1 = serde_json::to_vec_pretty(&json).expect("json");
     let seal = hex::encode(Sha256::digest(&manifest.1));
-    let sealed = out.iter_mut().find(|(n, _)| n == "manifest.sha256").expect("seal");
-    sealed.1 = seal.into_bytes();
+    out.iter_mut().find(|(n, _)| n == "manifest.sha256").expect("seal").1 = seal.into_bytes();
     out
 }

@@ -14,6 +14,11 @@ use domain::words::RoleKey;
 const SAID: &str = "Lời khai chưa ai được biết";
 
 fn testimony(desk: &Desk) -> Command {
+    testimony_of(desk, SAID)
+}
+
+/// A witness says this.
+pub(crate) fn testimony_of(desk: &Desk, said: &str) -> Command {
     let name = |text: &str| PersonName::parse(text).expect("a name");
     Command::RecordTestimony(Box::new(Testimony {
         id: TestimonyId(desk.app.id()),
@@ -49,7 +54,7 @@ fn testimony(desk: &Desk) -> Command {
             victim: None,
         },
         rights_explained: true,
-        answers: vec![QuestionAnswer { question: "Ở đâu?".to_owned(), answer: SAID.to_owned() }],
+        answers: vec![QuestionAnswer { question: "Ở đâu?".to_owned(), answer: said.to_owned() }],
         pages: 1,
         reading: Reading::BySelf,
         corrections: None,
@@ -170,4 +175,35 @@ async fn stale(desk: Desk) {
     assert_eq!(change.by, head.name);
     let Some(Event::StepSet(theirs)) = change.event.as_deref() else { panic!("{change:?}") };
     assert_eq!(theirs.responsible.as_deref(), Some("Bà Hoa"));
+}
+
+on_both!(every_look_at_testimony_is_written_down_for_the_department, |desk: super::Desk| async move {
+    super::looks(desk).await;
+});
+
+async fn looks(desk: Desk) {
+    use cases::{ShownIn, read_testimony};
+    let (case, owner, inspector, _) = worked(&desk).await;
+    let head = desk.user("truongphong", Role::UnitHead, None, None).await;
+    let shown = async |who: &Actor, shown_in| {
+        read_testimony(&desk.app, Context::of(who.clone()), case, shown_in).await.expect("read")
+    };
+    // Whoever sees none is not written down, and is not told who looked.
+    let blind = shown(&owner, ShownIn::Page).await;
+    assert!(blind.testimony_looks.is_none() && blind.case.inquiry.testimony.is_empty());
+    // The case read for its other parts shows no testimony.
+    cases::read(&desk.app, Context::of(inspector.clone()), case).await.expect("read");
+    let first = shown(&inspector, ShownIn::Page).await;
+    assert_eq!(first.testimony_looks.expect("told").1, 1);
+    let said = first.case.inquiry.testimony[0].id;
+    shown(&inspector, ShownIn::Form(TestimonyId(desk.app.id()))).await;
+    let mut bundle =
+        casework::bundle::export(&desk.app, Context::of(inspector.clone()), case).await.expect("made");
+    std::io::Read::read_to_end(&mut bundle.file, &mut Vec::new()).expect("read");
+    let (looks, total) = shown(&head, ShownIn::Api).await.testimony_looks.expect("told");
+    let told: Vec<_> =
+        looks.iter().map(|l| (l.name.as_str(), l.what.as_str(), l.testimony == said)).collect();
+    let by = inspector.name.as_str();
+    assert_eq!(told, [(head.name.as_str(), "api", true), (by, "bundle", true), (by, "page", true)]);
+    assert_eq!(total, 3);
 }

@@ -3,6 +3,7 @@
 mod access;
 mod again;
 mod alerts;
+mod announced_file;
 mod anything;
 mod bundle;
 mod dead_letters;

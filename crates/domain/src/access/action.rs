@@ -164,6 +164,8 @@ actions! {
     Close = "case.close",
     /// Read the work of the team: plan, scene, testimony, requests, police.
     ReadInquiry = "inquiry.read",
+    /// Read the work of the team of an announced round that another round follows.
+    ReadPastInquiry = "inquiry.read_past",
     /// Change the members of a team.
     ChangeTeam = "team.change",
     /// Answer the invitation to send a member.

@@ -37,6 +37,7 @@ text_enum! {
         OwnCommune = "own_commune" ["vụ trên địa bàn xã mình", "own commune"],
         OwnProvince = "own_province" ["vụ trên địa bàn tỉnh mình", "own province"],
         TeamMember = "team_member" ["thuộc Đoàn điều tra", "of the investigation team"],
+        PastTeamMember = "past_team_member" ["thuộc Đoàn điều tra của lần đã công bố trước", "of the team of an earlier, announced round"],
         AlertedAgency = "alerted_agency" ["cơ quan được báo tin", "alerted agency"],
         HoldsFile = "holds_file" ["cơ quan được báo tin đang giữ hồ sơ được chuyển", "alerted agency that the file was handed to"],
         Assigned = "assigned" ["được phân công", "assigned"],

@@ -222,6 +222,8 @@ pub fn rows(action: Action) -> Rows {
             (&[Role::Enterprise, Role::MemberAgency], &[R::TeamMember]),
             (&[Role::ProvincialPolice, Role::Procuracy], &[R::HoldsFile]),
         ],
+        // Whoever made a file keeps it when another team investigates again.
+        A::ReadPastInquiry => &[(&[Role::Enterprise, Role::MemberAgency], &[R::PastTeamMember])],
         A::AddRecommendation => &[
             (DEPARTMENT, &[R::OwnProvince]),
             (&[Role::Enterprise], &[R::TeamMember]),

@@ -1,6 +1,7 @@
 //! What must be settled before a case is closed, and what should be (Nghị định 39/2016/NĐ-CP Điều 16 đến Điều 18).
 
 use super::compensation::{Unpaid, paid_for_the_dead};
+use super::file_list::{FilePoint, file_list};
 use super::recommendation::RecommendationState;
 use super::service::served_all;
 use super::stage::StageKind;
@@ -41,6 +42,7 @@ pub fn closing_conditions(
     out.extend(window(case, law, calendar, now));
     out.extend(complaints(case));
     out.extend(paid(case));
+    out.extend(whole_file(case));
     if case.prosecuted {
         out.push(ClosingCondition {
             key: "police_matter",
@@ -263,5 +265,50 @@ fn paid(case: &Case) -> Option<ClosingCondition> {
         blocking: false,
         says,
         citation: "Luật ATVSLĐ 84/2015/QH13, Điều 38".to_owned(),
+    })
+}
+
+/// Nghị định 39/2016/NĐ-CP Điều 16 lists what the file of each victim holds: what is not there is said to be not
+/// applicable, with the reason, before the file is closed.
+fn whole_file(case: &Case) -> Option<ClosingCondition> {
+    case.stage.announcement()?;
+    let files = file_list(case);
+    let workers = case.victims.iter().zip(&files).enumerate().filter(|(_, (v, _))| v.statement.is_worker);
+    let lacking: Vec<(usize, Vec<FilePoint>)> = workers
+        .map(|(n, (_, file))| (n + 1, file.missing_points()))
+        .filter(|(_, points)| !points.is_empty())
+        .collect();
+    // The letters of the article: what each means stands in the list of the files.
+    let listed = |victim: &str, point: &str| {
+        let one = |(n, points): &(usize, Vec<FilePoint>)| {
+            let letters: Vec<&str> = points.iter().map(|p| p.letter()).collect();
+            format!("{victim} {n}: {point} {}", letters.join(", "))
+        };
+        lacking.iter().map(one).collect::<Vec<_>>().join("; ")
+    };
+    let says = if lacking.is_empty() {
+        Localized::new(
+            "Hồ sơ từng nạn nhân đã đủ, hoặc đã ghi lý do mục không áp dụng.",
+            "The file of every victim is complete, or it is said why a point does not apply.",
+        )
+    } else {
+        Localized::new(
+            format!(
+                "Hồ sơ còn thiếu: {}. Thêm tài liệu, hoặc ghi lý do mục không áp dụng.",
+                listed("nạn nhân", "điểm")
+            ),
+            format!(
+                "The file lacks: {}. Add the paper, or say why the point does not apply.",
+                listed("victim", "point")
+            ),
+        )
+    };
+    Some(ClosingCondition {
+        key: "victim_files",
+        code: "file_incomplete",
+        met: lacking.is_empty(),
+        blocking: true,
+        says,
+        citation: "Nghị định 39/2016/NĐ-CP, Điều 16".to_owned(),
     })
 }

@@ -22,6 +22,7 @@ text_enum! {
         Upheld = "upheld" ["khiếu nại đúng", "upheld"],
         Partly = "partly" ["khiếu nại đúng một phần", "partly upheld"],
         Rejected = "rejected" ["khiếu nại sai", "rejected"],
+        OutOfTime = "out_of_time" ["hết thời hạn khiếu nại, không thụ lý", "out of time, not taken up"],
     }
 }
 
@@ -45,6 +46,9 @@ pub struct ComplaintAnswer {
     pub date: NaiveDate,
     /// What it says.
     pub content: String,
+    /// Why a complaint that came after the window was answered on its merits.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub late_reason: Option<String>,
     /// Who recorded it.
     pub by_name: String,
     /// When it was recorded.
@@ -83,8 +87,11 @@ pub struct Complaint {
     pub received_at: Instant,
     /// What it says.
     pub content: String,
-    /// Why it was accepted although the window had closed.
+    /// Why it came after the window had closed; with `out_of_time` absent, why the Director accepted it all the same.
     pub late_reason: Option<String>,
+    /// Last day of the window that it missed, while nobody accepted it: kept, and answered by whoever decides.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub out_of_time: Option<NaiveDate>,
     /// User who recorded it.
     pub recorded_by: Option<UserId>,
     /// Name of who recorded it.

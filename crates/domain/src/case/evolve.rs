@@ -57,6 +57,7 @@ fn opened(at: Instant, event: &Event) -> Option<Case> {
         complaints: Vec::new(),
         standing: None,
         superseded: Vec::new(),
+        reopened: Vec::new(),
         duties: Vec::new(),
         inquiry: Inquiry::default(),
     })
@@ -352,7 +353,7 @@ fn hand_over(
             PastRound { team: team.clone(), class, ended_at: at, reason: reason.to_owned(), announced };
         case.past_rounds.push(past);
     }
-    announced::stands(case);
+    announced::stands(case, at);
     // A sketch stays a sketch: the full report is still to come.
     if case.stage.kind() != StageKind::Reported {
         case.stage = Stage::Declared { since: at };

@@ -5,7 +5,7 @@ use super::evidence::{EvidenceItem, EvidenceKind, Recorder};
 use super::stage::StageKind;
 use super::state::{Case, Victim};
 use crate::ids::{EvidenceId, VictimId};
-use crate::time::Instant;
+use crate::time::{Instant, human_date, vn_date};
 use crate::words::{DeathKind, Lang, Localized, Severity, text_enum};
 use serde::{Deserialize, Serialize};
 
@@ -81,6 +81,8 @@ pub struct FileEntry {
     pub mark: Option<FilePointMark>,
     /// Why it does not apply, as the law says.
     pub rule: Option<Localized>,
+    /// The form that the case itself holds in place of a paper: testimony, signed minutes, minutes of the meeting.
+    pub recorded: Option<Localized>,
 }
 
 /// The file of one victim.
@@ -95,7 +97,12 @@ pub struct VictimFile {
 impl VictimFile {
     /// Points still missing.
     pub fn missing(&self) -> usize {
-        self.entries.iter().filter(|e| e.state == FileState::Missing).count()
+        self.missing_points().len()
+    }
+
+    /// Which.
+    pub fn missing_points(&self) -> Vec<FilePoint> {
+        self.entries.iter().filter(|e| e.state == FileState::Missing).map(|e| e.point).collect()
     }
 }
 
@@ -202,6 +209,44 @@ fn by_rule(point: FilePoint, victim: &Victim) -> Option<Localized> {
     })
 }
 
+/// Forms that are filled in here whole, with their signatures: what they say is in the file without a paper.
+fn recorded(case: &Case, point: FilePoint) -> Option<Localized> {
+    match point {
+        FilePoint::Testimony => {
+            let n = case.inquiry.standing_testimony().count();
+            (n > 0).then(|| {
+                Localized::new(
+                    format!("{n} biên bản lấy lời khai (PL VIII) đã lập trong vụ."),
+                    format!("{n} record(s) of testimony (Annex VIII) made in the case."),
+                )
+            })
+        }
+        FilePoint::Minutes => {
+            let signed = case.stage.signed().or_else(|| case.valid()?.signed.as_ref())?;
+            let (n, day) = (&signed.minutes_number, human_date(signed.signed_on));
+            Some(Localized::new(
+                format!("Biên bản điều tra số {n} đã ký ngày {day}, lập trong vụ."),
+                format!("Minutes of the investigation no. {n}, signed on {day}, made in the case."),
+            ))
+        }
+        FilePoint::MeetingMinutes => {
+            let meeting = &case.valid()?.meeting;
+            let day = human_date(vn_date(meeting.held_at));
+            Some(Localized::new(
+                format!("Biên bản cuộc họp công bố ngày {day}, lập trong vụ."),
+                format!("Minutes of the announcement meeting of {day}, made in the case."),
+            ))
+        }
+        FilePoint::SceneExam
+        | FilePoint::SceneSketch
+        | FilePoint::Photos
+        | FilePoint::BodyExam
+        | FilePoint::Expertise
+        | FilePoint::InjuryCertificate
+        | FilePoint::Discharge => None,
+    }
+}
+
 fn concerns(item: &EvidenceItem, victim: VictimId) -> bool {
     item.stands() && item.victim.is_none_or(|v| v == victim)
 }
@@ -212,8 +257,11 @@ fn entry(case: &Case, victim: &Victim, point: FilePoint) -> FileEntry {
     let kinds = point.kinds(need);
     let found: Vec<&EvidenceItem> =
         case.evidence.iter().filter(|e| concerns(e, id) && kinds.contains(&e.kind)).collect();
+    let recorded = recorded(case, point);
+    // A form that the case holds stands for the paper.
+    let wanted = if recorded.is_some() { &[] } else { kinds };
     let lacking: Vec<EvidenceKind> =
-        kinds.iter().copied().filter(|k| found.iter().all(|e| e.kind != *k)).collect();
+        wanted.iter().copied().filter(|k| found.iter().all(|e| e.kind != *k)).collect();
     let mark = case.file_notes.iter().find(|m| m.victim == id && m.point == point).cloned();
     let rule = by_rule(point, victim);
     let state = if lacking.is_empty() {
@@ -227,7 +275,16 @@ fn entry(case: &Case, victim: &Victim, point: FilePoint) -> FileEntry {
     } else {
         FileState::Missing
     };
-    FileEntry { point, need, state, items: found.iter().map(|e| e.id).collect(), lacking, mark, rule }
+    FileEntry {
+        point,
+        need,
+        state,
+        items: found.iter().map(|e| e.id).collect(),
+        lacking,
+        mark,
+        rule,
+        recorded,
+    }
 }
 
 /// The file of every victim of the case.

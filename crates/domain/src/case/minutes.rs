@@ -1,6 +1,6 @@
 //! The minutes as issued, to whom they are served and where they are posted (Luật ATVSLĐ Điều 35 khoản 8, khoản 9).
 
-use crate::ids::VictimId;
+use crate::ids::{EvidenceId, VictimId};
 use crate::law::Basis;
 use crate::time::Instant;
 use crate::words::{RoleKey, text_enum};
@@ -43,6 +43,9 @@ pub struct Service {
     pub at: Instant,
     /// Proof in words: number of the receipt, name of who took it.
     pub proof: Option<String>,
+    /// The proof in the file.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub evidence: Option<EvidenceId>,
     /// Who recorded it.
     pub by_name: String,
     /// When it was recorded.
@@ -123,6 +126,9 @@ pub struct Posting {
     pub to: Option<NaiveDate>,
     /// Proof in words.
     pub proof: Option<String>,
+    /// The proof in the file.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub evidence: Option<EvidenceId>,
     /// Who recorded it.
     pub by_name: String,
     /// When it was recorded.

@@ -15,6 +15,7 @@ mod decide;
 mod duties;
 mod event;
 mod event_kind;
+mod event_words;
 mod evidence;
 mod evolve;
 mod evolve_evidence;
@@ -60,6 +61,7 @@ pub use deadlines::{CaseDeadline, deadlines};
 pub use decide::{Decision, Warning, confirm_reporter, decide, late_entry, open};
 pub use duties::duties;
 pub use event::{Event, PAYLOAD_VERSION};
+pub use event_words::event_words;
 pub use evidence::{
     CustodyStep, EvidenceFile, EvidenceItem, EvidenceKind, MapPoint, MoveEvidence, NewEvidence, Recorder,
     Sensitivity, SetAside,
@@ -96,7 +98,7 @@ pub use recommendation::{
 pub use refusal::Refusal;
 pub use report::{CommuneDetails, DeclarationDetails, Informant, ReceivingBody, Report, ReportState};
 pub use retention::{Keeper, Retention, Until, retention};
-pub use round::{Reinvestigation, ReinvestigationGround, Superseded};
+pub use round::{Reinvestigation, ReinvestigationGround, Reopened, Superseded};
 pub use service::{required_recipients, served_all};
 pub use stage::{Announcement, DismissalKind, PoliceTransfer, Stage, StageKind};
 pub use state::{Case, CaseReport, Correction, LaterDeath, SupplementRequest, Victim};

@@ -164,6 +164,8 @@ pub struct NewService {
     pub at: Instant,
     /// Proof in words.
     pub proof: Option<String>,
+    /// The proof in the file.
+    pub evidence: Option<EvidenceId>,
 }
 
 /// What the record of a public posting needs.
@@ -179,6 +181,8 @@ pub struct NewPosting {
     pub to: Option<NaiveDate>,
     /// Proof in words.
     pub proof: Option<String>,
+    /// The proof in the file.
+    pub evidence: Option<EvidenceId>,
 }
 
 /// What a complaint needs.
@@ -196,7 +200,7 @@ pub struct NewComplaint {
     pub received_at: Instant,
     /// What it says.
     pub content: String,
-    /// Why it is accepted although the window has closed.
+    /// Why it comes after the window has closed; of the Director, why it is accepted all the same.
     pub late_reason: Option<String>,
 }
 
@@ -213,6 +217,8 @@ pub struct AnswerComplaint {
     pub date: NaiveDate,
     /// What it says.
     pub content: String,
+    /// Why a complaint that came after the window is answered on its merits.
+    pub late_reason: Option<String>,
 }
 
 /// What the second step of a complaint needs.

@@ -1,6 +1,10 @@
 //! Investigating again: a new round in the same case (Luật ATVSLĐ Điều 35; Nghị định 39/2016/NĐ-CP Điều 17).
 
+use super::evidence::EvidenceItem;
+use super::file_list::FilePointMark;
+use super::inquiry::Inquiry;
 use super::stage::Announcement;
+use super::team::Team;
 use crate::ids::ComplaintId;
 use crate::law::Basis;
 use crate::time::Instant;
@@ -42,4 +46,20 @@ pub struct Superseded {
     pub announcement: Announcement,
     /// When the later round was announced.
     pub at: Instant,
+}
+
+/// An announced round was left for another one: what stood in the file then was public to the parties and stays so,
+/// what came since is secret until the later round is announced (Nghị định 39/2016/NĐ-CP Điều 12).
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Reopened {
+    /// When.
+    pub at: Instant,
+    /// The team whose findings were announced.
+    pub team: Team,
+    /// Evidence as it stood.
+    pub evidence: Vec<EvidenceItem>,
+    /// Points of the victims' files as they were marked.
+    pub file_notes: Vec<FilePointMark>,
+    /// The work of the team as it stood.
+    pub inquiry: Inquiry,
 }

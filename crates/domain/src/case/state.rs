@@ -11,7 +11,7 @@ use super::meeting::MeetingPlan;
 use super::minutes::Posting;
 use super::recommendation::Recommendation;
 use super::report::{Report, ReportState};
-use super::round::Superseded;
+use super::round::{Reopened, Superseded};
 use super::stage::{Announcement, Stage};
 use super::statement::{AccidentStatement, VictimStatement};
 use super::team::PastRound;
@@ -233,6 +233,8 @@ pub struct Case {
     pub standing: Option<Box<Announcement>>,
     /// Announced findings that a later round replaced, in order.
     pub superseded: Vec<Superseded>,
+    /// The file as it stood each time an announced round was left for another one, in order.
+    pub reopened: Vec<Reopened>,
     /// Duties the law gave, in order.
     pub duties: Vec<DutiesOf>,
     /// The work of the team beside the stage.
@@ -266,6 +268,11 @@ impl Case {
     /// The announced findings that are valid now: those of the last round that was announced.
     pub fn valid(&self) -> Option<&Announcement> {
         self.stage.announcement().or(self.standing.as_deref())
+    }
+
+    /// The file as it was announced, while a later round is at work.
+    pub fn announced_file(&self) -> Option<&Reopened> {
+        self.reopened.last().filter(|_| self.standing.is_some() && self.stage.announcement().is_none())
     }
 
     /// Every announcement, oldest first, with the moment since which a later one replaced it.

@@ -152,6 +152,7 @@ fn the_earlier_findings_stand_until_the_later_ones_are_announced() {
 fn a_provincial_case_goes_to_the_centre_and_a_closed_one_is_investigated_again() {
     let mut desk = announced(Severity::Fatal, Role::Director);
     desk.must("27/11/2026 09:00", Role::Investigator, issue("01/BB", "27/11/2026 09:00"));
+    desk.complete_files("28/11/2026 09:00", Role::Investigator);
     desk.must(
         "28/11/2026 09:00",
         Role::Investigator,
@@ -190,14 +191,53 @@ fn the_window_for_complaints_is_ninety_days() {
     let mut desk = announced(Severity::Light, Role::Enterprise);
     // 27/11/2026 + 90 days = 25/02/2027.
     desk.must("25/02/2027 23:00", Role::Investigator, complaint(1, "25/02/2027 22:00", None));
-    let late =
-        desk.try_do("26/02/2027 08:00", Role::Investigator, complaint(2, "26/02/2027 07:00", Some("Ốm")));
-    let refusal = late.expect_err("refused");
-    assert_eq!(refusal.code(), "complaint_too_late");
-    assert!(refusal.message(Lang::Vi).contains("Điều 17"), "{}", refusal.message(Lang::Vi));
-    assert!(desk.try_do("26/02/2027 08:00", Role::Director, complaint(2, "26/02/2027 07:00", None)).is_err());
-    desk.must("26/02/2027 08:00", Role::Director, complaint(2, "26/02/2027 07:00", Some("Gia đình ở xa")));
-    assert_eq!(desk.case.complaints.len(), 2);
+    // Whoever comes later is not turned away: the complaint is kept as late, and a human decides.
+    let kept = decide(
+        &desk.case,
+        complaint(2, "26/02/2027 07:00", Some("Ốm")),
+        &circumstances(at("26/02/2027 08:00"), &actor(Role::Investigator)),
+    )
+    .expect("kept");
+    assert_eq!(kept.warnings[0].code, "complaint_out_of_time");
+    assert!(kept.warnings[0].message.vi.contains("25/02/2027"), "{}", kept.warnings[0].message.vi);
+    desk.must("26/02/2027 08:00", Role::Investigator, complaint(2, "26/02/2027 07:00", Some("Ốm")));
+    desk.must("26/02/2027 08:10", Role::Director, complaint(3, "26/02/2027 07:00", Some("Gia đình ở xa")));
+    desk.must("26/02/2027 08:20", Role::Director, complaint(4, "26/02/2027 07:00", None));
+    let late: Vec<_> = desk.case.complaints.iter().map(|c| c.out_of_time).collect();
+    let missed = Some(day("25/02/2027"));
+    assert_eq!(late, [None, missed, None, missed]);
+    assert_eq!(desk.case.complaints[1].late_reason.as_deref(), Some("Ốm"), "nothing that was told is lost");
+}
+
+#[test]
+fn a_complaint_out_of_time_is_answered_so_or_on_its_merits_by_the_director() {
+    let mut desk = announced(Severity::Light, Role::Enterprise);
+    desk.must("26/02/2027 08:00", Role::Investigator, complaint(1, "26/02/2027 07:00", None));
+    desk.must("26/02/2027 08:00", Role::Investigator, complaint(2, "26/02/2027 07:00", None));
+    let answer = |n: u128, outcome, late: Option<&str>| {
+        Command::AnswerComplaint(AnswerComplaint {
+            id: ComplaintId(id(n)),
+            outcome,
+            number: "12/TB".to_owned(),
+            date: day("01/03/2027"),
+            content: "Hết thời hạn khiếu nại".to_owned(),
+            late_reason: late.map(str::to_owned),
+        })
+    };
+    let when = "01/03/2027 08:00";
+    let refused = desk
+        .try_do(when, Role::Investigator, answer(1, ComplaintOutcome::Upheld, Some("Gia đình ở xa")))
+        .expect_err("not his to decide");
+    assert_eq!(refused.code(), "complaint_too_late");
+    assert!(refused.message(Lang::Vi).contains("Điều 17"), "{}", refused.message(Lang::Vi));
+    assert!(desk.try_do(when, Role::Director, answer(1, ComplaintOutcome::Upheld, None)).is_err());
+    desk.must(when, Role::Director, answer(1, ComplaintOutcome::Partly, Some("Gia đình ở xa")));
+    let first = desk.case.complaints[0].answer.as_ref().expect("answered");
+    assert_eq!(first.late_reason.as_deref(), Some("Gia đình ở xa"));
+    desk.must(when, Role::Enterprise, answer(2, ComplaintOutcome::OutOfTime, None));
+    desk.must("25/02/2027 09:00", Role::Investigator, complaint(3, "25/02/2027 08:00", None));
+    let in_time = desk.try_do(when, Role::Director, answer(3, ComplaintOutcome::OutOfTime, None));
+    assert_eq!(in_time.expect_err("in time").code(), "invalid_content");
 }
 
 #[test]
@@ -217,7 +257,7 @@ fn a_complaint_is_answered_in_ten_working_days_and_holds_the_file_open() {
         Refusal::Open { fields, .. } => {
             assert_eq!(
                 fields.iter().map(|f| f.pointer.as_str()).collect::<Vec<_>>(),
-                ["/conditions/complaints"]
+                ["/conditions/complaints", "/conditions/victim_files"]
             );
         }
         other => panic!("{other:?}"),
@@ -229,6 +269,7 @@ fn a_complaint_is_answered_in_ten_working_days_and_holds_the_file_open() {
             number: "12/TB".to_owned(),
             date: day(date),
             content: "Giữ nguyên kết luận".to_owned(),
+            late_reason: None,
         })
     };
     assert!(
@@ -250,6 +291,7 @@ fn a_complaint_is_answered_in_ten_working_days_and_holds_the_file_open() {
         desk.try_do("03/12/2026 08:00", Role::Investigator, step(EscalationOutcome::Refused, None)).is_err()
     );
     desk.must("03/12/2026 08:00", Role::Investigator, step(EscalationOutcome::Pending, None));
+    desk.complete_files("04/12/2026 08:00", Role::Enterprise);
     desk.must("04/12/2026 08:00", Role::Enterprise, Command::Close { note: None });
     assert_eq!(desk.case.stage.kind(), StageKind::Closed);
 }
@@ -272,6 +314,7 @@ fn the_minutes_are_served_when_everybody_whom_the_law_names_has_them() {
             how: ServiceMethod::Post,
             at: at("30/11/2026 10:00"),
             proof: Some("Biên nhận".to_owned()),
+            evidence: None,
         };
         desk.must("01/12/2026 08:00", Role::Investigator, Command::RecordService(service));
     }
@@ -281,6 +324,7 @@ fn the_minutes_are_served_when_everybody_whom_the_law_names_has_them() {
         how: ServiceMethod::Post,
         at: at("30/11/2026 10:00"),
         proof: None,
+        evidence: None,
     };
     assert!(desk.try_do("01/12/2026 08:00", Role::Investigator, Command::RecordService(nobody)).is_err());
 }
@@ -323,6 +367,7 @@ fn an_employers_minutes_go_to_the_department_and_who_is_left_out_is_named() {
         how: ServiceMethod::DocumentAxis,
         at: at("28/11/2026 10:00"),
         proof: None,
+        evidence: None,
     };
     desk.must("28/11/2026 11:00", Role::Enterprise, Command::RecordService(besides));
     let minutes = desk.case.valid().and_then(|a| a.minutes.as_ref()).expect("minutes");

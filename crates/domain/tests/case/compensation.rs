@@ -104,6 +104,7 @@ fn payments_are_recorded_between_announcement_and_close() {
     };
     desk.must("21/12/2026 09:05", Role::Investigator, Command::IssueMinutes(minutes));
     let close = || Command::Close { note: None };
+    desk.complete_files("21/12/2026 09:10", Role::Investigator);
     let told = codes(&decided(&desk, "29/12/2026 09:00", close()));
     assert!(told.contains(&"compensation_not_recorded"), "{told:?}");
     let mut paid = Desk { case: desk.case.clone(), events: desk.events.clone(), now: desk.now };

@@ -235,18 +235,25 @@ fn each_victim_has_a_file_of_his_own() {
 }
 
 #[test]
-fn minutes_are_missing_only_once_they_can_exist() {
+fn minutes_made_in_the_case_stand_for_the_paper() {
     let mut desk = two();
     desk.must("23/11/2026 10:05", Role::Director, team("12/QĐ-SNV", "23/11/2026"));
     assert_eq!(state(&desk, 1, FilePoint::Minutes), FileState::NotDue);
     desk.conclude_and_sign("10/12/2026 09:00", findings());
-    assert_eq!(state(&desk, 1, FilePoint::Minutes), FileState::Missing);
+    assert_eq!(state(&desk, 1, FilePoint::Minutes), FileState::Present);
+    let entry = |desk: &Desk, point: FilePoint| {
+        file_list(&desk.case).remove(0).entries.into_iter().find(|e| e.point == point).expect("a point")
+    };
+    let minutes = entry(&desk, FilePoint::Minutes);
+    assert!(minutes.items.is_empty() && minutes.lacking.is_empty());
+    assert!(minutes.recorded.is_some_and(|r| r.vi.contains("đã ký")));
+    assert_eq!(state(&desk, 1, FilePoint::Testimony), FileState::Missing, "nobody was heard");
     assert_eq!(state(&desk, 1, FilePoint::MeetingMinutes), FileState::NotDue);
     let held = Command::HoldAnnouncement(Box::new(meeting("18/12/2026 14:00")));
     desk.must("18/12/2026 16:00", Role::Investigator, held);
-    assert_eq!(state(&desk, 1, FilePoint::MeetingMinutes), FileState::Missing);
-    desk.must("18/12/2026 16:10", Role::Investigator, add(100, EvidenceKind::MeetingMinutes));
     assert_eq!(state(&desk, 1, FilePoint::MeetingMinutes), FileState::Present);
+    desk.must("18/12/2026 16:10", Role::Investigator, add(100, EvidenceKind::MeetingMinutes));
+    assert_eq!(entry(&desk, FilePoint::MeetingMinutes).items.len(), 1, "the signed scan stands beside it");
 }
 
 #[test]

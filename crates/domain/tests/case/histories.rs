@@ -284,8 +284,13 @@ pub(crate) fn command(case: &Case, step: &Step, minute: u32) -> Option<(Role, Co
         }
         Step::Serve => {
             let open = case.valid()?.minutes.as_ref()?.addressees.iter().find(|a| a.service.is_none())?.no;
-            let service =
-                NewService { to: Served::Line(open), how: ServiceMethod::Post, at: now, proof: None };
+            let service = NewService {
+                to: Served::Line(open),
+                how: ServiceMethod::Post,
+                at: now,
+                proof: None,
+                evidence: None,
+            };
             (Role::Investigator, Command::RecordService(service))
         }
         Step::Post => {
@@ -295,6 +300,7 @@ pub(crate) fn command(case: &Case, step: &Step, minute: u32) -> Option<(Role, Co
                 from: day("24/11/2026"),
                 to: None,
                 proof: None,
+                evidence: None,
             };
             (Role::Enterprise, Command::RecordPosting(posting))
         }
@@ -317,6 +323,7 @@ pub(crate) fn command(case: &Case, step: &Step, minute: u32) -> Option<(Role, Co
                 number: "1".to_owned(),
                 date: day("24/11/2026"),
                 content: "x".to_owned(),
+                late_reason: None,
             };
             (Role::Investigator, Command::AnswerComplaint(answer))
         }

@@ -121,6 +121,7 @@ fn a_posting_is_recorded_once_the_findings_are_announced() {
             from: day(from),
             to: to.map(day),
             proof: None,
+            evidence: None,
         })
     };
     assert!(

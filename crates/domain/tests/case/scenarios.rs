@@ -169,6 +169,9 @@ fn the_boiler_explosion_is_carried_to_its_end() {
     let own = desk.try_do("28/12/2026 10:00", Role::Enterprise, verify());
     assert_eq!(own.expect_err("second person").code(), "second_person_required");
     desk.must("29/12/2026 09:00", Role::Investigator, verify());
+    let refused = desk.try_do("29/12/2026 10:00", Role::Investigator, Command::Close { note: None });
+    assert_eq!(refused.expect_err("no photos").code(), "file_incomplete");
+    desk.complete_files("29/12/2026 10:00", Role::Investigator);
     desk.must("29/12/2026 10:00", Role::Investigator, Command::Close { note: None });
     assert_eq!(desk.case.stage.kind(), StageKind::Closed);
     assert_eq!(

@@ -6,7 +6,7 @@ use domain::case::{
     AccidentStatement, Case, Casualties, Circumstances, CodedWord, Command, Conclusion, Course, Damage,
     DeclarationDetails, EmployerFacts, Event, EvidenceKind, FaultSide, Findings, Informant, MinutesSignature,
     NewEvidence, Place, PoliceDecision, ProvincialPart, ReceivingBody, Refusal, Report, ReturnFromPolice,
-    RuleBreached, SignFindings, TeamMember, VictimStatement, decide, evolve, fold, open,
+    RuleBreached, SignFindings, TeamMember, VictimStatement, decide, evolve, file_list, fold, open,
 };
 use domain::ids::{CaseId, EvidenceId, ReportId, UserId, VictimId};
 use domain::law::{AlertDuty, LawSet};
@@ -155,6 +155,18 @@ impl Desk {
 
     pub(crate) fn must(&mut self, when: &str, role: Role, command: Command) -> Vec<Event> {
         self.try_do(when, role, command).unwrap_or_else(|r| panic!("refused: {r}"))
+    }
+}
+
+impl Desk {
+    /// Says of every missing point of the victims' files that it does not apply.
+    pub(crate) fn complete_files(&mut self, when: &str, role: Role) {
+        for file in file_list(&self.case) {
+            for point in file.missing_points() {
+                let reason = Some("Vụ không có giấy tờ này".to_owned());
+                self.must(when, role, Command::MarkFilePoint { victim: file.victim, point, reason });
+            }
+        }
     }
 }
 

@@ -2,7 +2,7 @@
 
 use super::fields::Fields;
 use super::input::Input;
-use super::text::{Short, Story};
+use super::text::{Paragraph, Short, Story};
 use super::typed_text::{DayText, IdText};
 use super::word::ComplaintOutcomeWord;
 use domain::case::{AnswerComplaint, Command};
@@ -37,6 +37,8 @@ pub struct AnswerComplaintInput {
     #[serde(default)]
     #[schema(required = true)]
     pub content: Story,
+    /// Why a complaint that came after the window is answered on its merits; the Director alone may.
+    pub late_reason: Option<Paragraph>,
 }
 
 impl Input for AnswerComplaintInput {
@@ -48,12 +50,14 @@ impl Input for AnswerComplaintInput {
         let number = f.words("number", &self.number);
         let date = f.required_date("date", &self.date);
         let content = f.words("content", &self.content);
+        let late_reason = f.text("late_reason", self.late_reason.as_ref());
         Some(Command::AnswerComplaint(AnswerComplaint {
             id: id?,
             outcome: outcome?,
             number: number?,
             date: date?,
             content: content?,
+            late_reason,
         }))
     }
 }

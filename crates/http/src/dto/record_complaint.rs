@@ -12,7 +12,8 @@ use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 use validator::Validate;
 
-/// A complaint about announced findings, within 90 days of the announcement (Nghị định 39/2016/NĐ-CP Điều 17).
+/// A complaint about announced findings, within 90 days of the announcement (Nghị định 39/2016/NĐ-CP Điều 17). A later
+/// one is kept too.
 #[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize, Validate, ToSchema)]
 #[serde(deny_unknown_fields)]
 #[schema(example = json!({"by": "relative", "name": "Nguyễn Thị Lan", "received_at": "2026-12-28T09:00",
@@ -34,7 +35,8 @@ pub struct RecordComplaintInput {
     #[serde(default)]
     #[schema(required = true)]
     pub content: Story,
-    /// Why it is accepted although the window has closed; the Director alone may.
+    /// Why it comes after the window has closed. Recorded by the Director it is accepted for this reason; otherwise it
+    /// is kept as out of time, and answered by whoever decides.
     pub late_reason: Option<Paragraph>,
 }
 

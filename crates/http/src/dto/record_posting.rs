@@ -3,9 +3,10 @@
 use super::fields::Fields;
 use super::input::Input;
 use super::text::Line;
-use super::typed_text::DayText;
+use super::typed_text::{DayText, IdText};
 use super::word::PostedByWord;
 use domain::case::{Command, NewPosting, PostedBy};
+use domain::ids::EvidenceId;
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 use validator::Validate;
@@ -29,6 +30,8 @@ pub struct RecordPostingInput {
     pub to: Option<DayText>,
     /// Proof in words.
     pub proof: Option<Line>,
+    /// The proof in the file of this case: a photograph of the posting, a record.
+    pub evidence_id: Option<IdText>,
 }
 
 impl Input for RecordPostingInput {
@@ -40,6 +43,7 @@ impl Input for RecordPostingInput {
         let from = f.required_date("from", &self.from);
         let to = f.date("to", self.to.as_deref());
         let proof = f.text("proof", self.proof.as_ref());
-        Some(Command::RecordPosting(NewPosting { by, place: place?, from: from?, to, proof }))
+        let evidence = f.uuid("evidence_id", self.evidence_id.as_deref()).map(EvidenceId);
+        Some(Command::RecordPosting(NewPosting { by, place: place?, from: from?, to, proof, evidence }))
     }
 }

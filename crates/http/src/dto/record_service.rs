@@ -7,7 +7,7 @@ use super::text::Line;
 use super::typed_text::{IdText, MomentText};
 use super::word::{AddresseeKindWord, ServiceMethodWord};
 use domain::case::{Command, NewAddressee, NewService, Served};
-use domain::ids::VictimId;
+use domain::ids::{EvidenceId, VictimId};
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 use validator::Validate;
@@ -33,6 +33,8 @@ pub struct RecordServiceInput {
     pub served_at: Option<MomentText>,
     /// Proof in words: number of the receipt, name of who took it.
     pub proof: Option<Line>,
+    /// The proof in the file of this case: the receipt, the letter.
+    pub evidence_id: Option<IdText>,
 }
 
 impl Input for RecordServiceInput {
@@ -43,6 +45,7 @@ impl Input for RecordServiceInput {
         let how = f.required_word("how", &self.how);
         let at = f.instant("served_at", self.served_at.as_deref()).unwrap_or(f.now());
         let proof = f.text("proof", self.proof.as_ref());
+        let evidence = f.uuid("evidence_id", self.evidence_id.as_deref()).map(EvidenceId);
         let to = match entry {
             Some(no) => Some(Served::Line(no)),
             None => {
@@ -57,6 +60,6 @@ impl Input for RecordServiceInput {
                 }
             }
         };
-        Some(Command::RecordService(NewService { to: to?, how: how?, at, proof }))
+        Some(Command::RecordService(NewService { to: to?, how: how?, at, proof, evidence }))
     }
 }

@@ -56,3 +56,19 @@ table! {
         what -> Text,
     }
 }
+
+table! {
+    use diesel::sql_types::*;
+    use crate::types::{IdSql, InstantSql};
+    testimony_views (id) {
+        id -> IdSql,
+        case_id -> IdSql,
+        testimony_id -> IdSql,
+        at -> InstantSql,
+        user_id -> Nullable<IdSql>,
+        name -> Text,
+        unit -> Text,
+        role -> Text,
+        what -> Text,
+    }
+}

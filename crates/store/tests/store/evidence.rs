@@ -2,7 +2,8 @@
 
 use store::testkit::TestDb;
 use store::{
-    EvidenceViewRow, StoreError, UploadRow, UploadState, UserRow, evidence_views, projections, uploads, users,
+    EvidenceViewRow, StoreError, TestimonyViewRow, UploadRow, UploadState, UserRow, evidence_views,
+    projections, testimony_views, uploads, users,
 };
 
 use crate::cases::full;
@@ -15,6 +16,7 @@ on_both!(
     uploads_that_nobody_used_expire,
     a_stored_file_is_named_by_evidence_or_by_an_upload,
     looks_are_kept_newest_first,
+    looks_at_testimony_are_kept_newest_first,
 );
 
 fn upload(n: u64) -> UploadRow {
@@ -109,4 +111,24 @@ fn looks_are_kept_newest_first(db: &TestDb) {
     let (rows, count) = db.read_now(|c| evidence_views::of_item(c, id(800), 2)).unwrap();
     assert_eq!((rows, count), (vec![look(3), look(2)], 3));
     assert_eq!(db.read_now(|c| evidence_views::of_item(c, id(801), 2)).unwrap(), (vec![], 0));
+}
+
+fn looks_at_testimony_are_kept_newest_first(db: &TestDb) {
+    let look = |n: u64| TestimonyViewRow {
+        id: id(n),
+        case_id: id(700),
+        testimony_id: id(600),
+        at: at(i64::try_from(n).unwrap()),
+        user_id: None,
+        name: "Lê Văn Tám".into(),
+        unit: "Phòng ATLĐ".into(),
+        role: "investigator".into(),
+        what: "page".into(),
+    };
+    for n in [1, 2, 3] {
+        w(db, move |c| testimony_views::insert(c, &look(n))).unwrap();
+    }
+    let (rows, count) = db.read_now(|c| testimony_views::of_case(c, id(700), 2)).unwrap();
+    assert_eq!((rows, count), (vec![look(3), look(2)], 3));
+    assert_eq!(db.read_now(|c| testimony_views::of_case(c, id(701), 2)).unwrap(), (vec![], 0));
 }

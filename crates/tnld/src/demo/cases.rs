@@ -72,6 +72,8 @@ async fn closed_light(stage: &Stage, cast: &Cast) -> Result<()> {
         last,
         minutes("03/BB-XM", stage.at(46, 10, 30))
     );
+    stage.move_to(stage.at(45, 8, 30));
+    last = super::evidence::complete(stage, &cast.cement, last).await?;
     step!(
         stage,
         stage.at(45, 9, 0),

@@ -121,3 +121,17 @@ pub(super) async fn boiler(stage: &Stage, actor: &Actor, last: &CaseOutcome, at:
     cases::mark_file_point(&stage.app, as_of(actor), case, mark).await?;
     Ok(())
 }
+
+/// A slight wound: what nobody drew up of it does not apply, and the file says so.
+pub(super) async fn complete(stage: &Stage, actor: &Actor, mut last: CaseOutcome) -> Result<CaseOutcome> {
+    let case = last.case_id;
+    let list = evidence::file_list(&stage.app, as_of(actor), case).await?;
+    for (victim, file) in list.files {
+        for point in file.missing_points() {
+            let reason = Some("Thương tích nhẹ, không lập giấy tờ này".to_owned());
+            let mark = Command::MarkFilePoint { victim: victim.id, point, reason };
+            last = cases::mark_file_point(&stage.app, as_of(actor), case, mark).await?;
+        }
+    }
+    Ok(last)
+}

@@ -11,7 +11,7 @@ use crate::views::{
     DeadlineView, EntryView, Tag, VictimView, alert_tag, class_tag, entry, stage_tag, victim,
 };
 use askama::Template;
-use casework::cases::CaseView;
+use casework::cases::{CaseView, ShownIn, read_testimony};
 use domain::access::{Action, Actor, Relation, granted};
 use domain::case::{CaseDeadline, CommandKind, Compensation, StageKind, StepKind, action_of, article};
 use domain::ids::CaseId;
@@ -28,7 +28,7 @@ mod inquiry;
 mod investigation;
 mod owed;
 
-pub(crate) use announcement::closing_lines;
+pub(crate) use announcement::{closing_lines, out_of_time_answer};
 pub(crate) use facts::summary_of;
 pub(crate) use investigation::payment_words;
 
@@ -118,6 +118,8 @@ pub(crate) struct CasePage {
     pub(crate) add_step: Option<String>,
     pub(crate) sees_inquiry: bool,
     pub(crate) blocks: Vec<Block>,
+    /// What a paper proves, its address and its name.
+    pub(crate) papers: Vec<(String, String, String)>,
     pub(crate) victims: Vec<VictimView>,
     pub(crate) sees_victims: bool,
     pub(crate) deadlines: Vec<DeadlineView>,
@@ -269,9 +271,14 @@ fn actions(view: &CaseView, actor: &Actor, id: CaseId, lang: Lang) -> (Vec<NextV
 pub(crate) async fn show(p: Page) -> Answer {
     let id: CaseId = p.id("id")?;
     let lang = p.lang();
-    let view = casework::cases::read(&p.app, p.context(Action::ReadCase)?, id).await?;
     let asked = query(&p.req);
     let tab = asked.get("muc").filter(|t| TABS.contains(t)).unwrap_or(TABS[0]).to_owned();
+    let ctx = p.context(Action::ReadCase)?;
+    // Only this tab shows what witnesses said.
+    let view = match tab.as_str() {
+        "qua-trinh" => read_testimony(&p.app, ctx, id, ShownIn::Page).await?,
+        _other => casework::cases::read(&p.app, ctx, id).await?,
+    };
     let case = &view.case;
     let now = p.app.now();
     let deadlines: Vec<DeadlineView> = view.deadlines.iter().map(|d| term(&view, d, now, lang)).collect();
@@ -312,6 +319,7 @@ pub(crate) async fn show(p: Page) -> Answer {
             .then(|| format!("/vu/{id}/set_step?kind={}", StepKind::Other)),
         sees_inquiry: view.sees_inquiry,
         blocks,
+        papers: if tab == "cong-bo" { announcement::papers(&view, lang) } else { Vec::new() },
         victims: if tab == "nan-nhan" {
             case.victims.iter().enumerate().map(|(n, v)| victim(v, n + 1, lang)).collect()
         } else {

@@ -9,10 +9,12 @@ use crate::form::{Form, FormView, Given, Values, commune_label};
 use crate::forms::words::first_upper;
 use crate::forms::{MERGE, of_command};
 use crate::messages::{t, tp};
-use casework::cases::CaseView;
+use casework::cases::{CaseView, ShownIn};
 use casework::{Failure, StaleChange};
 use domain::access::Action;
-use domain::case::{AccidentStatement, CaseReport, CommandKind, ReportState, action_of, article, numbered};
+use domain::case::{
+    AccidentStatement, CaseReport, CommandKind, ComplaintOutcome, ReportState, action_of, article, numbered,
+};
 use domain::ids::{CaseId, UserId};
 use domain::time::{human_date, human_datetime};
 use domain::value::FieldError;
@@ -198,7 +200,16 @@ fn known(p: &Page, command: CommandKind, view: &CaseView, given: &Given, values:
             values.set_default("members.0.head", Some("true"));
         }
         CommandKind::RecordPosting => values.set_default("from", Some(human_date(p.today()))),
-        CommandKind::AnswerComplaint => values.set_default("date", Some(human_date(p.today()))),
+        CommandKind::AnswerComplaint => {
+            values.set_default("date", Some(human_date(p.today())));
+            let mut open = view.case.complaints.iter().filter(|c| c.answer.is_none());
+            if let (Some(only), None) = (open.next(), open.next())
+                && let Some(words) = super::case::out_of_time_answer(only, p.lang())
+            {
+                values.set_default("outcome", Some(ComplaintOutcome::OutOfTime.as_str()));
+                values.set_default("content", Some(words));
+            }
+        }
         CommandKind::RecordComplaint => {
             values.set_default("received_at", Some(human_datetime(p.app.now())));
         }
@@ -250,6 +261,14 @@ fn page(
     page.notes.extend(command_inquiry::hints(command, view, lang));
     if command == CommandKind::Close {
         page.notes.extend(super::case::closing_lines(view, lang));
+        if view.sees_whole_file {
+            page.ways.push((format!("/vu/{id}/ho-so"), t(lang, "announced.files_link")));
+        }
+    }
+    if matches!(command, CommandKind::RecordService | CommandKind::RecordPosting)
+        && view.allowed.contains(&CommandKind::AddEvidence)
+    {
+        page.ways.push((format!("/vu/{id}/chung-cu/them"), t(lang, "announced.add_proof")));
     }
     if command == CommandKind::IssueMinutes
         && let Some(announced) = view.case.stage.announcement()
@@ -293,6 +312,12 @@ pub(crate) async fn show(p: Page) -> Answer {
     }
     let (given, _) = choices(&p, id, command, &view).await?;
     let mut values = query(&p.req);
+    if command == CommandKind::RecordTestimony
+        && let Some(earlier) = values.get("replaces").and_then(|t| t.parse().ok())
+    {
+        let ctx = p.context(Action::ReadCase)?;
+        casework::cases::read_testimony(&p.app, ctx, id, ShownIn::Form(earlier)).await?;
+    }
     values.retain(|n| form.field(n).is_some());
     command_inquiry::known(command, form, &view, &mut values, p.today());
     known(&p, command, &view, &given, &mut values);

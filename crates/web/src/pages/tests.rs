@@ -153,6 +153,7 @@ fn case(lang: Lang, tab: &str) -> CasePage {
         add_step: Some("/x".into()),
         sees_inquiry: false,
         blocks: if tab == "tong-quan" { vec![block()] } else { Vec::new() },
+        papers: Vec::new(),
         victims: vec![VictimView { title: "V".into(), tag: tag(), rows: pairs() }],
         sees_victims: false,
         deadlines: vec![deadline()],

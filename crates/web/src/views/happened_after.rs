@@ -1,7 +1,7 @@
 //! Words of what follows an announcement, and of a merge undone.
 
 use crate::forms::words::first_upper;
-use crate::messages::tp;
+use crate::messages::{t, tp};
 use domain::case::{CommandKind, Event, ServedLine};
 use domain::time::{human_date, human_datetime};
 use domain::words::Lang;
@@ -31,13 +31,18 @@ pub(super) fn words(event: &Event, lang: Lang) -> (Vec<String>, Option<CommandKi
         Event::ComplaintReceived(c) => {
             let words = format!("{} · {}", first_upper(c.by.label(lang)), human_datetime(c.received_at));
             let mut out = vec![words];
+            out.extend(
+                c.out_of_time.map(|d| format!("{} {}", t(lang, "announced.out_of_time"), human_date(d))),
+            );
             out.extend(c.late_reason.as_deref().map(reason));
             (out, Some(C::RecordComplaint))
         }
         Event::ComplaintAnswered { answer: a, .. } => {
             let words =
                 format!("{} · {} · {}", first_upper(a.outcome.label(lang)), a.number, human_date(a.date));
-            (vec![words], Some(C::AnswerComplaint))
+            let mut out = vec![words];
+            out.extend(a.late_reason.as_deref().map(reason));
+            (out, Some(C::AnswerComplaint))
         }
         Event::ComplaintEscalated { escalation: e, .. } => {
             let words = format!("{} · {} · {}", e.body, human_date(e.received_on), e.outcome.label(lang));

@@ -2,7 +2,10 @@
 //! those who investigate (Nghị định 39/2016/NĐ-CP Điều 12).
 
 use super::Sight;
-use domain::case::{Findings, Inquiry, PoliceMatter, SceneAct, Stage};
+use domain::access::{Actor, Role};
+use domain::case::{Case, Findings, Inquiry, PoliceMatter, Reopened, SceneAct};
+use domain::time::Instant;
+use domain::words::TeamLevel;
 
 /// The employer, the commune and the police know whether the scene is kept or may be cleared.
 pub(super) fn of_everybody(act: SceneAct) -> bool {
@@ -30,28 +33,35 @@ impl Sight {
         }
     }
 
-    /// Takes persons out of announced findings for readers who do not see victims.
-    pub(super) fn of_findings(&self, stage: &mut Stage) {
-        if self.victims {
+    /// The work of the team as the reader may see it: what an earlier team did, in which he took part, as it stood.
+    pub(super) fn work(&self, inquiry: &mut Inquiry) {
+        let Some(past) = self.past.as_ref().filter(|_| !self.inquiry) else {
+            self.of_inquiry(inquiry);
             return;
+        };
+        let mut now = inquiry.clone();
+        self.of_inquiry(&mut now);
+        *inquiry = past.inquiry.clone();
+        let new: Vec<_> = now.scene.into_iter().filter(|s| !inquiry.scene.contains(s)).collect();
+        inquiry.scene.extend(new);
+        if self.own.is_some() {
+            inquiry.documents = now.documents;
         }
-        match stage {
-            Stage::Concluded { findings, .. } => without_victims(findings),
-            Stage::Announced { announcement } | Stage::FollowUp { announcement } => {
-                without_victims(&mut announcement.findings)
-            }
-            Stage::Closed { announcement: Some(announcement), .. } => {
-                without_victims(&mut announcement.findings)
-            }
-            Stage::Closed { announcement: None, .. }
-            | Stage::Reported
-            | Stage::Declared { .. }
-            | Stage::Recorded { .. }
-            | Stage::Investigating { .. }
-            | Stage::Suspended { .. }
-            | Stage::Dismissed { .. } => {}
+        if self.hands_over {
+            inquiry.handovers = now.handovers;
         }
     }
+
+    /// What the team did at this moment is read.
+    pub(super) fn worked(&self, at: Instant) -> bool {
+        self.inquiry || self.past.as_ref().is_some_and(|past| at < past.at)
+    }
+}
+
+/// The last announced round in whose team the reader was: of the establishment, or as an agency of another one.
+pub(super) fn past(actor: &Actor, case: &Case) -> Option<Box<Reopened>> {
+    let own = |r: &&Reopened| (r.team.level == TeamLevel::Establishment) == (actor.role == Role::Enterprise);
+    case.reopened.iter().rev().find(own).map(|r| Box::new(r.clone()))
 }
 
 /// Family, wounds and places of treatment are the victim's.

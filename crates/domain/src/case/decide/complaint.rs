@@ -1,7 +1,7 @@
 //! Complaints: received within the window, answered, taken to the higher body (Nghị định 39/2016/NĐ-CP Điều 17).
 
 use super::super::circumstances::Circumstances;
-use super::super::complaint::{Complaint, ComplaintAnswer, Escalation, EscalationOutcome};
+use super::super::complaint::{Complaint, ComplaintAnswer, ComplaintOutcome, Escalation, EscalationOutcome};
 use super::super::event::Event;
 use super::super::order::{AnswerComplaint, EscalateComplaint, NewComplaint};
 use super::super::refusal::Refusal;
@@ -10,7 +10,7 @@ use super::{Decision, Warning};
 use crate::access::Role;
 use crate::law::{DeadlineKind, Moment};
 use crate::time::{human_date, vn_date};
-use chrono::Duration;
+use chrono::{Duration, NaiveDate};
 
 const ARTICLE: &str = "Nghị định 39/2016/NĐ-CP, Điều 17";
 
@@ -37,29 +37,14 @@ pub(super) fn record(case: &Case, new: NewComplaint, c: &Circumstances<'_>) -> R
     let window = c.law.term(DeadlineKind::Complaint, vn_date(held), c.calendar);
     let mut warnings = Vec::new();
     let mut late_reason = None;
+    let mut out_of_time = None;
     if let Moment::Day(last) = window.due
         && vn_date(new.received_at) > last
     {
         late_reason = new.late_reason.filter(|r| !r.trim().is_empty());
-        if c.actor.role != Role::Director || late_reason.is_none() {
-            return Err(Refusal::rule(
-                "complaint_too_late",
-                format!(
-                    "Thời hạn khiếu nại đã hết ngày {}; chỉ Giám đốc Sở được tiếp nhận muộn, kèm lý do.",
-                    human_date(last)
-                ),
-                format!(
-                    "The window for complaints closed on {}; only the Director may accept a late one, with a reason.",
-                    human_date(last)
-                ),
-                &window.basis.citation.text,
-            ));
-        }
-        warnings.push(Warning::new(
-            "complaint_late",
-            format!("Khiếu nại nhận sau hạn {} ({ARTICLE}).", human_date(last)),
-            format!("The complaint was received after {} ({ARTICLE}).", human_date(last)),
-        ));
+        let accepted = c.actor.role == Role::Director && late_reason.is_some();
+        out_of_time = (!accepted).then_some(last);
+        warnings.push(if accepted { accepted_late(last) } else { kept_late(last) });
     }
     let complaint = Complaint {
         id: new.id,
@@ -69,6 +54,7 @@ pub(super) fn record(case: &Case, new: NewComplaint, c: &Circumstances<'_>) -> R
         received_at: new.received_at,
         content: new.content,
         late_reason,
+        out_of_time,
         recorded_by: c.actor.user,
         by_name: c.actor.name.clone(),
         recorded_at: c.now,
@@ -76,6 +62,72 @@ pub(super) fn record(case: &Case, new: NewComplaint, c: &Circumstances<'_>) -> R
         escalations: Vec::new(),
     };
     Ok(Decision { events: vec![Event::ComplaintReceived(Box::new(complaint))], warnings })
+}
+
+fn accepted_late(last: NaiveDate) -> Warning {
+    let day = human_date(last);
+    Warning::new(
+        "complaint_late",
+        format!("Khiếu nại nhận sau hạn {day} ({ARTICLE})."),
+        format!("The complaint was received after {day} ({ARTICLE})."),
+    )
+}
+
+/// A complaint is never turned away at the door: it is kept, and a human decides.
+fn kept_late(last: NaiveDate) -> Warning {
+    let day = human_date(last);
+    Warning::new(
+        "complaint_out_of_time",
+        format!(
+            "Khiếu nại đã được ghi nhận nhưng hết thời hạn từ ngày {day} ({ARTICLE}). Cần trả lời là hết thời hạn; Giám đốc Sở có thể giải quyết nội dung kèm lý do, hoặc điều tra lại khi xét thấy cần thiết (Luật ATVSLĐ 84/2015/QH13, Điều 35)."
+        ),
+        format!(
+            "The complaint is kept, but the window closed on {day} ({ARTICLE}). It is answered as out of time; the Director may answer it on its merits with a reason, or have the case investigated again where necessary (Law 84/2015/QH13, Article 35)."
+        ),
+    )
+}
+
+/// A complaint that missed the window is answered so, or on its merits by the Director, who says why. Answers the
+/// reason.
+fn in_time(
+    complaint: &Complaint,
+    new: &AnswerComplaint,
+    c: &Circumstances<'_>,
+) -> Result<Option<String>, Refusal> {
+    match (complaint.out_of_time, new.outcome) {
+        (Some(_), ComplaintOutcome::OutOfTime) => Ok(None),
+        (None, ComplaintOutcome::OutOfTime) => Err(Refusal::field(
+            "/outcome",
+            "complaint_in_time",
+            "Khiếu nại này còn trong thời hạn hoặc đã được Giám đốc Sở tiếp nhận; phải trả lời về nội dung.",
+            "This complaint came in time or was accepted by the Director; it is answered on its merits.",
+        )),
+        (None, _merits) => Ok(None),
+        (Some(last), _merits) => {
+            let reason = new.late_reason.clone().filter(|r| !r.trim().is_empty());
+            match (c.actor.role, reason) {
+                (Role::Director, Some(reason)) => Ok(Some(reason)),
+                (Role::Director, None) => Err(Refusal::field(
+                    "/late_reason",
+                    "required",
+                    "Ghi lý do giải quyết nội dung khiếu nại đã hết thời hạn, hoặc chọn kết quả hết thời hạn.",
+                    "Say why a complaint that is out of time is answered on its merits, or answer that it is out of time.",
+                )),
+                _other => Err(Refusal::rule(
+                    "complaint_too_late",
+                    format!(
+                        "Thời hạn khiếu nại đã hết ngày {}; hãy trả lời là hết thời hạn. Chỉ Giám đốc Sở được giải quyết nội dung, kèm lý do.",
+                        human_date(last)
+                    ),
+                    format!(
+                        "The window for complaints closed on {}: answer that it is out of time. Only the Director may answer it on its merits, with a reason.",
+                        human_date(last)
+                    ),
+                    ARTICLE,
+                )),
+            }
+        }
+    }
 }
 
 pub(super) fn answer(case: &Case, new: AnswerComplaint, c: &Circumstances<'_>) -> Result<Decision, Refusal> {
@@ -88,6 +140,7 @@ pub(super) fn answer(case: &Case, new: AnswerComplaint, c: &Circumstances<'_>) -
             ARTICLE,
         ));
     }
+    let late_reason = in_time(complaint, &new, c)?;
     let received = vn_date(complaint.received_at);
     if new.date > vn_date(c.now) || new.date < received {
         return Err(Refusal::field(
@@ -112,6 +165,7 @@ pub(super) fn answer(case: &Case, new: AnswerComplaint, c: &Circumstances<'_>) -
         number: new.number,
         date: new.date,
         content: new.content,
+        late_reason,
         by_name: c.actor.name.clone(),
         recorded_at: c.now,
     };

@@ -8,6 +8,7 @@ use super::super::refusal::Refusal;
 use super::super::service::{required_recipients, same_addressee, same_name};
 use super::super::stage::Announcement;
 use super::super::state::Case;
+use super::told::Problems;
 use super::{Decision, Warning};
 use crate::law::{DeadlineKind, Moment};
 use crate::time::{Instant, human_date, vn_date};
@@ -97,6 +98,7 @@ fn handed_out(list: &mut Vec<Addressee>, name: &str, at: Instant, c: &Circumstan
         how: ServiceMethod::NotTold,
         at,
         proof: None,
+        evidence: None,
         by_name: c.actor.name.clone(),
         recorded_at: c.now,
     };
@@ -159,6 +161,9 @@ pub(super) fn serve(case: &Case, new: NewService, c: &Circumstances<'_>) -> Resu
             "The minutes are served after the meeting, and not in the future.",
         ));
     }
+    let mut problems = Problems::default();
+    problems.item(case, "/evidence_id", new.evidence);
+    problems.done()?;
     let mut events = Vec::new();
     let no = match new.to {
         Served::Line(no) => minutes.addressee(no).map(|a| a.no).ok_or_else(|| {
@@ -187,6 +192,7 @@ pub(super) fn serve(case: &Case, new: NewService, c: &Circumstances<'_>) -> Resu
         how: new.how,
         at: new.at,
         proof: new.proof,
+        evidence: new.evidence,
         by_name: c.actor.name.clone(),
         recorded_at: c.now,
     };

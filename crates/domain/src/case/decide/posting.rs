@@ -8,6 +8,7 @@ use super::super::refusal::Refusal;
 use super::super::stage::StageKind;
 use super::super::state::Case;
 use super::Decision;
+use super::told::Problems;
 use crate::access::Role;
 use crate::time::vn_date;
 
@@ -34,6 +35,9 @@ pub(super) fn decide(case: &Case, new: NewPosting, c: &Circumstances<'_>) -> Res
             "The posting ends before it begins.",
         ));
     }
+    let mut problems = Problems::default();
+    problems.item(case, "/evidence_id", new.evidence);
+    problems.done()?;
     // Each speaks for itself; the department writes down what either told it.
     let by = match c.actor.role {
         Role::Enterprise => PostedBy::Employer,
@@ -47,6 +51,7 @@ pub(super) fn decide(case: &Case, new: NewPosting, c: &Circumstances<'_>) -> Res
         from: new.from,
         to: new.to,
         proof: new.proof,
+        evidence: new.evidence,
         by_name: c.actor.name.clone(),
         recorded_at: c.now,
     };

@@ -2,7 +2,7 @@
 
 use super::super::event::Event;
 use super::super::minutes::{IssuedMinutes, ServedLine};
-use super::super::round::Superseded;
+use super::super::round::{Reopened, Superseded};
 use super::super::stage::{Announcement, Stage};
 use super::super::state::Case;
 use super::super::team::PastRound;
@@ -62,7 +62,7 @@ pub(super) fn apply(case: &mut Case, at: Instant, event: &Event) {
                 };
                 case.past_rounds.push(past);
             }
-            stands(case);
+            stands(case, at);
             case.prosecuted = false;
             case.stage = Stage::Investigating { team: (**team).clone() };
         }
@@ -70,9 +70,16 @@ pub(super) fn apply(case: &mut Case, at: Instant, event: &Event) {
     }
 }
 
-/// What was announced stays valid until a later round is announced.
-pub(super) fn stands(case: &mut Case) {
+/// What was announced stays valid, and stays readable as it was, until a later round is announced.
+pub(super) fn stands(case: &mut Case, at: Instant) {
     if let Some(announced) = case.stage.announcement() {
+        case.reopened.push(Reopened {
+            at,
+            team: announced.team.clone(),
+            evidence: case.evidence.clone(),
+            file_notes: case.file_notes.clone(),
+            inquiry: case.inquiry.clone(),
+        });
         case.standing = Some(Box::new(announced.clone()));
     }
 }

@@ -9,6 +9,11 @@ use domain::case::{
     ServiceMethod,
 };
 
+/// The proof as an item of the file.
+const PROOF: Item = Item::Field(
+    Field::new("evidence_id", Kind::Select(Options::Given("evidence"))).words("field.cmd.proof_evidence"),
+);
+
 pub(super) const SERVICE: Form = one_page!(
     "record_service",
     [
@@ -22,6 +27,7 @@ pub(super) const SERVICE: Form = one_page!(
         ),
         Item::Field(Field::new("served_at", Kind::Instant).words("field.cmd.served_at")),
         Item::Field(Field::new("proof", Kind::Text).words("field.cmd.service_proof")),
+        PROOF,
     ]
 );
 
@@ -33,6 +39,7 @@ pub(super) const POSTING: Form = one_page!(
         Item::Field(Field::new("from", Kind::Date).required().words("field.cmd.posted_from")),
         Item::Field(Field::new("to", Kind::Date).words("field.cmd.posted_to")),
         Item::Field(Field::new("proof", Kind::Text).words("field.cmd.posted_proof")),
+        PROOF,
     ]
 );
 
@@ -65,6 +72,7 @@ pub(super) const ANSWER: Form = one_page!(
         Item::Field(Field::new("number", Kind::Text).required().width(20).words("field.cmd.answer_number")),
         Item::Field(Field::new("date", Kind::Date).required().words("field.cmd.answer_date")),
         Item::Field(Field::new("content", Kind::Area).required().words("field.cmd.answer_content")),
+        Item::Field(Field::new("late_reason", Kind::Area).words("field.cmd.answer_late_reason")),
     ]
 );
 

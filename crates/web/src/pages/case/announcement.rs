@@ -9,6 +9,7 @@ use crate::messages::{t, tp};
 use crate::views::Tag;
 use casework::cases::CaseView;
 use domain::case::{Announcement, ClosingCondition, Complaint, IssuedMinutes, MeetingPlan, Until};
+use domain::ids::EvidenceId;
 use domain::law::{Confidence, DeadlineKind, Moment};
 use domain::time::{human_date, human_datetime, vn_date};
 use domain::words::Lang;
@@ -153,17 +154,42 @@ fn postings(view: &CaseView, lang: Lang) -> Option<Block> {
     Some(Block { title: t(lang, "announced.posting"), tag: Some(tag), rows: list, link })
 }
 
+/// Papers of the file that prove service and posting: for what, address, name.
+pub(super) fn papers(view: &CaseView, lang: Lang) -> Vec<(String, String, String)> {
+    let case = &view.case;
+    let named = |label: String, id: EvidenceId| {
+        let item = case.evidence_item(id)?;
+        let number = tp(lang, "evidence.number", &[("n", &item.number.to_string())]);
+        Some((label, format!("/vu/{}/chung-cu/{id}", case.id), format!("{number} {}", item.title)))
+    };
+    let minutes = case.announcements().filter_map(|(a, _)| a.minutes.as_ref());
+    let served = minutes
+        .flat_map(|m| &m.addressees)
+        .filter_map(|x| named(format!("{}. {}", x.no, x.recipient), x.service.as_ref()?.evidence?));
+    let posted = case.postings.iter().filter_map(|p| named(p.place.clone(), p.evidence?));
+    served.chain(posted).collect()
+}
+
+/// The words of an answer to a complaint that missed the window, for whoever decides to change.
+pub(crate) fn out_of_time_answer(c: &Complaint, lang: Lang) -> Option<String> {
+    let last = human_date(c.out_of_time?);
+    let date = human_date(vn_date(c.received_at));
+    Some(tp(lang, "announced.out_of_time_answer", &[("date", &date), ("last", &last)]))
+}
+
 fn complaint(c: &Complaint, n: usize, lang: Lang) -> Block {
     let mut answers = vec![
         (label(lang, "complainant"), Some(format!("{} · {}", first_upper(c.by.label(lang)), c.name))),
         (label(lang, "complaint_received_at"), Some(human_datetime(c.received_at))),
         (label(lang, "complaint_content"), Some(c.content.clone())),
+        (t(lang, "announced.out_of_time"), c.out_of_time.map(human_date)),
         (label(lang, "complaint_late_reason"), c.late_reason.clone()),
     ];
     if let Some(a) = &c.answer {
         let words = format!("{} · {} · {}", first_upper(a.outcome.label(lang)), a.number, human_date(a.date));
         answers.push((t(lang, "announced.answer"), Some(words)));
         answers.push((label(lang, "answer_content"), Some(a.content.clone())));
+        answers.push((label(lang, "answer_late_reason"), a.late_reason.clone()));
     }
     for e in &c.escalations {
         let parts = [
@@ -179,6 +205,7 @@ fn complaint(c: &Complaint, n: usize, lang: Lang) -> Block {
     }
     let tag = match &c.answer {
         Some(_) => Tag::new("green", "✓", t(lang, "announced.answered")),
+        None if c.out_of_time.is_some() => Tag::new("orange", "◷", t(lang, "announced.out_of_time_tag")),
         None => Tag::new("red", "!", t(lang, "announced.unanswered")),
     };
     Block {
@@ -208,6 +235,9 @@ fn closing(view: &CaseView, lang: Lang) -> Option<Block> {
         .map(|c| (state(c, lang), format!("{} ({})", c.says.get(lang), c.citation)))
         .collect();
     let blocked = view.closing.iter().any(|c| c.blocking && !c.met);
+    let file = view.closing.iter().any(|c| c.code == "file_incomplete" && !c.met);
+    let link = (file && view.sees_whole_file)
+        .then(|| (format!("/vu/{}/ho-so", view.case.id), t(lang, "announced.files_link")));
     let tag = if blocked {
         Tag::new("red", "✕", t(lang, "announced.blocked"))
     } else {
@@ -217,7 +247,7 @@ fn closing(view: &CaseView, lang: Lang) -> Option<Block> {
         title: t(lang, "announced.closing"),
         tag: Some(tag),
         rows: list,
-        link: None,
+        link,
     })
 }
 

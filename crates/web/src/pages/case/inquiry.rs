@@ -5,7 +5,7 @@ use super::{Block, PlanRow};
 use crate::forms::words::first_upper;
 use crate::messages::{t, tp};
 use crate::views::Tag;
-use casework::cases::CaseView;
+use casework::cases::{CaseView, TestimonyLook};
 use domain::case::{
     Case, CommandKind, DocumentOutcome, DocumentRequest, Handover, HandoverSide, HeardPerson, Interviewer,
     PlannedStep, Referral, SceneRecord, StepKind, StepState, Testimony, criminal_indicators, plan,
@@ -309,6 +309,20 @@ fn expertise(view: &CaseView, lang: Lang) -> Option<Block> {
     (!rows.is_empty()).then(|| Block { title: t(lang, "inquiry.expertise"), tag: None, link: None, rows })
 }
 
+/// Who was shown testimony, newest first.
+fn looks(view: &CaseView, lang: Lang) -> Option<Block> {
+    let (looks, total) = view.testimony_looks.as_ref()?;
+    let row = |l: &TestimonyLook| {
+        let n = view.case.inquiry.testimony.iter().position(|t| t.id == l.testimony);
+        let which = n.map_or_else(String::new, |n| format!("{} {}", t(lang, "inquiry.testimony"), n + 1));
+        let how = t(lang, &format!("inquiry.shown_{}", l.what));
+        (human_datetime(l.at), format!("{} · {} · {which} · {how}", l.name, l.unit))
+    };
+    let rows: Vec<_> = looks.iter().map(row).collect();
+    let title = tp(lang, "inquiry.looks", &[("n", &total.to_string())]);
+    (!rows.is_empty()).then(|| Block { title, tag: None, link: None, rows })
+}
+
 /// Everything but the plan, in the order of the work.
 pub(super) fn blocks(view: &CaseView, lang: Lang) -> Vec<Block> {
     let case = &view.case;
@@ -316,6 +330,7 @@ pub(super) fn blocks(view: &CaseView, lang: Lang) -> Vec<Block> {
     let mut out = Vec::new();
     out.extend(inquiry.scene.iter().map(|s| scene(case, s, lang)));
     out.extend(inquiry.testimony.iter().enumerate().map(|(n, m)| testimony(view, n + 1, m, lang)));
+    out.extend(looks(view, lang));
     out.extend(inquiry.documents.iter().map(|r| request(case, r, lang)));
     out.extend(invitations(case, lang));
     out.extend(expertise(view, lang));

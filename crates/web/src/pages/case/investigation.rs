@@ -132,6 +132,11 @@ pub(super) fn blocks(view: &CaseView, lang: Lang) -> Vec<Block> {
                 (t(lang, "field.cmd.police_body.label"), Some(transfer.body.clone())),
                 (t(lang, "field.cmd.police_signs.label"), Some(transfer.signs.clone())),
                 (t(lang, "field.cmd.police_at.label"), Some(human_datetime(transfer.at))),
+                (t(lang, "field.cmd.record_number.label"), transfer.record_number.clone()),
+                (
+                    t(lang, "field.cmd.police_items.label"),
+                    (!transfer.items.is_empty()).then(|| transfer.items.join("\n")),
+                ),
             ]),
         });
     }

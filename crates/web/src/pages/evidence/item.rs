@@ -30,6 +30,8 @@ pub(crate) struct ItemPage {
     file_rows: Vec<(String, String)>,
     download: bool,
     thumbnail: bool,
+    /// Why a picture is not drawn small: its format.
+    undrawn: Option<String>,
     custody: Vec<Step>,
     first_holder: String,
     holder: String,
@@ -85,6 +87,7 @@ fn page(p: &Page, case: CaseId, v: EvidenceView) -> ItemPage {
         file_rows: file_facts(p, &v),
         download: v.whole && item.file.is_some(),
         thumbnail: v.whole && item.file.as_ref().is_some_and(|f| f.thumbnail.is_some()),
+        undrawn: undrawn(&v, lang),
         custody: item.custody.iter().map(step).collect(),
         first_holder: format!("{} · {}", human_date(item.obtained_on), item.obtained_by),
         holder: item.holder().to_owned(),
@@ -94,6 +97,13 @@ fn page(p: &Page, case: CaseId, v: EvidenceView) -> ItemPage {
         may_move: v.may_move,
         may_withdraw: v.may_withdraw,
     }
+}
+
+/// Telephones make pictures in formats of which none is drawn small: the page says so, and where the picture is.
+fn undrawn(v: &EvidenceView, lang: domain::words::Lang) -> Option<String> {
+    let file = v.item.file.as_ref().filter(|f| v.whole && f.thumbnail.is_none())?;
+    let kind = files_name(&file.media_type);
+    file.media_type.starts_with("image/").then(|| tp(lang, "evidence.undrawn", &[("kind", &kind)]))
 }
 
 fn look(p: &Page, l: &evidence::Look) -> [String; 3] {

@@ -33,6 +33,7 @@ pub(crate) struct ListPage {
     states: Vec<Choice>,
     add: bool,
     whole_file: bool,
+    announced_file: bool,
 }
 
 /// The filter of a query; words that are none filter nothing.
@@ -83,6 +84,7 @@ pub(crate) async fn list(p: Page) -> Answer {
             .collect(),
         add: list.may_add,
         whole_file: list.whole_file,
+        announced_file: list.announced_file,
         rows,
     };
     p.html(&page)
@@ -139,6 +141,7 @@ pub(crate) async fn points(p: Page) -> Answer {
         let said = e.mark.as_ref().map(|m| {
             tp(lang, "evidence.marked", &[("reason", m.reason.as_str()), ("name", m.by.name.as_str())])
         });
+        let told = e.rule.as_ref().or(e.recorded.as_ref());
         let may = list.may_mark && e.mark.is_none() && e.rule.is_none();
         let open = matches!(e.state, FileState::Missing | FileState::NoneYet | FileState::NotDue);
         PointView {
@@ -152,7 +155,7 @@ pub(crate) async fn points(p: Page) -> Answer {
             } else {
                 String::new()
             },
-            reason: said.or_else(|| e.rule.as_ref().map(|r| r.get(lang).to_owned())).unwrap_or_default(),
+            reason: said.or_else(|| told.map(|r| r.get(lang).to_owned())).unwrap_or_default(),
             mark: (may && open).then(|| format!("{path}/{}/{}", victim.id, e.point)),
             unmark: (list.may_mark && e.mark.is_some()).then(|| (victim.id.to_string(), e.point.to_string())),
         }

@@ -1,0 +1,14 @@
+-- Who looked at testimony: it is personal, as personal evidence is.
+CREATE TABLE testimony_views (
+    id BLOB NOT NULL PRIMARY KEY CHECK (length(id) = 16),
+    case_id BLOB NOT NULL CHECK (length(case_id) = 16),
+    testimony_id BLOB NOT NULL CHECK (length(testimony_id) = 16),
+    at INTEGER NOT NULL,
+    user_id BLOB CHECK (length(user_id) = 16),
+    name TEXT NOT NULL,
+    unit TEXT NOT NULL,
+    role TEXT NOT NULL,
+    what TEXT NOT NULL CHECK (what IN ('page', 'form', 'api', 'bundle'))
+) STRICT;
+
+CREATE INDEX testimony_views_case ON testimony_views (case_id, id);
