@@ -352,7 +352,11 @@ async fn followed_up(case: &Case, officer: &Api, inspector: &Api) -> Result<()> 
     let refused = case.try_command(inspector, "close", json!({ "note": "Đủ hồ sơ" })).await?;
     let refused = refused.problem(409, "file_incomplete")?;
     ensure!(refused.text_at("/errors/0/pointer")? == "/conditions/victim_files", "{}", refused.text);
-    ensure!(refused.text.contains("nạn nhân 1: điểm") && refused.text.contains("Điều 16"), "{}", refused.text);
+    ensure!(
+        refused.text.contains("nạn nhân 1: điểm") && refused.text.contains("Điều 16"),
+        "{}",
+        refused.text
+    );
     ensure!(case.complete_files(inspector).await? > 3, "photos, examinations and testimony of two victims");
     case.command(inspector, "close", "closed", json!({ "note": "Đủ hồ sơ" })).await?;
     let reply = inspector.get(&format!("{}/deadlines", case.path())).await?.expect(200)?;

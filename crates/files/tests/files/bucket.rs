@@ -49,7 +49,8 @@ fn read(stream: &mut BufReader<TcpStream>) -> Option<Request> {
 fn answer(r: &Request, objects: &Objects) -> (&'static str, Vec<u8>) {
     let mut all = objects.lock().expect("not poisoned");
     let key = r.path.trim_start_matches("/evidence").trim_start_matches('/').to_owned();
-    let part = |query: &str| query.split('&').find_map(|p| p.strip_prefix("partNumber=")?.parse::<u32>().ok());
+    let part =
+        |query: &str| query.split('&').find_map(|p| p.strip_prefix("partNumber=")?.parse::<u32>().ok());
     match (r.method.as_str(), r.query.as_str()) {
         ("PUT", query) if query.contains("partNumber") => {
             let n = part(query).expect("a number");

@@ -320,7 +320,7 @@ fn looks(view: &CaseView, lang: Lang) -> Option<Block> {
     };
     let rows: Vec<_> = looks.iter().map(row).collect();
     let title = tp(lang, "inquiry.looks", &[("n", &total.to_string())]);
-    (!rows.is_empty()).then(|| Block { title, tag: None, link: None, rows })
+    (!rows.is_empty()).then_some(Block { title, tag: None, link: None, rows })
 }
 
 /// Everything but the plan, in the order of the work.
