@@ -67,6 +67,7 @@ const ROUTES: &[RouteAction] = &[
     row("POST", "/api/v1/dead-letters/{id}/set-aside", Action::ReplayDelivery),
     row("POST", "/api/v1/alerts/{id}/resend", Action::ResendAlert),
     row("GET", "/api/v1/alert-performance", Action::ReadPerformance),
+    row("GET", "/api/v1/police-files", Action::ListPoliceFiles),
     row("GET", "/api/v1/recommendations", Action::ListRecommendations),
     row("GET", "/api/v1/lessons", Action::ReadLessons),
     row("GET", "/api/v1/accident-register", Action::ReadRegister),

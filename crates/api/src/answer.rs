@@ -22,6 +22,7 @@ mod notice;
 mod outcome;
 mod page;
 mod performance;
+mod police_file;
 mod prevention;
 mod public_version;
 mod reference;
@@ -53,7 +54,8 @@ pub use evidence::{
     AddedEvidenceAnswer, EvidenceItemAnswer, EvidenceListAnswer, FileListAnswer, UploadAnswer,
 };
 pub use follow_up::{
-    EarlierCaseAnswer, LessonPage, RecommendationItemAnswer, RecommendationPage, RegisterPageAnswer,
+    EarlierCaseAnswer, LessonAnswer, LessonPage, RecommendationItemAnswer, RecommendationPage,
+    RegisterPageAnswer,
 };
 pub use health::HealthAnswer;
 pub(crate) use notice::receipt;
@@ -62,6 +64,7 @@ pub use outcome::OutcomeAnswer;
 pub(crate) use outcome::{changed, created};
 pub use page::{AlertPage, CasePageAnswer};
 pub use performance::PerformanceAnswer;
+pub use police_file::PoliceFilePage;
 pub use prevention::{AudienceAnswer, PreventionNoticePage, PreventionNoticeReport};
 pub use public_version::PublicVersionAnswer;
 pub use reference::{

@@ -3,8 +3,8 @@
 use crate::mount::resource;
 use crate::routes::{
     agencies, alerts, assessments, benefits, case_list, cases, channels, commands, dead_letters, drills,
-    evidence, follow_up, health, notices, performance, prevention, reference, registrations, reports,
-    service, sessions, sites, tasks, tokens, uploads, users, watch, webhooks,
+    evidence, follow_up, health, notices, performance, police_files, prevention, reference, registrations,
+    reports, service, sessions, sites, tasks, tokens, uploads, users, watch, webhooks,
 };
 use actix_web::http::Method;
 use actix_web::web::{self, ServiceConfig};
@@ -77,6 +77,7 @@ fn working(cfg: &mut ServiceConfig) {
         .service(post("/api/v1/alerts/{id}/acknowledge", web::post().to(alerts::acknowledge_alert)))
         .service(post("/api/v1/alerts/{id}/resend", web::post().to(alerts::resend_alert)))
         .service(get("/api/v1/alert-performance", web::get().to(performance::read_alert_performance)))
+        .service(get("/api/v1/police-files", web::get().to(police_files::list_police_files)))
         .service(get("/api/v1/recommendations", web::get().to(follow_up::list_recommendations)))
         .service(get("/api/v1/lessons", web::get().to(follow_up::list_lessons)))
         .service(get("/api/v1/accident-register", web::get().to(follow_up::read_accident_register)))

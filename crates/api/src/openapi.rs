@@ -4,8 +4,8 @@ use crate::conventions::Conventions;
 use crate::plain_texts::InPlace;
 use crate::routes::{
     agencies, alerts, assessments, benefits, case_list, cases, channels, commands, dead_letters, drills,
-    evidence, follow_up, health, notices, performance, prevention, reference, registrations, reports,
-    service, sessions, sites, tasks, tokens, uploads, users, watch, webhooks,
+    evidence, follow_up, health, notices, performance, police_files, prevention, reference, registrations,
+    reports, service, sessions, sites, tasks, tokens, uploads, users, watch, webhooks,
 };
 use tnld_http::Problem;
 use utoipa::OpenApi;
@@ -79,6 +79,7 @@ POST needs `Idempotency-Key`; a change needs `If-Match` with the ETag that was r
         dead_letters::list_dead_letters, dead_letters::replay_dead_letters, dead_letters::replay_dead_letter,
         dead_letters::set_dead_letter_aside,
         performance::read_alert_performance,
+        police_files::list_police_files,
         follow_up::list_recommendations, follow_up::list_lessons, follow_up::read_accident_register,
         prevention::read_prevention_audience, prevention::send_prevention_notice,
         prevention::list_prevention_notices, prevention::read_prevention_notice,

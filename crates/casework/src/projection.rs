@@ -2,15 +2,16 @@
 //! events.
 
 mod follow_up;
+mod police_files;
 
 use crate::app::Now;
 use crate::failure::Failure;
-use domain::case::{AccidentStatement, Case, CaseDeadline, DismissalKind, Stage, deadlines};
+use domain::case::{AccidentStatement, Case, CaseDeadline, DismissalKind, MemberCapacity, Stage, deadlines};
 use domain::law::{ClockState, Moment};
 use domain::reference::Geography;
 use domain::time::Instant;
 use domain::value::search_fold;
-use domain::words::{Lang, Severity};
+use domain::words::{EmployedBy, Lang, RoleKey, Severity, TeamLevel};
 use store::projections::{self, CaseProjection, DeadlineRow, EvidenceRow, ReportRow, VictimRow};
 use store::{CaseRow, Conn, TextList};
 
@@ -33,6 +34,7 @@ pub(crate) fn of(now: &Now, case: &Case, version: i64) -> CaseProjection {
         recommendations: if taken_in(case) { Vec::new() } else { follow_up::recommendations(case) },
         evidence: evidence(case),
         lesson: if taken_in(case) { None } else { follow_up::lesson(case) },
+        police_files: if taken_in(case) { Vec::new() } else { police_files::rows(case, &terms) },
     }
 }
 
@@ -112,7 +114,17 @@ fn case_row(case: &Case, version: i64, terms: &[CaseDeadline]) -> CaseRow {
         version,
         created_at: case.opened_at,
         updated_at: case.updated_at,
+        team_seats: seats(case),
     }
+}
+
+/// The law names the body behind each seat of the team of the province (Luật ATVSLĐ Điều 35 khoản 2).
+fn seats(case: &Case) -> TextList {
+    let team = case.stage.team().filter(|t| t.level == TeamLevel::Province);
+    let has = |capacity| team.is_some_and(|t| t.members.iter().any(|m| m.capacity == capacity));
+    let health = has(MemberCapacity::Health).then_some(RoleKey::HealthAuthorityProvince);
+    let union = has(MemberCapacity::UnionOrWorkersRep).then_some(RoleKey::UnionProvince);
+    health.into_iter().chain(union).map(RoleKey::as_str).collect()
 }
 
 /// Address and commune with its province, as named on the day of the accident.
@@ -170,6 +182,9 @@ fn victims(case: &Case) -> Vec<VictimRow> {
                 relation: Some(s.relation.as_str().to_owned()),
                 employer_name: s.employer_name.clone(),
                 occupation: s.occupation.text.clone().or_else(|| s.occupation.code.clone()),
+                employer_tax_code: (s.employed_by == EmployedBy::Other)
+                    .then(|| s.employer_tax_code.as_ref().map(ToString::to_string))
+                    .flatten(),
             }
         })
         .collect()

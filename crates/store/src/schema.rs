@@ -4,6 +4,7 @@ mod channels;
 mod delivery;
 mod files;
 mod follow_up;
+mod police;
 
 use diesel::{allow_tables_to_appear_in_same_query, joinable, table};
 
@@ -11,6 +12,7 @@ pub(crate) use channels::{channel_health, channel_tests, channel_tokens, webhook
 pub(crate) use delivery::{alerts, case_watch, drills, incidents, outbox, reminders, tasks, turns, workers};
 pub(crate) use files::{evidence, evidence_views, testimony_views, uploads};
 pub(crate) use follow_up::{lessons, prevention_notices, prevention_recipients, recommendations};
+pub(crate) use police::police_files;
 
 table! {
     use diesel::sql_types::*;
@@ -111,6 +113,7 @@ table! {
         version -> BigInt,
         created_at -> InstantSql,
         updated_at -> InstantSql,
+        team_seats -> Text,
     }
 }
 
@@ -128,6 +131,7 @@ table! {
         employer_name -> Nullable<Text>,
         occupation -> Nullable<Text>,
         search -> Text,
+        employer_tax_code -> Nullable<Text>,
     }
 }
 
@@ -431,5 +435,8 @@ joinable!(sessions -> users (user_id));
 joinable!(tokens -> users (user_id));
 allow_tables_to_appear_in_same_query!(cases, case_watch, reports, alerts, victims, streams, events);
 allow_tables_to_appear_in_same_query!(memberships, enterprises, users, sessions, tokens);
+allow_tables_to_appear_in_same_query!(cases, agencies);
+allow_tables_to_appear_in_same_query!(victims, enterprises);
+allow_tables_to_appear_in_same_query!(cases, enterprises);
 joinable!(outbox -> alerts (alert_id));
 allow_tables_to_appear_in_same_query!(outbox, alerts);

@@ -129,6 +129,7 @@ pub fn navigation(actor: &Actor, path: &str, lang: Lang) -> Vec<NavItem> {
         ("/bao-tin-khan", "nav.urgent", actor.role == Role::Anonymous || actor.role == Role::Enterprise),
         ("/xa/bao-tin", "nav.commune_notice", may(Action::FileCommuneNotice)),
         ("/xa/ghi-nhan", "nav.commune_record", may(Action::FileCommuneRecord)),
+        ("/ho-so-cong-an", "nav.police_files", may(Action::ListPoliceFiles)),
         ("/kien-nghi", "nav.recommendations", may(Action::ListRecommendations)),
         ("/so-thong-ke", "nav.register_book", may(Action::ReadRegister)),
         ("/duyet-dang-ky", "nav.registrations", may(Action::ReadRegistrations)),

@@ -2,9 +2,9 @@
 
 use crate::pages::{
     accident_register, admin, alerts, assess, benefits, case, case_list, channels, command, confirm,
-    dead_letters, drills, evidence, filing, health, lessons, mailbox, my_notice, performance, prevention,
-    public_version, recommendations, register, registrations, sign_in, sites, start, tasks, urgent_notice,
-    webhooks,
+    dead_letters, drills, evidence, filing, health, lessons, mailbox, my_notice, performance, police_files,
+    prevention, public_version, recommendations, register, registrations, sign_in, sites, start, tasks,
+    urgent_notice, webhooks,
 };
 use crate::{WebSettings, assets};
 use actix_web::http::Method;
@@ -110,6 +110,8 @@ pages! {
     post "/tinh-boi-thuong" => benefits::submit, CalculateBenefits;
     get "/kien-nghi" => recommendations::list, ListRecommendations;
     get "/kien-nghi.csv" => recommendations::export, ListRecommendations;
+    get "/ho-so-cong-an" => police_files::list, ListPoliceFiles;
+    get "/ho-so-cong-an.csv" => police_files::export, ListPoliceFiles;
     get "/bai-hoc" => lessons::list, ReadLessons;
     get "/so-thong-ke" => accident_register::list, ReadRegister;
     get "/so-thong-ke.csv" => accident_register::export, ReadRegister;

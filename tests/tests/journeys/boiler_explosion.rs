@@ -85,10 +85,29 @@ journey! {
         for step in road {
             ensure!(left.any(|kind| kind == step), "{step} is not in its place: {story:?}");
         }
+        compared(&case, &officer, &inspector, &director).await?;
         let verified = tnld(ctx.server.settings(), &["verify"])?;
         ensure!(verified.success, "tnld verify: {}{}", verified.stdout, verified.stderr);
         Ok(())
     }
+}
+
+/// Beside findings of the same cause in the same industry stands the closed case, without the names of its people.
+async fn compared(case: &Case, officer: &Api, inspector: &Api, director: &Api) -> Result<()> {
+    let mut again = declaration();
+    again["accident"]["occurred"]["at"] = json!(when::minutes_ago(200));
+    again["accident"]["victims"][0]["name"] = json!("Trần Văn Chín");
+    let other = Case::opened(&officer.post("/api/v1/declarations", &again).await?.expect(201)?)?;
+    other.command(director, "found-team", "investigating", team()).await?;
+    other.command(inspector, "conclude", "concluded", findings()).await?;
+    let read = other.read(inspector).await?;
+    let similar = read.list_at("/similar")?;
+    ensure!(similar.len() == 1 && similar[0]["number"] == case.number, "{similar:#?}");
+    ensure!(!similar[0].to_string().contains("Nguyễn Văn Tám"), "{similar:#?}");
+    // Who does not see the findings yet sees nothing beside them.
+    ensure!(other.read(officer).await?.list_at("/similar")?.is_empty(), "the employer learns the cause");
+    ensure!(case.read(inspector).await?.list_at("/similar")?.is_empty(), "the other one is not closed");
+    Ok(())
 }
 
 /// Exactly four agencies have a mail; each of the three that must, confirms by name.

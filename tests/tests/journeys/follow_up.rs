@@ -65,35 +65,75 @@ async fn lessons(officer: &Api) -> Result<String> {
     found.text_at("/items/0/case_id")
 }
 
+/// Enterprises with and without an address, an industry, the commune: who is told is exactly who is entitled.
+async fn enterprises(ctx: &Context) -> Result<()> {
+    let names = [
+        ("ansat.gao", "1700101414", "Công ty Gạo Hòn Đất"),
+        ("ansat.xay", "1700101421", "Công ty Xây dựng Rạch Giá"),
+        ("ansat.cam", "1700101439", "Công ty Cám không thư"),
+    ];
+    for (login, tax, name) in names {
+        ctx.add_user(people::safety_officer_of(login, "Ngô Thị Bảo", tax, name)).await?;
+    }
+    for change in [
+        "update enterprises set vsic_code = '1061', vsic_version = '2025' where tax_code in ('1700101407', '1700101414', '1700101439')",
+        "update enterprises set vsic_code = '4101', vsic_version = '2025' where tax_code = '1700101421'",
+        "update enterprises set commune_code = '31078', email = 'van-thu@gao.test' where tax_code = '1700101414'",
+        "update users set email = 'ansat@phuthinh.test' where login = 'ansat.phuthinh'",
+        "update users set email = 'ansat@xay.test' where login = 'ansat.xay'",
+    ] {
+        ctx.database.execute(change)?;
+    }
+    Ok(())
+}
+
+/// Sends a notice and demands that exactly these had one mail each, which names nobody.
+async fn sent_to(ctx: &Context, inspector: &Api, notice: &Value, to: &[&str]) -> Result<()> {
+    let sent = inspector.post("/api/v1/prevention-notices", notice).await?.expect(201)?;
+    let listed = sent.list_at("/recipients")?;
+    ensure!(listed.len() >= to.len(), "{}", sent.text);
+    let addresses: Vec<String> = to.iter().map(|a| (*a).to_owned()).collect();
+    for mail in ctx.told(&addresses).await? {
+        ensure!(mail.subject.contains("Phòng ngừa: Kiểm tra van an toàn"), "{}", mail.subject);
+        ensure!(mail.text.contains("Kiểm tra van an toàn trước mỗi ca."), "{}", mail.text);
+        ensure!(mail.text.contains("nồi hơi nổ"), "the lesson is not told: {}", mail.text);
+        journeys::told::keeps_silent(&mail, &["Nguyễn Văn Tám", "Danh Út"])?;
+    }
+    Ok(())
+}
+
 async fn prevented(ctx: &Context, lesson: &str, officer: &Api, inspector: &Api) -> Result<()> {
     officer.get("/api/v1/prevention-audience?industry=C").await?.expect(403)?;
-    let to = inspector
-        .get(&format!("/api/v1/prevention-audience?commune={}", people::RACH_GIA))
-        .await?
-        .expect(200)?;
-    ensure!(to.at("/enterprises")?.as_u64().is_some_and(|n| n >= 1), "{}", to.text);
+    enterprises(ctx).await?;
+    let count = async |target: &str| -> Result<(u64, u64)> {
+        let to = inspector.get(&format!("/api/v1/prevention-audience?{target}")).await?.expect(200)?;
+        let number = |at: &str| to.at(at).map(|n| n.as_u64().unwrap_or_default());
+        Ok((number("/enterprises")?, number("/reachable")?))
+    };
+    ensure!(count("industry=C").await? == (3, 2), "rice mills: {:?}", count("industry=C").await?);
     let mut notice = json!({
         "title": "Kiểm tra van an toàn", "body": "Nạn nhân Nguyễn Văn Tám chết vì van kẹt.",
         "commune_code": people::RACH_GIA, "lessons": [lesson],
     });
     inspector.post("/api/v1/prevention-notices", &notice).await?.problem(422, "invalid_content")?;
     notice["body"] = json!("Kiểm tra van an toàn trước mỗi ca.");
-    let sent = inspector.post("/api/v1/prevention-notices", &notice).await?;
-    // Nobody of the enterprise has an address in this world unless one was given.
-    if sent.status == 409 {
-        return Ok(());
+    let mut everybody = notice.clone();
+    everybody["commune_code"] = Value::Null;
+    inspector.post("/api/v1/prevention-notices", &everybody).await?.problem(422, "invalid_content")?;
+    // What came before is not of this notice.
+    ctx.sink.wait_for(1).await?;
+    while ctx.database.undelivered()? > 0 {
+        tokio::time::sleep(std::time::Duration::from_millis(30)).await;
     }
-    let sent = sent.expect(201)?;
-    ensure!(!sent.list_at("/recipients")?.is_empty(), "{}", sent.text);
+    ctx.sink.clear();
+    sent_to(ctx, inspector, &notice, &["ansat@phuthinh.test", "ansat@xay.test"]).await?;
+    let mut mills = everybody;
+    mills["industry"] = json!("C");
+    sent_to(ctx, inspector, &mills, &["ansat@phuthinh.test", "van-thu@gao.test"]).await?;
+    mills["commune_code"] = json!(people::RACH_GIA);
+    sent_to(ctx, inspector, &mills, &["ansat@phuthinh.test"]).await?;
     let list = inspector.get("/api/v1/prevention-notices").await?.expect(200)?;
-    ensure!(list.at("/total")? == 1, "{}", list.text);
-    for mail in ctx.sink.mails() {
-        ensure!(
-            !(mail.subject.contains("Phòng ngừa") && mail.text.contains("Nguyễn Văn Tám")),
-            "{}",
-            mail.text
-        );
-    }
+    ensure!(list.at("/total")? == 3, "{}", list.text);
     Ok(())
 }
 
@@ -128,11 +168,51 @@ async fn taken_over(ctx: &Context, officer: &Api, inspector: &Api, director: &Ap
     case.try_command(inspector, "take-over", json!({ "reason": "" })).await?.expect(422)?;
     let order = json!({ "reason": "Cơ sở có nhiều vụ tương tự", "items": ["Biên bản hiện trường"] });
     case.command(inspector, "take-over", "declared", order).await?;
+    // Whoever investigated is told by mail what to hand over, and reads it in the case.
+    let mail = ctx.told(&["ansat@phuthinh.test".to_owned()]).await?.remove(0);
+    ensure!(
+        mail.subject.contains(&case.number) && mail.text.contains("Biên bản hiện trường"),
+        "{}",
+        mail.text
+    );
+    let own = case.read(officer).await?;
+    ensure!(own.text_at("/takeover/to")? == "province", "{}", own.text);
     let read = case.read(inspector).await?;
     ensure!(read.at("/taken_over")? == true && read.list_at("/past_rounds")?.len() == 1, "{}", read.text);
     case.command(director, "found-team", "investigating", team()).await?;
     ensure!(case.deadlines(inspector, "investigation").await?.len() == 2, "both clocks are kept");
-    let _ = ctx;
+    escalated(ctx, &case, inspector, director).await
+}
+
+/// What is beyond the province goes on to the centre; both sides confirm the hand-over, every clock is kept.
+async fn escalated(ctx: &Context, case: &Case, inspector: &Api, director: &Api) -> Result<()> {
+    let mut user = journeys::server::User::new("bo.anh", "ministry", "Lý Thị Ánh");
+    user.unit = Some("Bộ Nội vụ".to_owned());
+    user.agency_role = Some("labour_ministry".to_owned());
+    let ministry = ctx.sign_in_as(user).await?;
+    let order = json!({ "to": "central", "reason": "Liên quan nhiều tỉnh", "items": ["Toàn bộ hồ sơ"] });
+    case.try_command(inspector, "take-over", order.clone()).await?.problem(409, "director_escalates")?;
+    case.command(director, "take-over", "declared", order).await?;
+    let to_the_ministry = |m: &journeys::Mail| m.to.iter().any(|a| a.starts_with("labour_ministry"));
+    let patience = std::time::Duration::from_secs(20);
+    ctx.sink.wait_until(patience, |mails| mails.iter().any(to_the_ministry)).await?;
+    let record = json!({
+        "from": "provincial_team", "to": "central_team", "record_number": "02/BBBG", "date": when::today().to_string(),
+        "reason": "Vượt khả năng của tỉnh", "items": [{ "what": "Toàn bộ hồ sơ" }],
+    });
+    case.command(inspector, "record-handover", "declared", record).await?;
+    let read = case.read(inspector).await?;
+    let id = read.text_at("/inquiry/handovers/0/id")?;
+    let sign = |side: &str| json!({ "handover_id": id, "side": side, "name": "Lý Thị Ánh", "unit": "Đoàn" });
+    let confirm = format!("{}/confirm-handover", case.path());
+    inspector.post(&confirm, &sign("giver")).await?.expect(200)?;
+    ministry.post(&confirm, &sign("receiver")).await?.expect(200)?;
+    let mut team = team();
+    team["members"][0]["capacity"] = json!("ministry");
+    case.command(&ministry, "found-team", "investigating", team).await?;
+    let seen = case.read(&ministry).await?;
+    ensure!(seen.text_at("/team/level")? == "central" && seen.at("/sees_findings")? == true, "{}", seen.text);
+    ensure!(case.deadlines(inspector, "investigation").await?.len() == 3, "every clock is kept");
     Ok(())
 }
 

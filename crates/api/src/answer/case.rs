@@ -1,6 +1,5 @@
 //! A case as its reader may see it.
 
-use super::EarlierCaseAnswer;
 use super::announcement::{
     AnnouncementAnswer, ComplaintView, MeetingPlanAnswer, MinutesAnswer, PostingAnswer, RetentionAnswer,
     standing, superseded, valid_minutes,
@@ -11,6 +10,7 @@ use super::inquiry::{FindingsSignedAnswer, InquiryAnswer};
 use super::investigation::{PastRoundAnswer, PoliceTransferAnswer, RecommendationAnswer, TeamAnswer};
 use super::report::{ReportAnswer, SupplementAnswer};
 use super::{BasisAnswer, moment};
+use super::{EarlierCaseAnswer, LessonAnswer};
 use casework::cases::{CaseView, FilingView, Told};
 use domain::case::{Classified, Discharge, Lateness, Stage, Victim};
 use serde::Serialize;
@@ -281,8 +281,10 @@ pub struct CaseAnswer {
     pub findings_signed: Option<FindingsSignedAnswer>,
     /// The work of the team.
     pub inquiry: InquiryAnswer,
-    /// The province took it over from the establishment.
+    /// A higher level took it over.
     pub taken_over: bool,
+    /// Which level took it over from which, why, and what is handed over.
+    pub takeover: Option<TakeoverAnswer>,
     /// Medical assessments of injured victims, for who sees injuries; of one victim the last one counts.
     pub assessments: Vec<MedicalAssessmentAnswer>,
     /// Payments of compensation and allowance.
@@ -307,8 +309,40 @@ pub struct CaseAnswer {
     pub told: Vec<ToldAnswer>,
     /// Earlier cases of the same cause at the same site, within 24 months, that the reader may read too.
     pub same_cause: Vec<EarlierCaseAnswer>,
+    /// Closed cases with the same cause in the same section of industry, without names; the latest few.
+    pub similar: Vec<LessonAnswer>,
     /// How soon the employer declared, for the department alone.
     pub lateness: Option<LatenessAnswer>,
+}
+
+/// A higher level took the case over.
+#[derive(Debug, Serialize, ToSchema)]
+pub struct TakeoverAnswer {
+    /// When.
+    pub at: String,
+    /// Level that investigated.
+    pub from: TeamLevelWord,
+    /// Level that investigates now.
+    pub to: TeamLevelWord,
+    /// Why.
+    pub reason: String,
+    /// What of the file is handed over.
+    pub items: Vec<String>,
+    /// Number and date of the hand-over record.
+    pub record_reference: Option<String>,
+}
+
+impl From<&domain::case::Takeover> for TakeoverAnswer {
+    fn from(t: &domain::case::Takeover) -> Self {
+        Self {
+            at: moment(t.at),
+            from: t.from.into(),
+            to: t.to.into(),
+            reason: t.reason.clone(),
+            items: t.items.clone(),
+            record_reference: t.record_reference.clone(),
+        }
+    }
 }
 
 fn dismissal(stage: &Stage) -> Option<DismissalAnswer> {
@@ -366,7 +400,8 @@ impl From<&CaseView> for CaseAnswer {
             recommendations: case.recommendations.iter().map(Into::into).collect(),
             findings_signed: case.stage.signed().map(Into::into),
             inquiry: InquiryAnswer::of(view),
-            taken_over: case.taken_over,
+            taken_over: case.takeover.is_some(),
+            takeover: case.takeover.as_ref().map(Into::into),
             assessments: case.assessments.iter().map(Into::into).collect(),
             compensations: domain::case::numbered(case).map(Into::into).collect(),
             absorbed: case
@@ -383,6 +418,7 @@ impl From<&CaseView> for CaseAnswer {
             sees_alerts: view.sees_alerts,
             told: view.told.iter().map(Into::into).collect(),
             same_cause: view.same_cause.iter().map(Into::into).collect(),
+            similar: view.similar.iter().cloned().map(Into::into).collect(),
             lateness: view.lateness.as_ref().map(Into::into),
         }
     }

@@ -85,8 +85,8 @@ fn of_case(event: &Event) -> Value {
             "from": from, "to": to, "clock_from": moment(*clock_from), "reason": reason,
             "citation": basis.citation.text,
         }),
-        Event::TakenOver { from, clock_from, reason, items, record_reference, basis } => json!({
-            "from": from, "clock_from": moment(*clock_from), "reason": reason, "items": items,
+        Event::TakenOver { from, to, clock_from, reason, items, record_reference, basis } => json!({
+            "from": from, "to": to, "clock_from": moment(*clock_from), "reason": reason, "items": items,
             "record_reference": record_reference, "citation": basis.citation.text,
         }),
         Event::CaseAbsorbed { other, number, reason, .. } => {

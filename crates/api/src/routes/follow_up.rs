@@ -13,9 +13,9 @@ use tnld_http::Fault;
 use tnld_http::dto::{LessonListInput, RecommendationListInput, RegisterListInput};
 
 /// Rows of a file at most.
-const ROWS: usize = 10_000;
+pub(super) const ROWS: usize = 10_000;
 
-fn file(name: &str, bytes: Vec<u8>) -> HttpResponse {
+pub(super) fn file(name: &str, bytes: Vec<u8>) -> HttpResponse {
     let disposition = format!("attachment; filename=\"{name}\"");
     HttpResponse::Ok()
         .content_type("text/csv; charset=utf-8")

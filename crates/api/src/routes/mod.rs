@@ -16,6 +16,7 @@ pub(crate) mod follow_up;
 pub(crate) mod health;
 pub(crate) mod notices;
 pub(crate) mod performance;
+pub(crate) mod police_files;
 pub(crate) mod prevention;
 pub(crate) mod reference;
 pub(crate) mod registrations;

@@ -41,7 +41,7 @@ pub(crate) use launch::{Order, launch};
 pub(crate) use link::confirmation_url;
 pub(crate) use list::{may_read, view};
 pub(crate) use notice::{Notice, notify};
-pub(crate) use opens::{opened_to, opens_case};
+pub(crate) use opens::{informed_of, opened_to, opens_case};
 pub(crate) use performance::quick;
 pub(crate) use raise::{duty_key, raise, recipient, withdraw, withdraw_invitations, withdraw_pending};
 pub(crate) use reach::addresses;

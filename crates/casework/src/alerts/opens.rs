@@ -23,3 +23,13 @@ pub(crate) fn opened_to(agency: AgencyId) -> Scope {
         once_confirmed: modes(true),
     })
 }
+
+/// The cases of which an agency was informed: it knows that there is one, and its alert, no more.
+pub(crate) fn informed_of(agency: AgencyId) -> Scope {
+    let modes = [AlertMode::Info, AlertMode::Copy].map(|m| m.as_str().to_owned());
+    Scope::AlertedAgency(Alerted {
+        agencies: vec![agency.0],
+        modes: modes.to_vec(),
+        once_confirmed: Vec::new(),
+    })
+}

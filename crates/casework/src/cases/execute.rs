@@ -3,6 +3,7 @@
 use super::load::{Loaded, load, new_event};
 use super::relations::relations;
 use super::sight::Sight;
+use super::taken_over;
 use crate::app::{Casework, Now};
 use crate::context::Context;
 use crate::failure::{Failure, StaleChange};
@@ -155,6 +156,7 @@ pub(crate) fn append(
         if let Event::DutiesArose { trigger, alerts: ordered, .. } = event {
             alerts::raise(conn, app, now, &case, *trigger, ordered, seq)?;
         }
+        taken_over::tell(conn, app, now, &case, seq, event)?;
         reply(conn, app, now, &case, seq, event)?;
     }
     // A reporter who takes his word back silences nobody: only the department dismisses an alert.

@@ -50,7 +50,10 @@ pub(crate) fn scope(actor: &Actor) -> Scope {
         Role::Investigator | Role::UnitHead | Role::Director | Role::Leader | Role::Ministry => {
             actor.province.clone().map_or(Scope::None, |p| Scope::Provinces(vec![p]))
         }
-        Role::Enterprise => Scope::Enterprise(actor.enterprises.iter().map(|e| e.0).collect()),
+        Role::Enterprise => {
+            let own: Vec<_> = actor.enterprises.iter().map(|e| e.0).collect();
+            Scope::Any(vec![Scope::Enterprise(own.clone()), Scope::EmploysVictim(own)])
+        }
         Role::Commune => {
             actor.commune.as_ref().map_or(Scope::None, |c| Scope::Commune(c.as_str().to_owned()))
         }
@@ -58,8 +61,18 @@ pub(crate) fn scope(actor: &Actor) -> Scope {
         | Role::ProvincialPolice
         | Role::Procuracy
         | Role::MemberAgency
-        | Role::SocialInsurance => actor.agency.map_or(Scope::None, opened_to),
+        | Role::SocialInsurance => actor
+            .agency
+            .map_or(Scope::None, |agency| Scope::Any(vec![opened_to(agency), Scope::Seated(vec![agency.0])])),
         Role::Anonymous | Role::Family | Role::Admin | Role::System => Scope::None,
+    }
+}
+
+/// What part of the register is the actor's own: not the cases in which he is only related to somebody hurt.
+pub(crate) fn own_scope(actor: &Actor) -> Scope {
+    match actor.role {
+        Role::Enterprise => Scope::Enterprise(actor.enterprises.iter().map(|e| e.0).collect()),
+        _other => scope(actor),
     }
 }
 

@@ -8,6 +8,7 @@ mod load;
 mod merge;
 mod relations;
 mod sight;
+mod taken_over;
 mod testimony;
 mod timeline;
 mod unmerge;
@@ -26,7 +27,7 @@ pub use unmerge::unmerge;
 pub use view::{CaseView, FilingView, Told, read, read_public};
 
 pub(crate) use execute::{again_unless, append};
-pub(crate) use list::{may_see, scope};
+pub(crate) use list::{may_see, own_scope, scope};
 pub(crate) use load::{Loaded, actor_json, load, load_standing, load_streams};
 pub(crate) use relations::relations;
 pub(crate) use sight::may;

@@ -42,6 +42,8 @@ pub(super) struct Sight {
     past: Option<Box<Reopened>>,
     /// The caller is a side of hand-overs of this file: employer or commune.
     hands_over: bool,
+    /// Of hand-overs only those of the central team: the caller speaks for it.
+    of_the_centre: bool,
     /// Evidence.
     pub(super) evidence: EvidenceSight,
 }
@@ -72,6 +74,7 @@ impl Sight {
             inquiry: may(Action::ReadInquiry),
             past: may(Action::ReadPastInquiry).then(|| inquiry::past(actor, case)).flatten(),
             hands_over: may(Action::ConfirmHandover),
+            of_the_centre: actor.role == Role::Ministry,
             evidence: EvidenceSight::of(actor, known, case),
         }
     }
@@ -190,8 +193,11 @@ impl Sight {
             | Event::ProsecutionEnded(_)
             | Event::Referred(_)
             | Event::ReferralAnswered { .. } => self.worked(at),
-            Event::HandoverRecorded(_) | Event::HandoverConfirmed { .. } => {
-                self.worked(at) || self.hands_over
+            Event::HandoverRecorded(h) => {
+                self.worked(at) || (self.hands_over && (!self.of_the_centre || inquiry::central(h)))
+            }
+            Event::HandoverConfirmed { .. } => {
+                self.worked(at) || (self.hands_over && !self.of_the_centre)
             }
             Event::FindingsSigned(_) | Event::Concluded { .. } | Event::RecommendationAdded { .. } => {
                 self.findings || self.secret_since.is_some_and(|since| at < since)

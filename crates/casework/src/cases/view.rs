@@ -9,7 +9,7 @@ use crate::alerts::may_read;
 use crate::app::{Casework, Now};
 use crate::context::Context;
 use crate::failure::Failure;
-use crate::follow_up::{EarlierCase, same_cause};
+use crate::follow_up::{EarlierCase, Lesson, same_cause, similar};
 use domain::access::{Action, Actor, Relation, act, authorise_on};
 use domain::case::{
     Case, CaseDeadline, ClosingCondition, CommandKind, Discharge, Lateness, PublicVersion, Refusal,
@@ -53,6 +53,8 @@ pub struct CaseView {
     pub filings: Vec<FilingView>,
     /// Earlier cases of the same cause at the same site that the caller may read too.
     pub same_cause: Vec<EarlierCase>,
+    /// Closed cases with the same cause in the same section of industry.
+    pub similar: Vec<Lesson>,
     /// How long after learning of it the employer declared; for the department alone.
     pub lateness: Option<Lateness>,
     /// What must be settled before closing; for those who may close.
@@ -153,6 +155,10 @@ pub async fn read(app: &Casework, ctx: Context, id: CaseId) -> Result<CaseView, 
                 true => same_cause::seen(conn, now.law(), &ctx.actor, &loaded.case)?,
                 false => Vec::new(),
             };
+            let similar = match findings {
+                true => similar::seen(conn, &ctx.actor, &loaded.case)?,
+                false => Vec::new(),
+            };
             let may_close = may(&ctx.actor, &known, Action::Close);
             let closing = match may_close {
                 true => closing_conditions(&loaded.case, now.law(), now.calendar(), now.at),
@@ -164,6 +170,7 @@ pub async fn read(app: &Casework, ctx: Context, id: CaseId) -> Result<CaseView, 
             view.lateness = late;
             view.filings = filings;
             view.same_cause = same_cause;
+            view.similar = similar;
             view.sees_alerts |= alerts.iter().any(|a| may_read(&ctx.actor, a));
             view.told = told(&known, &alerts);
             view.closing = closing;
@@ -234,6 +241,7 @@ fn view(
         told: Vec::new(),
         filings: Vec::new(),
         same_cause: Vec::new(),
+        similar: Vec::new(),
         lateness: None,
         closing: Vec::new(),
         retention: Vec::new(),

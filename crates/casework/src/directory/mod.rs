@@ -6,6 +6,7 @@ mod enterprises;
 mod holidays;
 mod seed;
 mod sites;
+mod told_for;
 mod users;
 
 pub use agencies::{AgencyEdit, list_agencies, put_agency};
@@ -15,4 +16,5 @@ pub use holidays::load_calendar;
 pub use seed::{AgencySeed, seed_agencies, seed_holidays};
 pub use sites::{SiteEdit, add_site, change_site, close_site, list_enterprises, own_sites, site, sites_of};
 pub use store::{AgencyRow, DutyRow, EnterpriseRow, SiteRow, UserRow};
+pub(crate) use told_for::told_for;
 pub use users::{UserEdit, add_user, list_users, officers, set_user_active};

@@ -1,13 +1,18 @@
-//! What follows an investigation, over all cases: recommendations, lessons, the register of accidents.
+//! Over all cases: recommendations, lessons, the register of accidents, files at the police.
 
 mod lessons;
+mod police_files;
 mod recommendations;
 mod register;
 mod register_table;
 pub(crate) mod same_cause;
+pub(crate) mod similar;
 pub(crate) mod without_names;
 
 pub use lessons::{Lesson, LessonMeasure, LessonQuery, list as list_lessons};
+pub use police_files::{
+    PoliceFileItem, PoliceFileQuery, export as export_police_files, list as list_police_files,
+};
 pub use recommendations::{
     RecommendationItem, RecommendationQuery, export as export_recommendations, list as list_recommendations,
 };

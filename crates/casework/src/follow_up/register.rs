@@ -1,7 +1,7 @@
 //! The register of accidents (sổ thống kê TNLĐ, Thông tư 13/2020/TT-BLĐTBXH): one line for each victim.
 
 use crate::app::Casework;
-use crate::cases::{scope, seen_by};
+use crate::cases::{own_scope, seen_by};
 use crate::context::Context;
 use crate::failure::Failure;
 use chrono::NaiveDate;
@@ -102,7 +102,7 @@ pub async fn list(app: &Casework, ctx: Context, query: RegisterQuery) -> Result<
     authorise::<act::ReadRegister>(&ctx.actor)?;
     let stages = StageKind::ALL.iter().filter(|s| **s != StageKind::Dismissed);
     let filter = CaseFilter {
-        scope: scope(&ctx.actor),
+        scope: own_scope(&ctx.actor),
         enterprise: query.enterprise.map(|e| e.0),
         commune: query.commune.clone(),
         stages: stages.map(|s| s.as_str().to_owned()).collect(),

@@ -2,12 +2,13 @@
 
 use crate::app::Casework;
 use crate::context::Context;
+use crate::directory::told_for;
 use crate::failure::Failure;
 use domain::access::{Actor, act, authorise};
 use domain::reference::{Geography, IndustryCode, VsicVersion};
 use domain::time::vn_date;
 use domain::value::{CommuneCode, FieldError};
-use store::{Conn, EnterpriseRow, MembershipState, enterprises, memberships, users};
+use store::{Conn, EnterpriseRow, enterprises};
 
 /// To whom: the enterprises of an industry, of a commune, or of both.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -109,26 +110,9 @@ pub(super) fn addressed(
         });
         let of_commune = target.commune.as_ref().is_none_or(|c| c.as_str() == row.commune_code);
         if of_industry && of_commune && here(&row) {
-            let to = addresses(conn, &row)?;
+            let to = told_for(conn, &row)?;
             out.push(Addressed { row, to });
         }
     }
-    Ok(out)
-}
-
-/// Whoever is approved to act for it; without anybody its own address.
-fn addresses(conn: &mut Conn, row: &EnterpriseRow) -> Result<Vec<String>, Failure> {
-    let mut out = Vec::new();
-    for member in memberships::of_enterprise(conn, row.id)? {
-        if member.state == MembershipState::Approved {
-            let user = users::get(conn, member.user_id)?;
-            out.extend(user.email.filter(|_| user.active));
-        }
-    }
-    if out.is_empty() {
-        out.extend(row.email.clone());
-    }
-    out.sort();
-    out.dedup();
     Ok(out)
 }

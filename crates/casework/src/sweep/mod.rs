@@ -11,6 +11,7 @@ mod purge;
 mod recipient;
 mod run;
 mod scene;
+mod silence;
 mod undeclared;
 mod withdraw;
 

@@ -15,6 +15,12 @@ async fn reads(desk: &Desk, who: &Actor, case: CaseId) -> Result<cases::CaseView
     cases::read(&desk.app, Context::of(who.clone()), case).await
 }
 
+/// The cases in the list of who asks: the list obeys the same table as the case.
+async fn listed(desk: &Desk, who: &Actor) -> Vec<CaseId> {
+    let page = cases::list(&desk.app, Context::of(who.clone()), cases::CaseQuery::default(), None).await;
+    page.expect("listed").items.into_iter().map(|row| CaseId(row.id)).collect()
+}
+
 on_both!(the_employer_of_a_victim_reads_the_case_and_no_names, |desk: super::Desk| async move {
     super::victims_employer(desk).await;
 });
@@ -36,6 +42,13 @@ async fn victims_employer(desk: Desk) {
     assert!(view.allowed.is_empty(), "he reads and changes nothing: {:?}", view.allowed);
     // The same name is borne by all of them here: a name opens nothing.
     assert!(matches!(reads(&desk, &other, case).await, Err(Failure::NotFound | Failure::Denied(_))));
+    assert_eq!(listed(&desk, &own).await, [case], "he finds it in his list");
+    assert!(listed(&desk, &other).await.is_empty());
+    // It is no accident of his: his register stays empty.
+    let asked = casework::follow_up::RegisterQuery::default();
+    let book = casework::follow_up::list_register(&desk.app, Context::of(own.clone()), asked).await;
+    assert!(book.expect("read").items.is_empty());
+    desk.verified().await;
 }
 
 on_both!(an_agency_with_a_seat_in_the_team_reads_the_case, |desk: super::Desk| async move {
@@ -75,6 +88,7 @@ async fn seat(desk: Desk) {
     };
     cases::found_team(&desk.app, ctx, case, Command::FoundTeam(team)).await.expect("founded");
     assert!(reads(&desk, &health, case).await.is_err(), "asked to take part, and nobody has answered");
+    assert!(listed(&desk, &health).await.is_empty());
     for who in [&health, &union] {
         let own =
             alerts::list(&desk.app, Context::of(who.clone()), AlertQuery::default()).await.expect("listed");
@@ -89,4 +103,24 @@ async fn seat(desk: Desk) {
     }
     let view = reads(&desk, &union, case).await.expect("told, and answered");
     assert!(!view.sees_findings, "the union has no seat in this team: its secrets stay there");
+    for who in [&health, &union] {
+        assert_eq!(listed(&desk, who).await, [case]);
+    }
+    // A seat that no invitation waits for opens the case, and lists it, as well.
+    desk.app
+        .db()
+        .write(move |c| {
+            for mut row in store::alerts::of_case(c, case.0)?.into_iter().filter(|a| a.mode == "invite") {
+                let version = row.version;
+                row.state = store::AlertState::Withdrawn;
+                row.acknowledged_at = None;
+                store::alerts::update(c, &row, version)?;
+            }
+            Ok::<_, store::StoreError>(())
+        })
+        .await
+        .expect("withdrawn");
+    assert!(reads(&desk, &health, case).await.is_ok() && reads(&desk, &union, case).await.is_err());
+    assert_eq!(listed(&desk, &health).await, [case]);
+    assert!(listed(&desk, &union).await.is_empty());
 }

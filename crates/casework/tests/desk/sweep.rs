@@ -15,7 +15,7 @@ use std::collections::BTreeMap;
 use store::TaskState;
 
 /// Sends everything that waits; answers the messages of the system itself.
-async fn notices(desk: &Desk) -> Vec<Delivery> {
+pub(crate) async fn notices(desk: &Desk) -> Vec<Delivery> {
     let mut out = Vec::new();
     loop {
         let taken =
@@ -32,14 +32,14 @@ async fn notices(desk: &Desk) -> Vec<Delivery> {
     }
 }
 
-fn title(d: &Delivery) -> String {
+pub(crate) fn title(d: &Delivery) -> String {
     match &d.content {
         Content::Notice(mail) => mail.content.title.vi.clone(),
         Content::Case(_) => String::new(),
     }
 }
 
-fn lines(d: &Delivery) -> Vec<String> {
+pub(crate) fn lines(d: &Delivery) -> Vec<String> {
     match &d.content {
         Content::Notice(mail) => mail
             .content

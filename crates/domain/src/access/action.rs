@@ -110,7 +110,7 @@ actions! {
     Assign = "case.assign",
     /// Found a team.
     FoundTeam = "team.found",
-    /// Take the case of an establishment over to the province.
+    /// Take a case over: from an establishment to the province, from the province to the centre.
     TakeOver = "case.take_over",
     /// Record the arrival at the scene.
     ReachScene = "scene.reach",
@@ -202,6 +202,8 @@ actions! {
     AnswerReferral = "referral.answer",
     /// Sign the minutes of the investigation.
     SignFindings = "findings.sign",
+    /// List files that were handed to the police.
+    ListPoliceFiles = "police.list_files",
     /// List recommendations over all cases.
     ListRecommendations = "recommendation.list",
     /// Read lessons of cases announced.

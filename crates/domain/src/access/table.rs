@@ -96,6 +96,10 @@ pub fn rows(action: Action) -> Rows {
             (&[Role::Commune, Role::CommunePolice, Role::ProvincialPolice], &[R::None]),
         ],
         A::ListCases | A::ListRecommendations | A::ReadLessons => &[(CASE_WORKERS, &[R::None])],
+        // Who holds a file, who watches over them, and who waits for it; the use case leaves out what others hold.
+        A::ListPoliceFiles => {
+            &[(DEPARTMENT, &[R::None]), (&[Role::ProvincialPolice, Role::Procuracy], &[R::None])]
+        }
         // An enterprise reads its own register, a commune its own; the use case sees to it.
         A::ReadRegister => &[(DEPARTMENT, &[R::None]), (&[Role::Enterprise, Role::Commune], &[R::None])],
         A::ReadCase => &[
@@ -114,15 +118,17 @@ pub fn rows(action: Action) -> Rows {
                 &[R::AlertedAgency, R::TeamMember],
             ),
             (&[Role::MemberAgency], &[R::TeamMember, R::AlertedAgency]),
+            (&[Role::Ministry], &[R::TeamMember]),
         ],
-        A::ReadFindings => {
-            &[(DEPARTMENT, &[R::OwnProvince]), (&[Role::Enterprise, Role::MemberAgency], &[R::TeamMember])]
-        }
+        A::ReadFindings => &[
+            (DEPARTMENT, &[R::OwnProvince]),
+            (&[Role::Enterprise, Role::MemberAgency, Role::Ministry], &[R::TeamMember]),
+        ],
         // Members keep silent until the announcement (Nghị định 39/2016/NĐ-CP Điều 12): until then the employer and
         // the commune see what they handed in themselves, the police what was handed to them.
         A::ReadEvidence => &[
             (DEPARTMENT, &[R::OwnProvince]),
-            (&[Role::Enterprise, Role::MemberAgency], &[R::TeamMember]),
+            (&[Role::Enterprise, Role::MemberAgency, Role::Ministry], &[R::TeamMember]),
             (&[Role::ProvincialPolice, Role::Procuracy], &[R::HoldsFile]),
         ],
         A::ReadAnnouncedEvidence => &[
@@ -136,6 +142,7 @@ pub fn rows(action: Action) -> Rows {
             (&[Role::Commune], &[R::OwnCommune]),
             (&[Role::MemberAgency], &[R::TeamMember, R::AlertedAgency]),
             (&[Role::ProvincialPolice, Role::Procuracy], &[R::AlertedAgency, R::HoldsFile]),
+            (&[Role::Ministry], &[R::TeamMember]),
         ],
         A::ReadSensitiveEvidence => &[
             (DEPARTMENT, &[R::OwnProvince]),
@@ -143,6 +150,7 @@ pub fn rows(action: Action) -> Rows {
             (&[Role::Commune], &[R::OwnCommune]),
             (&[Role::MemberAgency], &[R::TeamMember]),
             (&[Role::ProvincialPolice, Role::Procuracy], &[R::HoldsFile]),
+            (&[Role::Ministry], &[R::TeamMember]),
         ],
         A::ReadEvidenceViews => &[(DEPARTMENT, &[R::OwnProvince])],
         A::AddEvidence | A::WithdrawEvidence => &[
@@ -159,8 +167,9 @@ pub fn rows(action: Action) -> Rows {
         | A::MergeCases
         | A::Dismiss
         | A::Assign
-        | A::TakeOver
         | A::ExtendRecommendation => &[(DEPARTMENT, &[R::OwnProvince])],
+        // The ministry founds the central team of a case that is beyond the province (Luật ATVSLĐ Điều 35 khoản 3).
+        A::TakeOver => &[(DEPARTMENT, &[R::OwnProvince]), (&[Role::Ministry], &[R::OwnProvince])],
         // Each for the own reports alone.
         A::ProvideSupplement | A::CorrectReport | A::WithdrawReport => &[
             (DEPARTMENT, &[R::OwnProvince]),
@@ -172,7 +181,9 @@ pub fn rows(action: Action) -> Rows {
             (&[Role::Enterprise], &[R::OwnEnterprise]),
             (&[Role::Commune], &[R::OwnCommune]),
         ],
-        A::FoundTeam => &[(&[Role::Director], &[R::OwnProvince]), (&[Role::Enterprise], &[R::TeamMember])],
+        A::FoundTeam => {
+            &[(&[Role::Director, Role::Ministry], &[R::OwnProvince]), (&[Role::Enterprise], &[R::TeamMember])]
+        }
         A::ReachScene
         | A::RequestExpertise
         | A::Extend
@@ -215,11 +226,12 @@ pub fn rows(action: Action) -> Rows {
             (&[Role::Enterprise], &[R::OwnEnterprise]),
             (&[Role::Commune], &[R::OwnCommune]),
             (&[Role::ProvincialPolice, Role::Procuracy], &[R::HoldsFile]),
+            (&[Role::Ministry], &[R::OwnProvince]),
         ],
         // Nothing is disclosed before the announcement; police and procuracy read a file that was handed to them.
         A::ReadInquiry => &[
             (DEPARTMENT, &[R::OwnProvince]),
-            (&[Role::Enterprise, Role::MemberAgency], &[R::TeamMember]),
+            (&[Role::Enterprise, Role::MemberAgency, Role::Ministry], &[R::TeamMember]),
             (&[Role::ProvincialPolice, Role::Procuracy], &[R::HoldsFile]),
         ],
         // Whoever made a file keeps it when another team investigates again.
@@ -313,7 +325,9 @@ mod tests {
             for relation in Relation::ALL {
                 let expected = match relation {
                     Relation::OwnProvince => role.is_department(),
-                    Relation::TeamMember => matches!(role, Role::Enterprise | Role::MemberAgency),
+                    Relation::TeamMember => {
+                        matches!(role, Role::Enterprise | Role::MemberAgency | Role::Ministry)
+                    }
                     Relation::HoldsFile => matches!(role, Role::ProvincialPolice | Role::Procuracy),
                     _other => false,
                 };

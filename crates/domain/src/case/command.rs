@@ -42,7 +42,7 @@ text_enum! {
         Dismiss = "dismiss" ["không thụ lý", "dismiss"],
         Assign = "assign" ["phân công cán bộ", "assign an officer"],
         FoundTeam = "found_team" ["thành lập Đoàn điều tra", "found the team"],
-        TakeOver = "take_over" ["cấp tỉnh lấy lên điều tra", "take over to the province"],
+        TakeOver = "take_over" ["lấy lên cấp trên điều tra", "take over to a higher level"],
         ReachScene = "reach_scene" ["ghi nhận có mặt tại hiện trường", "record arrival at the scene"],
         RequestExpertise = "request_expertise" ["trưng cầu giám định", "request expertise"],
         Extend = "extend" ["gia hạn điều tra", "extend the term"],

@@ -37,6 +37,11 @@ use serde::{Deserialize, Serialize};
 /// stand.
 pub const PAYLOAD_VERSION: i32 = 2;
 
+/// Cases were taken over to the province alone when that was all the event told.
+fn province() -> TeamLevel {
+    TeamLevel::Province
+}
+
 /// One event of a case.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(tag = "kind", content = "payload", rename_all = "snake_case")]
@@ -155,11 +160,15 @@ pub enum Event {
         /// Article.
         basis: Basis,
     },
-    /// The province took an establishment's case over, because it found that necessary; the old clock is kept.
+    /// A higher level took a case over: the province that of an establishment, because it found that necessary, or the
+    /// centre one that is beyond the province; the old clock is kept.
     TakenOver {
         /// From.
         from: TeamLevel,
-        /// The clock of the province counts from here.
+        /// To.
+        #[serde(default = "province")]
+        to: TeamLevel,
+        /// The clock of that level counts from here.
         clock_from: Instant,
         /// Why.
         reason: String,

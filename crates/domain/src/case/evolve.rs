@@ -11,7 +11,7 @@ use super::evolve_evidence as evidence;
 use super::inquiry::Inquiry;
 use super::report::ReportState;
 use super::stage::{Stage, StageKind};
-use super::state::{Case, CaseReport, Correction, DutiesOf, SupplementRequest, Victim};
+use super::state::{Case, CaseReport, Correction, DutiesOf, SupplementRequest, Takeover, Victim};
 use super::statement::AccidentStatement;
 use super::team::PastRound;
 use crate::time::Instant;
@@ -47,7 +47,7 @@ fn opened(at: Instant, event: &Event) -> Option<Case> {
         evidence: Vec::new(),
         file_notes: Vec::new(),
         assessments: Vec::new(),
-        taken_over: false,
+        takeover: None,
         later_deaths: Vec::new(),
         absorbed: Vec::new(),
         dismissed_from: None,
@@ -171,10 +171,17 @@ pub fn evolve(mut case: Case, at: Instant, event: &Event) -> Case {
             let class = case.class_before.unwrap_or(EventClass::Unknown);
             hand_over(&mut case, at, (*from, *to), class, *clock_from, reason);
         }
-        Event::TakenOver { from, clock_from, reason, .. } => {
+        Event::TakenOver { from, to, clock_from, reason, items, record_reference, .. } => {
             let class = case.class();
-            hand_over(&mut case, at, (*from, TeamLevel::Province), class, *clock_from, reason);
-            case.taken_over = true;
+            hand_over(&mut case, at, (*from, *to), class, *clock_from, reason);
+            case.takeover = Some(Takeover {
+                at,
+                from: *from,
+                to: *to,
+                reason: reason.clone(),
+                items: items.clone(),
+                record_reference: record_reference.clone(),
+            });
         }
         Event::CaseAbsorbed {
             other,
@@ -225,6 +232,7 @@ pub fn evolve(mut case: Case, at: Instant, event: &Event) -> Case {
         }),
         Event::Extended(e) => with_team(&mut case, |t| t.extension = Some(e.clone())),
         Event::SentToPolice(transfer) => {
+            case.inquiry.police.transfers.push(transfer.clone());
             if let Some(team) = case.stage.team().cloned() {
                 case.stage = Stage::Suspended { team, transfer: transfer.clone() };
             }

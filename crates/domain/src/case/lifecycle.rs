@@ -308,7 +308,7 @@ pub fn article(command: CommandKind) -> &'static str {
         C::ChangeCondition => "Nghị định 39/2016/NĐ-CP Điều 9, Điều 22",
         C::Dismiss => "Luật ATVSLĐ Điều 3 khoản 8",
         C::FoundTeam => "Luật ATVSLĐ Điều 35 khoản 1 đến 4; Nghị định 39/2016/NĐ-CP Điều 11",
-        C::TakeOver => "Luật ATVSLĐ Điều 35 khoản 1, khoản 2",
+        C::TakeOver => "Luật ATVSLĐ Điều 35 khoản 1, khoản 2, khoản 3",
         C::ReachScene => "Nghị định 39/2016/NĐ-CP Điều 11 khoản 2",
         C::RequestExpertise => "Luật ATVSLĐ Điều 35 khoản 6 điểm d",
         C::Extend => "Luật ATVSLĐ Điều 35 khoản 6",

@@ -101,7 +101,7 @@ pub use retention::{Keeper, Retention, Until, retention};
 pub use round::{Reinvestigation, ReinvestigationGround, Reopened, Superseded};
 pub use service::{required_recipients, served_all};
 pub use stage::{Announcement, DismissalKind, PoliceTransfer, Stage, StageKind};
-pub use state::{Case, CaseReport, Correction, LaterDeath, SupplementRequest, Victim};
+pub use state::{Case, CaseReport, Correction, LaterDeath, SupplementRequest, Takeover, Victim};
 pub use statement::{
     AccidentStatement, Casualties, CodedWord, Course, EmployerFacts, Place, VictimStatement,
 };

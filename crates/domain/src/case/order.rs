@@ -13,6 +13,7 @@ use super::team::{MemberCapacity, TeamMember};
 use crate::ids::{ComplaintId, EvidenceId, HandoverId, RecommendationId, StepId, VictimId};
 use crate::time::Instant;
 use crate::value::Dong;
+use crate::words::TeamLevel;
 use chrono::NaiveDate;
 
 /// What founding a team needs.
@@ -75,9 +76,11 @@ pub struct ExtendRecommendation {
     pub reason: String,
 }
 
-/// What taking a case over to the province needs.
+/// What taking a case over to a higher level needs.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct TakeOver {
+    /// The level that investigates from now on: the province, or the centre.
+    pub to: TeamLevel,
     /// Why it is necessary.
     pub reason: String,
     /// What of the file is handed over.

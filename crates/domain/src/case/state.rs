@@ -158,6 +158,23 @@ pub struct DutiesOf {
     pub alerts: Vec<AlertDuty>,
 }
 
+/// A higher level took the case over; of several the last counts.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Takeover {
+    /// When.
+    pub at: Instant,
+    /// Level that investigated.
+    pub from: TeamLevel,
+    /// Level that investigates now.
+    pub to: TeamLevel,
+    /// Why.
+    pub reason: String,
+    /// What of the file is handed over.
+    pub items: Vec<String>,
+    /// Number and date of the hand-over record.
+    pub record_reference: Option<String>,
+}
+
 /// One accident and its file.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Case {
@@ -213,8 +230,8 @@ pub struct Case {
     pub file_notes: Vec<FilePointMark>,
     /// Medical assessments of injured victims; of one victim the last one counts.
     pub assessments: Vec<MedicalAssessment>,
-    /// The province took the case of an establishment over.
-    pub taken_over: bool,
+    /// The province took the case of an establishment over, or the centre one of the province.
+    pub takeover: Option<Takeover>,
     /// Deaths that became known after the report, in order.
     pub later_deaths: Vec<LaterDeath>,
     /// Cases taken in.
@@ -247,11 +264,13 @@ impl Case {
         self.classified.as_ref().map_or(EventClass::Unknown, |c| c.class)
     }
 
-    /// The level that investigates: by law, or the province where it took the case of an establishment over.
+    /// The level that investigates: by law, or the higher one that took the case over.
     pub fn level(&self) -> TeamLevel {
-        match self.classified.as_ref().map_or(TeamLevel::None, |c| c.level) {
-            TeamLevel::Establishment if self.taken_over => TeamLevel::Province,
-            level => level,
+        let by_law = self.classified.as_ref().map_or(TeamLevel::None, |c| c.level);
+        match (by_law, self.takeover.as_ref().map(|t| t.to)) {
+            (TeamLevel::Establishment, Some(to)) => to,
+            (TeamLevel::Province, Some(TeamLevel::Central)) => TeamLevel::Central,
+            (level, _) => level,
         }
     }
 

@@ -15,6 +15,7 @@ pub(super) const REQUIRED: &[&str] = &[
     "class-unknown",
     "recall",
     "take-over",
+    "escalate",
     "prevention-notice",
     "minutes-parties",
     "posting",
@@ -32,6 +33,11 @@ impl LawSet {
     /// The basis of the province taking a case of an establishment over.
     pub fn take_over(&self, on: NaiveDate) -> Basis {
         self.required_clause("take-over", on)
+    }
+
+    /// The basis of the centre taking a case that is beyond the province.
+    pub fn escalate(&self, on: NaiveDate) -> Basis {
+        self.required_clause("escalate", on)
     }
 
     /// The basis of telling enterprises what accidents teach.

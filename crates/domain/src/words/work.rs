@@ -11,6 +11,7 @@ text_enum! {
         SceneArrival = "scene_arrival" ["đến hiện trường", "go to the scene"],
         SameCause = "same_cause" ["cùng nguyên nhân tại cùng cơ sở", "same cause at the same site"],
         OverdueRecommendation = "overdue_recommendation" ["kiến nghị quá hạn", "overdue recommendation"],
+        PoliceSilent = "police_silent" ["cơ quan điều tra chưa trả lời", "the police are silent"],
         Integrity = "integrity" ["kiểm tra dữ liệu", "integrity of the data"],
     }
 }

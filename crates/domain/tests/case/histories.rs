@@ -4,7 +4,7 @@ use crate::support::*;
 use domain::access::Role;
 use domain::case::*;
 use domain::ids::{ComplaintId, RecommendationId, ReportId, VictimId};
-use domain::words::{DeathKind, ReportKind, Severity, WorkRelation};
+use domain::words::{DeathKind, ReportKind, Severity, TeamLevel, WorkRelation};
 use proptest::prelude::*;
 
 const COMMUNES: [&str; 3] = ["30742", "31078", "31108"];
@@ -394,7 +394,12 @@ pub(crate) fn command(case: &Case, step: &Step, minute: u32) -> Option<(Role, Co
             (Role::Enterprise, Command::RecordAssessment(order))
         }
         Step::TakeOver => {
-            let order = TakeOver { reason: "x".to_owned(), items: vec![], record_reference: None };
+            let order = TakeOver {
+                to: TeamLevel::Province,
+                reason: "x".to_owned(),
+                items: vec![],
+                record_reference: None,
+            };
             (Role::Investigator, Command::TakeOver(order))
         }
         Step::Verify => {

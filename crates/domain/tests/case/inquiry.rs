@@ -24,10 +24,14 @@ pub(crate) fn code(result: Result<Vec<Event>, Refusal>) -> String {
     }
 }
 
-pub(crate) fn terms(desk: &Desk, kind: DeadlineKind) -> Vec<CaseDeadline> {
+pub(crate) fn all_terms(desk: &Desk) -> Vec<CaseDeadline> {
     let actor = actor(Role::Investigator);
     let c = circumstances(desk.now, &actor);
-    deadlines(&desk.case, c.law, c.calendar, c.now).into_iter().filter(|d| d.term.kind == kind).collect()
+    deadlines(&desk.case, c.law, c.calendar, c.now)
+}
+
+pub(crate) fn terms(desk: &Desk, kind: DeadlineKind) -> Vec<CaseDeadline> {
+    all_terms(desk).into_iter().filter(|d| d.term.kind == kind).collect()
 }
 
 pub(crate) fn scene(act: SceneAct, when: &str) -> SceneRecord {

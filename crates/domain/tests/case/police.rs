@@ -1,6 +1,6 @@
 //! Police, procuracy and hand-over beside the case.
 
-use crate::inquiry::{code, hear, investigated, record, scene, terms, testimony};
+use crate::inquiry::{all_terms, code, hear, investigated, record, scene, terms, testimony};
 use crate::scenarios::findings;
 use crate::support::*;
 use domain::access::Role;
@@ -55,6 +55,56 @@ fn ruling(decision: PoliceDecision, date: &str) -> Command {
     })
 }
 
+/// Where the last hand-over stands, and the last day of what the police owe.
+fn stands(desk: &Desk) -> (PoliceFileState, Option<(DeadlineKind, String)>) {
+    let files = police_files(&desk.case, &all_terms(desk));
+    let last = files.last().expect("a hand-over");
+    (last.state, last.awaited.map(|(kind, due)| (kind, due.format("%d/%m/%Y").to_string())))
+}
+
+#[test]
+fn the_police_see_what_is_awaited_of_each_file() {
+    use PoliceFileState as S;
+    let mut desk = with_police();
+    let ruling_due = Some((DeadlineKind::PoliceRuling, "21/12/2026".to_owned()));
+    assert_eq!(stands(&desk), (S::AwaitingRuling, ruling_due));
+    desk.must(
+        "20/12/2026 11:00",
+        Role::ProvincialPolice,
+        ruling(PoliceDecision::TemporarilySuspended, "20/12/2026"),
+    );
+    assert_eq!(stands(&desk), (S::RulingSuspended, None));
+    desk.must(
+        "10/01/2027 11:00",
+        Role::ProvincialPolice,
+        ruling(PoliceDecision::NotProsecuted, "10/01/2027"),
+    );
+    let back_due = Some((DeadlineKind::PoliceHandBack, "15/01/2027".to_owned()));
+    assert_eq!(stands(&desk), (S::AwaitingReturn, back_due));
+    desk.must("13/01/2027 10:00", Role::Investigator, back(true, "13/01/2027 09:00"));
+    assert_eq!(stands(&desk), (S::Returned, None));
+    // Handed over again: the earlier hand-over stays in the list as returned.
+    let again =
+        PoliceTransfer { at: at("20/01/2027 08:00"), ..police_files(&desk.case, &[])[0].transfer.clone() };
+    desk.must("20/01/2027 08:30", Role::Investigator, Command::SendToPolice(again));
+    let files = police_files(&desk.case, &all_terms(&desk));
+    assert_eq!(files.iter().map(|f| f.state).collect::<Vec<_>>(), [S::Returned, S::AwaitingRuling]);
+    assert_eq!(files[0].ruling.as_ref().map(|r| r.decision), Some(PoliceDecision::NotProsecuted));
+    desk.must("25/01/2027 11:00", Role::ProvincialPolice, ruling(PoliceDecision::Prosecuted, "25/01/2027"));
+    assert_eq!(stands(&desk), (S::Prosecuted, None));
+}
+
+fn back(complete: bool, when: &str) -> Command {
+    Command::ReturnFromPolice(ReturnFromPolice {
+        received_at: at(when),
+        decision: PoliceDecision::NotProsecuted,
+        decision_reference: "15/QĐ".to_owned(),
+        items: vec!["Hồ sơ".to_owned()],
+        complete,
+        record_number: None,
+    })
+}
+
 #[test]
 fn the_term_restarts_only_when_everything_has_come_back() {
     let mut desk = with_police();
@@ -67,16 +117,6 @@ fn the_term_restarts_only_when_everything_has_come_back() {
     assert!(!terms(&desk, DeadlineKind::PoliceRuling)[0].open());
     // Five days from the ruling (law.md 10.2).
     assert_eq!(terms(&desk, DeadlineKind::PoliceHandBack)[0].term.due, Moment::Day(day("15/01/2027")));
-    let back = |complete, when: &str| {
-        Command::ReturnFromPolice(ReturnFromPolice {
-            received_at: at(when),
-            decision: PoliceDecision::NotProsecuted,
-            decision_reference: "15/QĐ".to_owned(),
-            items: vec!["Hồ sơ".to_owned()],
-            complete,
-            record_number: None,
-        })
-    };
     desk.must("13/01/2027 10:00", Role::Investigator, back(false, "13/01/2027 09:00"));
     assert_eq!(terms(&desk, DeadlineKind::Investigation)[0].term.state, ClockState::SuspendedPolice);
     desk.must("16/01/2027 10:00", Role::Investigator, back(true, "16/01/2027 09:00"));

@@ -15,6 +15,7 @@ fn light() -> Desk {
 
 fn take_over(reason: &str) -> Command {
     Command::TakeOver(TakeOver {
+        to: TeamLevel::Province,
         reason: reason.to_owned(),
         items: vec!["Quyết định thành lập Đoàn".to_owned()],
         record_reference: Some("01/BBBG".to_owned()),
@@ -105,4 +106,69 @@ fn only_a_case_of_an_establishment_before_its_announcement_is_taken_over_and_nev
         refused(desk.try_do("25/11/2026 10:00", Role::Investigator, take_over("x"))),
         "not_allowed_in_stage"
     );
+}
+
+fn escalate(reason: &str) -> Command {
+    let Command::TakeOver(order) = take_over(reason) else { unreachable!() };
+    Command::TakeOver(TakeOver { to: TeamLevel::Central, ..order })
+}
+
+#[test]
+fn what_is_beyond_the_province_goes_to_the_centre_with_both_clocks_and_both_signatures() {
+    let refused = |r: Result<Vec<Event>, Refusal>| r.expect_err("refused").code();
+    let mut own = light();
+    let early = own.try_do("24/11/2026 09:00", Role::Director, escalate("x"));
+    assert_eq!(refused(early), "not_of_the_province");
+    let mut desk = crate::inquiry::investigated();
+    let round = desk.case.stage.team().expect("a team").round;
+    let alone = desk.try_do("24/11/2026 09:00", Role::Investigator, escalate("x"));
+    assert_eq!(refused(alone), "director_escalates");
+    let events = desk.must("24/11/2026 10:00", Role::Director, escalate("Liên quan nhiều tỉnh"));
+    let basis = events.iter().find_map(|e| match e {
+        Event::TakenOver { basis, .. } => Some(basis.citation.text.clone()),
+        _other => None,
+    });
+    assert!(basis.is_some_and(|b| b.contains("Điều 35 khoản 3")));
+    assert_eq!((desk.case.level(), desk.case.stage.kind()), (TeamLevel::Central, StageKind::Declared));
+    assert_eq!(desk.case.past_rounds.last().map(|p| p.team.level), Some(TeamLevel::Province));
+    let by_province = desk.try_do("24/11/2026 11:00", Role::Enterprise, team("2/QĐ", "24/11/2026"));
+    assert_eq!(refused(by_province), "not_competent_to_found");
+    let record = Handover {
+        id: domain::ids::HandoverId(id(900)),
+        from: HandoverParty::ProvincialTeam,
+        to: HandoverParty::CentralTeam,
+        record_number: "02/BBBG".to_owned(),
+        date: day("24/11/2026"),
+        items: vec![HandoverItem {
+            what: "Hồ sơ".to_owned(),
+            quantity: None,
+            condition: None,
+            evidence: None,
+        }],
+        reason: "Vượt thẩm quyền".to_owned(),
+        signatures: Vec::new(),
+        recorded_at: at("24/11/2026 11:00"),
+    };
+    desk.must("24/11/2026 11:00", Role::Investigator, Command::RecordHandover(Box::new(record)));
+    let sign = |side| {
+        Command::ConfirmHandover(ConfirmHandover {
+            id: domain::ids::HandoverId(id(900)),
+            side,
+            name: "Trần Văn Giao".to_owned(),
+            unit: "Đoàn".to_owned(),
+            remark: None,
+        })
+    };
+    desk.must("24/11/2026 11:10", Role::Investigator, sign(HandoverSide::Giver));
+    let police = desk.try_do("24/11/2026 11:20", Role::ProvincialPolice, sign(HandoverSide::Receiver));
+    assert_eq!(refused(police), "not_that_side");
+    desk.must("25/11/2026 08:00", Role::Ministry, sign(HandoverSide::Receiver));
+    assert!(desk.case.inquiry.handovers[0].complete());
+    desk.must("25/11/2026 09:00", Role::Ministry, team("7/QĐ-BNV", "25/11/2026"));
+    let now = desk.case.stage.team().map(|t| (t.round, t.level));
+    assert_eq!(now, Some((round + 1, TeamLevel::Central)));
+    let clocks = crate::inquiry::terms(&desk, DeadlineKind::Investigation);
+    assert_eq!(clocks.len(), 2, "the clock of the province is kept");
+    assert_eq!(clocks.iter().filter(|t| t.open()).count(), 1);
+    assert_eq!(fold(desk.events.iter().map(|(at, e)| (*at, e))), Some(desk.case.clone()));
 }

@@ -13,11 +13,11 @@ use serde::{Deserialize, Serialize};
 use utoipa::{IntoParams, ToSchema};
 use validator::Validate;
 
-fn text(raw: Option<String>) -> Option<Text<400>> {
+pub(super) fn text(raw: Option<String>) -> Option<Text<400>> {
     raw.map(Text::from)
 }
 
-fn keys<T: WordList>(
+pub(super) fn keys<T: WordList>(
     f: &mut Fields<'_>,
     name: &str,
     raw: Option<String>,

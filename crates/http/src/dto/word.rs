@@ -79,6 +79,7 @@ word_lists! {
     domain::case::ProofKind as "ProofKind" = ProofKindWord,
     domain::case::ReceivingBody as "ReceivingBody" = ReceivingBodyWord,
     domain::case::RecipientKind as "RecipientKind" = RecipientKindWord,
+    domain::case::PoliceFileState as "PoliceFileState" = PoliceFileStateWord,
     domain::case::RecommendationState as "RecommendationState" = RecommendationStateWord,
     domain::case::ReportState as "ReportState" = ReportStateWord,
     domain::case::Sensitivity as "Sensitivity" = SensitivityWord,

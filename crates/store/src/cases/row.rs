@@ -84,4 +84,6 @@ pub struct CaseRow {
     /// When its last event happened.
     #[diesel(serialize_as = At)]
     pub updated_at: Instant,
+    /// Keys of the agencies that the law gives a seat in the team that sits now.
+    pub team_seats: TextList,
 }

@@ -1,11 +1,12 @@
 //! Which cases a caller may know of.
 
 use diesel::prelude::*;
+use domain::words::RoleKey;
 use uuid::Uuid;
 
 use crate::alerts::AlertState;
 use crate::dialect::CaseCondition;
-use crate::schema::{alerts, cases, reports};
+use crate::schema::{agencies, alerts, cases, enterprises, reports, victims};
 use crate::types::Id;
 
 /// A bound on the cases of a list, set by the caller's rights and always ANDed with what is asked for.
@@ -17,6 +18,10 @@ pub enum Scope {
     Provinces(Vec<String>),
     /// Cases whose employer is one of these, or that one of these declared.
     Enterprise(Vec<Uuid>),
+    /// Cases in which somebody was hurt whom one of these employs, known by the tax code.
+    EmploysVictim(Vec<Uuid>),
+    /// Cases in whose team the law gives one of these agencies a seat, and that no invitation to it waits for.
+    Seated(Vec<Uuid>),
     /// Cases whose accident happened in this commune, or that it reported.
     Commune(String),
     /// Cases opened by an alert to one of these agencies.
@@ -58,6 +63,36 @@ impl Scope {
                 Box::new(
                     cases::enterprise_id.assume_not_null().eq_any(ids(list)).or(cases::id.eq_any(declared)),
                 )
+            }
+            Self::EmploysVictim(list) => {
+                let codes = enterprises::table
+                    .filter(enterprises::id.eq_any(ids(list)))
+                    .select(enterprises::tax_code);
+                let hurt = victims::table
+                    .filter(victims::employer_tax_code.assume_not_null().eq_any(codes))
+                    .select(victims::case_id);
+                Box::new(cases::id.eq_any(hurt))
+            }
+            Self::Seated(list) => {
+                // Who was asked to send somebody takes part once a named officer has said so: the alert opens it then.
+                let asked = alerts::table
+                    .filter(alerts::agency_id.assume_not_null().eq_any(ids(list)))
+                    .filter(alerts::case_id.is_not_null())
+                    .filter(alerts::mode.eq(domain::law::AlertMode::Invite.as_str()))
+                    .filter(alerts::state.ne(AlertState::Withdrawn.as_str()))
+                    .select(alerts::case_id.assume_not_null());
+                let of = |role: RoleKey| {
+                    agencies::table
+                        .filter(agencies::id.eq_any(ids(list)))
+                        .filter(agencies::role.eq(role.as_str()))
+                        .select(agencies::province)
+                };
+                let seat = |role: RoleKey| {
+                    let seats = cases::team_seats.like(format!("%{}%", role.as_str()));
+                    seats.and(cases::province.eq_any(of(role)))
+                };
+                let [health, union] = [RoleKey::HealthAuthorityProvince, RoleKey::UnionProvince].map(seat);
+                Box::new(health.or(union).and(cases::id.ne_all(asked)))
             }
             Self::Commune(code) => {
                 let reported = reports::table

@@ -3,6 +3,7 @@
 mod deadline;
 mod evidence;
 mod lesson;
+mod police_file;
 mod put;
 mod recommendation;
 mod report;
@@ -11,6 +12,7 @@ mod victim;
 pub use deadline::DeadlineRow;
 pub use evidence::{EvidenceRow, is_named};
 pub use lesson::LessonRow;
+pub use police_file::PoliceFileRow;
 pub use put::{CaseProjection, clear, load_case, put_case};
 pub use recommendation::RecommendationRow;
 pub use report::{ReportRow, reports_of_user};

@@ -3,13 +3,13 @@
 use diesel::prelude::*;
 use uuid::Uuid;
 
-use super::{DeadlineRow, EvidenceRow, LessonRow, RecommendationRow, ReportRow, VictimRow};
+use super::{DeadlineRow, EvidenceRow, LessonRow, PoliceFileRow, RecommendationRow, ReportRow, VictimRow};
 use crate::cases::CaseRow;
 use crate::conn::Conn;
 use crate::dialect::{insert_all, insert_new};
 use crate::error::Result;
 use crate::prepared::Prepared;
-use crate::schema::{cases, deadlines, evidence, lessons, recommendations, reports, victims};
+use crate::schema::{cases, deadlines, evidence, lessons, police_files, recommendations, reports, victims};
 use crate::types::Id;
 
 /// Everything that is derived from the stream of one case.
@@ -29,12 +29,22 @@ pub struct CaseProjection {
     pub evidence: Vec<EvidenceRow>,
     /// What it teaches, once there are findings.
     pub lesson: Option<LessonRow>,
+    /// Its hand-overs to the police.
+    pub police_files: Vec<PoliceFileRow>,
 }
 
 /// Puts the rows of a case in the place of the old ones.
 pub fn put_case(c: &mut Conn, projection: &CaseProjection) -> Result<()> {
-    let CaseProjection { case, victims, reports, deadlines, recommendations, evidence: items, lesson } =
-        projection;
+    let CaseProjection {
+        case,
+        victims,
+        reports,
+        deadlines,
+        recommendations,
+        evidence: items,
+        lesson,
+        police_files: files,
+    } = projection;
     let id = Id(case.id);
     if insert_new!(c, cases::table, case.clone())? == 0 {
         // Not one row when the number, not the id, was taken.
@@ -47,6 +57,7 @@ pub fn put_case(c: &mut Conn, projection: &CaseProjection) -> Result<()> {
         diesel::delete(recommendations::table.filter(recommendations::case_id.eq(id))).execute(c)?;
         diesel::delete(evidence::table.filter(evidence::case_id.eq(id))).execute(c)?;
         diesel::delete(lessons::table.filter(lessons::case_id.eq(id))).execute(c)?;
+        diesel::delete(police_files::table.filter(police_files::case_id.eq(id))).execute(c)?;
     }
     if !victims.is_empty() {
         insert_all!(c, victims::table, victims.clone())?;
@@ -62,6 +73,9 @@ pub fn put_case(c: &mut Conn, projection: &CaseProjection) -> Result<()> {
     }
     if !items.is_empty() {
         insert_all!(c, evidence::table, items.clone())?;
+    }
+    if !files.is_empty() {
+        insert_all!(c, police_files::table, files.clone())?;
     }
     if let Some(lesson) = lesson {
         insert_new!(c, lessons::table, lesson.clone())?;
@@ -100,6 +114,11 @@ pub fn load_case(c: &mut Conn, case: Uuid) -> Result<CaseProjection> {
             .select(EvidenceRow::as_select())
             .load(c)?,
         lesson: lessons::table.find(id).select(LessonRow::as_select()).first(c).optional()?,
+        police_files: police_files::table
+            .filter(police_files::case_id.eq(id))
+            .order(police_files::ordinal)
+            .select(PoliceFileRow::as_select())
+            .load(c)?,
     })
 }
 
@@ -107,6 +126,7 @@ pub fn load_case(c: &mut Conn, case: Uuid) -> Result<CaseProjection> {
 pub fn clear(c: &mut Conn) -> Result<()> {
     diesel::delete(evidence::table).execute(c)?;
     diesel::delete(lessons::table).execute(c)?;
+    diesel::delete(police_files::table).execute(c)?;
     diesel::delete(recommendations::table).execute(c)?;
     diesel::delete(deadlines::table).execute(c)?;
     diesel::delete(reports::table).execute(c)?;

@@ -34,6 +34,8 @@ pub struct VictimRow {
     pub occupation: Option<String>,
     /// Folded text for search, padded with spaces.
     pub search: String,
+    /// Tax code of the employer, when not the declaring one.
+    pub employer_tax_code: Option<String>,
 }
 
 /// The victims of several cases.

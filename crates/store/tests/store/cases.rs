@@ -3,8 +3,8 @@
 use store::cases::{Alerted, Vicinity, is_visible, list, near};
 use store::testkit::TestDb;
 use store::{
-    CaseFilter, CaseProjection, CaseRow, DeadlineRow, EvidenceRow, LessonRow, RecommendationRow, ReportRow,
-    Scope, SortBy, StoreError, VictimRow, alerts, projections,
+    CaseFilter, CaseProjection, CaseRow, DeadlineRow, EvidenceRow, LessonRow, PoliceFileRow,
+    RecommendationRow, ReportRow, Scope, SortBy, StoreError, VictimRow, alerts, projections,
 };
 use uuid::Uuid;
 
@@ -43,6 +43,33 @@ fn ids(numbers: impl IntoIterator<Item = u64>) -> Vec<Uuid> {
     numbers.into_iter().map(id).collect()
 }
 
+pub(crate) fn police_file(n: u64, ordinal: i32, state: &str, due: chrono::NaiveDate) -> PoliceFileRow {
+    PoliceFileRow {
+        case_id: id(n),
+        ordinal,
+        province: "91".into(),
+        case_number: format!("TNLĐ-91-2026-{n:06}"),
+        class: "fatal".into(),
+        employer_name: "Nhà máy xay xát".into(),
+        place_text: "Rạch Giá".into(),
+        body: "Cơ quan CSĐT".into(),
+        handed_at: at(i64::try_from(n).unwrap()),
+        record_number: None,
+        items: "[]".into(),
+        unconfirmed: 0,
+        state: state.into(),
+        ruling_number: None,
+        ruled_on: None,
+        awaited: Some("police_ruling".into()),
+        due: Some(due),
+        opinion_due: None,
+        opinion_at: None,
+        next_due: due,
+        returned_at: None,
+        search: " nha may xay xat ".into(),
+    }
+}
+
 pub(crate) fn full(n: u64) -> CaseProjection {
     let victim = |v: u64| VictimRow {
         id: id(v),
@@ -55,6 +82,7 @@ pub(crate) fn full(n: u64) -> CaseProjection {
         employer_name: None,
         occupation: None,
         search: " tran thi bich ".into(),
+        employer_tax_code: None,
     };
     let report = ReportRow {
         id: id(n + 30),
@@ -139,6 +167,7 @@ pub(crate) fn full(n: u64) -> CaseProjection {
             withdrawn: false,
         }],
         lesson: Some(lesson),
+        police_files: vec![police_file(n, 1, "awaiting_ruling", day(2026, 5, 1))],
     }
 }
 

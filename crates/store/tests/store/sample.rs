@@ -67,6 +67,7 @@ pub(crate) fn case(n: u64) -> CaseRow {
         version: 1,
         created_at: at(0),
         updated_at: at(0),
+        team_seats: TextList::default(),
     }
 }
 
@@ -79,6 +80,7 @@ pub(crate) fn bare(case: CaseRow) -> CaseProjection {
         recommendations: vec![],
         evidence: vec![],
         lesson: None,
+        police_files: vec![],
     }
 }
 

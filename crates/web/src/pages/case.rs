@@ -12,7 +12,7 @@ use crate::views::{
 };
 use askama::Template;
 use casework::cases::{CaseView, ShownIn, read_testimony};
-use domain::access::{Action, Actor, Relation, granted};
+use domain::access::{Action, Actor, Relation, Role, granted};
 use domain::case::{CaseDeadline, CommandKind, Compensation, StageKind, StepKind, action_of, article};
 use domain::ids::CaseId;
 use domain::law::{DeadlineKind, Moment};
@@ -183,7 +183,11 @@ fn useful(command: CommandKind, view: &CaseView, actor: &Actor) -> bool {
         CommandKind::ReachScene => case.scene_reached_at.is_none() && hurries(case.level()),
         CommandKind::ChangeCondition | CommandKind::RecordCompensation => !case.victims.is_empty(),
         CommandKind::RecordAssessment => case.victims.iter().any(|v| v.severity() != Severity::Fatal),
-        CommandKind::TakeOver => case.level() == TeamLevel::Establishment,
+        CommandKind::TakeOver => match case.level() {
+            TeamLevel::Establishment => actor.role.is_department(),
+            TeamLevel::Province => matches!(actor.role, Role::Director | Role::Ministry),
+            _other => false,
+        },
         CommandKind::CorrectCompensation => case.compensations.iter().any(Compensation::stands),
         // The Director founds the team of the province, the employer that of his establishment.
         CommandKind::FoundTeam if actor.role.is_department() => hurries(case.level()),
@@ -268,6 +272,21 @@ fn actions(view: &CaseView, actor: &Actor, id: CaseId, lang: Lang) -> (Vec<NextV
     (cards, rest)
 }
 
+/// Whoever investigated until now reads first that a higher level took the case over, and what to hand over.
+fn taken_over(view: &CaseView, actor: &Actor, lang: Lang) -> Option<String> {
+    let t = view.case.takeover.as_ref().filter(|_| actor.role == Role::Enterprise)?;
+    if view.case.stage.announcement().is_some() || view.case.stage.at_rest() {
+        return None;
+    }
+    let (time, to) = (human_datetime(t.at), t.to.label(lang));
+    let what = match t.items.is_empty() {
+        true => crate::messages::t(lang, "case.take_over_all"),
+        false => tp(lang, "case.take_over_items", &[("items", &t.items.join("; "))]),
+    };
+    let told = [("to", to), ("time", &time as &str), ("reason", &t.reason), ("what", &what)];
+    Some(tp(lang, "case.taken_over_note", &told))
+}
+
 pub(crate) async fn show(p: Page) -> Answer {
     let id: CaseId = p.id("id")?;
     let lang = p.lang();
@@ -299,6 +318,8 @@ pub(crate) async fn show(p: Page) -> Answer {
         "kien-nghi" => investigation::recommendations(&view, lang),
         _other => Vec::new(),
     };
+    let mut notes = super::note::read(&p, asked.get("luu-y")).await?;
+    notes.extend(taken_over(&view, p.actor(), lang));
     let page = CasePage {
         f: p.frame(format!("{} {}", p.t("case.title"), case.number)),
         number: case.number.to_string(),
@@ -307,7 +328,7 @@ pub(crate) async fn show(p: Page) -> Answer {
         provisional: case.classified.as_ref().is_none_or(|c| c.provisional),
         level: first_upper(case.level().label(lang)),
         subtitle: summary_of(&view, lang),
-        notes: super::note::read(&p, asked.get("luu-y")).await?,
+        notes,
         clock,
         next,
         more,

@@ -28,6 +28,7 @@ mod note;
 mod own_sites;
 mod page;
 pub(crate) mod performance;
+pub(crate) mod police_files;
 mod posted;
 mod prefill;
 mod prefill_json;

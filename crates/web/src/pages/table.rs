@@ -16,6 +16,10 @@ pub(crate) struct Cell {
     pub(crate) tag: Option<Tag>,
     /// Address and words of a button that sends a form.
     pub(crate) button: Option<(String, String)>,
+    /// Further lines under the text.
+    pub(crate) lines: Vec<String>,
+    /// The lines stay folded behind the text until they are asked for.
+    pub(crate) folded: bool,
 }
 
 impl Cell {
@@ -25,6 +29,18 @@ impl Cell {
 
     pub(crate) fn link(href: impl Into<String>, text: impl Into<String>) -> Self {
         Self { text: text.into(), href: Some(href.into()), ..Self::default() }
+    }
+
+    /// Lines under one another.
+    pub(crate) fn lines(mut lines: Vec<String>) -> Self {
+        lines.retain(|l| !l.is_empty());
+        let rest = if lines.is_empty() { Vec::new() } else { lines.split_off(1) };
+        Self { text: lines.pop().unwrap_or_default(), lines: rest, ..Self::default() }
+    }
+
+    /// A list that is opened on request.
+    pub(crate) fn folded(words: impl Into<String>, lines: Vec<String>) -> Self {
+        Self { text: words.into(), lines, folded: true, ..Self::default() }
     }
 
     pub(crate) fn tag(tag: Tag) -> Self {

@@ -174,6 +174,7 @@ fn form_of(task: &TaskView) -> &'static Form {
         | TaskKind::SceneArrival
         | TaskKind::SameCause
         | TaskKind::OverdueRecommendation
+        | TaskKind::PoliceSilent
         | TaskKind::Integrity => &TASK,
     }
 }

@@ -10,7 +10,7 @@ use domain::access::Role;
 use domain::case::{CommandKind, Event, article};
 use domain::law::{AlertDuty, LawSet};
 use domain::time::{human_date, human_datetime, vn_date};
-use domain::words::{ChannelKind, Lang, TeamLevel};
+use domain::words::{ChannelKind, Lang};
 
 /// An entry as shown.
 #[derive(Debug, Clone)]
@@ -116,8 +116,8 @@ fn of_case(event: &Event, lang: Lang) -> (Vec<String>, Option<CommandKind>) {
         Event::HandedOver { from, to, reason: why, .. } => {
             (vec![format!("{} → {}", first_upper(from.label(lang)), to.label(lang)), reason(why)], None)
         }
-        Event::TakenOver { from, reason: why, items, record_reference, .. } => {
-            let to = TeamLevel::Province.label(lang);
+        Event::TakenOver { from, to, reason: why, items, record_reference, .. } => {
+            let to = to.label(lang);
             let mut out = vec![format!("{} → {to}", first_upper(from.label(lang))), reason(why)];
             out.extend(record_reference.clone());
             out.extend(items.iter().cloned());

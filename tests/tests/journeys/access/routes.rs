@@ -61,6 +61,7 @@ const ROUTES: &[(&str, &str, Action)] = &[
     ("POST", "/api/v1/dead-letters/{id}/set-aside", Action::ReplayDelivery),
     ("POST", "/api/v1/alerts/{id}/resend", Action::ResendAlert),
     ("GET", "/api/v1/alert-performance", Action::ReadPerformance),
+    ("GET", "/api/v1/police-files", Action::ListPoliceFiles),
     ("GET", "/api/v1/recommendations", Action::ListRecommendations),
     ("GET", "/api/v1/lessons", Action::ReadLessons),
     ("GET", "/api/v1/accident-register", Action::ReadRegister),

@@ -3,7 +3,7 @@
 
 use super::Sight;
 use domain::access::{Actor, Role};
-use domain::case::{Case, Findings, Inquiry, PoliceMatter, Reopened, SceneAct};
+use domain::case::{Case, Findings, Handover, HandoverParty, Inquiry, PoliceMatter, Reopened, SceneAct};
 use domain::time::Instant;
 use domain::words::TeamLevel;
 
@@ -13,6 +13,11 @@ pub(super) fn of_everybody(act: SceneAct) -> bool {
         SceneAct::Kept | SceneAct::Disturbed | SceneAct::Released => true,
         SceneAct::Examined | SceneAct::BodyExamined | SceneAct::InjuryExamined => false,
     }
+}
+
+/// The central team gives or takes.
+pub(super) fn central(h: &Handover) -> bool {
+    [h.from, h.to].contains(&HandoverParty::CentralTeam)
 }
 
 impl Sight {
@@ -25,7 +30,9 @@ impl Sight {
         inquiry.testimony.clear();
         inquiry.invitations.clear();
         inquiry.referrals.clear();
-        inquiry.handovers.retain(|h| self.hands_over && !h.items.is_empty());
+        inquiry
+            .handovers
+            .retain(|h| self.hands_over && !h.items.is_empty() && (!self.of_the_centre || central(h)));
         inquiry.police = PoliceMatter::default();
         inquiry.scene.retain(|s| self.victims && of_everybody(s.act));
         if self.own.is_none() {

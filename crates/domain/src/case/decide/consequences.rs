@@ -139,7 +139,8 @@ fn hand_over(
         return None;
     }
     let team_level = after.stage.team().map_or(before.level(), |t| t.level);
-    if team_level == new.level {
+    // What the centre took over stays there.
+    if team_level == new.level || before.level() == TeamLevel::Central {
         return None;
     }
     Some(Event::HandedOver {

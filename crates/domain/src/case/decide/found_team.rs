@@ -122,7 +122,16 @@ pub(super) fn composition(
             authorised_head(members, problems);
             establishment_gaps(case, members, warnings);
         }
-        TeamLevel::Province | TeamLevel::Central => {
+        TeamLevel::Central => {
+            if !has(MemberCapacity::Ministry) {
+                warnings.push(Warning::new(
+                    "incomplete_central_team",
+                    "Đoàn cấp trung ương cần đại diện Bộ quản lý về lao động, Bộ Y tế và Tổng Liên đoàn Lao động Việt Nam.",
+                    "A central team needs the labour ministry, the ministry of health and the national trade union.",
+                ));
+            }
+        }
+        TeamLevel::Province => {
             if !has(MemberCapacity::Health) || !has(MemberCapacity::UnionOrWorkersRep) {
                 warnings.push(Warning::new(
                     "incomplete_team",

@@ -72,6 +72,7 @@ fn speaks_for(role: Role, party: HandoverParty) -> bool {
             HandoverParty::EstablishmentTeam => role == Role::Enterprise,
             HandoverParty::Commune => role == Role::Commune,
             HandoverParty::Police => role == Role::ProvincialPolice,
-            HandoverParty::ProvincialTeam | HandoverParty::CentralTeam | HandoverParty::Specialised => false,
+            HandoverParty::CentralTeam => role == Role::Ministry,
+            HandoverParty::ProvincialTeam | HandoverParty::Specialised => false,
         }
 }

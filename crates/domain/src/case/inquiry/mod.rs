@@ -6,6 +6,7 @@ mod indicators;
 mod invitation;
 mod plan;
 mod police;
+mod police_file;
 mod referral;
 mod scene;
 mod state;
@@ -20,6 +21,7 @@ pub use police::{
     OpinionLetter, PoliceMatter, PoliceReturn, PoliceRuling, Primacy, PrimacyHolder, ProsecutionEnd,
     ProsecutionOutcome,
 };
+pub use police_file::{PoliceFile, PoliceFileState, police_files};
 pub use referral::{Referral, ReferralAnswer};
 pub use scene::{ReleaseConsent, SceneAct, SceneRecord};
 pub use state::Inquiry;

@@ -2,6 +2,7 @@
 
 use super::super::change::PoliceDecision;
 use super::super::findings::{Conclusion, FaultSide};
+use super::super::stage::PoliceTransfer;
 use crate::ids::EvidenceId;
 use crate::time::Instant;
 use crate::words::text_enum;
@@ -110,6 +111,8 @@ pub struct ProsecutionOutcome {
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(default)]
 pub struct PoliceMatter {
+    /// Hand-overs of the file to the police, in order; the last one may still be with them.
+    pub transfers: Vec<PoliceTransfer>,
     /// Who led, in order; the last leads now.
     pub primacy: Vec<Primacy>,
     /// Opinion letters.

@@ -53,6 +53,7 @@ impl Inquiry {
         self.handovers.extend(other.handovers.iter().cloned());
         self.referrals.extend(other.referrals.iter().cloned());
         let (police, theirs) = (&mut self.police, &other.police);
+        police.transfers.extend(theirs.transfers.iter().cloned());
         police.primacy.extend(theirs.primacy.iter().cloned());
         police.opinions.extend(theirs.opinions.iter().cloned());
         police.rulings.extend(theirs.rulings.iter().cloned());
@@ -76,6 +77,7 @@ impl Inquiry {
         self.handovers.retain(|h| !other.handovers.iter().any(|o| o.id == h.id));
         self.referrals.retain(|r| !other.referrals.iter().any(|o| o.id == r.id));
         let (police, theirs) = (&mut self.police, &other.police);
+        police.transfers.retain(|t| !theirs.transfers.contains(t));
         police.primacy.retain(|p| !theirs.primacy.contains(p));
         police.opinions.retain(|p| !theirs.opinions.contains(p));
         police.rulings.retain(|p| !theirs.rulings.contains(p));

@@ -2,8 +2,9 @@
 
 use super::one_page;
 use crate::form::{Field, Form, Item, Kind, Options, Repeat};
-use crate::forms::words::words;
+use crate::forms::words::{first_upper, words};
 use domain::case::{MemberCapacity, PoliceDecision};
+use domain::words::{Lang, TeamLevel};
 
 pub(super) const ASSIGN: Form = one_page!(
     "assign",
@@ -100,9 +101,18 @@ pub(super) const RETURN_FROM_POLICE: Form = one_page!(
     ]
 );
 
+/// The levels that take a case over.
+fn higher(lang: Lang) -> Vec<(String, String)> {
+    let words = |l: TeamLevel| (l.as_str().to_owned(), first_upper(l.label(lang)));
+    [TeamLevel::Province, TeamLevel::Central].map(words).to_vec()
+}
+
 pub(super) const TAKE_OVER: Form = one_page!(
     "take_over",
     [
+        Item::Field(
+            Field::new("to", Kind::Radios(Options::Words(higher))).required().words("field.cmd.take_over_to")
+        ),
         Item::Field(Field::new("reason", Kind::Area).required().words("field.cmd.take_over_reason")),
         Item::Field(Field::new("items[]", Kind::Lines).words("field.cmd.take_over_items")),
         Item::Field(Field::new("record_reference", Kind::Text).words("field.cmd.take_over_record")),

@@ -4,10 +4,10 @@ use super::Block;
 use super::facts::rows;
 use super::inquiry::items;
 use crate::forms::words::first_upper;
-use crate::messages::t;
+use crate::messages::{t, tp};
 use crate::views::Tag;
 use casework::cases::CaseView;
-use domain::case::{Case, Findings, FindingsSigned, Team, VictimFinding, in_order};
+use domain::case::{Case, Findings, FindingsSigned, RecommendationState, Team, VictimFinding, in_order};
 use domain::time::{human_date, human_datetime};
 use domain::words::Lang;
 
@@ -122,7 +122,41 @@ pub(super) fn blocks(view: &CaseView, lang: Lang) -> Vec<Block> {
         }),
     }
     out.retain(|b| !b.rows.is_empty() || b.tag.is_some());
+    out.extend(similar(view, lang));
     out
+}
+
+/// What closed cases with the same cause in the same section of industry found and recommended.
+fn similar(view: &CaseView, lang: Lang) -> Vec<Block> {
+    let label = |name: &str| t(lang, &format!("field.cmd.{name}.label"));
+    view.similar
+        .iter()
+        .map(|l| {
+            let day = human_date(l.occurred_on);
+            let title = match &l.number {
+                Some(number) => tp(lang, "case.similar_number", &[("number", number), ("date", &day)]),
+                None => tp(lang, "case.similar", &[("date", &day)]),
+            };
+            let mut answers = vec![
+                (label("course"), Some(l.course.clone())),
+                (label("cause_detail"), Some(l.cause_detail.clone())),
+            ];
+            for m in &l.measures {
+                let state = m.state.parse::<RecommendationState>().map_or("", |s| s.label(lang));
+                let words = format!("{} ({state})", m.content);
+                answers.push((t(lang, "field.cmd.recommendation.content.label"), Some(words)));
+            }
+            Block {
+                title,
+                tag: Some(Tag::new("grey", "≈", t(lang, "case.similar_tag"))),
+                link: l
+                    .number
+                    .as_ref()
+                    .map(|_| (format!("/vu/{}", l.case_id), t(lang, "case.same_cause_open"))),
+                rows: rows(answers),
+            }
+        })
+        .collect()
 }
 
 /// Decisions that changed the team, and why its term ran out.

@@ -1,0 +1,110 @@
+//! Whoever investigated until now is told that a higher level took the case over, and what to hand over; the ministry is
+//! told of what comes to the centre.
+
+use crate::alerts::{Notice, NoticeContent, NoticeLine, NoticeSection, notify};
+use crate::app::{Casework, Now};
+use crate::directory::told_for;
+use crate::failure::Failure;
+use domain::case::{Case, Event};
+use domain::law::Basis;
+use domain::time::vn_date;
+use domain::words::{ChannelKind, Localized, RoleKey, TeamLevel, Urgency};
+use store::{Conn, agencies, enterprises};
+
+/// Tells those concerned, once for the event.
+pub(super) fn tell(
+    conn: &mut Conn,
+    app: &Casework,
+    now: &Now,
+    case: &Case,
+    seq: i64,
+    event: &Event,
+) -> Result<(), Failure> {
+    let Event::TakenOver { to, items, basis, .. } = event else { return Ok(()) };
+    let mut to_tell = Vec::new();
+    match to {
+        TeamLevel::Central => {
+            for role in [RoleKey::LabourMinistryOshDept, RoleKey::LabourMinistry] {
+                let found = agencies::find(conn, role.as_str(), &case.province, None, vn_date(now.at))?;
+                let known = found.into_iter().filter_map(|a| Some((a.name_vi, Some(a.id), vec![a.email?])));
+                to_tell.extend(known);
+            }
+        }
+        TeamLevel::Establishment
+        | TeamLevel::Province
+        | TeamLevel::CommuneRecord
+        | TeamLevel::Specialised
+        | TeamLevel::None => {}
+    }
+    if let Some(id) = case.accident.as_ref().and_then(|a| a.employer.enterprise) {
+        let row = enterprises::get(conn, id.0)?;
+        let addresses = told_for(conn, &row)?;
+        if !addresses.is_empty() {
+            to_tell.push((row.name, None, addresses));
+        }
+    }
+    for (n, (recipient, agency, addresses)) in to_tell.into_iter().enumerate() {
+        let notice = Notice {
+            dedupe: format!("taken_over/{}/{seq}/{n}", case.id),
+            kind: "taken_over",
+            province: case.province.clone(),
+            case: Some(case.id.0),
+            recipient,
+            agency,
+            to: addresses.into_iter().map(|email| (ChannelKind::Email, email)).collect(),
+            urgency: Urgency::Other,
+            basis: basis.clone(),
+            content: content(case, *to, items, basis, agency.is_some()),
+        };
+        notify(conn, app, now.at, notice)?;
+    }
+    Ok(())
+}
+
+/// Names nobody: why it was taken over stands on the page of the case.
+fn content(case: &Case, to: TeamLevel, items: &[String], basis: &Basis, ministry: bool) -> NoticeContent {
+    let central = to == TeamLevel::Central;
+    let (title_vi, title_en) = match central {
+        true => ("chuyển lên Đoàn điều tra cấp trung ương", "goes to the central investigation team"),
+        false => ("cấp tỉnh lấy lên điều tra", "is taken over by the province"),
+    };
+    let what = match (central, ministry) {
+        (true, true) => Localized::new(
+            "Đề nghị Bộ quyết định thành lập Đoàn điều tra cấp trung ương và xác nhận biên bản bàn giao hồ sơ trong hệ thống.",
+            "The ministry is asked to found the central team and to confirm the record of hand-over in the system.",
+        ),
+        (true, false) => Localized::new(
+            "Từ nay Đoàn điều tra cấp trung ương làm việc với cơ sở; cung cấp tài liệu, đồ vật và bố trí người làm việc khi Đoàn yêu cầu.",
+            "From now on the central team works with the establishment; give it papers, objects and people when it asks.",
+        ),
+        (false, _) => Localized::new(
+            "Đoàn điều tra cấp cơ sở dừng điều tra và bàn giao toàn bộ tài liệu, đồ vật, phương tiện của vụ cho Sở Nội vụ, có biên bản bàn giao; giữ nguyên hiện trường nếu chưa được giải phóng.",
+            "The establishment's team stops and hands all papers, objects and means of the case to the department under a record of hand-over; it keeps the scene unless that was released.",
+        ),
+    };
+    let listed = items.iter().filter(|_| !ministry || central);
+    let lines: Vec<NoticeLine> =
+        listed.map(|i| NoticeLine { text: Localized::new(i.clone(), i.clone()), path: None }).collect();
+    let heading = Localized::new("Tài liệu, đồ vật cần bàn giao", "Papers and objects to hand over");
+    let sections = if lines.is_empty() { Vec::new() } else { vec![NoticeSection { heading, lines }] };
+    NoticeContent {
+        title: Localized::new(
+            format!("Vụ {}: {title_vi}", case.number),
+            format!("Case {} {title_en}", case.number),
+        ),
+        intro: vec![
+            Localized::new(
+                format!("Vụ tai nạn lao động {} {title_vi} ({}).", case.number, basis.citation.text),
+                format!("Case {} {title_en} ({}).", case.number, basis.citation.text),
+            ),
+            what,
+            Localized::new(
+                "Lý do và các việc tiếp theo xem trong hồ sơ vụ.",
+                "The reason and what follows stand in the file of the case.",
+            ),
+        ],
+        sections,
+        path: Some(format!("/vu/{}", case.id)),
+        drill: false,
+    }
+}
