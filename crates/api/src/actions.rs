@@ -127,6 +127,7 @@ const ROUTES: &[RouteAction] = &[
     row("GET", "/api/v1/reference/occupations", Action::ReadReference),
     row("GET", "/api/v1/reference/injuries", Action::ReadReference),
     row("GET", "/api/v1/reference/causes", Action::ReadReference),
+    row("GET", "/api/v1/reference/esaw", Action::ReadReference),
     row("GET", "/api/v1/reference/injury-factors", Action::ReadReference),
     row("GET", "/api/v1/reference/enterprise-types", Action::ReadReference),
     row("GET", "/api/v1/reference/holidays", Action::ReadReference),

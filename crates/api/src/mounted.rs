@@ -225,6 +225,7 @@ fn lists(cfg: &mut ServiceConfig) {
         .service(get("/api/v1/reference/occupations", web::get().to(reference::search_occupations)))
         .service(get("/api/v1/reference/injuries", web::get().to(reference::list_injuries)))
         .service(get("/api/v1/reference/causes", web::get().to(reference::list_causes)))
+        .service(get("/api/v1/reference/esaw", web::get().to(reference::list_esaw)))
         .service(get("/api/v1/reference/injury-factors", web::get().to(reference::list_injury_factors)))
         .service(get("/api/v1/reference/enterprise-types", web::get().to(reference::list_enterprise_types)))
         .service(get("/api/v1/reference/holidays", web::get().to(reference::list_holidays)));

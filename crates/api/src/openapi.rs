@@ -99,7 +99,7 @@ POST needs `Idempotency-Key`; a change needs `If-Match` with the ETag that was r
         sessions::sign_in, sessions::read_session, sessions::sign_out, sessions::change_password,
         reference::search_communes, reference::read_commune, reference::list_provinces, reference::search_industries,
         reference::search_occupations, reference::list_injuries, reference::list_causes,
-        reference::list_injury_factors, reference::list_enterprise_types, reference::list_holidays,
+        reference::list_esaw, reference::list_injury_factors, reference::list_enterprise_types, reference::list_holidays,
         health::livez, health::readyz, service::openapi_json,
     ),
     components(schemas(Problem)),

@@ -296,6 +296,7 @@ pub(crate) fn findings() -> Value {
         "persons_at_fault": [{
             "name": "Trần Văn Phúc", "violation": "Không kiểm định nồi hơi", "proposed_handling": "Xử phạt",
         }],
+        "activity": "activity.10", "deviation": "deviation.10", "contact": "contact.40",
         "damage": { "lost_days": 90, "medical": 45_000_000, "wages": 30_000_000 },
     })
 }

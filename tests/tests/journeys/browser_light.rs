@@ -84,7 +84,6 @@ async fn work(browser: &Browser, case: &str) -> Result<()> {
             ("act", "examined"),
             ("at", &at),
             ("by", "Đoàn điều tra cơ sở"),
-            ("with_police", "false"),
             ("what", "Băng tải không có che chắn ở đầu rót."),
             ("sketch", "true"),
         ])

@@ -149,3 +149,38 @@ journey! {
         Ok(())
     }
 }
+
+journey! {
+    /// Whoever asks too often waits, and loses nothing of what he typed; the others are not kept waiting by him.
+    async fn registering_too_often_waits_and_keeps_the_answers(ctx) {
+        let mut refused = None;
+        for _ in 0..60 {
+            let reply = ctx.api.post("/api/v1/registrations", &application("0100109106")).await?;
+            if reply.status == 429 {
+                refused = Some(reply);
+                break;
+            }
+        }
+        let Some(refused) = refused else { anyhow::bail!("sixty accounts in one go") };
+        let wait: u64 = refused.header("retry-after").unwrap_or_default().parse()?;
+        ensure!((1..=60).contains(&wait) && refused.json["code"] == "too_many_requests", "{}", refused.text);
+        ensure!(!refused.text.contains(PASSWORD), "{}", refused.text);
+        let anybody = Api::new(&ctx.server.base())?;
+        let asked = anybody.get("/dang-ky").await?.expect(200)?;
+        let csrf = asked.text.split("name=\"_csrf\" value=\"").nth(1).and_then(|rest| rest.split('"').next());
+        let csrf = csrf.unwrap_or_default().to_owned();
+        let form = [
+            ("_csrf", csrf.as_str()), ("tax_code", "0100109106"), ("enterprise", "Công ty TNHH Mới Mở"), ("address", "9 Lạc Hồng"),
+            ("commune_code", RACH_GIA), ("name", "Lê Thị Hạnh"), ("phone", "0912 345 678"), ("password", PASSWORD),
+        ];
+        let page = anybody.post_form("/dang-ky", &form).await?;
+        ensure!(page.status == 429, "{}", page.status);
+        ensure!(page.text.contains("Công ty TNHH Mới Mở") && page.text.contains("9 Lạc Hồng"), "answers are lost");
+        ensure!(!page.text.contains(PASSWORD), "the page repeats a password");
+        // An accident is never turned away at the door.
+        ctx.api.post("/api/v1/urgent-notices", &json!({
+            "told_by": { "name": "Lê Thị Hạnh", "phone": "0912 345 678" }, "accident": declaration()["accident"],
+        })).await?.expect(201)?;
+        Ok(())
+    }
+}

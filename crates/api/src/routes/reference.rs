@@ -11,7 +11,8 @@ use casework::Failure;
 use chrono::{Datelike, NaiveDate};
 use domain::access::Action;
 use domain::reference::{
-    Calendar, CodeList, Geography, causes, enterprise_types, factors_on, serious_injuries, vsco, vsic_on,
+    Calendar, CodeList, Geography, causes, enterprise_types, esaw, factors_on, serious_injuries, vsco,
+    vsic_on,
 };
 use domain::time::vn_date;
 use domain::value::{CommuneCode, FieldError};
@@ -224,6 +225,19 @@ pub(crate) async fn list_injuries(ask: Ask, params: Query<SearchParams>) -> Resu
 pub(crate) async fn list_causes(ask: Ask, params: Query<SearchParams>) -> Result<HttpResponse, Fault> {
     ask.context(Action::ReadReference)?;
     searched(causes(), &params.0)
+}
+
+/// Lists activity, deviation and contact of an accident (ESAW)
+///
+/// Codes of the European statistics, first level, each under its part; the labels are ours. Findings may carry them.
+#[utoipa::path(
+    get, path = "/api/v1/reference/esaw", tag = "reference", operation_id = "list_esaw",
+    params(SearchParams),
+    responses((status = 200, description = "Codes", body = CodeListAnswer)), security(())
+)]
+pub(crate) async fn list_esaw(ask: Ask, params: Query<SearchParams>) -> Result<HttpResponse, Fault> {
+    ask.context(Action::ReadReference)?;
+    searched(esaw(), &params.0)
 }
 
 /// Lists the injury factors in force on a date

@@ -39,6 +39,7 @@ pub(crate) async fn conclude(desk: &Desk, by: &Actor, id: CaseId) {
         cause: "1".to_owned(),
         cause_detail: "Máy không có che chắn".to_owned(),
         injury_factor: None,
+        esaw: Esaw::default(),
         conclusion: Conclusion::Tnld,
         responsibility: "Người sử dụng lao động".to_owned(),
         persons_at_fault: vec![],

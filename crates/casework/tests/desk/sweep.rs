@@ -225,3 +225,54 @@ async fn night(desk: Desk) {
     let listed = tasks::list(&desk.app, Context::of(inspector), open).await.expect("listed");
     assert_eq!(listed.total, 4, "each finding is one task, however many nights it lasts");
 }
+
+on_both!(
+    the_clock_of_two_hours_reaches_the_officer_and_whoever_is_on_duty_by_telephone,
+    |desk: super::Desk| async move {
+        super::by_telephone(desk).await;
+    }
+);
+
+async fn by_telephone(desk: Desk) {
+    let case = fatal(&desk).await;
+    let inspector = inspector(&desk).await;
+    let admin = desk.user("quantri", Role::Admin, None, None).await;
+    let (user, department) = (inspector.user.expect("a user"), inspector.agency.expect("an agency"));
+    desk.app
+        .db()
+        .write(move |c| {
+            let mut row = store::users::get(c, user.0)?;
+            let version = row.version;
+            row.phone = Some("+84912345678".to_owned());
+            row.email = Some("viet@so.example".to_owned());
+            store::users::update(c, &row, version)?;
+            Ok::<_, store::StoreError>(())
+        })
+        .await
+        .expect("a telephone");
+    let turn = casework::directory::DutyEdit {
+        officer: domain::value::PersonName::parse("Trần Thị Trực").expect("a name"),
+        email: None,
+        phone: domain::value::Phone::parse("0987654321").ok(),
+        starts_at: desk.app.now(),
+        ends_at: desk.app.now() + Duration::hours(8),
+        rank: 1,
+    };
+    let own = Context::of(admin.clone());
+    let (version, _) = casework::directory::duty_roster(&desk.app, own, department).await.expect("read");
+    let at_version = Context { if_match: Some(version), ..Context::of(admin) };
+    casework::directory::put_duty_roster(&desk.app, at_version, department, vec![turn]).await.expect("put");
+    let view = cases::read(&desk.app, Context::of(inspector.clone()), case).await.expect("read");
+    let mine = domain::case::Command::Assign { officer: user, officer_name: inspector.name.clone() };
+    let ctx = Context { if_match: Some(view.version), ..Context::of(inspector) };
+    cases::assign(&desk.app, ctx, case, mine).await.expect("assigned");
+    notices(&desk).await;
+    let told = pass(&desk, at("23/11/2026 10:05"), Duration::minutes(5)).await;
+    let mut to: BTreeMap<String, usize> = BTreeMap::new();
+    for (_, d) in told.iter().filter(|(_, d)| title(d).contains("hiện trường")) {
+        *to.entry(format!("{} {}", d.channel, d.address)).or_default() += 1;
+    }
+    // Half of it, four fifths, ended: each once by each way.
+    let wanted = ["email viet@so.example", "sms 84912345678", "sms 84987654321"];
+    assert_eq!(to, wanted.iter().map(|w| ((*w).to_owned(), 3)).collect::<BTreeMap<_, _>>());
+}

@@ -74,6 +74,19 @@ pub struct ReservedOpinion {
     pub opinion: String,
 }
 
+/// How it happened in the words of the European statistics (ESAW), each a code of the list; nothing of it is asked for
+/// by the law.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct Esaw {
+    /// What the victim was doing.
+    pub activity: Option<String>,
+    /// What departed from normal.
+    pub deviation: Option<String>,
+    /// What hurt, and how.
+    pub contact: Option<String>,
+}
+
 /// The team's conclusion.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Findings {
@@ -87,6 +100,9 @@ pub struct Findings {
     pub cause_detail: String,
     /// Principal injury factor, code of the list in force on the date of the accident.
     pub injury_factor: Option<String>,
+    /// Activity, deviation and contact, where the team tells them.
+    #[serde(default)]
+    pub esaw: Esaw,
     /// Conclusion.
     pub conclusion: Conclusion,
     /// Degree of violation and responsibility in words.

@@ -71,8 +71,8 @@ pub use file_list::{
     FILE_ARTICLE, FileEntry, FileNeed, FilePoint, FilePointMark, FileState, VictimFile, file_list,
 };
 pub use findings::{
-    Conclusion, ContraryEvidence, Damage, FaultSide, Findings, FindingsSigned, MinutesSignature, Participant,
-    PersonAtFault, ProvincialPart, ReservedOpinion, RuleBreached,
+    Conclusion, ContraryEvidence, Damage, Esaw, FaultSide, Findings, FindingsSigned, MinutesSignature,
+    Participant, PersonAtFault, ProvincialPart, ReservedOpinion, RuleBreached,
 };
 pub use inquiry::*;
 pub use lifecycle::{Verdict, article, verdict};

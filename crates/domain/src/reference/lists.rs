@@ -86,6 +86,11 @@ lists! {
         "serious_injuries", "nd39-pl2", "Danh mục các chấn thương để xác định tai nạn lao động nặng", "Injuries that make a workplace accident serious",
         Some("2016-07-01"), None, closed: true, "Nghị định 39/2016/NĐ-CP, Phụ lục II"
     }
+    /// Activity, deviation and contact of an accident (ESAW), for comparison with other countries; the labels are ours.
+    pub esaw = "esaw.csv" [""] Unsure {
+        "esaw", "2013", "Hoạt động, diễn biến khác thường, cách gây thương tích (ESAW)", "Activity, deviation, contact (ESAW)",
+        None, None, closed: true, "European Statistics on Accidents at Work (ESAW), 2013; tên gọi do hệ thống đặt"
+    }
     /// Types of establishment, with keys of our own (PL XIV).
     pub enterprise_types = "enterprise_types.csv" [""] Likely {
         "enterprise_types", "nd39-pl14", "Loại hình cơ sở", "Types of establishment",

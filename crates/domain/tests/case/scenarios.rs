@@ -44,6 +44,7 @@ pub(crate) fn findings() -> Findings {
         cause: "1".to_owned(),
         cause_detail: "Van an toàn không hoạt động.".to_owned(),
         injury_factor: Some("3.1".to_owned()),
+        esaw: Esaw { deviation: Some("deviation.10".to_owned()), ..Esaw::default() },
         conclusion: Conclusion::Tnld,
         responsibility: "Người sử dụng lao động không kiểm định thiết bị.".to_owned(),
         persons_at_fault: vec![],

@@ -178,6 +178,7 @@ pub(crate) fn grounded() -> Findings {
         cause: "7".to_owned(),
         cause_detail: "x".to_owned(),
         injury_factor: None,
+        esaw: Esaw::default(),
         conclusion: Conclusion::Tnld,
         responsibility: "x".to_owned(),
         persons_at_fault: vec![],

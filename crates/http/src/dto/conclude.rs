@@ -13,7 +13,7 @@ use super::reserved_opinion::ReservedOpinionInput;
 use super::text::{Paragraph, Short, Story, Text};
 use super::typed_text::IdText;
 use super::word::{ConclusionWord, FaultSideWord};
-use domain::case::{Command, Findings};
+use domain::case::{Command, Esaw, Findings};
 use domain::ids::EvidenceId;
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
@@ -46,6 +46,12 @@ pub struct ConcludeInput {
     pub cause_detail: Paragraph,
     /// Principal injury factor, code of the list in force on the date of the accident.
     pub injury_factor: Option<Text<12>>,
+    /// What the victim was doing (ESAW), code of the list `esaw`. Optional; the law does not ask for it.
+    pub activity: Option<Text<16>>,
+    /// What departed from normal (ESAW), code of the list `esaw`. Optional.
+    pub deviation: Option<Text<16>>,
+    /// How the injury came about (ESAW), code of the list `esaw`. Optional.
+    pub contact: Option<Text<16>>,
     /// Conclusion.
     #[serde(default)]
     #[schema(required = true)]
@@ -98,6 +104,22 @@ pub struct ConcludeInput {
     pub provincial: ProvincialPartInput,
 }
 
+/// A code of the part of the list that has the name of the field.
+fn esaw_code(f: &mut Fields<'_>, name: &str, raw: Option<&Text<16>>) -> Option<String> {
+    let code = f.text(name, raw)?;
+    let found = domain::reference::esaw().get(&code);
+    if found.is_none_or(|e| e.parent.as_deref() != Some(name)) {
+        f.problem(
+            name,
+            "unknown_code",
+            "Danh mục không có mã này; hãy chọn từ danh sách hoặc bỏ trống.",
+            "The list has no such code; choose one from the list or leave it out.",
+        );
+        return None;
+    }
+    Some(code)
+}
+
 impl Input for ConcludeInput {
     type Value = Command;
 
@@ -107,6 +129,11 @@ impl Input for ConcludeInput {
         let cause = f.words("cause", &self.cause);
         let cause_detail = f.words("cause_detail", &self.cause_detail);
         let injury_factor = injury_factor(f, self.injury_factor.as_ref());
+        let esaw = Esaw {
+            activity: esaw_code(f, "activity", self.activity.as_ref()),
+            deviation: esaw_code(f, "deviation", self.deviation.as_ref()),
+            contact: esaw_code(f, "contact", self.contact.as_ref()),
+        };
         let conclusion = f.required_word("conclusion", &self.conclusion);
         let responsibility = f.words("responsibility", &self.responsibility);
         let persons_at_fault = f.each("persons_at_fault", self.persons_at_fault, |f, p| p.read(f));
@@ -126,6 +153,7 @@ impl Input for ConcludeInput {
             cause: cause?,
             cause_detail: cause_detail?,
             injury_factor,
+            esaw,
             conclusion: conclusion?,
             responsibility: responsibility?,
             persons_at_fault,

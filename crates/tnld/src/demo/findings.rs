@@ -58,6 +58,7 @@ pub(super) async fn conclude(
         cause: found.cause.to_owned(),
         cause_detail: found.what.to_owned(),
         injury_factor: Some(found.factor.to_owned()),
+        esaw: domain::case::Esaw::default(),
         conclusion: Conclusion::Tnld,
         responsibility: "Người sử dụng lao động chịu trách nhiệm tổ chức khắc phục.".to_owned(),
         persons_at_fault: Vec::new(),

@@ -1,6 +1,8 @@
 //! Choices: the field's enumerations and lists in the reader's language.
 
-use domain::reference::{CodeList, causes, enterprise_types, factors_on, serious_injuries, vsco, vsic_on};
+use domain::reference::{
+    CodeList, causes, enterprise_types, esaw, factors_on, serious_injuries, vsco, vsic_on,
+};
 use domain::words::Lang;
 
 /// Choices of an enumeration with keys and labels.
@@ -42,6 +44,26 @@ pub(super) fn principal_causes(lang: Lang) -> Vec<(String, String)> {
 /// Injury factors in force now.
 pub(super) fn injury_factors(lang: Lang) -> Vec<(String, String)> {
     list(factors_on(chrono::NaiveDate::MAX), lang, 9)
+}
+
+fn esaw_of(part: &str, lang: Lang) -> Vec<(String, String)> {
+    let of = |e: &&domain::reference::CodeEntry| e.parent.as_deref() == Some(part);
+    esaw().iter().filter(of).map(|e| (e.code.clone(), e.name().get(lang).to_owned())).collect()
+}
+
+/// What the victim was doing (ESAW).
+pub(super) fn activities(lang: Lang) -> Vec<(String, String)> {
+    esaw_of("activity", lang)
+}
+
+/// What departed from normal (ESAW).
+pub(super) fn deviations(lang: Lang) -> Vec<(String, String)> {
+    esaw_of("deviation", lang)
+}
+
+/// How the injury came about (ESAW).
+pub(super) fn contacts(lang: Lang) -> Vec<(String, String)> {
+    esaw_of("contact", lang)
 }
 
 /// Types of establishment.

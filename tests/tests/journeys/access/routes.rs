@@ -121,6 +121,7 @@ const ROUTES: &[(&str, &str, Action)] = &[
     ("GET", "/api/v1/reference/occupations", Action::ReadReference),
     ("GET", "/api/v1/reference/injuries", Action::ReadReference),
     ("GET", "/api/v1/reference/causes", Action::ReadReference),
+    ("GET", "/api/v1/reference/esaw", Action::ReadReference),
     ("GET", "/api/v1/reference/injury-factors", Action::ReadReference),
     ("GET", "/api/v1/reference/enterprise-types", Action::ReadReference),
     ("GET", "/api/v1/reference/holidays", Action::ReadReference),

@@ -2,7 +2,7 @@
 
 use super::one_page;
 use crate::form::{Field, Form, Item, Kind, Options, Repeat, Step};
-use crate::forms::words::{injury_factors, principal_causes, words};
+use crate::forms::words::{activities, contacts, deviations, injury_factors, principal_causes, words};
 use domain::case::{CauseDepth, Conclusion, ContractKind, ControlLevel, FaultSide, OwnerKind, ProofKind};
 
 const AT_FAULT: &[Field] = &[
@@ -102,6 +102,18 @@ pub(super) const CONCLUDE: Form = Form {
                 Item::Field(
                     Field::new("injury_factor", Kind::Select(Options::Words(injury_factors)))
                         .words("field.commune_details.injury_factor"),
+                ),
+                Item::Field(
+                    Field::new("activity", Kind::Select(Options::Words(activities)))
+                        .words("field.cmd.esaw_activity"),
+                ),
+                Item::Field(
+                    Field::new("deviation", Kind::Select(Options::Words(deviations)))
+                        .words("field.cmd.esaw_deviation"),
+                ),
+                Item::Field(
+                    Field::new("contact", Kind::Select(Options::Words(contacts)))
+                        .words("field.cmd.esaw_contact"),
                 ),
                 Item::Field(
                     Field::new("conclusion", Kind::Radios(words!(Conclusion)))

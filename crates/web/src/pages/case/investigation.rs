@@ -50,6 +50,13 @@ pub(super) fn team(team: &Team, lang: Lang) -> Block {
     }
 }
 
+/// A code of the European statistics in words; the code itself where the list no longer has it.
+fn esaw(code: Option<&str>, lang: Lang) -> Option<String> {
+    let code = code?;
+    let found = domain::reference::esaw().get(code);
+    Some(found.map_or_else(|| code.to_owned(), |e| e.name().get(lang).to_owned()))
+}
+
 pub(super) fn findings(x: &Findings, lang: Lang) -> Block {
     let label = |name: &str| t(lang, &format!("field.cmd.{name}.label"));
     let money = |d: &Option<Dong>| d.as_ref().map(|d| format!("{d} {}", t(lang, "common.dong")));
@@ -63,6 +70,9 @@ pub(super) fn findings(x: &Findings, lang: Lang) -> Block {
         (label("cause"), Some(cause)),
         (label("cause_detail"), Some(x.cause_detail.clone())),
         (t(lang, "field.commune_details.injury_factor.label"), x.injury_factor.clone()),
+        (label("esaw_activity"), esaw(x.esaw.activity.as_deref(), lang)),
+        (label("esaw_deviation"), esaw(x.esaw.deviation.as_deref(), lang)),
+        (label("esaw_contact"), esaw(x.esaw.contact.as_deref(), lang)),
         (label("conclusion"), Some(first_upper(x.conclusion.label(lang)))),
         (label("responsibility"), Some(x.responsibility.clone())),
     ];
