@@ -66,7 +66,7 @@ async fn until_tasks(inspector: &Api, kind: &str, count: usize) -> Result<Vec<St
         }
         tokio::time::sleep(std::time::Duration::from_millis(100)).await;
     }
-    Ok(tasks(inspector, kind).await?)
+    tasks(inspector, kind).await
 }
 
 async fn silent(ctx: &mut Context) -> Result<()> {

@@ -31,16 +31,8 @@ use crate::words::TeamLevel;
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
-/// Version of every payload below; older versions are read by upcasters in the store of events.
-///
-/// Since 2 a correction says whether the facts are replaced by it, and a case taken in brings where its reports
-/// stand.
+/// Version of every payload below; what older versions lack is added by upcasters when they are read.
 pub const PAYLOAD_VERSION: i32 = 2;
-
-/// Cases were taken over to the province alone when that was all the event told.
-fn province() -> TeamLevel {
-    TeamLevel::Province
-}
 
 /// One event of a case.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -160,13 +152,12 @@ pub enum Event {
         /// Article.
         basis: Basis,
     },
-    /// A higher level took a case over: the province that of an establishment, because it found that necessary, or the
-    /// centre one that is beyond the province; the old clock is kept.
+    /// The province took a case of an establishment over, or the centre one of the province; the old clock is kept.
     TakenOver {
         /// From.
         from: TeamLevel,
         /// To.
-        #[serde(default = "province")]
+        #[serde(default = "super::team::province")]
         to: TeamLevel,
         /// The clock of that level counts from here.
         clock_from: Instant,

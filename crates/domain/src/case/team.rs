@@ -182,3 +182,8 @@ pub struct PastRound {
     /// It had ended with an announcement.
     pub announced: bool,
 }
+
+/// Cases were taken over to the province alone when that was all the event told.
+pub(super) fn province() -> TeamLevel {
+    TeamLevel::Province
+}

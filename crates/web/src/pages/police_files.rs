@@ -1,6 +1,6 @@
 //! `/ho-so-cong-an`: files that were handed to the police, what is overdue first.
 
-use super::filtered::{Asked, FilteredPage, csv_file, field};
+use super::filtered::{Asked, FilteredPage, csv_file, field, order};
 use super::page::{Answer, Page};
 use super::table::Cell;
 use crate::forms::words::first_upper;
@@ -135,7 +135,7 @@ pub(crate) async fn list(p: Page) -> Answer {
         field(&p, &asked, KEY, "qua-han", late),
         field(&p, &asked, KEY, "tu", Vec::new()),
         field(&p, &asked, KEY, "den", Vec::new()),
-        field(&p, &asked, KEY, "sap", sorts),
+        order(&p, &asked, KEY, "sap", sorts),
     ];
     let heads = ["case", "class", "employer", "handed", "items", "state", "awaited"];
     let rows = rows.iter().map(|r| row(&p, r)).collect();
