@@ -196,9 +196,7 @@ impl Sight {
             Event::HandoverRecorded(h) => {
                 self.worked(at) || (self.hands_over && (!self.of_the_centre || inquiry::central(h)))
             }
-            Event::HandoverConfirmed { .. } => {
-                self.worked(at) || (self.hands_over && !self.of_the_centre)
-            }
+            Event::HandoverConfirmed { .. } => self.worked(at) || (self.hands_over && !self.of_the_centre),
             Event::FindingsSigned(_) | Event::Concluded { .. } | Event::RecommendationAdded { .. } => {
                 self.findings || self.secret_since.is_some_and(|since| at < since)
             }

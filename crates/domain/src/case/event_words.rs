@@ -22,7 +22,7 @@ const WORDS: &[(&str, &str, &str)] = &[
     ("condition_changed", "Tình trạng nạn nhân thay đổi", "A victim's condition changed"),
     ("victim_added", "Thêm nạn nhân", "Victim added"),
     ("handed_over", "Chuyển thẩm quyền", "Competence handed over"),
-    ("taken_over", "Cấp tỉnh lấy vụ lên điều tra", "Taken over by the province"),
+    ("taken_over", "Cấp trên lấy vụ lên điều tra", "Taken over by a higher level"),
     ("case_absorbed", "Nhập vụ trùng", "Same accident taken in"),
     ("dismissed", "Không thụ lý", "Dismissed"),
     ("assigned", "Phân công cán bộ", "Officer assigned"),
