@@ -4,9 +4,10 @@ use chrono::NaiveDate;
 use domain::access::{Actor, Role};
 use domain::case::{
     AccidentStatement, Case, Casualties, Circumstances, CodedWord, Command, Conclusion, Course, Damage,
-    DeclarationDetails, EmployerFacts, Event, EvidenceKind, FaultSide, Findings, Informant, MinutesSignature,
-    NewEvidence, Place, PoliceDecision, ProvincialPart, ReceivingBody, Refusal, Report, ReturnFromPolice,
-    RuleBreached, SignFindings, TeamMember, VictimStatement, decide, evolve, file_list, fold, open,
+    DeclarationDetails, EmployerFacts, Esaw, Event, EvidenceKind, FaultSide, Findings, Informant,
+    MinutesSignature, NewEvidence, Place, PoliceDecision, ProvincialPart, ReceivingBody, Refusal, Report,
+    ReturnFromPolice, RuleBreached, SignFindings, TeamMember, VictimStatement, decide, evolve, file_list,
+    fold, open,
 };
 use domain::ids::{CaseId, EvidenceId, ReportId, UserId, VictimId};
 use domain::law::{AlertDuty, LawSet};
