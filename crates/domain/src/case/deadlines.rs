@@ -89,16 +89,12 @@ fn round_term(
     calendar: &Calendar,
 ) -> Option<Deadline> {
     let facts = case.facts()?;
-    let starts = team.restarted_at.unwrap_or(first);
-    let mut term = law.investigation_term(
-        facts.occurred_on,
-        team.level,
-        class,
-        team.expertise.is_some(),
-        starts,
-        team.extension.as_ref().map(|e| e.days),
-        calendar,
-    );
+    let (on, level, expertise) = (facts.occurred_on, team.level, team.expertise.is_some());
+    let extension = team.extension.as_ref().map(|e| e.days);
+    let mut term = match team.restarted_at {
+        Some(back) => law.investigation_term_anew(on, level, class, expertise, back, extension, calendar),
+        None => law.investigation_term(on, level, class, expertise, first, extension, calendar),
+    };
     if team.extension.is_some() {
         term.state = ClockState::Extended;
     } else if team.restarted_at.is_some() {

@@ -27,6 +27,42 @@ impl LawSet {
         extension: Option<u32>,
         cal: &Calendar,
     ) -> Deadline {
+        self.investigation_counted(accident, level, class, expertise, starts, extension, cal, None)
+    }
+
+    /// The same term counted anew, from when the team had received everything back from the police (Luật ATVSLĐ Điều
+    /// 35 khoản 7).
+    #[expect(clippy::too_many_arguments, reason = "each is a fact that the law names")]
+    pub fn investigation_term_anew(
+        &self,
+        accident: NaiveDate,
+        level: TeamLevel,
+        class: EventClass,
+        expertise: bool,
+        received_back: Instant,
+        extension: Option<u32>,
+        cal: &Calendar,
+    ) -> Deadline {
+        let event = Localized::new(
+            "tính lại từ đầu khi Đoàn nhận đủ hồ sơ từ cơ quan điều tra, Luật ATVSLĐ Điều 35 khoản 7",
+            "counted anew once everything came back from the police, Law on OSH, Article 35(7), received",
+        );
+        let from = received_back;
+        self.investigation_counted(accident, level, class, expertise, from, extension, cal, Some(event))
+    }
+
+    #[expect(clippy::too_many_arguments, reason = "each is a fact that the law names")]
+    fn investigation_counted(
+        &self,
+        accident: NaiveDate,
+        level: TeamLevel,
+        class: EventClass,
+        expertise: bool,
+        starts: Instant,
+        extension: Option<u32>,
+        cal: &Calendar,
+        counted_from: Option<Localized>,
+    ) -> Deadline {
         let class = match (class, level) {
             (EventClass::Unknown, TeamLevel::Establishment) => EventClass::SeriousSingle,
             (EventClass::Unknown, _) => self.settings().unknown_counts_as,
@@ -40,7 +76,11 @@ impl LawSet {
                 && (expertise || t.class == Some(class))
         });
         let at = vn_datetime(starts).format("%H:%M").to_string();
-        let mut term = self.day_term(entry, vn_date(starts), Moment::At(starts), Some(at), extension, cal);
+        let mut entry = entry.clone();
+        if let Some(event) = counted_from {
+            entry.body.counted_from = event;
+        }
+        let mut term = self.day_term(&entry, vn_date(starts), Moment::At(starts), Some(at), extension, cal);
         // Whether other classes may use the term with expertise is a reading of the law (R-TRM-2).
         if expertise
             && class != EventClass::Fatal

@@ -25,6 +25,12 @@ fn the_police_stop_the_clock_and_give_it_back_whole() {
     let restarted = term(&desk, DeadlineKind::Investigation).term;
     assert_eq!((restarted.state, restarted.length), (ClockState::Restarted, 30));
     assert_eq!(restarted.alarm_on, Moment::Day(day("09/02/2027")));
+    assert!(
+        restarted.explanation.vi.contains("nhận đủ hồ sơ từ cơ quan điều tra"),
+        "{}",
+        restarted.explanation.vi
+    );
+    assert!(!restarted.explanation.vi.contains("khai báo"), "{}", restarted.explanation.vi);
 }
 
 #[test]
