@@ -80,6 +80,7 @@ bench: ## both databases against the bare ones: what docs/BENCH.md records
 	cargo build --release --locked -p tnld -p journeys --bins
 	TNLD_BIN="$(CARGO_TARGET_DIR)/release/tnld" TNLD_PG_FSYNC=on \
 	  scripts/with-postgres.sh "$(CARGO_TARGET_DIR)/release/bench"
+	cargo run --release --locked -p documents --example printing_bench
 
 openapi: build ## write docs/openapi.json from the program
 	"$(TNLD)" openapi > docs/openapi.json.new && mv docs/openapi.json.new docs/openapi.json

@@ -138,9 +138,9 @@ impl CompensationDecision {
         for ground in self.grounds.iter().filter_map(Printed::printed) {
             doc.para(line().i(format!("Căn cứ {};", ground.trim_end_matches([';', '.']))));
         }
-        let minutes = line().t("Căn cứ Biên bản điều tra tai nạn lao động");
+        let minutes = line().i("Căn cứ Biên bản điều tra tai nạn lao động");
         doc.para(cited(minutes, "/minutes", "biên bản điều tra", "the minutes", &self.minutes).t(";"));
-        let medical = line().t("Căn cứ Biên bản giám định y khoa (giấy tờ chứng minh người lao động chết)");
+        let medical = line().i("Căn cứ Biên bản giám định y khoa (giấy tờ chứng minh người lao động chết)");
         doc.para(
             cited(medical, "/medical", "biên bản giám định y khoa", "the medical assessment", &self.medical)
                 .t("."),

@@ -5,6 +5,7 @@ mod line;
 mod printed;
 mod types;
 mod walk;
+mod walk_mut;
 
 pub(crate) use builder::{
     Doc, Head, cell, cited, column, people_columns, people_rows, sign_as, signs, words,

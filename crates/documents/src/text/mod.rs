@@ -1,0 +1,9 @@
+//! Text from people, made harmless before it is printed.
+
+mod checked;
+mod fonts;
+mod plain;
+
+pub use checked::{MAX_DOCUMENT, MAX_TEXT, TooLong};
+pub(crate) use fonts::fonts;
+pub(crate) use plain::plain;
