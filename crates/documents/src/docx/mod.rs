@@ -1,50 +1,9 @@
 //! DOCX for editing: real styles, the margins, faces and sizes of the PDF. A small writer of its own: what Word needs
-//! for these documents are six small parts in a zip.
+//! for these documents are eight small parts in a zip.
 
 mod blocks;
+mod package;
 mod parts;
 mod xml;
 
-use crate::layout::Layout;
-use crate::text::TooLong;
-use std::io::{Cursor, Write};
-use zip::write::SimpleFileOptions;
-
-/// The DOCX was not made.
-#[derive(Debug, thiserror::Error)]
-pub enum DocxError {
-    /// A text is too long.
-    #[error(transparent)]
-    TooLong(#[from] TooLong),
-    /// The parts could not be packed.
-    #[error("cannot pack the document")]
-    Pack(#[source] zip::result::ZipError),
-    /// A part could not be written.
-    #[error("cannot write the document")]
-    Write(#[from] std::io::Error),
-}
-
-/// The document as DOCX. The same layout gives the same bytes.
-///
-/// # Errors
-/// [`DocxError`].
-pub fn docx(layout: &Layout) -> Result<Vec<u8>, DocxError> {
-    let layout = layout.checked()?;
-    let parts = [
-        ("[Content_Types].xml", parts::CONTENT_TYPES.to_owned()),
-        ("_rels/.rels", parts::ROOT_RELATIONS.to_owned()),
-        ("docProps/core.xml", parts::core(&layout.name)),
-        ("word/_rels/document.xml.rels", parts::DOCUMENT_RELATIONS.to_owned()),
-        ("word/styles.xml", parts::styles()),
-        ("word/settings.xml", parts::SETTINGS.to_owned()),
-        ("word/header1.xml", parts::HEADER.to_owned()),
-        ("word/document.xml", blocks::document(&layout)),
-    ];
-    let mut zip = zip::ZipWriter::new(Cursor::new(Vec::new()));
-    let options = SimpleFileOptions::default().compression_method(zip::CompressionMethod::Deflated);
-    for (name, content) in parts {
-        zip.start_file(name, options).map_err(DocxError::Pack)?;
-        zip.write_all(content.as_bytes())?;
-    }
-    Ok(zip.finish().map_err(DocxError::Pack)?.into_inner())
-}
+pub use package::{DocxError, docx};

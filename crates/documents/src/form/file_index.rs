@@ -58,8 +58,8 @@ impl FileIndex {
         doc.field(if_any("/retention", "Thời hạn lưu giữ", "Retention", &self.retention));
         let columns = vec![
             column("TT", 6, Align::Center),
-            column("Điểm", 8, Align::Center),
-            column("Tên tài liệu", 36, Align::Left),
+            column("Điểm", 10, Align::Center),
+            column("Tên tài liệu", 34, Align::Left),
             column("Số, ký hiệu; ngày", 22, Align::Left),
             column("Số trang", 8, Align::Center),
             column("Tình trạng, ghi chú", 22, Align::Left),

@@ -9,7 +9,7 @@ const STEP: usize = 6;
 const LINE: u32 = 35_900;
 
 /// What the edges of a cell take of it.
-const EDGES: u32 = 900;
+const EDGES: u32 = 700;
 
 /// The layout with a zero-width space every few letters in words that might run over the margin or out of their cell.
 pub(super) fn softened(mut layout: Layout) -> Layout {
@@ -34,9 +34,12 @@ fn width(word: &str) -> u32 {
 
 fn letter(c: char) -> u32 {
     match c {
-        'i' | 'j' | 'l' | 't' | 'f' | 'r' | 'I' | '.' | ',' | ';' | ':' | '\'' | '|' | '!' | '(' | ')'
-        | '[' | ']' | '/' | '-' => 450,
-        'm' | 'w' | 'M' | 'W' | '@' | '%' | '—' | '…' => 1_000,
+        'i' | 'j' | 'l' | 't' | 'f' | '.' | ',' | ';' | ':' | '\'' | '|' | '!' | '(' | ')' | '[' | ']'
+        | '/' | '-' => 340,
+        'r' | 'I' => 450,
+        'm' => 840,
+        'w' => 730,
+        'M' | 'W' | '@' | '%' | '—' | '…' => 1_000,
         c if c.is_uppercase() => 790,
         c if c.is_ascii_digit() => 510,
         c if c.is_alphabetic() => 560,
@@ -65,7 +68,7 @@ mod tests {
 
     #[test]
     fn only_long_words_are_softened() {
-        assert_eq!(soften("một abcdefghij hai", 5_000), "một abcde\u{200b}fghij hai");
+        assert_eq!(soften("một abcdefghij hai", 4_900), "một abcd\u{200b}efgh\u{200b}ij hai");
         assert_eq!(soften("Năm sinh, nghề nghiệp", 4_000), "Năm sinh, nghề nghiệp");
     }
 }
