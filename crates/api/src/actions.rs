@@ -34,6 +34,7 @@ const ROUTES: &[RouteAction] = &[
     row("GET", "/api/v1/cases/{id}/evidence/{evidence_id}/file", Action::ListEvidence),
     row("GET", "/api/v1/cases/{id}/evidence/{evidence_id}/thumbnail", Action::ListEvidence),
     row("GET", "/api/v1/cases/{id}/file-list", Action::ListEvidence),
+    row("GET", "/api/v1/cases/{id}/documents", Action::ReadDocuments),
     row("POST", "/api/v1/assessments", Action::Assess),
     row("POST", "/api/v1/benefit-calculations", Action::CalculateBenefits),
     row("POST", "/api/v1/urgent-notices", Action::FileUrgentNotice),

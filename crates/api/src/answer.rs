@@ -11,6 +11,7 @@ mod channel;
 mod compensation;
 mod dead_letter;
 mod deadline;
+mod document;
 mod drill;
 mod duplicate;
 mod evidence;
@@ -48,6 +49,7 @@ pub use case_row::CaseRowAnswer;
 pub use channel::{ChannelHealthAnswer, ChannelTestAnswer};
 pub use dead_letter::{DeadLetterAnswer, DeadLetterPage, ReplayedAnswer};
 pub use deadline::CaseDeadlineAnswer;
+pub use document::DocumentListAnswer;
 pub use drill::{DrillPage, DrillReportAnswer};
 pub use duplicate::DuplicateAnswer;
 pub use evidence::{

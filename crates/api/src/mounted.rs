@@ -2,9 +2,9 @@
 
 use crate::mount::resource;
 use crate::routes::{
-    agencies, alerts, assessments, benefits, case_list, cases, channels, commands, dead_letters, drills,
-    evidence, follow_up, health, notices, performance, police_files, prevention, reference, registrations,
-    reports, service, sessions, sites, tasks, tokens, uploads, users, watch, webhooks,
+    agencies, alerts, assessments, benefits, case_list, cases, channels, commands, dead_letters, documents,
+    drills, evidence, follow_up, health, notices, performance, police_files, prevention, reference,
+    registrations, reports, service, sessions, sites, tasks, tokens, uploads, users, watch, webhooks,
 };
 use actix_web::http::Method;
 use actix_web::web::{self, ServiceConfig};
@@ -69,6 +69,7 @@ fn working(cfg: &mut ServiceConfig) {
             web::get().to(evidence::read_evidence_thumbnail),
         ))
         .service(get("/api/v1/cases/{id}/file-list", web::get().to(evidence::read_file_list)))
+        .service(get("/api/v1/cases/{id}/documents", web::get().to(documents::list_documents)))
         .service(get("/api/v1/cases/{id}/closing-conditions", web::get().to(cases::read_closing_conditions)))
         .service(get("/api/v1/cases/{id}/bundle", web::get().to(cases::read_bundle)))
         .service(get("/api/v1/cases/{id}/public-version", web::get().to(cases::read_public_version)))

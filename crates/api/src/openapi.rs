@@ -3,9 +3,9 @@
 use crate::conventions::Conventions;
 use crate::plain_texts::InPlace;
 use crate::routes::{
-    agencies, alerts, assessments, benefits, case_list, cases, channels, commands, dead_letters, drills,
-    evidence, follow_up, health, notices, performance, police_files, prevention, reference, registrations,
-    reports, service, sessions, sites, tasks, tokens, uploads, users, watch, webhooks,
+    agencies, alerts, assessments, benefits, case_list, cases, channels, commands, dead_letters, documents,
+    drills, evidence, follow_up, health, notices, performance, police_files, prevention, reference,
+    registrations, reports, service, sessions, sites, tasks, tokens, uploads, users, watch, webhooks,
 };
 use tnld_http::Problem;
 use utoipa::OpenApi;
@@ -30,6 +30,7 @@ POST needs `Idempotency-Key`; a change needs `If-Match` with the ETag that was r
         (name = "cases", description = "Reading cases."),
         (name = "commands", description = "Carrying a case through its stages."),
         (name = "evidence", description = "Files and objects of a case, custody, the file of each victim. A file is announced, sent in pieces that may be cut off and gone on with, then named by a piece of evidence."),
+        (name = "documents", description = "The statutory forms that a case may need now, and what each still lacks."),
         (name = "follow-up", description = "Recommendations, lessons, the register, notices of prevention."),
         (name = "alerts", description = "Messages that an agency must receive and confirm."),
         (name = "watch", description = "Whether the system works, and what could not be delivered."),
@@ -68,6 +69,7 @@ POST needs `Idempotency-Key`; a change needs `If-Match` with the ETag that was r
         evidence::list_evidence, evidence::add_evidence, evidence::move_evidence, evidence::withdraw_evidence,
         evidence::mark_file_point, evidence::read_evidence, evidence::read_evidence_file,
         evidence::read_evidence_thumbnail, evidence::read_file_list,
+        documents::list_documents,
         uploads::begin_upload, uploads::read_upload, uploads::send_upload,
         commands::change_team, commands::answer_invitation, commands::set_step, commands::record_scene,
         commands::record_testimony, commands::request_documents, commands::receive_documents,

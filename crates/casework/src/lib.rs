@@ -11,6 +11,7 @@ mod clock;
 mod context;
 pub mod dead_letters;
 pub mod directory;
+pub mod documents;
 pub mod drafts;
 pub mod drills;
 pub mod evidence;

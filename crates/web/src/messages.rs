@@ -15,6 +15,7 @@ static VI: LazyLock<Catalogue> = LazyLock::new(|| {
         include_str!("../messages/follow.vi.toml"),
         include_str!("../messages/evidence.vi.toml"),
         include_str!("../messages/announced.vi.toml"),
+        include_str!("../messages/documents.vi.toml"),
     ])
 });
 static EN: LazyLock<Catalogue> = LazyLock::new(|| {
@@ -26,6 +27,7 @@ static EN: LazyLock<Catalogue> = LazyLock::new(|| {
         include_str!("../messages/follow.en.toml"),
         include_str!("../messages/evidence.en.toml"),
         include_str!("../messages/announced.en.toml"),
+        include_str!("../messages/documents.en.toml"),
     ])
 });
 

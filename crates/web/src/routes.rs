@@ -2,9 +2,9 @@
 
 use crate::pages::{
     accident_register, admin, alerts, assess, benefits, case, case_list, channels, command, confirm,
-    dead_letters, drills, evidence, filing, health, lessons, mailbox, my_notice, performance, police_files,
-    prevention, public_version, recommendations, register, registrations, sign_in, sites, start, tasks,
-    urgent_notice, webhooks,
+    dead_letters, documents, drills, evidence, filing, health, lessons, mailbox, my_notice, performance,
+    police_files, prevention, public_version, recommendations, register, registrations, sign_in, sites,
+    start, tasks, urgent_notice, webhooks,
 };
 use crate::{WebSettings, assets};
 use actix_web::http::Method;
@@ -134,6 +134,7 @@ pages! {
     get "/vu/{id}/ho-so" => evidence::points, ListEvidence;
     get "/vu/{id}/ho-so/{victim}/{point}" => evidence::marking, MarkFilePoint;
     post "/vu/{id}/ho-so/{victim}/{point}" => evidence::mark, MarkFilePoint;
+    get "/vu/{id}/van-ban" => documents::list, ReadDocuments;
     get "/vu/{id}/ban-niem-yet" => public_version::show, ReadCase;
     get "/vu/{id}/goi-ho-so" => public_version::bundle, ExportBundle;
     get "/vu/{id}/{command}" => command::show, ReadCase;

@@ -10,6 +10,7 @@ pub(crate) mod channels;
 pub(crate) mod commands;
 pub(crate) mod csv;
 pub(crate) mod dead_letters;
+pub(crate) mod documents;
 pub(crate) mod drills;
 pub(crate) mod evidence;
 pub(crate) mod follow_up;

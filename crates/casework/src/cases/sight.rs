@@ -271,6 +271,12 @@ fn is_of_a_victim(reference: &str) -> bool {
     reference.parse::<domain::ids::VictimId>().is_ok()
 }
 
+/// The case without what the caller may not see of it.
+pub(crate) fn trimmed(actor: &Actor, known: &[Relation], mut case: Case) -> Case {
+    Sight::of(actor, known, &case).case(&mut case);
+    case
+}
+
 /// Does the table grant the action in any of the relations?
 pub(crate) fn may(actor: &Actor, known: &[Relation], action: Action) -> bool {
     granted(actor.role, action, Relation::None) || known.iter().any(|r| granted(actor.role, action, *r))

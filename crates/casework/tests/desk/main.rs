@@ -8,6 +8,7 @@ mod anything;
 mod bundle;
 mod dead_letters;
 mod directory;
+mod documents;
 mod drill;
 mod evidence;
 mod evidence_reading;

@@ -86,6 +86,8 @@ actions! {
     WithdrawEvidence = "evidence.withdraw",
     /// Mark a point of a victim's file as not applicable.
     MarkFilePoint = "file.mark_point",
+    /// See which forms a case may need, filled as far as one may see, and what they lack.
+    ReadDocuments = "document.read",
     /// See which other cases may be the same accident.
     ReadDuplicates = "case.duplicates",
     /// Accept a report.

@@ -136,7 +136,7 @@ pub fn rows(action: Action) -> Rows {
             (&[Role::Commune], &[R::OwnCommune]),
             (&[Role::ProvincialPolice, Role::Procuracy, Role::MemberAgency], &[R::AlertedAgency]),
         ],
-        A::ListEvidence => &[
+        A::ListEvidence | A::ReadDocuments => &[
             (DEPARTMENT, &[R::OwnProvince]),
             (&[Role::Enterprise], &[R::OwnEnterprise, R::TeamMember]),
             (&[Role::Commune], &[R::OwnCommune]),

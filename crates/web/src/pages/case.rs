@@ -367,6 +367,10 @@ fn evidence_tabs(p: &Page, view: &CaseView, id: CaseId) -> Vec<(String, String, 
     if view.sees_whole_file {
         out.push(tab("ho-so"));
     }
+    // The table lets the same people read forms.
+    if view.sees_evidence {
+        out.push(tab("van-ban"));
+    }
     out
 }
 

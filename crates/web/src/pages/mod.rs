@@ -13,6 +13,7 @@ mod command_inquiry;
 pub(crate) mod confirm;
 pub(crate) mod dead_letters;
 mod dispatch;
+pub(crate) mod documents;
 mod door;
 pub(crate) mod drills;
 pub(crate) mod evidence;

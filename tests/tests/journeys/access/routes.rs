@@ -50,6 +50,7 @@ const ROUTES: &[(&str, &str, Action)] = &[
     ("GET", "/api/v1/cases/{id}/evidence/{evidence_id}/file", Action::ListEvidence),
     ("GET", "/api/v1/cases/{id}/evidence/{evidence_id}/thumbnail", Action::ListEvidence),
     ("GET", "/api/v1/cases/{id}/file-list", Action::ListEvidence),
+    ("GET", "/api/v1/cases/{id}/documents", Action::ReadDocuments),
     ("GET", "/api/v1/alerts", Action::ReadAlerts),
     ("GET", "/api/v1/alerts/{id}", Action::ReadAlerts),
     ("POST", "/api/v1/alerts/{id}/acknowledge", Action::AcknowledgeAlert),

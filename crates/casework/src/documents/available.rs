@@ -1,0 +1,127 @@
+//! Which forms a case may need now.
+
+use documents::FormKind;
+use domain::case::{Case, SceneAct, Stage};
+use domain::law::Filer;
+use domain::words::{Lang, ReportKind, TeamLevel, WorkRelation};
+use uuid::Uuid;
+
+/// A form that the case may need, with which of several it is about.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Wanted {
+    pub(super) kind: FormKind,
+    pub(super) subject: Option<Uuid>,
+    /// Which of several, for people.
+    pub(super) about: Option<String>,
+}
+
+fn whole(kind: FormKind) -> Wanted {
+    Wanted { kind, subject: None, about: None }
+}
+
+/// Every form that the case may need, in the order of the work.
+pub(super) fn wanted(case: &Case) -> Vec<Wanted> {
+    let mut out = Vec::new();
+    reports(case, &mut out);
+    if case.stage.team().is_some() {
+        inquiry(case, &mut out);
+    }
+    announced(case, &mut out);
+    out
+}
+
+fn reports(case: &Case, out: &mut Vec<Wanted>) {
+    let live = || case.reports.iter().filter(|r| r.is_live()).map(|r| &r.report);
+    let has = |kind| live().any(|r| r.kind == kind);
+    let commune = has(ReportKind::CommuneNotice) || has(ReportKind::CommuneRecord);
+    let employer = case.accident.as_ref().is_some_and(|a| a.employer.name.is_some());
+    if employer && (has(ReportKind::Declaration) || !commune) {
+        out.push(whole(FormKind::EmployerDeclaration));
+    }
+    if has(ReportKind::CommuneNotice) {
+        out.push(whole(FormKind::CommuneNotice));
+    }
+    if has(ReportKind::CommuneRecord) || case.level() == TeamLevel::CommuneRecord {
+        out.push(whole(FormKind::CommuneRecord));
+    }
+    out.extend(live().map(|r| Wanted {
+        kind: FormKind::Receipt,
+        subject: Some(r.id.0),
+        about: Some(format!("{}, {}", r.kind.label(Lang::Vi), domain::time::human_datetime(r.received_at))),
+    }));
+    let quick = case.duties.iter().flat_map(|d| &d.filing).any(|f| f.by == Filer::Department);
+    if quick {
+        out.push(whole(FormKind::QuickReport));
+    }
+}
+
+/// Minutes of the level of the team; without a contract only where nobody had one.
+fn minutes(case: &Case) -> Option<FormKind> {
+    let without = |r: WorkRelation| r == WorkRelation::NoContract;
+    Some(match case.stage.team()?.level {
+        TeamLevel::Establishment => FormKind::MinutesEstablishment,
+        _higher => {
+            let none = !case.victims.is_empty() && case.victims.iter().all(|v| without(v.statement.relation));
+            if none { FormKind::MinutesNoContract } else { FormKind::MinutesContract }
+        }
+    })
+}
+
+fn inquiry(case: &Case, out: &mut Vec<Wanted>) {
+    let Some(team) = case.stage.team() else { return };
+    out.push(whole(match team.level {
+        TeamLevel::Establishment => FormKind::TeamDecisionEstablishment,
+        TeamLevel::Central => FormKind::TeamDecisionCentral,
+        _province => FormKind::TeamDecisionProvince,
+    }));
+    out.extend(case.inquiry.standing_testimony().map(|t| Wanted {
+        kind: FormKind::Testimony,
+        subject: Some(t.id.0),
+        about: Some(t.person.name.as_str().to_owned()),
+    }));
+    if case.inquiry.scene.iter().any(|s| s.act == SceneAct::Released) {
+        out.push(whole(FormKind::SceneReleaseConsent));
+    }
+    if !matches!(case.stage, Stage::Announced { .. } | Stage::FollowUp { .. } | Stage::Closed { .. }) {
+        out.push(whole(FormKind::ExtensionRequest));
+    }
+    if team.extension.is_some() {
+        out.push(whole(FormKind::ExtensionConsent));
+    }
+    if !case.inquiry.police.primacy.is_empty() || !case.inquiry.police.opinions.is_empty() {
+        out.push(whole(FormKind::OpinionLetter));
+    }
+    if matches!(case.stage, Stage::Suspended { .. }) {
+        out.push(whole(FormKind::CriminalTransfer));
+    }
+    out.extend(case.inquiry.handovers.iter().map(|h| Wanted {
+        kind: FormKind::HandoverRecord,
+        subject: Some(h.id.0),
+        about: Some(h.record_number.clone()),
+    }));
+    out.extend(minutes(case).map(whole));
+    if case.meeting_plan().is_some() {
+        out.push(whole(FormKind::Invitation));
+    }
+    out.extend(of_victims(case, FormKind::FileIndex));
+}
+
+fn announced(case: &Case, out: &mut Vec<Wanted>) {
+    if case.stage.announcement().is_none() {
+        return;
+    }
+    out.extend([FormKind::MeetingMinutes, FormKind::ServiceLetter, FormKind::PublicPosting].map(whole));
+    if !case.recommendations.is_empty() {
+        out.push(whole(FormKind::RecommendationNotice));
+    }
+    out.extend(of_victims(case, FormKind::CompensationDecision));
+}
+
+fn of_victims(case: &Case, kind: FormKind) -> impl Iterator<Item = Wanted> {
+    let several = case.victims.len() > 1;
+    case.victims.iter().map(move |v| Wanted {
+        kind,
+        subject: Some(v.statement.id.0),
+        about: v.statement.name.as_ref().map(|n| n.as_str().to_owned()).filter(|_| several),
+    })
+}

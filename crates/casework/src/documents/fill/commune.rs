@@ -1,0 +1,114 @@
+//! What the commune writes: its notice (PL IV) and its record of what happened.
+
+use super::people::{name, occupation, sex, victims};
+use super::source::{Source, at, some, text, told};
+use crate::documents::rules::DocumentSide;
+use documents::form::{CommuneNotice, CommuneRecord, DamageCosts, Participant, Signatory, Voiced};
+use domain::case::{CommuneDetails, Informant, Report};
+use domain::words::{Lang, ReportKind, RoleKey};
+
+fn report(s: &Source, kind: ReportKind) -> Option<&Report> {
+    s.case.reports.iter().rev().filter(|r| r.is_live()).map(|r| &r.report).find(|r| r.kind == kind)
+}
+
+fn details(report: Option<&Report>) -> CommuneDetails {
+    report.and_then(|r| r.commune_details.clone()).unwrap_or_default()
+}
+
+fn informant(report: Option<&Report>) -> Informant {
+    report.map(|r| r.told_by.clone()).unwrap_or_default()
+}
+
+fn signs(d: &CommuneDetails) -> Signatory {
+    Signatory {
+        authority: Some("TM. Ủy ban nhân dân".to_owned()),
+        title: some(d.signer_position.as_ref()),
+        name: d.signer_name.as_ref().map(|n| n.as_str().to_owned()),
+    }
+}
+
+pub(super) fn notice(s: &Source) -> CommuneNotice {
+    let report = report(s, ReportKind::CommuneNotice);
+    let (d, who) = (details(report), informant(report));
+    let police = s.agency(RoleKey::PoliceFirstNotice);
+    CommuneNotice {
+        head: s.head(DocumentSide::Commune),
+        addressees: s.department().into_iter().chain(police).collect(),
+        informant_name: who.name.as_ref().map(|n| n.as_str().to_owned()),
+        informant_relation: some(who.capacity.as_ref()),
+        informant_address: some(who.address.as_ref()),
+        informant_phone: who.phone.as_ref().map(|p| p.national()),
+        received: d.tip_received_at.or(report.map(|r| r.received_at)).and_then(at),
+        occurred: s.occurred(),
+        place: s.place(),
+        worked_for: some(d.work_done_for.as_ref()),
+        course: s.accident().and_then(|a| text(&a.course.summary())),
+        victims: victims(s),
+        signatory: signs(&d),
+    }
+}
+
+pub(super) fn record(s: &Source) -> CommuneRecord {
+    let report = report(s, ReportKind::CommuneRecord);
+    let (d, who) = (details(report), informant(report));
+    let victim = s.case.victims.first();
+    let statement = victim.map(|v| &v.statement);
+    let course = s.accident().map(|a| a.course.clone()).unwrap_or_default();
+    let words: Vec<String> = [
+        who.name.as_ref().map(|n| n.as_str().to_owned()),
+        some(who.capacity.as_ref()),
+        some(who.address.as_ref()),
+        who.phone.as_ref().map(|p| p.national()),
+    ]
+    .into_iter()
+    .flatten()
+    .collect();
+    CommuneRecord {
+        head: s.head(DocumentSide::Commune),
+        made: d.made_at.map(told),
+        made_at: some(d.made_at_place.as_ref()),
+        makers: d
+            .makers
+            .iter()
+            .filter_map(|m| text(m))
+            .map(|m| Participant { name: Some(m), ..Participant::default() })
+            .collect(),
+        informant: text(&words.join(", ")),
+        received: d.tip_received_at.or(report.map(|r| r.received_at)).and_then(at),
+        victim_name: victim.and_then(name),
+        victim_birth: statement.and_then(|v| v.birth.as_ref()).map(|b| b.display(Lang::Vi)),
+        victim_sex: statement.and_then(|v| sex(v.sex)),
+        victim_identity: statement.and_then(|v| v.citizen_id.as_ref()).map(|c| c.reveal().to_owned()),
+        victim_residence: statement.and_then(|v| some(v.residence.as_ref())),
+        victim_occupation: statement.and_then(|v| occupation(&v.occupation).0),
+        work_done: some(course.activity.as_ref()),
+        worked_for: some(d.work_done_for.as_ref()),
+        occurred: s.occurred(),
+        place: s.place(),
+        course: text(&course.summary()),
+        injuries: statement.and_then(|v| {
+            let codes = v.serious_codes.join(", ");
+            let codes = text(&codes).map(|c| format!("mã chấn thương {c}"));
+            let all: Vec<String> = some(v.injury.as_ref()).into_iter().chain(codes).collect();
+            text(&all.join("; "))
+        }),
+        first_aid: None,
+        hospital: statement.and_then(|v| some(v.treatment.as_ref())),
+        cause: some(d.initial_cause.as_ref()),
+        injury_factor: some(d.injury_factor.as_ref()),
+        statements: d
+            .witness_statements
+            .iter()
+            .filter_map(|w| text(w))
+            .map(|w| Voiced {
+                person: Some("Người biết sự việc".to_owned()), opinion: Some(w), reason: None
+            })
+            .collect(),
+        damage: DamageCosts { other_note: some(d.damage.as_ref()), ..DamageCosts::default() },
+        measures: some(d.measures.as_ref()),
+        posted_on: d.posted_on,
+        copies_to: d.copies_to.iter().filter_map(|c| text(c)).collect(),
+        victim_signer: None,
+        signatory: signs(&d),
+    }
+}

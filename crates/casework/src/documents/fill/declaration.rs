@@ -1,0 +1,24 @@
+//! The employer's declaration (PL III).
+
+use super::people::{establishment, victims};
+use super::source::{Source, text};
+use crate::documents::rules::DocumentSide;
+use documents::form::EmployerDeclaration;
+use domain::words::{RoleKey, Severity};
+
+pub(super) fn employer(s: &Source) -> EmployerDeclaration {
+    // The police is told of a death (Nghị định 39/2016/NĐ-CP Điều 10).
+    let fatal = s.case.victims.iter().any(|v| v.severity() == Severity::Fatal)
+        || s.accident().is_some_and(|a| a.casualties.dead > 0);
+    let police = s.agency(RoleKey::PoliceFirstNotice).filter(|_| fatal);
+    EmployerDeclaration {
+        head: s.head(DocumentSide::Employer),
+        addressees: s.department().into_iter().chain(police).collect(),
+        establishment: establishment(s),
+        occurred: s.occurred(),
+        place: s.place(),
+        course: s.accident().and_then(|a| text(&a.course.summary())),
+        victims: victims(s),
+        signatory: s.employer_signs(),
+    }
+}

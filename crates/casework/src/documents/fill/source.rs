@@ -1,0 +1,257 @@
+//! What forms are filled from: the case as the reader sees it, and the directory as of the date of the document.
+
+use crate::documents::rules::DocumentSide;
+use crate::failure::Failure;
+use crate::projection::place_text;
+use chrono::NaiveDate;
+use documents::form::{Cited, Letterhead, Moment, Signatory};
+use domain::case::{AccidentStatement, Case, CaseDeadline, Retention, Team};
+use domain::law::DeadlineKind;
+use domain::reference::Geography;
+use domain::time::{Instant, vn_date, vn_datetime};
+use domain::value::OccurredAt;
+use domain::words::{Lang, RoleKey, TeamLevel};
+use std::collections::HashMap;
+use store::enterprises::EnterpriseRow;
+use store::{Conn, StoreError, agencies, enterprises};
+use uuid::Uuid;
+
+/// Agencies that forms name.
+const NAMED: [RoleKey; 8] = [
+    RoleKey::LabourAuthorityProvince,
+    RoleKey::ProvincePc,
+    RoleKey::CommunePc,
+    RoleKey::PoliceFirstNotice,
+    RoleKey::PoliceProvince,
+    RoleKey::ProcuracySameLevel,
+    RoleKey::LabourMinistry,
+    RoleKey::LabourMinistryOshDept,
+];
+
+/// Everything that a form may take from.
+#[derive(Debug, Clone)]
+pub(crate) struct Source {
+    /// The case; what the reader may not see is left out of it.
+    pub(crate) case: Case,
+    /// Date of the document.
+    pub(crate) on: NaiveDate,
+    /// Terms of the case.
+    pub(crate) terms: Vec<CaseDeadline>,
+    /// How long the file is kept.
+    pub(crate) kept: Vec<Retention>,
+    enterprise: Option<EnterpriseRow>,
+    names: HashMap<RoleKey, String>,
+}
+
+impl Source {
+    /// Reads the directory as of the date.
+    pub(crate) fn load(
+        conn: &mut Conn,
+        case: Case,
+        on: NaiveDate,
+        terms: Vec<CaseDeadline>,
+        kept: Vec<Retention>,
+    ) -> Result<Self, Failure> {
+        let commune = case.accident.as_ref().map(|a| a.place.commune.as_str().to_owned());
+        let mut names = HashMap::new();
+        for role in NAMED {
+            let found = agencies::find(conn, role.as_str(), &case.province, commune.as_deref(), on)?;
+            if let Some(agency) = found.into_iter().next() {
+                names.insert(role, agency.name_vi);
+            }
+        }
+        let known = case.accident.as_ref().and_then(|a| a.employer.enterprise);
+        let enterprise = match known.map(|id| enterprises::get(conn, id.0)) {
+            Some(Ok(row)) => Some(row),
+            None | Some(Err(StoreError::NotFound)) => None,
+            Some(Err(e)) => return Err(e.into()),
+        };
+        Ok(Self { case, on, terms, kept, enterprise, names })
+    }
+
+    pub(super) fn accident(&self) -> Option<&AccidentStatement> {
+        self.case.accident.as_ref()
+    }
+
+    pub(super) fn enterprise(&self) -> Option<&EnterpriseRow> {
+        self.enterprise.as_ref()
+    }
+
+    /// An agency as it is called on the date of the document.
+    pub(super) fn agency(&self, role: RoleKey) -> Option<String> {
+        self.names.get(&role).cloned()
+    }
+
+    /// The labour department.
+    pub(super) fn department(&self) -> Option<String> {
+        self.agency(RoleKey::LabourAuthorityProvince)
+    }
+
+    pub(super) fn employer(&self) -> Option<String> {
+        let told = self.accident().and_then(|a| a.employer.name.clone());
+        told.or_else(|| self.enterprise.as_ref().map(|e| e.name.clone()))
+    }
+
+    pub(super) fn team(&self) -> Option<&Team> {
+        self.case.stage.team()
+    }
+
+    /// The team is that of the establishment.
+    pub(super) fn own_team(&self) -> bool {
+        self.team().is_some_and(|t| t.level == TeamLevel::Establishment)
+    }
+
+    /// Name of who issues, as it stands in the head.
+    pub(crate) fn issuer(&self, side: DocumentSide) -> Option<String> {
+        match side {
+            DocumentSide::Department => self.department(),
+            DocumentSide::Employer => self.employer(),
+            DocumentSide::Commune => self.agency(RoleKey::CommunePc),
+        }
+    }
+
+    /// Province of the file, without its kind: "An Giang".
+    pub(super) fn province(&self) -> Option<String> {
+        Geography::embedded().province_on(&self.case.province, self.on).map(|p| p.short_name().to_owned())
+    }
+
+    /// Head of a document of a side.
+    pub(super) fn head(&self, side: DocumentSide) -> Letterhead {
+        let superior = match side {
+            DocumentSide::Department => self.agency(RoleKey::ProvincePc),
+            DocumentSide::Employer => self.accident().and_then(|a| a.employer.superior_body.clone()),
+            DocumentSide::Commune => None,
+        };
+        self.dated(Letterhead { superior, issuer: self.issuer(side), ..Letterhead::default() })
+    }
+
+    /// Head of a document of the team.
+    pub(super) fn team_head(&self) -> Letterhead {
+        let (superior, level) = match self.team().map(|t| t.level) {
+            Some(TeamLevel::Establishment) => (self.employer(), "cơ sở"),
+            Some(TeamLevel::Central) => (self.agency(RoleKey::LabourMinistry), "trung ương"),
+            _province => (self.department(), "cấp tỉnh"),
+        };
+        let level = if level == "cấp tỉnh" { level.to_owned() } else { format!("cấp {level}") };
+        let issuer = self.team().map(|_| format!("Đoàn điều tra tai nạn lao động {level}"));
+        self.dated(Letterhead { superior, issuer, ..Letterhead::default() })
+    }
+
+    fn dated(&self, head: Letterhead) -> Letterhead {
+        Letterhead { place: self.province(), date: Some(self.on), ..head }
+    }
+
+    /// Where it happened: spot, address, commune and province as of the accident.
+    pub(super) fn place(&self) -> Option<String> {
+        let a = self.accident()?;
+        let spot = a.place.spot.clone().filter(|s| !s.trim().is_empty());
+        Some(spot.into_iter().chain([place_text(a)]).collect::<Vec<_>>().join(", "))
+    }
+
+    pub(super) fn occurred(&self) -> Option<Moment> {
+        self.accident().map(|a| told(a.occurred))
+    }
+
+    /// The accident in one line, without names.
+    pub(super) fn in_short(&self) -> Option<String> {
+        let a = self.accident()?;
+        let class = self.case.class().label(Lang::Vi);
+        let employer = self.employer().map(|e| format!(" ({e})")).unwrap_or_default();
+        Some(format!(
+            "vụ tai nạn lao động {} ({class}), xảy ra {}, tại {}{employer}",
+            self.case.number,
+            a.occurred.display(Lang::Vi),
+            place_text(a)
+        ))
+    }
+
+    /// The decision that founded the team.
+    pub(super) fn decision(&self) -> Cited {
+        cited(self.team().map(|t| (t.decision_number.clone(), t.decision_date)))
+    }
+
+    /// The minutes of the investigation.
+    pub(super) fn minutes(&self) -> Cited {
+        let signed = self.case.stage.signed().map(|s| (s.minutes_number.clone(), s.signed_on));
+        let sent = self.case.stage.announcement().and_then(|a| a.minutes.as_ref());
+        cited(sent.map(|m| (m.number.clone(), m.date)).or(signed))
+    }
+
+    /// The minutes of the meeting.
+    pub(super) fn meeting_minutes(&self) -> Cited {
+        let meeting = self.case.stage.announcement().map(|a| &a.meeting);
+        cited(meeting.and_then(|m| Some((m.proceedings.number.clone()?, vn_date(m.held_at)))))
+    }
+
+    /// The term of the investigation of the round at work.
+    pub(super) fn investigation_term(&self) -> Option<&CaseDeadline> {
+        self.terms.iter().rev().find(|t| t.term.kind == DeadlineKind::Investigation)
+    }
+
+    /// The head of the team signs.
+    pub(super) fn team_signs(&self) -> Signatory {
+        let head = self.team().and_then(Team::head);
+        Signatory {
+            authority: None,
+            title: Some("Trưởng đoàn điều tra".to_owned()),
+            name: head.map(|h| h.name.as_str().to_owned()),
+        }
+    }
+
+    /// The director of the department signs; the name is not in the directory.
+    pub(super) fn director_signs(&self) -> Signatory {
+        Signatory { authority: None, title: Some("Giám đốc".to_owned()), name: None }
+    }
+
+    /// The employer signs.
+    pub(super) fn employer_signs(&self) -> Signatory {
+        let declared = self
+            .case
+            .reports
+            .iter()
+            .rev()
+            .filter(|r| r.is_live())
+            .find_map(|r| r.report.declaration.as_ref());
+        let named = declared.and_then(|d| d.signer_name.as_ref()).map(|n| n.as_str().to_owned());
+        Signatory {
+            authority: None,
+            title: declared.and_then(|d| d.signer_position.clone()),
+            name: named.or_else(|| self.enterprise.as_ref().and_then(|e| e.representative.clone())),
+        }
+    }
+
+    /// What a document of several is about, by its id.
+    pub(super) fn victim(&self, id: Option<Uuid>) -> Option<&domain::case::Victim> {
+        self.case.victims.iter().find(|v| Some(v.statement.id.0) == id)
+    }
+}
+
+/// A document that is cited as the case tells it.
+pub(super) fn cited(told: Option<(String, NaiveDate)>) -> Cited {
+    told.map(|(number, date)| Cited { number: text(&number), date: Some(date) }).unwrap_or_default()
+}
+
+/// A time as far as it is known.
+pub(super) fn told(occurred: OccurredAt) -> Moment {
+    match occurred {
+        OccurredAt::Exact(at) => Moment::At(at),
+        OccurredAt::DayOnly(day) => Moment::On(day),
+        OccurredAt::Between { .. } => Moment::Told(occurred.display(Lang::Vi)),
+    }
+}
+
+/// A moment, Vietnamese time.
+pub(super) fn at(instant: Instant) -> Option<Moment> {
+    Some(Moment::At(vn_datetime(instant)))
+}
+
+/// A text that says something.
+pub(super) fn text(told: &str) -> Option<String> {
+    let told = told.trim();
+    (!told.is_empty()).then(|| told.to_owned())
+}
+
+/// The same of what may be absent.
+pub(super) fn some(told: Option<&String>) -> Option<String> {
+    told.and_then(|t| text(t))
+}

@@ -1,0 +1,50 @@
+//! Which forms of a case a caller reads, by the access table.
+
+use super::rules::{Audience, DocumentSide, audience};
+use crate::cases::may;
+use documents::FormKind;
+use domain::access::{Action, Actor, Relation, Role};
+use domain::case::Case;
+
+/// What a caller sees of the documents of a case.
+pub(crate) struct DocumentSight {
+    reads: bool,
+    inquiry: bool,
+    victims: bool,
+    announced: bool,
+    /// The side that the caller belongs to in this case.
+    side: Option<DocumentSide>,
+}
+
+impl DocumentSight {
+    /// What `actor`, who stands in the relations `known` to the case, sees.
+    pub(crate) fn of(actor: &Actor, known: &[Relation], case: &Case) -> Self {
+        let may = |action| may(actor, known, action);
+        let side = match actor.role {
+            Role::Investigator | Role::UnitHead | Role::Director => Some(DocumentSide::Department),
+            Role::Enterprise if known.contains(&Relation::OwnEnterprise) => Some(DocumentSide::Employer),
+            Role::Commune if known.contains(&Relation::OwnCommune) => Some(DocumentSide::Commune),
+            _other => None,
+        };
+        Self {
+            reads: may(Action::ReadDocuments),
+            inquiry: may(Action::ReadInquiry),
+            victims: may(Action::ReadVictims),
+            announced: case.stage.announcement().is_some(),
+            side,
+        }
+    }
+
+    /// The caller reads this form when this side issues it.
+    pub(super) fn form(&self, kind: FormKind, issuer: DocumentSide) -> bool {
+        let own = self.side == Some(issuer);
+        self.reads
+            && (self.inquiry
+                || match audience(kind) {
+                    Audience::Own => own,
+                    Audience::Parties => own || self.victims,
+                    Audience::Announced => self.announced && (own || self.victims),
+                    Audience::Inquiry => false,
+                })
+    }
+}
