@@ -135,6 +135,14 @@ pub fn factors_on(accident: NaiveDate) -> &'static CodeList {
     if factors_2020().valid_on(accident) { factors_2020() } else { factors_legacy_flat() }
 }
 
+/// The entry of a code: of the list in force on the day of the accident, else of any list that ever was, since an
+/// old file keeps the numbering in which it was written.
+pub fn injury_factor(code: &str, accident: NaiveDate) -> Option<&'static CodeEntry> {
+    [factors_on(accident), factors_2020(), factors_legacy_flat(), factors_of_1996()]
+        .into_iter()
+        .find_map(|list| list.get(code))
+}
+
 /// Industries in one version.
 pub fn vsic(version: VsicVersion) -> &'static CodeList {
     match version {
@@ -198,6 +206,9 @@ mod tests {
         assert_eq!(factors_on(d("2021-01-14")).version, "FLAT-LEGACY");
         assert_eq!(factors_on(d("2021-01-15")).version, "TT13-2020");
         assert_eq!(factors_legacy_flat().get("8").unwrap().maps_to.as_deref(), Some("6.1"));
+        assert!(injury_factor("6.1", d("2026-01-01")).is_some(), "fall from a height");
+        assert!(injury_factor("9", d("2020-01-01")).is_some(), "the old numbering");
+        assert!(injury_factor("15.9", d("2026-01-01")).is_none());
         assert_eq!(factors_on(d("2026-01-01")).get("14.2").unwrap().parent.as_deref(), Some("14"));
     }
 

@@ -17,7 +17,7 @@ pub use fold::fold;
 pub use geography::{Commune, CommuneKind, CommuneRefusal, Geography, Province, Successor};
 pub use industry::{BadIndustryCode, IndustryCode, VsicVersion};
 pub use lists::{
-    causes, enterprise_types, esaw, factors_legacy_flat, factors_of_1996, factors_on, serious_injuries, vsco,
-    vsic, vsic_on,
+    causes, enterprise_types, esaw, factors_legacy_flat, factors_of_1996, factors_on, injury_factor,
+    serious_injuries, vsco, vsic, vsic_on,
 };
 pub use occupation::{BadOccupationCode, OccupationCode};

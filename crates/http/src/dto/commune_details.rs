@@ -6,7 +6,8 @@ use super::occurred::OccurredInput;
 use super::text::{Line, Paragraph, Short, Text};
 use super::typed_text::{DayText, MomentText};
 use domain::case::CommuneDetails;
-use domain::reference::{factors_legacy_flat, factors_of_1996};
+use domain::reference;
+use domain::time::vn_date;
 use domain::value::PersonName;
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
@@ -54,10 +55,10 @@ pub struct CommuneDetailsInput {
     pub posted_on: Option<DayText>,
 }
 
-/// Reads a code of the list of injury factors; which of the two lists counts follows from the date.
+/// Reads a code of the list of injury factors: of the one in force today, or of an older one for an old file.
 pub(super) fn injury_factor(f: &mut Fields<'_>, raw: Option<&Text<12>>) -> Option<String> {
     let code = f.text("injury_factor", raw)?;
-    if factors_of_1996().get(&code).is_none() && factors_legacy_flat().get(&code).is_none() {
+    if reference::injury_factor(&code, vn_date(f.now())).is_none() {
         f.problem(
             "injury_factor",
             "unknown_code",

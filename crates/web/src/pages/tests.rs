@@ -1,5 +1,6 @@
 //! Every template in both languages with sample data; forms and transfer objects agree.
 
+mod choices;
 mod door;
 mod watch;
 mod work;
@@ -392,11 +393,11 @@ fn filled(form: &Form) -> Values {
     values
 }
 
-fn agrees<T: DeserializeOwned>(form: &Form) {
-    let json = tree(form, &filled(form));
-    if let Err(e) = serde_json::from_value::<T>(json) {
+fn agrees<T: DeserializeOwned + dto::Input>(form: &Form) {
+    if let Err(e) = serde_json::from_value::<T>(tree(form, &filled(form))) {
         panic!("{}: {e}", form.key);
     }
+    choices::accepted::<T>(form);
 }
 
 #[test]

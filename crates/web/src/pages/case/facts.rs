@@ -6,8 +6,9 @@ use crate::forms::words::first_upper;
 use crate::messages::{t, tp};
 use crate::views::{Tag, report_state_tag};
 use casework::cases::{CaseView, Told};
+use chrono::NaiveDate;
 use domain::case::{AccidentStatement, CaseReport, CommandKind, Lateness};
-use domain::reference::{factors_legacy_flat, factors_of_1996};
+use domain::reference::injury_factor;
 use domain::time::{human_date, human_datetime};
 use domain::words::Lang;
 
@@ -208,7 +209,10 @@ fn report(view: &CaseView, r: &CaseReport, lang: Lang) -> Block {
             ),
             (label("commune_details.makers"), listed(&c.makers)),
             (label("commune_details.initial_cause"), c.initial_cause.clone()),
-            (label("commune_details.injury_factor"), factor(c.injury_factor.as_deref(), lang)),
+            (
+                label("commune_details.injury_factor"),
+                factor(c.injury_factor.as_deref(), x.accident.occurred.date(), lang),
+            ),
             (label("commune_details.witness_statements"), listed(&c.witness_statements)),
             (label("commune_details.damage"), c.damage.clone()),
             (label("commune_details.measures"), c.measures.clone()),
@@ -238,9 +242,9 @@ fn listed(items: &[String]) -> Option<String> {
 }
 
 /// The injury factor by code and name, of whichever list it was chosen from.
-fn factor(code: Option<&str>, lang: Lang) -> Option<String> {
+pub(super) fn factor(code: Option<&str>, accident: NaiveDate, lang: Lang) -> Option<String> {
     let code = code?;
-    let known = [factors_of_1996(), factors_legacy_flat()].into_iter().find_map(|list| list.get(code));
+    let known = injury_factor(code, accident);
     Some(known.map_or_else(|| code.to_owned(), |e| format!("{code} – {}", e.name().get(lang))))
 }
 

@@ -69,7 +69,10 @@ pub(super) fn findings(x: &Findings, lang: Lang) -> Block {
         (label("fault_side"), Some(first_upper(x.fault.label(lang)))),
         (label("cause"), Some(cause)),
         (label("cause_detail"), Some(x.cause_detail.clone())),
-        (t(lang, "field.commune_details.injury_factor.label"), x.injury_factor.clone()),
+        (
+            t(lang, "field.commune_details.injury_factor.label"),
+            super::facts::factor(x.injury_factor.as_deref(), chrono::NaiveDate::MAX, lang),
+        ),
         (label("esaw_activity"), esaw(x.esaw.activity.as_deref(), lang)),
         (label("esaw_deviation"), esaw(x.esaw.deviation.as_deref(), lang)),
         (label("esaw_contact"), esaw(x.esaw.contact.as_deref(), lang)),

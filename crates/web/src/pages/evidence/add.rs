@@ -150,6 +150,8 @@ async fn take_file(
     // What surrounds the file in the request is short.
     let length = if length <= room.saturating_add(1024 * 1024) { length.min(room) } else { length };
     let new = NewUpload { name: name.to_owned(), media_type, length };
+    // A field that has ended must not be asked again.
+    let mut ended = false;
     let received = async {
         let ctx = || p.context(Action::AddEvidence).map_err(|_| Failure::NotFound);
         let begun = evidence::begin(&p.app, ctx()?, case, new).await?;
@@ -161,6 +163,7 @@ async fn take_file(
                 at = evidence::append(&p.app, at, gathered.split().freeze()).await?;
             }
         }
+        ended = true;
         at = evidence::append(&p.app, at, gathered.freeze()).await?;
         evidence::end(&p.app, at).await?;
         evidence::finish(&p.app, ctx()?, case, begun.id).await
@@ -177,7 +180,7 @@ async fn take_file(
         }])),
         Err(failure) => {
             // The rest of the body is read, so that the browser listens to the answer.
-            while let Some(Ok(_)) = field.next().await {}
+            while !ended && matches!(field.next().await, Some(Ok(_))) {}
             Ok(Err(input::shown(failure)?))
         }
     }

@@ -1,0 +1,43 @@
+//! Whatever a form offers is taken: a choice that its transfer object refuses can be made by nobody.
+
+use super::filled;
+use crate::form::{Form, Kind, Options, tree};
+use chrono::DateTime;
+use domain::words::Lang;
+use serde::de::DeserializeOwned;
+use tnld_http::dto::Input;
+
+/// Where the value of a field stands in the JSON of its form.
+fn pointer(name: &str) -> String {
+    format!("/{}", name.trim_end_matches("[]").replace('#', "0").replace('.', "/"))
+}
+
+/// Chooses every word of every list of the form, one at a time.
+pub(super) fn accepted<T: DeserializeOwned + Input>(form: &Form) {
+    let mut refused = Vec::new();
+    for field in form.fields() {
+        let (Kind::Radios(offered) | Kind::Select(offered) | Kind::Ticks(offered) | Kind::Suggest(offered)) =
+            field.kind
+        else {
+            continue;
+        };
+        let Options::Words(words) = offered else { continue };
+        let place = pointer(field.name);
+        for (choice, _) in words(Lang::Vi) {
+            let mut values = filled(form);
+            // How somebody died is asked of the dead only.
+            values.set("accident.victims.0.outcome", "fatal");
+            values.set(&field.name.replace('#', "0"), choice.clone());
+            let input: T = serde_json::from_value(tree(form, &values)).unwrap();
+            let now = DateTime::from_timestamp(1_795_000_000, 0).unwrap();
+            let Err(problems) = input.into_domain(&mut Default::default, now) else { continue };
+            refused.extend(
+                problems
+                    .into_iter()
+                    .filter(|p| p.pointer == place || p.pointer.starts_with(&format!("{place}/")))
+                    .map(|p| format!("{} {place} = {choice}: {}", form.key, p.message.vi)),
+            );
+        }
+    }
+    assert!(refused.is_empty(), "{refused:#?}");
+}
