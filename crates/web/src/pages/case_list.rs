@@ -1,5 +1,7 @@
 //! `/vu`: the work list, and its export as CSV.
 
+use super::case_filter::Narrower;
+use super::filtered::FilterField;
 use super::page::{Answer, Page};
 use super::posted::query;
 use crate::form::Values;
@@ -13,6 +15,7 @@ use casework::cases::{CasePage, CaseQuery, CaseSummary};
 use domain::access::Action;
 use domain::law::DeadlineKind;
 use domain::time::{human_date, human_datetime};
+use domain::words::Lang;
 use tnld_http::Fault;
 use validator::Validate;
 
@@ -57,6 +60,11 @@ pub(crate) struct CaseList {
     pub(crate) q: String,
     pub(crate) filter: String,
     pub(crate) sort: String,
+    pub(crate) more: Vec<FilterField>,
+    /// Does a further filter narrow the list, or say that it cannot?
+    pub(crate) narrowed: bool,
+    /// Further filters that a search keeps.
+    pub(crate) kept: Vec<(&'static str, String)>,
     pub(crate) rows: Vec<RowView>,
     pub(crate) total: i64,
     pub(crate) next: Option<String>,
@@ -83,21 +91,22 @@ const SORTS: [(&str, &str, bool); 4] = [
     ("number", "number", true),
 ];
 
-fn narrowed(p: &Page, filter: &str) -> CaseQuery {
+fn narrowed(p: &Page, filter: &str, more: &Narrower) -> CaseQuery {
     let stages = FILTERS.iter().find(|(key, _)| *key == filter).map_or(&[][..], |(_, stages)| stages);
-    CaseQuery {
+    more.narrow(CaseQuery {
         stages: stages.iter().map(|s| (*s).to_owned()).collect(),
         overdue_at: (filter == "overdue").then(|| p.app.now()),
         assigned_to: (filter == "mine").then_some(p.actor().user).flatten().map(|u| u.0),
         ..CaseQuery::default()
-    }
+    })
 }
 
-fn address(filter: &str, sort: &str, q: &str, cursor: Option<&str>) -> String {
+fn address(filter: &str, sort: &str, q: &str, more: &Narrower, cursor: Option<&str>) -> String {
     let mut pairs = vec![("loc", filter), ("sap", sort), ("q", q)];
     pairs.extend(cursor.map(|c| ("sau", c)));
-    let encoded: Vec<String> =
+    let mut encoded: Vec<String> =
         pairs.iter().filter(|(_, v)| !v.is_empty()).map(|(n, v)| format!("{n}={}", encode(v))).collect();
+    encoded.extend(more.address());
     format!("/vu?{}", encoded.join("&"))
 }
 
@@ -156,24 +165,40 @@ struct Asked {
     descending: bool,
     #[validate(length(max = 200))]
     q: String,
+    more: Narrower,
 }
 
-fn asked(values: &Values) -> Result<Asked, Fault> {
+impl Asked {
+    fn address(&self, cursor: Option<&str>) -> String {
+        address(&self.filter, &self.sort, &self.q, &self.more, cursor)
+    }
+}
+
+fn asked(values: &Values, lang: Lang) -> Result<Asked, Fault> {
     let known =
         |v: Option<&str>| FILTERS.iter().map(|(k, _)| *k).find(|k| Some(*k) == v).unwrap_or("all").to_owned();
     let sort = values.get("sap").and_then(|s| SORTS.iter().find(|(k, _, _)| *k == s)).unwrap_or(&SORTS[0]);
+    let more = Narrower::read(values, lang);
+    let filter = known(values.get("loc"));
+    // A stage that the filter in words leaves out is asked for on purpose: it counts.
+    let filter = if FILTERS.iter().any(|(key, stages)| *key == filter && more.fits(stages)) {
+        filter
+    } else {
+        "all".to_owned()
+    };
     let asked = Asked {
-        filter: known(values.get("loc")),
+        filter,
         sort: sort.1.to_owned(),
         descending: sort.2,
         q: values.get("q").unwrap_or_default().to_owned(),
+        more,
     };
     asked.validate().map_err(|_| Fault::Malformed("q"))?;
     Ok(asked)
 }
 
 async fn page_of(p: &Page, a: &Asked, cursor: Option<String>, limit: i64) -> Result<CasePage, Fault> {
-    let mut query = narrowed(p, &a.filter);
+    let mut query = narrowed(p, &a.filter, &a.more);
     query.sort = serde_json::from_value(serde_json::Value::String(a.sort.clone())).unwrap_or_default();
     query.descending = a.descending;
     query.cursor = cursor;
@@ -184,16 +209,17 @@ async fn page_of(p: &Page, a: &Asked, cursor: Option<String>, limit: i64) -> Res
 
 pub(crate) async fn list(p: Page) -> Answer {
     let values = query(&p.req);
-    let a = asked(&values)?;
+    let a = asked(&values, p.lang())?;
     let cursor = values.get("sau").map(str::to_owned);
     let found = page_of(&p, &a, cursor.clone(), ROWS).await?;
     let mut filters = Vec::new();
+    let unstaged = a.more.of_any_stage();
     for (key, _) in FILTERS {
-        let mut query = narrowed(&p, key);
+        let mut query = narrowed(&p, key, &unstaged);
         query.limit = 1;
         let count = casework::cases::list(&p.app, p.context(Action::ListCases)?, query, None).await?.total;
         filters.push(FilterView {
-            href: address(key, &a.sort, "", None),
+            href: address(key, &a.sort, "", &unstaged, None),
             label: p.t(&format!("list.filter_{key}")),
             count,
             current: a.filter == key,
@@ -202,18 +228,21 @@ pub(crate) async fn list(p: Page) -> Answer {
     let sorts = SORTS
         .iter()
         .map(|(key, _, _)| {
-            (address(&a.filter, key, &a.q, None), p.t(&format!("list.sort_{key}")), a.sort == *key)
+            (address(&a.filter, key, &a.q, &a.more, None), p.t(&format!("list.sort_{key}")), a.sort == *key)
         })
         .collect();
     let list = CaseList {
-        f: p.frame(p.t("list.title")),
+        f: p.frame(p.t("list.title")).erring(a.more.wrong()),
         filters,
         sorts,
         rows: found.items.iter().map(|r| row(&p, r)).collect(),
         total: found.total,
-        next: found.next.map(|c| address(&a.filter, &a.sort, &a.q, Some(&c))),
-        first: cursor.map(|_| address(&a.filter, &a.sort, &a.q, None)),
-        csv: address(&a.filter, &a.sort, &a.q, None).replacen("/vu?", "/vu.csv?", 1),
+        next: found.next.map(|c| a.address(Some(&c))),
+        first: cursor.map(|_| a.address(None)),
+        csv: a.address(None).replacen("/vu?", "/vu.csv?", 1),
+        more: a.more.fields(&p).await?,
+        kept: a.more.pairs(),
+        narrowed: !a.more.pairs().is_empty(),
         q: a.q,
         filter: a.filter,
         sort: a.sort,
@@ -229,7 +258,7 @@ fn cell(text: &str) -> String {
 }
 
 pub(crate) async fn export(p: Page) -> Answer {
-    let a = asked(&query(&p.req))?;
+    let a = asked(&query(&p.req), p.lang())?;
     let heads = [
         "number", "class", "stage", "employer", "place", "occurred", "received", "victims", "due_kind",
         "due_at",
@@ -283,7 +312,7 @@ mod tests {
     #[test]
     fn addresses_keep_what_was_asked() {
         assert_eq!(
-            address("overdue", "due", "rạch giá", None),
+            address("overdue", "due", "rạch giá", &Narrower::default(), None),
             "/vu?loc=overdue&sap=due&q=r%E1%BA%A1ch%20gi%C3%A1"
         );
     }

@@ -19,6 +19,8 @@ pub(crate) struct FilterField {
     pub(crate) options: Vec<(String, String)>,
     /// A choice may be left open; an order is always one of the choices, the first unless another was asked for.
     pub(crate) open: bool,
+    /// Why what was typed cannot be read.
+    pub(crate) error: Option<String>,
 }
 
 /// The list.
@@ -133,6 +135,7 @@ pub(crate) fn field(
         value: asked.get(name).unwrap_or_default(),
         options,
         open: true,
+        error: None,
     }
 }
 

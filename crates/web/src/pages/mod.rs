@@ -6,6 +6,7 @@ pub(crate) mod alerts;
 pub(crate) mod assess;
 pub(crate) mod benefits;
 pub(crate) mod case;
+mod case_filter;
 pub(crate) mod case_list;
 pub(crate) mod channels;
 pub(crate) mod command;
