@@ -23,6 +23,21 @@ pub(crate) struct FilterField {
     pub(crate) error: Option<String>,
 }
 
+#[cfg(test)]
+impl FilterField {
+    /// Sample data for the tests of templates.
+    pub(crate) fn sample(wrong: bool) -> Self {
+        Self {
+            name: "tu",
+            label: "l".to_owned(),
+            value: "v".to_owned(),
+            options: Vec::new(),
+            open: true,
+            error: wrong.then(|| "e".to_owned()),
+        }
+    }
+}
+
 /// The list.
 #[derive(Template)]
 #[template(path = "filtered.html")]
