@@ -92,4 +92,11 @@ pub(crate) enum UserCommand {
         #[arg(long)]
         must_change: bool,
     },
+    /// Give somebody who forgot the password one for the next sign-in, where it must be changed. It is printed once;
+    /// every session of that person ends.
+    Reset {
+        /// Login
+        #[arg(long)]
+        login: String,
+    },
 }

@@ -51,7 +51,7 @@ impl std::fmt::Debug for UserEdit {
     }
 }
 
-fn problem(pointer: &str, code: &'static str, vi: &str, en: &str) -> Failure {
+pub(super) fn problem(pointer: &str, code: &'static str, vi: &str, en: &str) -> Failure {
     Failure::Invalid(vec![FieldError { pointer: pointer.to_owned(), code, message: Localized::new(vi, en) }])
 }
 
@@ -74,6 +74,14 @@ pub async fn add_user(app: &Casework, ctx: Context, edit: UserEdit) -> Result<Us
             "bad_login",
             "Tên đăng nhập gồm 3–64 chữ không dấu, số hoặc . _ - @",
             "A login has 3 to 64 letters without marks, digits or . _ - @",
+        ));
+    }
+    if !edit.role.signs_in() {
+        return Err(problem(
+            "/role",
+            "role_without_account",
+            "Vai trò này không có tài khoản; hãy chọn vai trò của người đăng nhập.",
+            "This role has no account; choose the role of somebody who signs in.",
         ));
     }
     let of_commune = matches!(edit.role, Role::Commune | Role::CommunePolice);
@@ -129,7 +137,7 @@ pub async fn add_user(app: &Casework, ctx: Context, edit: UserEdit) -> Result<Us
         .await
 }
 
-fn record(
+pub(super) fn record(
     conn: &mut Conn,
     ctx: &Context,
     id: uuid::Uuid,

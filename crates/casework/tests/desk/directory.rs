@@ -1,13 +1,15 @@
 //! Agencies, users and tokens: a repeated request does nothing twice, a stale change nothing at all.
 
-use crate::support::{Desk, on_both};
+use crate::support::{Desk, PASSWORD, on_both};
+use casework::auth::{SignIn, session, sign_in};
 use casework::directory::{
     AgencyEdit, DutyEdit, UserEdit, add_user, duty_roster, list_agencies, list_enterprises, list_users,
-    put_agency, put_duty_roster, set_user_active,
+    put_agency, put_duty_roster, reset_password, set_user_active, user_by_login,
 };
 use casework::{Context, Failure, IdempotencyKey, sweep, tokens};
 use chrono::{Duration, NaiveDate};
-use domain::access::{Actor, Role};
+use domain::access::{Actor, Denied, Role};
+use domain::ids::UserId;
 use domain::words::RoleKey;
 
 fn keyed(actor: &Actor, key: &str, body: &str) -> Context {
@@ -92,6 +94,63 @@ async fn people(desk: Desk) {
     let late = set_user_active(&desk.app, at(1), id, true).await;
     assert!(matches!(late, Err(Failure::Stale { expected: 1, actual: 2, .. })), "{late:?}");
 }
+
+on_both!(a_forgotten_password_is_given_anew_for_one_sign_in, |desk: super::Desk| async move {
+    super::forgotten(desk).await;
+});
+
+async fn forgotten(desk: Desk) {
+    let admin = desk.user("quantri", Role::Admin, None, None).await;
+    let officer = desk.user("dieutra", Role::Investigator, None, None).await;
+    let id = officer.user.expect("a person");
+    let with = |password: &str| SignIn {
+        login: "dieutra".to_owned(),
+        password: password.to_owned(),
+        address: "10.0.0.1".to_owned(),
+    };
+    let open = sign_in(&desk.app, with(PASSWORD)).await.expect("opened");
+    let denied = reset_password(&desk.app, Context::of(officer), id).await;
+    assert!(matches!(denied, Err(Failure::Denied(Denied::Forbidden(_)))), "{denied:?}");
+    let own = reset_password(&desk.app, Context::of(admin.clone()), admin.user.expect("a person")).await;
+    assert!(matches!(own, Err(Failure::Invalid(_))), "{own:?}");
+    let nobody = reset_password(&desk.app, Context::of(admin.clone()), UserId(desk.app.id())).await;
+    assert!(matches!(nobody, Err(Failure::NotFound)), "{nobody:?}");
+
+    let secret = reset_password(&desk.app, Context::of(admin.clone()), id).await.expect("given");
+    assert!(session(&desk.app, &open.token).await.expect("asked").is_none(), "every session ends");
+    let old = sign_in(&desk.app, with(PASSWORD)).await;
+    assert!(matches!(old, Err(Failure::BadCredentials)), "the old one is no longer taken");
+    assert!(sign_in(&desk.app, with(&secret)).await.expect("opened").must_change);
+    let system = Context::of(Actor::system("tnld user reset"));
+    assert_eq!(user_by_login(&desk.app, system.clone(), " DieuTra").await.expect("found"), id);
+    let again = reset_password(&desk.app, system, id).await.expect("given");
+    assert_ne!(again, secret);
+    assert!(sign_in(&desk.app, with(&secret)).await.is_err(), "the one before is no longer taken");
+    let row = desk.app.db().read(move |c| store::users::get(c, id.0)).await.expect("a row");
+    assert!(!row.password_hash.expect("a hash").contains(&again), "only a hash is kept");
+}
+
+on_both!(a_role_without_an_account_is_given_to_nobody, |desk: super::Desk| async move {
+    for role in [Role::Anonymous, Role::Family, Role::System] {
+        let edit = casework::directory::UserEdit {
+            login: "khong.ai".to_owned(),
+            display_name: "Không Ai".to_owned(),
+            unit: String::new(),
+            title: String::new(),
+            email: None,
+            phone: None,
+            role,
+            commune: None,
+            agency: None,
+            password: "một câu đủ dài để nhớ 2026".to_owned(),
+            must_change: true,
+        };
+        let system = casework::Context::of(super::Actor::system("tnld user add"));
+        let added = super::add_user(&desk.app, system, edit).await;
+        let Err(casework::Failure::Invalid(fields)) = added else { panic!("{role:?}: {added:?}") };
+        assert_eq!(fields[0].pointer, "/role");
+    }
+});
 
 on_both!(a_secret_is_shown_once, |desk: super::Desk| async move {
     super::secrets(desk).await;

@@ -51,6 +51,11 @@ impl Role {
     pub fn is_department(self) -> bool {
         matches!(self, Self::Investigator | Self::UnitHead | Self::Director)
     }
+
+    /// A role of people with an account; the others are found out otherwise, or are no people.
+    pub fn signs_in(self) -> bool {
+        !matches!(self, Self::Anonymous | Self::Family | Self::System)
+    }
 }
 
 /// Whoever acts, as the session or token tells.

@@ -1,11 +1,13 @@
-//! `tnld user add`.
+//! `tnld user add` and `tnld user reset`.
 
 use super::say;
 use crate::boot;
 use crate::cli::UserCommand;
 use crate::config::Settings;
 use anyhow::{Context as _, Result, bail};
-use casework::directory::{EnterpriseEdit, UserEdit, add_user, put_enterprise};
+use casework::directory::{
+    EnterpriseEdit, UserEdit, add_user, put_enterprise, reset_password, user_by_login,
+};
 use casework::{Casework, Context, Failure};
 use domain::access::{Actor, Role};
 use domain::ids::{AgencyId, UserId};
@@ -19,6 +21,26 @@ pub(super) async fn run(settings: &Settings, command: UserCommand) -> Result<Exi
     let db = boot::open_db(settings)?;
     db.migrate().context("migrating")?;
     let app = boot::casework(settings, db)?;
+    match command {
+        UserCommand::Reset { login } => reset(&app, &login).await,
+        add @ UserCommand::Add { .. } => self::add(&app, add).await,
+    }
+}
+
+/// The password goes to standard output alone: no log holds it.
+async fn reset(app: &Casework, login: &str) -> Result<ExitCode> {
+    let ctx = Context::of(Actor::system("tnld user reset"));
+    let id = user_by_login(app, ctx.clone(), login)
+        .await
+        .with_context(|| format!("--login: nobody signs in as {login}"))?;
+    let secret = reset_password(app, ctx, id).await?;
+    say(&format!(
+        "{secret}\nFor the next sign-in of {login}, where it must be changed. It is not shown again."
+    ));
+    Ok(ExitCode::SUCCESS)
+}
+
+async fn add(app: &Casework, command: UserCommand) -> Result<ExitCode> {
     let UserCommand::Add {
         login,
         role,
@@ -30,13 +52,16 @@ pub(super) async fn run(settings: &Settings, command: UserCommand) -> Result<Exi
         enterprise,
         password_file,
         must_change,
-    } = command;
+    } = command
+    else {
+        bail!("this is no user to add");
+    };
     let role: Role = role.parse().map_err(|e| anyhow::anyhow!("--role: {e}"))?;
     let commune =
         commune.map(|c| CommuneCode::parse(&c)).transpose().map_err(|e| anyhow::anyhow!("--commune: {e}"))?;
     let agency = match agency_role {
         None => None,
-        Some(key) => Some(agency(&app, &key, commune.as_ref()).await?),
+        Some(key) => Some(agency(app, &key, commune.as_ref()).await?),
     };
     let edit = UserEdit {
         login: login.clone(),
@@ -51,7 +76,7 @@ pub(super) async fn run(settings: &Settings, command: UserCommand) -> Result<Exi
         password: password(password_file.as_deref())?,
         must_change,
     };
-    let id = match add_user(&app, Context::of(Actor::system("tnld user add")), edit).await {
+    let id = match add_user(app, Context::of(Actor::system("tnld user add")), edit).await {
         Ok(id) => id,
         Err(Failure::Invalid(fields)) => {
             let told: Vec<String> =
@@ -61,7 +86,7 @@ pub(super) async fn run(settings: &Settings, command: UserCommand) -> Result<Exi
         Err(other) => return Err(other.into()),
     };
     if let Some(tax_code) = tax_code {
-        register(&app, &tax_code, enterprise, commune, id).await?;
+        register(app, &tax_code, enterprise, commune, id).await?;
     }
     say(&format!("{login} was added ({id})."));
     Ok(ExitCode::SUCCESS)

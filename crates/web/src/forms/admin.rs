@@ -1,9 +1,15 @@
 //! Users, agencies, webhooks and the own API tokens.
 
-use super::words::words;
+use super::words::{first_upper, words};
 use crate::form::{Field, Form, Item, Kind, Options, Step};
 use domain::access::Role;
-use domain::words::{RoleKey, WebhookTopic};
+use domain::words::{Lang, RoleKey, WebhookTopic};
+
+/// The roles that a person can have who signs in.
+fn roles(lang: Lang) -> Vec<(String, String)> {
+    let held = Role::ALL.iter().filter(|r| r.signs_in());
+    held.map(|r| (r.as_str().to_owned(), first_upper(r.label(lang)))).collect()
+}
 
 /// A user.
 pub const USER: Form = Form {
@@ -15,7 +21,9 @@ pub const USER: Form = Form {
             Item::Field(Field::new("display_name", Kind::Text).required().words("field.user.display_name")),
             Item::Field(Field::new("unit", Kind::Text).words("field.user.unit")),
             Item::Field(Field::new("title", Kind::Text).words("field.user.title")),
-            Item::Field(Field::new("role", Kind::Select(words!(Role))).required().words("field.user.role")),
+            Item::Field(
+                Field::new("role", Kind::Select(Options::Words(roles))).required().words("field.user.role"),
+            ),
             Item::Field(Field::new("commune_code", Kind::Commune).words("field.user.commune_code")),
             Item::Field(
                 Field::new("agency_id", Kind::Select(Options::Given("agencies")))
