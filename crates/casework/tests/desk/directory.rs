@@ -131,7 +131,7 @@ async fn forgotten(desk: Desk) {
 }
 
 on_both!(a_role_without_an_account_is_given_to_nobody, |desk: super::Desk| async move {
-    for role in [Role::Anonymous, Role::Family, Role::System] {
+    for role in [super::Role::Anonymous, super::Role::Family, super::Role::System] {
         let edit = casework::directory::UserEdit {
             login: "khong.ai".to_owned(),
             display_name: "Không Ai".to_owned(),

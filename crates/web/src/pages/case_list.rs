@@ -61,15 +61,18 @@ pub(crate) struct CaseList {
     pub(crate) filter: String,
     pub(crate) sort: String,
     pub(crate) more: Vec<FilterField>,
-    /// Does a further filter narrow the list, or say that it cannot?
-    pub(crate) narrowed: bool,
-    /// Further filters that a search keeps.
-    pub(crate) kept: Vec<(&'static str, String)>,
     pub(crate) rows: Vec<RowView>,
     pub(crate) total: i64,
     pub(crate) next: Option<String>,
     pub(crate) first: Option<String>,
     pub(crate) csv: String,
+}
+
+impl CaseList {
+    /// Does a further filter narrow the list, or say why it cannot?
+    fn narrowed(&self) -> bool {
+        self.more.iter().any(|x| !x.value.is_empty())
+    }
 }
 
 /// The filters of the page: key and stages; `overdue` and `mine` ask for something else.
@@ -241,8 +244,6 @@ pub(crate) async fn list(p: Page) -> Answer {
         first: cursor.map(|_| a.address(None)),
         csv: a.address(None).replacen("/vu?", "/vu.csv?", 1),
         more: a.more.fields(&p).await?,
-        kept: a.more.pairs(),
-        narrowed: !a.more.pairs().is_empty(),
         q: a.q,
         filter: a.filter,
         sort: a.sort,

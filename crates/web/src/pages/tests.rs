@@ -205,8 +205,6 @@ fn list(lang: Lang, empty: bool) -> CaseList {
         filter: "all".into(),
         sort: "due".into(),
         more: vec![super::filtered::FilterField::sample(empty)],
-        narrowed: empty,
-        kept: vec![("tu", "v".into())],
         rows: if empty { Vec::new() } else { vec![row] },
         total: 1,
         next: Some("/n".into()),
