@@ -1,5 +1,6 @@
 //! What whoever reported is told: that the report has come, was accepted, needs a supplement, was not taken up.
-//! The receiver answers for it (Luật ATVSLĐ Điều 34 khoản 2); no mail names a victim or an injury.
+//! The receiver answers for it (Luật ATVSLĐ Điều 34 khoản 2); no mail names a victim or an injury. Who reported under
+//! an account and named no address is written to at the address of the account.
 
 use crate::alerts::{Notice, NoticeContent, notify};
 use crate::app::{Casework, Now};
@@ -7,8 +8,8 @@ use crate::failure::Failure;
 use domain::case::{Case, DismissalKind, Event, Report};
 use domain::law::{Basis, Citation, Confidence, RuleId};
 use domain::time::{human_date, human_datetime};
-use domain::words::{ChannelKind, Lang, Localized, Urgency};
-use store::Conn;
+use domain::words::{Channel, ChannelKind, Lang, Localized, Urgency};
+use store::{Conn, StoreError, users};
 
 /// Writes to whoever reported what an event means for him, if he left an address. `seq` names the event: it is
 /// told once.
@@ -29,13 +30,13 @@ pub(crate) fn reply(
         }
         _other => Vec::new(),
     };
-    let mut written: Vec<&str> = Vec::new();
+    let mut written: Vec<String> = Vec::new();
     for (index, (report, content)) in told.into_iter().enumerate() {
-        let Some(email) = &report.told_by.email else { continue };
-        if written.contains(&email.as_str()) {
+        let Some(email) = address(conn, report)? else { continue };
+        if written.contains(&email) {
             continue;
         }
-        written.push(email.as_str());
+        written.push(email.clone());
         let name = report.told_by.name.as_ref().map_or("Người báo tin", |n| n.as_str());
         let notice = Notice {
             dedupe: format!("reply/{}/{seq}/{index}", case.id),
@@ -44,7 +45,7 @@ pub(crate) fn reply(
             case: Some(case.id.0),
             recipient: name.to_owned(),
             agency: None,
-            to: vec![(ChannelKind::Email, email.as_str().to_owned())],
+            to: vec![(ChannelKind::Email, email)],
             urgency: Urgency::Other,
             basis: basis(),
             content,
@@ -52,6 +53,20 @@ pub(crate) fn reply(
         notify(conn, app, now.at, notice)?;
     }
     Ok(())
+}
+
+/// Where whoever reported is written to; an officer who logged what somebody told is nobody's reporter.
+fn address(conn: &mut Conn, report: &Report) -> Result<Option<String>, Failure> {
+    if let Some(email) = &report.told_by.email {
+        return Ok(Some(email.as_str().to_owned()));
+    }
+    let own = matches!(report.channel, Channel::Form | Channel::Api);
+    let Some(user) = report.filed_by.filter(|_| own) else { return Ok(None) };
+    match users::get(conn, user.0) {
+        Ok(row) => Ok(row.email),
+        Err(StoreError::NotFound) => Ok(None),
+        Err(other) => Err(other.into()),
+    }
 }
 
 fn basis() -> Basis {

@@ -22,6 +22,7 @@ mod overdue;
 mod parties;
 mod police_files;
 mod registrations;
+mod replies;
 mod reports;
 mod resend;
 mod seats;

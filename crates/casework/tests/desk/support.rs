@@ -8,7 +8,7 @@ use domain::case::*;
 use domain::ids::{AgencyId, EnterpriseId, ReportId, UserId, VictimId};
 use domain::law::LawSet;
 use domain::time::{Instant, from_vn, vn_date};
-use domain::value::{CommuneCode, OccurredAt, PersonName, Sex, TaxCode};
+use domain::value::{CommuneCode, Email, OccurredAt, PersonName, Sex, TaxCode};
 use domain::words::{Channel, DeathKind, EmployedBy, ReportKind, RoleKey, Sector, Severity, WorkRelation};
 use std::path::PathBuf;
 use std::sync::Arc;
@@ -101,6 +101,18 @@ impl Desk {
         commune: Option<&str>,
         agency: Option<RoleKey>,
     ) -> Actor {
+        self.user_at(login, role, commune, agency, None).await
+    }
+
+    /// A user with an address.
+    pub(crate) async fn user_at(
+        &self,
+        login: &str,
+        role: Role,
+        commune: Option<&str>,
+        agency: Option<RoleKey>,
+        email: Option<&str>,
+    ) -> Actor {
         let commune = commune.map(|c| CommuneCode::parse(c).expect("a commune"));
         let agency = match agency {
             None => None,
@@ -121,7 +133,7 @@ impl Desk {
             display_name: format!("Người dùng {login}"),
             unit: "Đơn vị".to_owned(),
             title: String::new(),
-            email: None,
+            email: email.map(|e| Email::parse(e).expect("an address")),
             phone: None,
             role,
             commune: commune.clone(),
