@@ -92,6 +92,12 @@ impl Browser {
         Ok(())
     }
 
+    /// The session is over: the browser has nothing to show any more.
+    pub async fn forget_session(&self) -> Result<()> {
+        self.driver.delete_all_cookies().await?;
+        Ok(())
+    }
+
     /// Keeps pictures of the page and demands that it is accessible.
     pub async fn inspect(&self, name: &str) -> Result<()> {
         self.picture(name).await?;

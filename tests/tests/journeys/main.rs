@@ -16,6 +16,7 @@ mod browser_phone_call;
 mod browser_police;
 mod browser_registration;
 mod browser_scaffold;
+mod browser_session;
 mod bundle;
 mod channels;
 mod complaint;

@@ -331,7 +331,7 @@ pub(crate) async fn submit(p: Page, posted: Posted) -> Answer {
     if posted.action == "cancel" {
         return p.see_other(format!("/vu/{id}"));
     }
-    let rows_changed = posted.rows_changed(form);
+    let rows_changed = posted.rows_changed(form) || posted.wants_change();
     let (mut given, officers) = choices(&p, id, command, &view).await?;
     if rows_changed {
         return page(&p, id, command, form, &view, &posted.values, &[], &given, Vec::new()).answer(&p);

@@ -23,6 +23,7 @@ mod filtered;
 mod form_page;
 pub(crate) mod health;
 mod input;
+mod kept;
 pub(crate) mod lessons;
 pub(crate) mod mailbox;
 pub(crate) mod my_notice;

@@ -1,5 +1,6 @@
 //! The body of a form: pairs, and what the person wants done.
 
+use super::kept;
 use super::page::Page;
 use crate::form::{Form, Values, add_row, remove_row};
 use actix_web::dev::Payload;
@@ -29,8 +30,10 @@ impl FromRequest for Posted {
 
     fn from_request(req: &HttpRequest, payload: &mut Payload) -> Self::Future {
         let pairs = web::Form::<Vec<(String, String)>>::from_request(req, payload);
+        let req = req.clone();
         Box::pin(async move {
             let pairs = pairs.await.map_err(|_| Fault::Malformed("form"))?.into_inner();
+            kept::remember(&req, &pairs);
             let mut values = Values::from_pairs(pairs);
             let mut take = |name: &str| {
                 let value = values.get(name).map(str::to_owned);

@@ -1,5 +1,6 @@
 //! Pages for everything that went wrong: what happened, what to do, and the id to name when asking.
 
+use super::kept;
 use super::page::bare_frame;
 use crate::frame::Frame;
 use crate::messages::t;
@@ -19,6 +20,8 @@ pub(crate) struct ErrorPage {
     pub(crate) lines: Vec<String>,
     pub(crate) list: Vec<String>,
     pub(crate) links: Vec<(String, String)>,
+    /// Answers that wait until their author has signed in again, with the address of their form.
+    pub(crate) waiting: Option<(String, Vec<(String, String)>)>,
 }
 
 /// How pages show a problem.
@@ -39,7 +42,16 @@ fn frame(req: &HttpRequest, lang: Lang, title: String) -> Frame {
 
 fn render(req: &HttpRequest, problem: &Problem, lang: Lang) -> String {
     let f = frame(req, lang, problem.title.clone());
-    page(f, problem, req.path(), lang).render().unwrap_or_else(|_| problem.title.clone())
+    let mut shown = page(f, problem, req.path(), lang);
+    if problem.code == "sign_in_required" {
+        let answers = kept::waiting(req);
+        if !answers.is_empty() {
+            shown.lines = vec![t(lang, "kept.ended")];
+            shown.links.clear();
+            shown.waiting = Some((req.path().to_owned(), answers));
+        }
+    }
+    shown.render().unwrap_or_else(|_| problem.title.clone())
 }
 
 pub(crate) fn page(f: Frame, problem: &Problem, path: &str, lang: Lang) -> ErrorPage {
@@ -62,5 +74,5 @@ pub(crate) fn page(f: Frame, problem: &Problem, path: &str, lang: Lang) -> Error
     let mut list: Vec<String> = problem.errors.iter().map(|e| e.detail.clone()).collect();
     list.extend(problem.changes.iter().map(|c| format!("{} · {} · {}", c.at, c.by, c.kind)));
     links.push(("/".to_owned(), t(lang, "common.home")));
-    ErrorPage { f, lines, list, links }
+    ErrorPage { f, lines, list, links, waiting: None }
 }

@@ -1,6 +1,7 @@
 //! `/dang-nhap`, `/dang-xuat`, `/mat-khau`.
 
 use super::form_page::{FormPage, given};
+use super::kept;
 use super::page::{Answer, Page};
 use super::posted::{Posted, query};
 use crate::form::{FormView, Values};
@@ -27,6 +28,7 @@ fn form(p: &Page, values: &Values, errors: &[FieldError], next: String) -> FormP
     let view = FormView::whole(&SIGN_IN, p.lang(), values, errors, &given(p));
     let mut page = FormPage::new(p, &SIGN_IN, view, "/");
     page.extra.push(("tiep".to_owned(), next));
+    page.extra.extend(kept::still_waiting(values));
     page.aside.push((p.t("sign_in.help_title"), p.t("sign_in.help")));
     page.ways = vec![
         ("/dang-ky".to_owned(), p.t("door.register")),
@@ -89,6 +91,10 @@ pub(crate) async fn submit(p: Page, posted: Posted) -> Answer {
         Ok(session) => {
             let first = super::register::first(&p, &session.actor).await?;
             let chosen = posted.values.get("tiep").is_some_and(|t| t != "/vu" && t != "/");
+            let waiting = kept::still_waiting(&posted.values);
+            if chosen && !waiting.is_empty() && !session.must_change {
+                return kept::back(&p, &session, &to, &waiting);
+            }
             let to = match () {
                 () if session.must_change => "/mat-khau".to_owned(),
                 () if chosen => to,

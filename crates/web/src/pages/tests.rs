@@ -16,16 +16,16 @@ use super::problem::ErrorPage;
 use super::receipt::Receipt;
 use super::start::Start;
 use super::table::{Cell, Search, TablePage};
-use crate::form::{Form, FormView, Given, Kind, Values, tree};
+use crate::form::{Form, FormView, Given, Values};
 use crate::frame::{Frame, UserBadge, navigation, switch_url};
 use crate::views::{DeadlineView, EntryView, Tag, VictimView, class_tag, stage_tag};
 use crate::{forms, messages};
 use askama::Template;
+use choices::agrees;
 use domain::access::{Actor, Role};
 use domain::case::CommandKind;
 use domain::value::FieldError;
 use domain::words::Lang;
-use serde::de::DeserializeOwned;
 use std::collections::BTreeSet;
 use tnld_http::dto;
 use watch::{dead, health};
@@ -297,7 +297,14 @@ fn rendered(lang: Lang) -> Vec<(String, String)> {
     add("mail", MailPage::sample(f()).render());
     add(
         "error",
-        ErrorPage { f: f(), lines: vec!["l".into()], list: vec!["x".into()], links: pairs() }.render(),
+        ErrorPage {
+            f: f(),
+            lines: vec!["l".into()],
+            list: vec!["x".into()],
+            links: pairs(),
+            waiting: Some(("/x".into(), pairs())),
+        }
+        .render(),
     );
     for (name, text) in work::rendered(lang) {
         add(name, text);
@@ -375,30 +382,6 @@ fn ids_are_unique_and_labels_point_to_them() {
             }
         }
     }
-}
-
-/// A value for every question.
-fn filled(form: &Form) -> Values {
-    let mut values = Values::default();
-    for field in form.fields() {
-        let name = field.name.replace('#', "0");
-        let value = match field.kind {
-            Kind::YesNo | Kind::Tick => "true",
-            Kind::Number | Kind::Money => "3",
-            Kind::When | Kind::Instant | Kind::Date => "20/11/2026",
-            Kind::Commune => "31078",
-            _other => "x",
-        };
-        values.push(&name, value);
-    }
-    values
-}
-
-fn agrees<T: DeserializeOwned + dto::Input>(form: &Form) {
-    if let Err(e) = serde_json::from_value::<T>(tree(form, &filled(form))) {
-        panic!("{}: {e}", form.key);
-    }
-    choices::accepted::<T>(form);
 }
 
 #[test]

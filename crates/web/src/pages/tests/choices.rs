@@ -1,19 +1,43 @@
 //! Whatever a form offers is taken: a choice that its transfer object refuses can be made by nobody.
 
-use super::filled;
-use crate::form::{Form, Kind, Options, tree};
+use crate::form::{Form, Kind, Options, Values, tree};
 use chrono::DateTime;
 use domain::words::Lang;
 use serde::de::DeserializeOwned;
 use tnld_http::dto::Input;
+
+/// A value for every question.
+fn filled(form: &Form) -> Values {
+    let mut values = Values::default();
+    for field in form.fields() {
+        let name = field.name.replace('#', "0");
+        let value = match field.kind {
+            Kind::YesNo | Kind::Tick => "true",
+            Kind::Number | Kind::Money => "3",
+            Kind::When | Kind::Instant | Kind::Date => "20/11/2026",
+            Kind::Commune => "31078",
+            _other => "x",
+        };
+        values.push(&name, value);
+    }
+    values
+}
 
 /// Where the value of a field stands in the JSON of its form.
 fn pointer(name: &str) -> String {
     format!("/{}", name.trim_end_matches("[]").replace('#', "0").replace('.', "/"))
 }
 
+/// The form and its transfer object have the same shape, and every choice is taken.
+pub(super) fn agrees<T: DeserializeOwned + Input>(form: &Form) {
+    if let Err(e) = serde_json::from_value::<T>(tree(form, &filled(form))) {
+        panic!("{}: {e}", form.key);
+    }
+    accepted::<T>(form);
+}
+
 /// Chooses every word of every list of the form, one at a time.
-pub(super) fn accepted<T: DeserializeOwned + Input>(form: &Form) {
+fn accepted<T: DeserializeOwned + Input>(form: &Form) {
     let mut refused = Vec::new();
     for field in form.fields() {
         let (Kind::Radios(offered) | Kind::Select(offered) | Kind::Ticks(offered) | Kind::Suggest(offered)) =
