@@ -68,7 +68,7 @@ pub use page::{AlertPage, CasePageAnswer};
 pub use performance::PerformanceAnswer;
 pub use police_file::PoliceFilePage;
 pub use prevention::{AudienceAnswer, PreventionNoticePage, PreventionNoticeReport};
-pub use public_version::PublicVersionAnswer;
+pub use public_version::{PublicAnswer, PublicRecordAnswer, PublicVersionAnswer};
 pub use reference::{
     CodeListAnswer, CommuneAnswer, CommuneListAnswer, HolidayListAnswer, ProvinceListAnswer,
 };

@@ -1,9 +1,9 @@
-//! The announced findings as they are posted in public.
+//! The announced findings, or the record of a commune, as they are posted in public.
 
 use super::announcement::SaidAnswer;
 use super::moment;
 use chrono::NaiveDate;
-use domain::case::PublicVersion;
+use domain::case::{Public, PublicMeasure, PublicRecord, PublicVersion};
 use serde::Serialize;
 use tnld_http::dto::{ConclusionWord, EventClassWord, FaultSideWord, TeamLevelWord};
 use utoipa::ToSchema;
@@ -128,15 +128,7 @@ impl PublicVersionAnswer {
                     proposed_handling: f.proposed_handling.clone(),
                 })
                 .collect(),
-            measures: p
-                .measures
-                .iter()
-                .map(|m| PublicMeasureAnswer {
-                    content: m.content.clone(),
-                    owner: m.owner.clone(),
-                    due: m.due,
-                })
-                .collect(),
+            measures: measures(&p.measures),
             reserved_opinions: p.reserved.clone(),
             dissent: p
                 .dissent
@@ -147,6 +139,89 @@ impl PublicVersionAnswer {
                     reason: d.reason.clone(),
                 })
                 .collect(),
+        }
+    }
+}
+
+/// The record of a commune without personal data, for posting in public.
+#[derive(Debug, Serialize, ToSchema)]
+pub struct PublicRecordAnswer {
+    /// Case.
+    pub number: String,
+    /// Class.
+    pub class: EventClassWord,
+    /// Day of the accident.
+    pub occurred_on: NaiveDate,
+    /// Hamlet or street, commune and province.
+    pub place: String,
+    /// Workers who died.
+    pub deaths: usize,
+    /// Workers seriously hurt.
+    pub serious: usize,
+    /// Workers lightly hurt.
+    pub light: usize,
+    /// Where the record was made.
+    pub made_at_place: Option<String>,
+    /// Course of the accident.
+    pub course: String,
+    /// Initial cause.
+    pub initial_cause: Option<String>,
+    /// Code of the injury factor.
+    pub injury_factor: Option<String>,
+    /// Damage.
+    pub damage: Option<String>,
+    /// Measures taken at once and recommended.
+    pub immediate_measures: Option<String>,
+    /// Recommendations of the file.
+    pub measures: Vec<PublicMeasureAnswer>,
+}
+
+impl PublicRecordAnswer {
+    fn of(r: &PublicRecord, place: &str) -> Self {
+        Self {
+            number: r.number.to_string(),
+            class: r.class.into(),
+            occurred_on: r.occurred_on,
+            place: r.place.iter().map(String::as_str).chain([place]).collect::<Vec<_>>().join(", "),
+            deaths: r.counts.0,
+            serious: r.counts.1,
+            light: r.counts.2,
+            made_at_place: r.made_at_place.clone(),
+            course: r.course.clone(),
+            initial_cause: r.initial_cause.clone(),
+            injury_factor: r.injury_factor.clone(),
+            damage: r.damage.clone(),
+            immediate_measures: r.measures.clone(),
+            measures: measures(&r.recommendations),
+        }
+    }
+}
+
+fn measures(all: &[PublicMeasure]) -> Vec<PublicMeasureAnswer> {
+    let one = |m: &PublicMeasure| PublicMeasureAnswer {
+        content: m.content.clone(),
+        owner: m.owner.clone(),
+        due: m.due,
+    };
+    all.iter().map(one).collect()
+}
+
+/// What is posted of a case.
+#[derive(Debug, Serialize, ToSchema)]
+#[serde(tag = "kind", rename_all = "snake_case")]
+pub enum PublicAnswer {
+    /// Announced findings of a team.
+    Findings(Box<PublicVersionAnswer>),
+    /// The record of a commune.
+    Record(Box<PublicRecordAnswer>),
+}
+
+impl PublicAnswer {
+    /// The version with its place in words.
+    pub(crate) fn of(p: &Public, place: String) -> Self {
+        match p {
+            Public::Findings(v) => Self::Findings(Box::new(PublicVersionAnswer::of(v, place))),
+            Public::Record(r) => Self::Record(Box::new(PublicRecordAnswer::of(r, &place))),
         }
     }
 }

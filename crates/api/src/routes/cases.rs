@@ -1,8 +1,8 @@
 //! Reading a case.
 
 use crate::answer::{
-    AlertAnswer, CaseAnswer, CaseDeadlineAnswer, ClosingConditionAnswer, DuplicateAnswer,
-    PublicVersionAnswer, TimelineEntryAnswer,
+    AlertAnswer, CaseAnswer, CaseDeadlineAnswer, ClosingConditionAnswer, DuplicateAnswer, PublicAnswer,
+    TimelineEntryAnswer,
 };
 use crate::ask::Ask;
 use crate::query::PathId;
@@ -121,14 +121,14 @@ pub(crate) async fn read_closing_conditions(ask: Ask, id: PathId) -> Result<Http
     get, path = "/api/v1/cases/{id}/public-version", tag = "cases", operation_id = "read_public_version",
     params(("id" = uuid::Uuid, Path, description = "Id of the case")),
     responses(
-        (status = 200, description = "The public version", body = PublicVersionAnswer),
+        (status = 200, description = "The public version", body = PublicAnswer),
         (status = 409, description = "Nothing is announced yet", body = tnld_http::Problem, content_type = "application/problem+json")
     )
 )]
 pub(crate) async fn read_public_version(ask: Ask, id: PathId) -> Result<HttpResponse, Fault> {
     let ctx = ask.context(Action::ReadCase)?;
     let (version, place) = cases::read_public(&ask.app, ctx, CaseId(id.0)).await?;
-    Ok(HttpResponse::Ok().json(PublicVersionAnswer::of(&version, place)))
+    Ok(HttpResponse::Ok().json(PublicAnswer::of(&version, place)))
 }
 
 /// Takes the whole file of a case away as one ZIP

@@ -12,9 +12,8 @@ use crate::failure::Failure;
 use crate::follow_up::{EarlierCase, Lesson, same_cause, similar};
 use domain::access::{Action, Actor, Relation, act, authorise_on};
 use domain::case::{
-    Case, CaseDeadline, ClosingCondition, CommandKind, Discharge, Lateness, PublicVersion, Refusal,
-    Retention, Verdict, action_of, closing_conditions, deadlines, filings, lateness, public_version,
-    retention, verdict,
+    Case, CaseDeadline, ClosingCondition, CommandKind, Discharge, Lateness, Public, Refusal, Retention,
+    Verdict, action_of, closing_conditions, deadlines, filings, lateness, posted_version, retention, verdict,
 };
 use domain::ids::{CaseId, ReportId};
 use domain::law::{AlertMode, Filer, FilingDuty};
@@ -181,21 +180,18 @@ pub async fn read(app: &Casework, ctx: Context, id: CaseId) -> Result<CaseView, 
         .await
 }
 
-/// The announced findings without personal data, for posting in public, and the place in words.
+/// The announced findings or the record of the commune without personal data, for posting in public, and the place
+/// in words.
 ///
 /// # Errors
 /// As [`read`]; refused before anything is announced.
-pub async fn read_public(
-    app: &Casework,
-    ctx: Context,
-    id: CaseId,
-) -> Result<(PublicVersion, String), Failure> {
+pub async fn read_public(app: &Casework, ctx: Context, id: CaseId) -> Result<(Public, String), Failure> {
     app.db()
         .read(move |conn| {
             let loaded = load(conn, id)?;
             let known = relations(conn, &ctx.actor, &loaded.case)?;
             authorise_on::<act::ReadCase>(&ctx.actor, &known)?;
-            let version = public_version(&loaded.case).ok_or_else(|| {
+            let version = posted_version(&loaded.case).ok_or_else(|| {
                 Refusal::rule(
                     "not_announced",
                     "Chưa công bố: trước khi họp công bố, kết luận được giữ kín.",

@@ -29,6 +29,8 @@ mod meeting;
 mod minutes;
 mod order;
 mod owed;
+mod public_names;
+mod public_record;
 mod public_version;
 mod recommendation;
 mod refusal;
@@ -90,6 +92,7 @@ pub use order::{
     SignFindings, TakeOver,
 };
 pub use owed::{Discharge, Filing, Lateness, Owed, asked_after, filings, lateness, undeclared};
+pub use public_record::{Public, PublicRecord, posted_version};
 pub use public_version::{PublicDissent, PublicFault, PublicMeasure, PublicVersion, public_version};
 pub use recommendation::{
     ControlLevel, DueExtension, OwnerKind, Progress, ProofKind, Recommendation, RecommendationState,

@@ -1,8 +1,8 @@
 //! What is posted in public: the announced findings without personal data (Luật ATVSLĐ Điều 35 khoản 9).
 
-use super::meeting::AttendanceGroup;
+use super::meeting::Meeting;
+use super::public_names::Names;
 use super::recommendation::OwnerKind;
-use super::stage::Announcement;
 use super::state::Case;
 use crate::time::Instant;
 use crate::value::CaseNumber;
@@ -44,8 +44,8 @@ pub struct PublicMeasure {
     pub due: NaiveDate,
 }
 
-/// The public version of announced findings: no names of victims, relatives or persons at fault, no numbers of
-/// persons, no injuries.
+/// The public version of announced findings: no name of anybody whom the case knows but those who act for an agency or
+/// the employer, no numbers of persons. What is told in free words is read through by whoever posts it.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct PublicVersion {
     /// Case.
@@ -92,22 +92,29 @@ pub struct PublicVersion {
     pub dissent: Vec<PublicDissent>,
 }
 
+impl Case {
+    /// Workers dead, seriously and lightly hurt.
+    pub(super) fn public_counts(&self) -> Option<(usize, usize, usize)> {
+        let facts = self.facts()?;
+        let count = |s: Severity| {
+            let grave = |v: &&crate::law::VictimFacts| {
+                let raised =
+                    !v.serious_codes.is_empty() && matches!(v.outcome, Severity::Light | Severity::Unknown);
+                v.is_worker && (if raised { Severity::Serious } else { v.outcome }) == s
+            };
+            facts.victims.iter().filter(grave).count()
+        };
+        Some((count(Severity::Fatal), count(Severity::Serious), count(Severity::Light)))
+    }
+}
+
 /// The public version of the findings that are valid now; `None` before any are announced.
 pub fn public_version(case: &Case) -> Option<PublicVersion> {
     let announced = case.valid()?;
     let accident = case.accident.as_ref()?;
-    let hide = Names::of(case, announced);
+    let hide = Names::of(case);
     let clean = |text: &str| hide.clean(text);
     let findings = &announced.findings;
-    let facts = case.facts()?;
-    let count = |s: Severity| {
-        let grave = |v: &&crate::law::VictimFacts| {
-            let raised =
-                !v.serious_codes.is_empty() && matches!(v.outcome, Severity::Light | Severity::Unknown);
-            v.is_worker && (if raised { Severity::Serious } else { v.outcome }) == s
-        };
-        facts.victims.iter().filter(grave).count()
-    };
     Some(PublicVersion {
         number: case.number,
         round: announced.team.round,
@@ -117,7 +124,7 @@ pub fn public_version(case: &Case) -> Option<PublicVersion> {
         commune: accident.place.commune.as_str().to_owned(),
         spot: accident.place.spot.as_deref().map(clean),
         employer: accident.employer.name.clone(),
-        counts: (count(Severity::Fatal), count(Severity::Serious), count(Severity::Light)),
+        counts: case.public_counts()?,
         minutes: announced.minutes.as_ref().map(|m| (m.number.clone(), m.date)),
         announced: (announced.meeting.held_at, announced.meeting.place.clone()),
         course: clean(&findings.course),
@@ -157,7 +164,7 @@ pub fn public_version(case: &Case) -> Option<PublicVersion> {
             .dissent
             .iter()
             .map(|d| PublicDissent {
-                who: hide.group_of(&d.person),
+                who: group_of(&announced.meeting, &d.person),
                 opinion: clean(&d.opinion),
                 reason: d.reason.as_deref().map(clean),
             })
@@ -165,103 +172,11 @@ pub fn public_version(case: &Case) -> Option<PublicVersion> {
     })
 }
 
-/// Names that may not be posted, each with what stands in its place.
-struct Names<'a> {
-    announced: &'a Announcement,
-    hidden: Vec<(String, String)>,
-}
-
-impl<'a> Names<'a> {
-    fn of(case: &Case, announced: &'a Announcement) -> Self {
-        let mut hidden = Vec::new();
-        for (n, v) in case.victims.iter().enumerate() {
-            let stands = format!("nạn nhân {}", n + 1);
-            hidden.extend(v.statement.name.as_ref().map(|x| (x.as_str().to_owned(), stands.clone())));
-            hidden.extend(v.statement.citizen_id.as_ref().map(|x| (x.reveal().to_owned(), "…".to_owned())));
-        }
-        for p in &announced.findings.persons_at_fault {
-            hidden.push((p.name.as_str().to_owned(), "người có lỗi".to_owned()));
-        }
-        for a in &announced.meeting.attendance {
-            let stands = match a.group {
-                AttendanceGroup::VictimOrRelatives => "nạn nhân hoặc thân nhân",
-                AttendanceGroup::Witness => "người biết sự việc",
-                AttendanceGroup::PersonConcerned => "người có liên quan",
-                AttendanceGroup::Team
-                | AttendanceGroup::Employer
-                | AttendanceGroup::Commune
-                | AttendanceGroup::Union
-                | AttendanceGroup::Police
-                | AttendanceGroup::Procuracy => continue,
-            };
-            hidden.push((a.name.clone(), stands.to_owned()));
-        }
-        hidden.retain(|(name, _)| !name.trim().is_empty());
-        // The longest first: a short name may be part of a longer one.
-        hidden.sort_by_key(|(name, _)| std::cmp::Reverse(name.chars().count()));
-        Self { announced, hidden }
-    }
-
-    fn clean(&self, text: &str) -> String {
-        let mut out = text.to_owned();
-        for (name, stands) in &self.hidden {
-            out = replaced(&out, name, stands);
-        }
-        out
-    }
-
-    fn group_of(&self, person: &str) -> Localized {
-        let same = |name: &str| crate::value::search_fold(name) == crate::value::search_fold(person);
-        let group = self.announced.meeting.attendance.iter().find(|a| same(&a.name)).map(|a| a.group);
-        match group {
-            Some(g) => Localized::new(g.label(Lang::Vi), g.label(Lang::En)),
-            None => Localized::new("một người dự họp", "somebody at the meeting"),
-        }
-    }
-}
-
-/// Every occurrence of a name, in capitals or not.
-fn replaced(text: &str, name: &str, stands: &str) -> String {
-    let wanted: Vec<char> = name.chars().flat_map(char::to_lowercase).collect();
-    let letters: Vec<(usize, char)> = text.char_indices().collect();
-    let mut out = String::with_capacity(text.len());
-    let mut i = 0;
-    while let Some((_, letter)) = letters.get(i) {
-        let here = letters.get(i..i + wanted.len()).is_some_and(|part| {
-            part.iter().zip(&wanted).all(|((_, a), b)| a.to_lowercase().eq(std::iter::once(*b)))
-        });
-        if here {
-            // A sentence goes on beginning with a capital.
-            let begins =
-                out.trim_end().chars().next_back().is_none_or(|c| matches!(c, '.' | '!' | '?' | '\n'));
-            let mut word = stands.chars();
-            match word.next().filter(|_| begins) {
-                Some(first) => out.extend(first.to_uppercase().chain(word)),
-                None => out.push_str(stands),
-            }
-            i += wanted.len();
-        } else {
-            out.push(*letter);
-            i += 1;
-        }
-    }
-    out
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn names_are_replaced_whatever_their_case() {
-        let table = [
-            ("Ông Lê Văn Bé ngã; LÊ VĂN BÉ chết.", "Ông nạn nhân 1 ngã; nạn nhân 1 chết."),
-            ("Lê Văn Bé ngã. Lê Văn Bé chết.", "Nạn nhân 1 ngã. Nạn nhân 1 chết."),
-            ("Không ai cả", "Không ai cả"),
-            ("Lê Văn", "Lê Văn"),
-        ];
-        for (text, wanted) in table {
-            assert_eq!(replaced(text, "Lê Văn Bé", "nạn nhân 1"), wanted);
-        }
+/// As what somebody took part in a meeting.
+fn group_of(meeting: &Meeting, person: &str) -> Localized {
+    let same = |name: &str| crate::value::search_fold(name) == crate::value::search_fold(person);
+    match meeting.attendance.iter().find(|a| same(&a.name)).map(|a| a.group) {
+        Some(g) => Localized::new(g.label(Lang::Vi), g.label(Lang::En)),
+        None => Localized::new("một người dự họp", "somebody at the meeting"),
     }
 }

@@ -171,3 +171,33 @@ fn who_is_absent_says_why() {
         other => panic!("{other:?}"),
     }
 }
+
+#[test]
+fn what_the_commune_posts_of_its_record_names_nobody() {
+    let v = victim(1, "Lê Văn Bé", Severity::Serious, &["1.1"], WorkRelation::NoContract);
+    let mut told = accident(COMMUNE, "23/11/2026 07:00", vec![v]);
+    told.course.event = Some("Anh Bé rơi khỏi xe; bà Nguyễn Thị Vợ báo tin".to_owned());
+    let mut record = report(9, ReportKind::CommuneRecord, "23/11/2026 08:00", told);
+    record.told_by.name = Some(domain::value::PersonName::parse("Nguyễn Thị Vợ").expect("a name"));
+    record.commune_details = Some(CommuneDetails {
+        initial_cause: Some("LÊ VĂN BÉ không được cấp dây an toàn".to_owned()),
+        witness_statements: vec!["Tôi là Trần Văn Thấy, tôi thấy anh Bé gãy tay".to_owned()],
+        measures: Some("Nhắc các hộ buộc hàng".to_owned()),
+        ..CommuneDetails::default()
+    });
+    let desk = Desk::open(record);
+    assert_eq!(desk.case.stage.kind(), StageKind::Recorded);
+    let Some(Public::Record(posted)) = posted_version(&desk.case) else { panic!("no record to post") };
+    let all = format!("{posted:?}").to_lowercase();
+    for name in ["lê văn bé", "anh bé", "nguyễn thị vợ", "trần văn thấy", "gãy tay"] {
+        assert!(!all.contains(name), "{name}: {all}");
+    }
+    assert_eq!(posted.counts, (0, 1, 0));
+    assert_eq!(posted.measures.as_deref(), Some("Nhắc các hộ buộc hàng"));
+    let declared =
+        report(8, ReportKind::Declaration, "23/11/2026 08:00", accident(COMMUNE, "23/11/2026 07:00", vec![]));
+    assert!(
+        posted_version(&Desk::open(declared).case).is_none(),
+        "nothing is posted of what nobody announced"
+    );
+}

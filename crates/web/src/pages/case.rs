@@ -29,7 +29,7 @@ mod investigation;
 mod owed;
 
 pub(crate) use announcement::{closing_lines, out_of_time_answer};
-pub(crate) use facts::summary_of;
+pub(crate) use facts::{factor, summary_of};
 pub(crate) use investigation::payment_words;
 
 /// Sections of the page; the first is shown when none is asked for.

@@ -9,6 +9,7 @@ use actix_web::HttpResponse;
 use actix_web::http::header;
 use askama::Template;
 use domain::access::Action;
+use domain::case::{Public, PublicMeasure, PublicRecord, PublicVersion};
 use domain::ids::CaseId;
 use domain::time::{human_date, human_datetime};
 use tnld_http::FileBody;
@@ -31,8 +32,52 @@ pub(crate) struct PublicPage {
 
 pub(crate) async fn show(p: Page) -> Answer {
     let id: CaseId = p.id("id")?;
+    match casework::cases::read_public(&p.app, p.context(Action::ReadCase)?, id).await? {
+        (Public::Findings(v), place) => findings(&p, id, &v, place),
+        (Public::Record(r), place) => record(&p, id, &r, place),
+    }
+}
+
+/// The record of the commune.
+fn record(p: &Page, id: CaseId, r: &PublicRecord, place: String) -> Answer {
     let lang = p.lang();
-    let (v, place) = casework::cases::read_public(&p.app, p.context(Action::ReadCase)?, id).await?;
+    let label = |name: &str| p.t(&format!("field.commune_details.{name}.label"));
+    let (dead, serious, light) = r.counts;
+    let counts = [("dead", dead.to_string()), ("serious", serious.to_string()), ("light", light.to_string())];
+    let counts: Vec<(&str, &str)> = counts.iter().map(|(k, n)| (*k, n.as_str())).collect();
+    let factor = super::case::factor(r.injury_factor.as_deref(), r.occurred_on, lang);
+    let mut rows = vec![
+        (p.t("case.place"), r.place.iter().cloned().chain([place]).collect::<Vec<_>>().join(", ")),
+        (p.t("announced.public_day"), human_date(r.occurred_on)),
+        (p.t("case.class"), first_upper(r.class.label(lang))),
+        (p.t("announced.public_counts"), tp(lang, "announced.counts", &counts)),
+        (p.t("announced.public_course"), r.course.clone()),
+    ];
+    let told = [
+        ("initial_cause", r.initial_cause.clone()),
+        ("injury_factor", factor),
+        ("damage", r.damage.clone()),
+        ("measures", r.measures.clone()),
+    ];
+    rows.extend(told.into_iter().filter_map(|(name, said)| Some((label(name), said?))));
+    p.html(&PublicPage {
+        f: p.frame(p.t("announced.public_record_title")),
+        back: format!("/vu/{id}"),
+        number: r.number.to_string(),
+        lead: p.t("announced.public_record_lead"),
+        rows,
+        measures: measures(&r.recommendations),
+        opinions: Vec::new(),
+    })
+}
+
+fn measures(all: &[PublicMeasure]) -> Vec<(String, String, String)> {
+    all.iter().map(|m| (m.content.clone(), m.owner.clone(), human_date(m.due))).collect()
+}
+
+/// The findings of a team.
+fn findings(p: &Page, id: CaseId, v: &PublicVersion, place: String) -> Answer {
+    let lang = p.lang();
     let label = |name: &str| p.t(&format!("field.cmd.{name}.label"));
     let cause = domain::reference::causes()
         .get(&v.cause)
@@ -102,11 +147,7 @@ pub(crate) async fn show(p: Page) -> Answer {
         number: v.number.to_string(),
         lead,
         rows,
-        measures: v
-            .measures
-            .iter()
-            .map(|m| (m.content.clone(), m.owner.clone(), human_date(m.due)))
-            .collect(),
+        measures: measures(&v.measures),
         opinions,
     })
 }

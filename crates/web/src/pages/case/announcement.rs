@@ -8,7 +8,7 @@ use crate::forms::words::first_upper;
 use crate::messages::{t, tp};
 use crate::views::Tag;
 use casework::cases::CaseView;
-use domain::case::{Announcement, ClosingCondition, Complaint, IssuedMinutes, MeetingPlan, Until};
+use domain::case::{Announcement, ClosingCondition, Complaint, IssuedMinutes, MeetingPlan, StageKind, Until};
 use domain::ids::EvidenceId;
 use domain::law::{Confidence, DeadlineKind, Moment};
 use domain::time::{human_date, human_datetime, vn_date};
@@ -140,7 +140,8 @@ fn postings(view: &CaseView, lang: Lang) -> Option<Block> {
             (first_upper(p.by.label(lang)), parts.into_iter().flatten().collect::<Vec<_>>().join(" · "))
         })
         .collect();
-    let owed = case.valid().is_some() && !case.postings.iter().any(|p| p.round == round);
+    let recorded = case.stage.kind() == StageKind::Recorded;
+    let owed = (case.valid().is_some() || recorded) && !case.postings.iter().any(|p| p.round == round);
     if list.is_empty() && !owed {
         return None;
     }
@@ -149,8 +150,8 @@ fn postings(view: &CaseView, lang: Lang) -> Option<Block> {
     } else {
         Tag::new("green", "✓", t(lang, "announced.posted"))
     };
-    let link =
-        case.valid().map(|_| (format!("/vu/{}/ban-niem-yet", case.id), t(lang, "announced.public_link")));
+    let link = (case.valid().is_some() || recorded)
+        .then(|| (format!("/vu/{}/ban-niem-yet", case.id), t(lang, "announced.public_link")));
     Some(Block { title: t(lang, "announced.posting"), tag: Some(tag), rows: list, link })
 }
 

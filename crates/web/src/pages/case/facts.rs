@@ -242,7 +242,7 @@ fn listed(items: &[String]) -> Option<String> {
 }
 
 /// The injury factor by code and name, of whichever list it was chosen from.
-pub(super) fn factor(code: Option<&str>, accident: NaiveDate, lang: Lang) -> Option<String> {
+pub(crate) fn factor(code: Option<&str>, accident: NaiveDate, lang: Lang) -> Option<String> {
     let code = code?;
     let known = injury_factor(code, accident);
     Some(known.map_or_else(|| code.to_owned(), |e| format!("{code} – {}", e.name().get(lang))))
