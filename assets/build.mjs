@@ -48,6 +48,8 @@ const hashed = (name) => {
 };
 const withoutSourceMap = (text) => text.replace(/\n?(\/\/# sourceMappingURL=\S+|\/\*# sourceMappingURL=.*?\*\/)\s*$/, "\n");
 const fromModules = (path) => readFileSync(join(modules, path));
+// A comment on a line of its own is for the reader of the source, not for the telephone.
+const terse = (text) => text.replace(/^\s*(\/\/.*|\/\*\*.*\*\/)\n/gm, "");
 const ours = (path) => readFileSync(join(here, path), "utf8");
 
 rmSync(dist, { recursive: true, force: true });
@@ -68,17 +70,17 @@ const css = sass
 add("app.css", css);
 
 // Scripts: `import … from "name"` and `import("name")` mean the logical file name.js.
-add("boot.js", ours("js/boot.js"));
+add("boot.js", terse(ours("js/boot.js")));
 add("govuk-frontend.js", withoutSourceMap(fromModules("govuk-frontend/dist/govuk/govuk-frontend.min.js").toString()));
 const helpers = readdirSync(join(here, "js")).filter((name) => !["app.js", "boot.js", "api-docs.js"].includes(name));
-for (const name of helpers.sort()) add(name, ours(`js/${name}`));
+for (const name of helpers.sort()) add(name, terse(ours(`js/${name}`)));
 const named = (whole, before, target) => `${before}"./${hashed(`${target}.js`)}"`;
-add("app.js", ours("js/app.js").replace(/( from |\bimport\()"([^"]+)"/g, named));
+add("app.js", terse(ours("js/app.js")).replace(/( from |\bimport\()"([^"]+)"/g, named));
 
 // The page of the OpenAPI document.
 add("swagger-ui.css", withoutSourceMap(fromModules("swagger-ui-dist/swagger-ui.css").toString()));
 add("swagger-ui-bundle.js", withoutSourceMap(fromModules("swagger-ui-dist/swagger-ui-bundle.js").toString()));
-add("api-docs.js", ours("js/api-docs.js"));
+add("api-docs.js", terse(ours("js/api-docs.js")));
 
 add("favicon.svg", ours("img/favicon.svg"));
 

@@ -161,6 +161,8 @@ async fn taken_over(ctx: &Context, officer: &Api, inspector: &Api, director: &Ap
         json!([{ "name": "Ngô Văn Nhẹ", "relation": "contract", "outcome": "light" }]);
     let opened = officer.post("/api/v1/declarations", &light).await?.expect(201)?;
     let case = Case::opened(&opened)?;
+    let receipt = ctx.told(&["ansat@phuthinh.test".to_owned()]).await?.remove(0);
+    ensure!(receipt.subject.contains("Đã nhận tin báo"), "{}", receipt.subject);
     let mut own = team();
     own["members"][0]["capacity"] = json!("employer");
     case.command(officer, "found-team", "investigating", own).await?;

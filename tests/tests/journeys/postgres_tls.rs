@@ -64,7 +64,12 @@ async fn over_tls(kind: Kind) -> Result<()> {
         // A build without TLS says so instead of trying without.
         return refused(&outcome, &["SSL support is not compiled in", "make release"]);
     }
-    ensure!(outcome.success && outcome.stdout.contains("protected by TLSv1."), "{}", outcome.stdout);
+    ensure!(
+        outcome.success && outcome.stdout.contains("protected by TLSv1."),
+        "{}{}",
+        outcome.stdout,
+        outcome.stderr
+    );
     let outcome = check(&context, plain.clone())?;
     ensure!(outcome.stdout.contains("the connection is not encrypted"), "{}", outcome.stdout);
 

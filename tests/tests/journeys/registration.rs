@@ -91,7 +91,9 @@ journey! {
         let own = refused.get("/api/v1/registrations/own").await?.expect(200)?;
         ensure!(own.text_at("/reason")? == "Gọi không ai nghe máy" && own.text_at("/state")? == "refused");
         refused.post("/api/v1/declarations", &declaration()).await?.problem(404, "not_found")?;
-        ctx.told(&[]).await?;
+        // Who declared under the new account has a receipt at its address.
+        let receipt = ctx.told(&["hanh@moimo.example.vn".to_owned()]).await?.remove(0);
+        ensure!(receipt.subject.contains("Đã nhận tin báo"), "{}", receipt.subject);
         Ok(())
     }
 }

@@ -82,6 +82,8 @@ async fn silent(ctx: &mut Context) -> Result<()> {
         of_commune("police_first_notice", people::RACH_GIA),
         of_province("police_province"),
         of_commune("commune_pc", people::RACH_GIA),
+        // Who declared has a receipt at the address of the account.
+        SAFETY.to_owned(),
     ])
     .await?;
     case.command(&director, "found-team", "investigating", team()).await?;

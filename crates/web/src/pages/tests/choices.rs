@@ -50,7 +50,11 @@ fn accepted<T: DeserializeOwned + Input>(form: &Form) {
         for (choice, _) in words(Lang::Vi) {
             let mut values = filled(form);
             // How somebody died is asked of the dead only.
-            values.set("accident.victims.0.outcome", "fatal");
+            for dead in ["accident.victims.0.outcome", "victim.outcome"] {
+                if values.get(dead).is_some() {
+                    values.set(dead, "fatal");
+                }
+            }
             values.set(&field.name.replace('#', "0"), choice.clone());
             let input: T = serde_json::from_value(tree(form, &values)).unwrap();
             let now = DateTime::from_timestamp(1_795_000_000, 0).unwrap();
