@@ -21,7 +21,7 @@ use crate::frame::{Frame, UserBadge, navigation, switch_url};
 use crate::views::{DeadlineView, EntryView, Tag, VictimView, class_tag, stage_tag};
 use crate::{forms, messages};
 use askama::Template;
-use choices::agrees;
+use choices::{agrees, filled};
 use domain::access::{Actor, Role};
 use domain::case::CommandKind;
 use domain::value::FieldError;

@@ -7,7 +7,7 @@ use serde::de::DeserializeOwned;
 use tnld_http::dto::Input;
 
 /// A value for every question.
-fn filled(form: &Form) -> Values {
+pub(super) fn filled(form: &Form) -> Values {
     let mut values = Values::default();
     for field in form.fields() {
         let name = field.name.replace('#', "0");
