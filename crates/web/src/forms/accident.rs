@@ -71,6 +71,21 @@ pub(super) const VICTIM: &[Field] = &[
     Field::new("accident.victims.#.is_worker", Kind::YesNo),
 ];
 
+/// [`VICTIM`] as a commune asks it: who has no contract is under no establishment's management.
+const VICTIM_OF_COMMUNE: &[Field] = &{
+    let mut all = [VICTIM[VICTIM.len() - 1]; VICTIM.len() - 3];
+    let mut i = 0;
+    while i < VICTIM.len() - 4 {
+        all[i] = VICTIM[i];
+        i += 1;
+    }
+    all
+};
+
+/// The people hurt, as a commune records them.
+pub(super) const VICTIMS_OF_COMMUNE: Item =
+    Item::Repeat(Repeat { name: "accident.victims", fields: VICTIM_OF_COMMUNE, least: 0, most: 60 });
+
 /// The people hurt.
 pub(super) const VICTIMS: Item =
     Item::Repeat(Repeat { name: "accident.victims", fields: VICTIM, least: 0, most: 60 });

@@ -41,7 +41,7 @@ const COURSE: Step = Step {
 const VICTIMS: Step = Step {
     slug: "nan-nhan",
     items: &[
-        a::VICTIMS,
+        a::VICTIMS_OF_COMMUNE,
         Item::Heading("casualties"),
         Item::Field(a::DEAD),
         Item::Field(a::SERIOUS),

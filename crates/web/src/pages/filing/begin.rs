@@ -12,7 +12,7 @@ use domain::access::Action;
 use domain::case::{Report, StageKind};
 use domain::ids::CaseId;
 use domain::time::human_datetime;
-use domain::words::ReportKind;
+use domain::words::{ReportKind, WorkRelation};
 use tnld_http::Fault;
 
 pub(crate) async fn start(p: Page) -> Answer {
@@ -154,6 +154,8 @@ async fn known(p: &Page, door: Door, values: &mut Values) -> Result<(), Fault> {
             values.set_default("accident.place.commune_code", commune);
             values.set_default("commune_details.tip_received_at", Some(human_datetime(p.app.now())));
             values.set_default("_rows.accident.victims", Some("1"));
+            // The commune acts for workers without a contract (Law 84/2015, Article 34).
+            values.set_default("accident.victims.0.relation", Some(WorkRelation::NoContract.as_str()));
         }
         Door::LoggedReport => {
             values.set_default("accident.place.commune_code", commune);
