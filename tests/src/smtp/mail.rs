@@ -43,6 +43,12 @@ impl Mail {
         mailparse::parse_headers(&self.raw).ok()?.0.get_first_value(name)
     }
 
+    /// The digest of the day, which goes out at its hour whatever a journey is about.
+    #[must_use]
+    pub fn is_digest(&self) -> bool {
+        self.subject.contains("Tổng hợp ngày")
+    }
+
     /// The first address in the text that begins with `prefix`, up to white space, quote or bracket:
     /// how a journey follows a link of a mail.
     #[must_use]

@@ -94,7 +94,8 @@ async fn silent(ctx: &mut Context) -> Result<()> {
         "content": "Thay van an toàn", "owner_kind": "employer", "owner": people::MILL, "due": when::today().to_string(),
     });
     case.command(&inspector, "add-recommendation", "investigating", today).await?;
-    let digests = ctx.told(&[of_province("labour_authority_province"), SAFETY.to_owned()]).await?;
+    let digests =
+        ctx.told_or_digested(&[of_province("labour_authority_province"), SAFETY.to_owned()]).await?;
     for mail in &digests {
         let text = mail.text.split_whitespace().collect::<Vec<_>>().join(" ");
         ensure!(
