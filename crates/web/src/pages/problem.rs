@@ -7,6 +7,8 @@ use crate::messages::t;
 use crate::settings::WebSettings;
 use actix_web::{HttpRequest, web};
 use askama::Template;
+use casework::{Casework, Mode};
+use domain::ids::CaseId;
 use domain::words::{Lang, Localized};
 use std::sync::Arc;
 use tnld_http::Problem;
@@ -37,7 +39,19 @@ fn frame(req: &HttpRequest, lang: Lang, title: String) -> Frame {
         version: String::new(),
         mailbox: None,
     });
-    bare_frame(req, lang, title, &settings.agency.clone(), &settings)
+    let mut frame = bare_frame(req, lang, title, &settings.agency.clone(), &settings);
+    if let Some(app) = req.app_data::<web::Data<Casework>>() {
+        frame.demo = app.settings().mode == Mode::Demo;
+        app.law().sha256().clone_into(&mut frame.law_hash);
+    }
+    frame
+}
+
+/// The page of the case that this address is about.
+fn case_page(path: &str) -> Option<String> {
+    let id = path.strip_prefix("/vu/")?.split('/').next()?;
+    let page = format!("/vu/{id}");
+    (page != path && id.parse::<CaseId>().is_ok()).then_some(page)
 }
 
 fn render(req: &HttpRequest, problem: &Problem, lang: Lang) -> String {
@@ -73,6 +87,27 @@ pub(crate) fn page(f: Frame, problem: &Problem, path: &str, lang: Lang) -> Error
     }
     let mut list: Vec<String> = problem.errors.iter().map(|e| e.detail.clone()).collect();
     list.extend(problem.changes.iter().map(|c| format!("{} · {} · {}", c.at, c.by, c.kind)));
+    if let Some(case) = case_page(path).filter(|_| problem.status != 401 && problem.status != 404) {
+        links.push((case, t(lang, "error.to_case")));
+    }
     links.push(("/".to_owned(), t(lang, "common.home")));
     ErrorPage { f, lines, list, links, waiting: None }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::case_page;
+
+    #[test]
+    fn what_goes_wrong_on_a_page_of_a_case_leads_back_to_it() {
+        let id = "01a224a0-d709-72ae-9e92-56deac90b0c5";
+        for (path, case) in [
+            (format!("/vu/{id}/close"), Some(format!("/vu/{id}"))),
+            (format!("/vu/{id}"), None),
+            ("/vu/khac/close".to_owned(), None),
+            ("/bao-tin".to_owned(), None),
+        ] {
+            assert_eq!(case_page(&path), case, "{path}");
+        }
+    }
 }
