@@ -50,6 +50,11 @@ browser_journey! {
         browser.open(&format!("{case}/ho-so")).await?;
         browser.inspect("file-list-while-investigated-again").await?;
         browser.read_section(&case, "qua-trinh", &["được giữ kín"], "inquiry-while-again").await?;
+        browser.open(&format!("{case}/van-ban")).await?;
+        browser.inspect("documents-while-investigated-again").await?;
+        browser.sees("Khai báo tai nạn lao động").await?;
+        let secret = browser.text().await?;
+        ensure!(!secret.contains("Biên bản điều tra") && !secret.contains("Mục lục hồ sơ"), "{secret}");
         browser.become_user(&people::inspector()).await?;
         hold(browser, &case).await?;
         ctx.told(&[
@@ -58,6 +63,11 @@ browser_journey! {
         ]).await?;
         browser.read_section(&case, "cong-bo", &["Bị thay thế từ", "Đang có hiệu lực"], "superseded").await?;
         browser.read_section(&case, "dong-thoi-gian", &["Điều tra lại", "Nhận khiếu nại"], "complaint").await?;
+        browser.open(&format!("{case}/van-ban")).await?;
+        browser.inspect("documents").await?;
+        for form in ["Biên bản cuộc họp công bố", "Mục lục hồ sơ", "Còn thiếu"] {
+            browser.sees(form).await?;
+        }
         browser.open(&format!("{case}/ban-niem-yet")).await?;
         browser.inspect("public-version").await?;
         let text = browser.text().await?;
