@@ -6,13 +6,17 @@ mod police_files;
 
 use crate::app::Now;
 use crate::failure::Failure;
-use domain::case::{AccidentStatement, Case, CaseDeadline, DismissalKind, MemberCapacity, Stage, deadlines};
+use domain::case::{
+    AccidentStatement, Case, CaseDeadline, DismissalKind, IssuedDocument, MemberCapacity, Stage, deadlines,
+};
 use domain::law::{ClockState, Moment};
 use domain::reference::Geography;
 use domain::time::Instant;
 use domain::value::search_fold;
 use domain::words::{EmployedBy, Lang, RoleKey, Severity, TeamLevel};
-use store::projections::{self, CaseProjection, DeadlineRow, EvidenceRow, ReportRow, VictimRow};
+use store::projections::{
+    self, CaseProjection, DeadlineRow, DocumentFileRow, DocumentRow, EvidenceRow, ReportRow, VictimRow,
+};
 use store::{CaseRow, Conn, TextList};
 
 /// Writes the projections of a case as it stands.
@@ -33,6 +37,8 @@ pub(crate) fn of(now: &Now, case: &Case, version: i64) -> CaseProjection {
         deadlines: terms.iter().map(|d| deadline_row(case, d)).collect(),
         recommendations: if taken_in(case) { Vec::new() } else { follow_up::recommendations(case) },
         evidence: evidence(case),
+        documents: documents(case),
+        document_files: document_files(case),
         lesson: if taken_in(case) { None } else { follow_up::lesson(case) },
         police_files: if taken_in(case) { Vec::new() } else { police_files::rows(case, &terms) },
     }
@@ -230,6 +236,46 @@ fn evidence(case: &Case) -> Vec<EvidenceRow> {
             withdrawn: e.withdrawn.is_some(),
         })
         .collect()
+}
+
+/// Documents stay with the case in which they were issued, wherever it was taken.
+fn documents(case: &Case) -> Vec<DocumentRow> {
+    case.issued
+        .iter()
+        .map(|d| DocumentRow {
+            id: d.id.0,
+            case_id: case.id.0,
+            province: case.province.clone(),
+            kind: d.kind.clone(),
+            issuer: d.issuer.clone(),
+            number: i32::try_from(d.number).unwrap_or(i32::MAX),
+            symbol: d.symbol.clone(),
+            content_sha256: d.content_sha256.clone(),
+            dated: d.dated,
+            issued_at: d.issued_at,
+            replaced_by: case.replaced_by(d.id).map(|later| later.id.0),
+        })
+        .collect()
+}
+
+fn document_files(case: &Case) -> Vec<DocumentFileRow> {
+    let of = |d: &IssuedDocument| {
+        let (document, case) = (d.id.0, case.id.0);
+        let row = move |id, kind: &str, sha256: &str, thumbnail| DocumentFileRow {
+            id,
+            document_id: document,
+            case_id: case,
+            kind: kind.to_owned(),
+            sha256: sha256.to_owned(),
+            thumbnail,
+        };
+        let copies = d
+            .copies
+            .iter()
+            .map(move |c| row(c.id.0, c.kind.as_str(), &c.file.sha256, c.file.thumbnail.clone()));
+        std::iter::once(row(document, "issued", &d.sha256, None)).chain(copies).collect::<Vec<_>>()
+    };
+    case.issued.iter().flat_map(of).collect()
 }
 
 fn deadline_row(case: &Case, d: &CaseDeadline) -> DeadlineRow {

@@ -2,6 +2,7 @@
 
 use crate::app::{Casework, Now};
 use crate::cases::{load, load_streams};
+use crate::documents;
 use crate::drills;
 use crate::evidence;
 use crate::failure::Failure;
@@ -40,6 +41,17 @@ pub enum Fault {
         /// What is wrong.
         what: String,
     },
+    /// The file of an issued document is not what the events say.
+    Document {
+        /// Case.
+        case: CaseId,
+        /// Number of the case.
+        number: String,
+        /// Form, number and symbol; none when the place where files are kept does not answer.
+        document: Option<String>,
+        /// What is wrong.
+        what: String,
+    },
     /// A projection is not what the events say.
     Projection {
         /// Case.
@@ -60,6 +72,10 @@ impl std::fmt::Display for Fault {
             }
             Self::Evidence { case, number, item: None, what } => {
                 write!(f, "case {number} ({case}): evidence: {what}")
+            }
+            Self::Document { case, number, document, what } => {
+                let which = document.as_deref().unwrap_or("documents");
+                write!(f, "case {number} ({case}): document {which}: {what}")
             }
             Self::Projection { case, table } => {
                 write!(f, "case {case}: table {table} differs from the events")
@@ -110,6 +126,8 @@ fn compare(
     wanted.deadlines.sort_by(|a, b| (&a.kind, &a.reference).cmp(&(&b.kind, &b.reference)));
     wanted.recommendations.sort_by_key(|r| r.id);
     wanted.evidence.sort_by_key(|r| r.id);
+    wanted.documents.sort_by_key(|r| r.id);
+    wanted.document_files.sort_by_key(|r| r.id);
     let rows = wanted.evidence.iter().chain(&found.evidence).filter(|r| {
         let same = |rows: &[EvidenceRow]| rows.iter().any(|o| o == *r);
         !(same(&wanted.evidence) && same(&found.evidence))
@@ -128,6 +146,8 @@ fn compare(
         ("victims", wanted.victims == found.victims),
         ("reports", wanted.reports == found.reports),
         ("deadlines", wanted.deadlines == found.deadlines),
+        ("documents", wanted.documents == found.documents),
+        ("document_files", wanted.document_files == found.document_files),
         ("recommendations", wanted.recommendations == found.recommendations),
     ];
     Ok(tables
@@ -138,7 +158,7 @@ fn compare(
         .collect())
 }
 
-/// Checks the file of every piece of evidence against its hash: each is read whole.
+/// Checks the file of every piece of evidence and of every issued document against its hash: each is read whole.
 ///
 /// # Errors
 /// A failure of the database; what is wrong with files, and a place that does not answer, is in the answer.
@@ -155,6 +175,12 @@ pub async fn verify_files(app: &Casework) -> Result<Vec<Fault>, Failure> {
         let fault = |item, what| Fault::Evidence { case: id, number: case.number.to_string(), item, what };
         match evidence::check(app, &case).await {
             Ok(wrong) => out.extend(wrong.into_iter().map(|(item, what)| fault(Some(item), what))),
+            Err(what) => out.push(fault(None, what)),
+        }
+        let fault =
+            |document, what| Fault::Document { case: id, number: case.number.to_string(), document, what };
+        match documents::check(app, &case).await {
+            Ok(wrong) => out.extend(wrong.into_iter().map(|(which, what)| fault(Some(which), what))),
             Err(what) => out.push(fault(None, what)),
         }
     }

@@ -70,6 +70,10 @@ ids! {
     StepId,
     /// A record of testimony (biên bản lấy lời khai).
     TestimonyId,
+    /// A document that was issued (văn bản).
+    DocumentId,
+    /// A signed or edited version filed beside it.
+    DocumentCopyId,
     /// A request for documents, objects or means.
     DocumentRequestId,
     /// A hand-over of a file (biên bản bàn giao).

@@ -82,8 +82,8 @@ pub use notice_codes::NoticeCodeRow;
 pub use outbox::{DeadFilter, DeadLetter, OutboxRow, OutboxState};
 pub use page::{DEFAULT_LIMIT, MAX_LIMIT, Page};
 pub use projections::{
-    CaseProjection, DeadlineRow, EvidenceRow, LessonRow, PoliceFileRow, RecommendationRow, ReportRow,
-    VictimRow,
+    CaseProjection, DeadlineRow, DocumentFileRow, DocumentRow, EvidenceRow, LessonRow, PoliceFileRow,
+    RecommendationRow, ReportRow, VictimRow,
 };
 pub use registrations::{RegistrationRow, RegistrationState};
 pub use sessions::SessionRow;

@@ -10,7 +10,7 @@ use diesel::{allow_tables_to_appear_in_same_query, joinable, table};
 
 pub(crate) use channels::{channel_health, channel_tests, channel_tokens, webhooks};
 pub(crate) use delivery::{alerts, case_watch, drills, incidents, outbox, reminders, tasks, turns, workers};
-pub(crate) use files::{evidence, evidence_views, testimony_views, uploads};
+pub(crate) use files::{document_files, documents, evidence, evidence_views, testimony_views, uploads};
 pub(crate) use follow_up::{lessons, prevention_notices, prevention_recipients, recommendations};
 pub(crate) use police::police_files;
 

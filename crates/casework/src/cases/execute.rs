@@ -103,7 +103,7 @@ where
 }
 
 /// What others did since the caller read the case.
-pub(super) fn stale(loaded: &Loaded, expected: i64, actor: &Actor, known: &[Relation]) -> Failure {
+pub(crate) fn stale(loaded: &Loaded, expected: i64, actor: &Actor, known: &[Relation]) -> Failure {
     let sight = Sight::of(actor, known, &loaded.case);
     let changes = loaded
         .events

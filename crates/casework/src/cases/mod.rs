@@ -26,7 +26,7 @@ pub use timeline::{Happened, TimelineEntry, timeline};
 pub use unmerge::unmerge;
 pub use view::{CaseView, FilingView, Told, read, read_public};
 
-pub(crate) use execute::{again_unless, append};
+pub(crate) use execute::{again_unless, append, stale};
 pub(crate) use list::{may_see, own_scope, scope};
 pub(crate) use load::{Loaded, actor_json, load, load_standing, load_streams};
 pub(crate) use relations::relations;

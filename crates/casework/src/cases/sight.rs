@@ -2,12 +2,13 @@
 
 mod inquiry;
 
+use crate::documents::DocumentSight;
 use crate::evidence::{EvidenceSight, Seen, without_words as without_custody};
 use domain::access::{Action, Actor, Relation, Role, granted};
 use domain::case::{
     AccidentStatement, Addressee, AddresseeKind, Announcement, AttendanceGroup, Case, CaseDeadline,
-    CaseReport, Compensation, Complainant, Complaint, Course, Event, Informant, Reopened, Report, Stage,
-    VictimStatement,
+    CaseReport, Compensation, Complainant, Complaint, Course, Event, Informant, IssuedDocument, Reopened,
+    Report, Stage, VictimStatement,
 };
 use domain::ids::{EnterpriseId, RecommendationId, ReportId, UserId};
 use domain::law::DeadlineKind;
@@ -46,6 +47,8 @@ pub(super) struct Sight {
     of_the_centre: bool,
     /// Evidence.
     pub(super) evidence: EvidenceSight,
+    /// Issued documents.
+    documents: DocumentSight,
 }
 
 impl Sight {
@@ -76,6 +79,7 @@ impl Sight {
             hands_over: may(Action::ConfirmHandover),
             of_the_centre: actor.role == Role::Ministry,
             evidence: EvidenceSight::of(actor, known, case),
+            documents: DocumentSight::of(actor, known, case),
         }
     }
 
@@ -88,6 +92,7 @@ impl Sight {
         case.reports.retain(|r| self.report(r.report.id));
         case.supplements.retain(|s| self.report(s.report));
         self.evidence.case(case);
+        case.issued.retain(|d| self.document(d));
         if let Stage::Suspended { transfer, .. } = &mut case.stage
             && !self.signs
         {
@@ -122,6 +127,12 @@ impl Sight {
             case.compensations.iter_mut().for_each(without_recipient);
             case.assessments.clear();
         }
+    }
+
+    /// A receipt goes to whoever reported.
+    fn document(&self, d: &IssuedDocument) -> bool {
+        let report = d.subject.map(ReportId).filter(|_| d.kind == "receipt");
+        self.documents.knows(d.id) && report.is_none_or(|id| self.report(id))
     }
 
     /// May this term be seen?
@@ -171,6 +182,8 @@ impl Sight {
             | Event::ReportCorrected { report, .. }
             | Event::ReporterConfirmed { report, .. }
             | Event::ReportWithdrawn { report, .. } => self.report(*report),
+            Event::DocumentIssued(d) => self.document(d),
+            Event::DocumentFiled(filed) => self.documents.knows(filed.document),
             Event::EvidenceAdded { item } => self.evidence.item(item.id).is_some(),
             Event::EvidenceMoved { id, .. } | Event::EvidenceWithdrawn { id, .. } => {
                 self.evidence.moment(*id, at)

@@ -1,18 +1,15 @@
-//! The forms that a case may need now, with what each still lacks.
+//! The documents of a case: what may be issued, with what is missing, and what was issued.
 
 use super::available;
-use super::fill::{Source, fill};
-use super::rules::{DocumentSide, side};
-use super::sight::DocumentSight;
+use super::fill::fill;
+use super::preview::ready;
+use super::rules::side;
 use crate::app::{Casework, Now};
-use crate::cases::{load, relations, trimmed};
 use crate::context::Context;
 use crate::failure::Failure;
 use documents::{Form, FormKind, Missing};
-use domain::access::{act, authorise_on};
-use domain::case::{deadlines, retention};
-use domain::ids::CaseId;
-use domain::time::vn_date;
+use domain::case::{DocumentSide, IssuedDocument};
+use domain::ids::{CaseId, DocumentId};
 use domain::words::Localized;
 use uuid::Uuid;
 
@@ -35,20 +32,26 @@ pub struct Offered {
     pub form: Form,
     /// What the form asks for and the case does not know.
     pub missing: Vec<Missing>,
+    /// The document that stands: a new one corrects it.
+    pub standing: Option<DocumentId>,
+    /// The caller may issue it.
+    pub may_issue: bool,
 }
 
-/// The forms of a case.
+/// The documents of a case.
 #[derive(Debug, Clone)]
 pub struct DocumentList {
     /// Number of the case.
     pub case_number: String,
-    /// Version of the case.
+    /// Version of the case, for `If-Match`.
     pub version: i64,
     /// Forms that the case may need now.
     pub offered: Vec<Offered>,
+    /// What was issued, in order of issue.
+    pub issued: Vec<IssuedDocument>,
 }
 
-/// The forms that the case may need now and that the caller reads.
+/// The documents of a case as the caller sees them.
 ///
 /// # Errors
 /// [`Failure::Denied`] when there is no such case for this caller.
@@ -56,36 +59,35 @@ pub async fn list(app: &Casework, ctx: Context, id: CaseId) -> Result<DocumentLi
     let now = Now::new(app, &ctx.actor);
     app.db()
         .read(move |conn| {
-            let loaded = load(conn, id)?;
-            let known = relations(conn, &ctx.actor, &loaded.case)?;
-            authorise_on::<act::ReadDocuments>(&ctx.actor, &known)?;
-            let sight = DocumentSight::of(&ctx.actor, &known, &loaded.case);
-            let terms = deadlines(&loaded.case, now.law(), now.calendar(), now.at);
-            let kept = retention(&loaded.case, now.law());
-            // Filled from what the caller sees: a form tells nobody more than the case does.
-            let case = trimmed(&ctx.actor, &known, loaded.case.clone());
-            let source = Source::load(conn, case, vn_date(now.at), terms, kept)?;
-            let case = &source.case;
+            let ready = ready(conn, &ctx, &now, id)?;
+            let case = &ready.source.case;
             let mut offered = Vec::new();
             for w in available::wanted(case) {
-                let side = side(w.kind, &loaded.case);
-                let Some(version) = w.kind.version(source.on) else { continue };
-                if !sight.form(w.kind, side) {
+                let side = side(w.kind, &ready.loaded.case);
+                let Some(version) = w.kind.version(ready.source.on) else { continue };
+                if !ready.sight.form(w.kind, side) {
                     continue;
                 }
-                let form = fill(&source, w.kind, w.subject);
+                let form = fill(&ready.source, w.kind, w.subject);
                 offered.push(Offered {
                     missing: form.missing(),
+                    form,
                     title: version.title.clone(),
                     citation: version.source.clone(),
+                    standing: case.standing_document(w.kind.code(), w.subject).map(|d| d.id),
+                    may_issue: ready.sight.issues(w.kind, side),
                     side,
-                    form,
                     kind: w.kind,
                     subject: w.subject,
                     about: w.about,
                 });
             }
-            Ok(DocumentList { case_number: case.number.to_string(), version: loaded.version, offered })
+            Ok(DocumentList {
+                case_number: case.number.to_string(),
+                version: ready.loaded.version,
+                offered,
+                issued: case.issued.clone(),
+            })
         })
         .await
 }

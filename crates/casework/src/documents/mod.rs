@@ -1,10 +1,34 @@
-//! Documents of a case: which forms it may need now, filled from it, and what each still lacks.
+//! Documents of a case: forms filled from it, previewed, issued with a number, corrected, filed signed, verified.
+//!
+//! A number belongs to the transaction that issues. The page is set before that transaction, with the number that
+//! would be next, because setting takes longer than the writer may be held; whoever finds the number taken sets the
+//! page again with the next one. So numbers have no gaps and no number stands on two papers.
 
 mod available;
+mod check;
+mod copy;
+mod file;
 mod fill;
+mod issue;
 mod list;
+mod preview;
+mod print;
 mod rules;
 mod sight;
+mod verify;
 
+pub(crate) use check::check;
+pub use copy::{FiledCopy, file_copy};
+pub use domain::case::DocumentSide;
+pub use file::{DocumentPart, open};
+pub use issue::{IssueOrder, Issued, issue};
 pub use list::{DocumentList, Offered, list};
-pub use rules::DocumentSide;
+pub use preview::{Preview, draft, preview};
+pub(crate) use sight::DocumentSight;
+pub use verify::{VerifiedDocument, verify};
+
+/// Title of a form, in the version last in force.
+pub fn title(kind: &str) -> domain::words::Localized {
+    let form = documents::FormKind::from_code(kind).and_then(documents::FormKind::newest);
+    form.map_or_else(|| domain::words::Localized::new(kind, kind), |v| v.title.clone())
+}

@@ -1,42 +1,8 @@
-//! Who issues which form, and who reads it.
+//! Who issues which form, who reads it, under which symbol.
 
 use documents::FormKind;
-use domain::case::Case;
-use domain::words::{Lang, TeamLevel};
-
-/// Who issues a document.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum DocumentSide {
-    /// Cơ quan chuyên môn về lao động.
-    Department,
-    /// Người sử dụng lao động.
-    Employer,
-    /// Ủy ban nhân dân cấp xã.
-    Commune,
-}
-
-impl DocumentSide {
-    /// The stable key.
-    pub const fn as_str(self) -> &'static str {
-        match self {
-            Self::Department => "department",
-            Self::Employer => "employer",
-            Self::Commune => "commune",
-        }
-    }
-
-    /// The words for people.
-    pub const fn label(self, lang: Lang) -> &'static str {
-        match (self, lang) {
-            (Self::Department, Lang::Vi) => "cơ quan chuyên môn về lao động",
-            (Self::Department, Lang::En) => "labour department",
-            (Self::Employer, Lang::Vi) => "người sử dụng lao động",
-            (Self::Employer, Lang::En) => "employer",
-            (Self::Commune, Lang::Vi) => "Ủy ban nhân dân cấp xã",
-            (Self::Commune, Lang::En) => "commune",
-        }
-    }
-}
+use domain::case::{Case, DocumentSide};
+use domain::words::TeamLevel;
 
 /// Who reads a form besides whoever investigates and the side that issues it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -121,5 +87,73 @@ pub(super) fn side(kind: FormKind, case: &Case) -> DocumentSide {
         | K::OpinionLetter
         | K::CriminalTransfer
         | K::RecommendationNotice => DocumentSide::Department,
+    }
+}
+
+/// Abbreviation of the kind of document; none of a letter (Nghị định 30/2020/NĐ-CP Phụ lục III).
+fn kind_of_paper(kind: FormKind) -> Option<&'static str> {
+    use FormKind as K;
+    match kind {
+        K::TeamDecisionEstablishment
+        | K::TeamDecisionProvince
+        | K::TeamDecisionCentral
+        | K::CompensationDecision => Some("QĐ"),
+        K::Testimony
+        | K::MinutesEstablishment
+        | K::MinutesContract
+        | K::MinutesNoContract
+        | K::MeetingMinutes
+        | K::CommuneRecord
+        | K::HandoverRecord => Some("BB"),
+        K::QuickReport => Some("BC"),
+        K::Invitation => Some("GM"),
+        K::Receipt => Some("GTN"),
+        K::PublicPosting => Some("TB"),
+        K::FileIndex => Some("ML"),
+        K::EmployerDeclaration => Some("KB"),
+        K::CommuneNotice
+        | K::ExtensionRequest
+        | K::ExtensionConsent
+        | K::SceneReleaseConsent
+        | K::OpinionLetter
+        | K::CriminalTransfer
+        | K::ServiceLetter
+        | K::RecommendationNotice => None,
+    }
+}
+
+/// Symbol after the number: "BB-SNV", of a letter "SNV".
+pub(super) fn symbol(kind: FormKind, side: DocumentSide, issuer: &str) -> String {
+    let body = match side {
+        DocumentSide::Department => initials(issuer),
+        DocumentSide::Commune => "UBND".to_owned(),
+        DocumentSide::Employer => "TNLĐ".to_owned(),
+    };
+    kind_of_paper(kind).map_or_else(|| body.clone(), |paper| format!("{paper}-{body}"))
+}
+
+/// "Sở Nội vụ tỉnh An Giang" is "SNV": the initials of what stands before the place.
+fn initials(name: &str) -> String {
+    name.split_whitespace()
+        .take_while(|w| !matches!(w.to_lowercase().as_str(), "tỉnh" | "thành"))
+        .filter_map(|w| w.chars().find(|c| c.is_alphabetic()))
+        .flat_map(char::to_uppercase)
+        .collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn symbols_follow_the_issuer() {
+        for (kind, side, issuer, wanted) in [
+            (FormKind::MinutesContract, DocumentSide::Department, "Sở Nội vụ tỉnh An Giang", "BB-SNV"),
+            (FormKind::ServiceLetter, DocumentSide::Department, "Sở Nội vụ Thành phố Hồ Chí Minh", "SNV"),
+            (FormKind::CommuneRecord, DocumentSide::Commune, "Ủy ban nhân dân xã Thới Sơn", "BB-UBND"),
+            (FormKind::TeamDecisionEstablishment, DocumentSide::Employer, "Công ty A", "QĐ-TNLĐ"),
+        ] {
+            assert_eq!(symbol(kind, side, issuer), wanted, "{kind:?}");
+        }
     }
 }

@@ -1,10 +1,11 @@
-//! Which forms of a case a caller reads, by the access table.
+//! Which documents a caller reads and issues, by the access table.
 
-use super::rules::{Audience, DocumentSide, audience};
+use super::rules::{Audience, audience};
 use crate::cases::may;
 use documents::FormKind;
 use domain::access::{Action, Actor, Relation, Role};
-use domain::case::Case;
+use domain::case::{Case, CommandKind, DocumentSide, Verdict, verdict};
+use domain::ids::DocumentId;
 
 /// What a caller sees of the documents of a case.
 pub(crate) struct DocumentSight {
@@ -12,8 +13,10 @@ pub(crate) struct DocumentSight {
     inquiry: bool,
     victims: bool,
     announced: bool,
+    issues: bool,
     /// The side that the caller belongs to in this case.
     side: Option<DocumentSide>,
+    known: Vec<DocumentId>,
 }
 
 impl DocumentSight {
@@ -26,13 +29,23 @@ impl DocumentSight {
             Role::Commune if known.contains(&Relation::OwnCommune) => Some(DocumentSide::Commune),
             _other => None,
         };
-        Self {
+        let open = verdict(CommandKind::IssueDocument, case.stage.kind()) != Verdict::Refused;
+        let mut sight = Self {
             reads: may(Action::ReadDocuments),
             inquiry: may(Action::ReadInquiry),
             victims: may(Action::ReadVictims),
             announced: case.stage.announcement().is_some(),
+            issues: may(Action::IssueDocument) && open,
             side,
-        }
+            known: Vec::new(),
+        };
+        sight.known = case
+            .issued
+            .iter()
+            .filter(|d| FormKind::from_code(&d.kind).is_some_and(|k| sight.form(k, d.side)))
+            .map(|d| d.id)
+            .collect();
+        sight
     }
 
     /// The caller reads this form when this side issues it.
@@ -46,5 +59,15 @@ impl DocumentSight {
                     Audience::Announced => self.announced && (own || self.victims),
                     Audience::Inquiry => false,
                 })
+    }
+
+    /// The caller issues this form of this side.
+    pub(super) fn issues(&self, kind: FormKind, issuer: DocumentSide) -> bool {
+        self.issues && self.side == Some(issuer) && self.form(kind, issuer)
+    }
+
+    /// An issued document that the caller reads.
+    pub(crate) fn knows(&self, id: DocumentId) -> bool {
+        self.known.contains(&id)
     }
 }

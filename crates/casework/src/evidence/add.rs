@@ -62,7 +62,12 @@ pub async fn add(
 }
 
 /// The file of an upload that the actor began for this case and that nobody used.
-fn ready(conn: &mut Conn, actor: &Actor, case: CaseId, id: UploadId) -> Result<EvidenceFile, Failure> {
+pub(crate) fn ready(
+    conn: &mut Conn,
+    actor: &Actor,
+    case: CaseId,
+    id: UploadId,
+) -> Result<EvidenceFile, Failure> {
     let row = match uploads::get(conn, id.0) {
         Err(StoreError::NotFound) => return Err(unusable("unknown")),
         row => row?,

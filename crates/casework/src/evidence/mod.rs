@@ -11,6 +11,7 @@ mod room;
 mod sight;
 mod uploads;
 
+pub(crate) use add::ready;
 pub use add::{AddedEvidence, add};
 pub(crate) use check::check;
 pub use export::csv;

@@ -86,8 +86,12 @@ actions! {
     WithdrawEvidence = "evidence.withdraw",
     /// Mark a point of a victim's file as not applicable.
     MarkFilePoint = "file.mark_point",
-    /// See which forms a case may need, filled as far as one may see, and what they lack.
+    /// See the documents of a case as far as one may, and preview what may be issued.
     ReadDocuments = "document.read",
+    /// Issue a document, correct it, file the signed version.
+    IssueDocument = "document.issue",
+    /// Ask whether a document was issued.
+    VerifyDocument = "document.verify",
     /// See which other cases may be the same accident.
     ReadDuplicates = "case.duplicates",
     /// Accept a report.

@@ -72,6 +72,7 @@ pub fn rows(action: Action) -> Rows {
         A::Assess
         | A::CalculateBenefits
         | A::ReadReference
+        | A::VerifyDocument
         | A::FileUrgentNotice
         | A::FileTip
         | A::AcknowledgeByLink
@@ -153,7 +154,7 @@ pub fn rows(action: Action) -> Rows {
             (&[Role::Ministry], &[R::TeamMember]),
         ],
         A::ReadEvidenceViews => &[(DEPARTMENT, &[R::OwnProvince])],
-        A::AddEvidence | A::WithdrawEvidence => &[
+        A::AddEvidence | A::WithdrawEvidence | A::IssueDocument => &[
             (DEPARTMENT, &[R::OwnProvince]),
             (&[Role::Enterprise], &[R::TeamMember, R::OwnEnterprise]),
             (&[Role::Commune], &[R::OwnCommune]),

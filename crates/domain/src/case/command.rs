@@ -14,6 +14,7 @@ use super::order::{
     FoundTeam, IssueMinutes, NewAssessment, NewCompensation, NewComplaint, NewMeetingPlan, NewPosting,
     NewRecommendation, NewService, Reinvestigate, ReturnFromPolice, SetStep, SignFindings, TakeOver,
 };
+use super::paper::{NewDocument, NewDocumentCopy};
 use super::report::Report;
 use super::stage::{DismissalKind, PoliceTransfer};
 use super::state::Case;
@@ -70,6 +71,8 @@ text_enum! {
         WithdrawEvidence = "withdraw_evidence" ["không dùng chứng cứ", "set evidence aside"],
         MarkFilePoint = "mark_file_point" ["đánh dấu mục hồ sơ không áp dụng", "mark a point of the file as not applicable"],
         CorrectCompensation = "correct_compensation" ["hủy ghi nhận bồi thường, trợ cấp ghi sai", "cancel a wrong record of compensation"],
+        IssueDocument = "issue_document" ["phát hành văn bản", "issue a document"],
+        FileDocument = "file_document" ["lưu bản đã ký hoặc đã chỉnh sửa", "file a signed or edited version"],
         Close = "close" ["kết thúc vụ", "close"],
         ChangeTeam = "change_team" ["thay đổi thành viên Đoàn điều tra", "change the members of the team"],
         AnswerInvitation = "answer_invitation" ["trả lời việc cử thành viên", "answer the invitation to send a member"],
@@ -270,6 +273,10 @@ pub enum Command {
     AddEvidence(Box<NewEvidence>),
     /// Hand an item over.
     MoveEvidence(MoveEvidence),
+    /// Issue a document.
+    IssueDocument(Box<NewDocument>),
+    /// File a signed or edited version beside an issued document.
+    FileDocument(Box<NewDocumentCopy>),
     /// Set an item aside; it stays in the file.
     WithdrawEvidence {
         /// Which.
@@ -389,6 +396,8 @@ impl Command {
             Self::RecordAssessment(_) => CommandKind::RecordAssessment,
             Self::RecordCompensation(_) => CommandKind::RecordCompensation,
             Self::AddEvidence(_) => CommandKind::AddEvidence,
+            Self::IssueDocument(_) => CommandKind::IssueDocument,
+            Self::FileDocument(_) => CommandKind::FileDocument,
             Self::MoveEvidence(_) => CommandKind::MoveEvidence,
             Self::WithdrawEvidence { .. } => CommandKind::WithdrawEvidence,
             Self::MarkFilePoint { .. } => CommandKind::MarkFilePoint,

@@ -43,6 +43,7 @@ pub fn action_of(command: CommandKind) -> Action {
         CommandKind::RecordCompensation => Action::RecordCompensation,
         CommandKind::CorrectCompensation => Action::CorrectCompensation,
         CommandKind::AddEvidence => Action::AddEvidence,
+        CommandKind::IssueDocument | CommandKind::FileDocument => Action::IssueDocument,
         CommandKind::MoveEvidence => Action::MoveEvidence,
         CommandKind::WithdrawEvidence => Action::WithdrawEvidence,
         CommandKind::MarkFilePoint => Action::MarkFilePoint,

@@ -18,6 +18,7 @@ mod extend;
 mod facts_of_reports;
 mod found_team;
 mod handover;
+mod issue;
 mod issue_minutes;
 mod late_entry;
 mod merge;
@@ -170,6 +171,8 @@ pub fn decide(case: &Case, command: Command, c: &Circumstances<'_>) -> Result<De
             evidence::mark_point(case, victim, point, reason, c)
         }
         Command::CorrectCompensation { number, reason } => compensation::cancel(case, number, reason, c),
+        Command::IssueDocument(new) => issue::issue(case, *new, c),
+        Command::FileDocument(new) => issue::file_copy(case, *new, c),
         Command::Close { note } => close::decide(case, note, c),
         Command::ChangeTeam(order) => change_team::change(case, order, c),
         Command::AnswerInvitation(a) => change_team::answer(case, a, c),

@@ -13,6 +13,7 @@ use super::inquiry::{
 use super::medical_assessment::MedicalAssessment;
 use super::meeting::{Meeting, MeetingPlan};
 use super::minutes::{Addressee, IssuedMinutes, Posting, ServedLine};
+use super::paper::{FiledDocument, IssuedDocument};
 use super::recommendation::{DueExtension, Progress, Recommendation, Verification};
 use super::report::Report;
 use super::stage::{DismissalKind, PoliceTransfer};
@@ -255,7 +256,7 @@ pub enum Event {
         #[serde(default)]
         items: Vec<String>,
         /// Everything has been received; events of before this was asked say so.
-        #[serde(default = "all_of_it")]
+        #[serde(default = "super::event_kind::all_of_it")]
         complete: bool,
         /// Number of the record.
         #[serde(default)]
@@ -383,6 +384,10 @@ pub enum Event {
         /// Who took it back, when, and why.
         cancelled: CancelledPayment,
     },
+    /// A document was issued.
+    DocumentIssued(Box<IssuedDocument>),
+    /// A signed or edited version was filed beside it.
+    DocumentFiled(Box<FiledDocument>),
     /// Closed.
     Closed {
         /// Note.
@@ -442,9 +447,4 @@ pub enum Event {
     },
     /// The minutes of the investigation were signed.
     FindingsSigned(Box<FindingsSigned>),
-}
-
-/// Before returns in part were known, everything came back at once.
-fn all_of_it() -> bool {
-    true
 }

@@ -55,6 +55,8 @@ impl Event {
             Self::EvidenceWithdrawn { .. } => "evidence_withdrawn",
             Self::FilePointMarked { .. } => "file_point_marked",
             Self::FilePointUnmarked { .. } => "file_point_unmarked",
+            Self::DocumentIssued(_) => "document_issued",
+            Self::DocumentFiled(_) => "document_filed",
             Self::Closed { .. } => "closed",
             Self::TeamChanged(_) => "team_changed",
             Self::InvitationAnswered(_) => "invitation_answered",
@@ -76,4 +78,9 @@ impl Event {
             Self::FindingsSigned(_) => "findings_signed",
         }
     }
+}
+
+/// Before returns in part were known, everything came back at once.
+pub(super) fn all_of_it() -> bool {
+    true
 }

@@ -45,6 +45,7 @@ fn opened(at: Instant, event: &Event) -> Option<Case> {
         recommendations: Vec::new(),
         compensations: Vec::new(),
         evidence: Vec::new(),
+        issued: Vec::new(),
         file_notes: Vec::new(),
         assessments: Vec::new(),
         takeover: None,
@@ -278,6 +279,8 @@ pub fn evolve(mut case: Case, at: Instant, event: &Event) -> Case {
         Event::EvidenceAdded { item } => evidence::added(&mut case, item),
         Event::EvidenceMoved { id, step, .. } => evidence::moved(&mut case, *id, step),
         Event::EvidenceWithdrawn { id, aside, .. } => evidence::withdrawn(&mut case, *id, aside),
+        Event::DocumentIssued(document) => case.issued.push((**document).clone()),
+        Event::DocumentFiled(filed) => evidence::filed(&mut case, filed.document, &filed.copy),
         Event::FilePointMarked { mark } => evidence::marked(&mut case, mark),
         Event::FilePointUnmarked { victim, point, .. } => evidence::unmarked(&mut case, *victim, *point),
         Event::CompensationCancelled { number, cancelled } => {

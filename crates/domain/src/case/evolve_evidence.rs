@@ -2,8 +2,9 @@
 
 use super::evidence::{CustodyStep, EvidenceItem, SetAside};
 use super::file_list::{FilePoint, FilePointMark};
+use super::paper::DocumentCopy;
 use super::state::Case;
-use crate::ids::{EvidenceId, VictimId};
+use crate::ids::{DocumentId, EvidenceId, VictimId};
 
 pub(super) fn added(case: &mut Case, item: &EvidenceItem) {
     case.evidence.push(item.clone());
@@ -31,6 +32,13 @@ pub(super) fn moved(case: &mut Case, id: EvidenceId, step: &CustodyStep) {
 pub(super) fn withdrawn(case: &mut Case, id: EvidenceId, aside: &SetAside) {
     if let Some(item) = case.evidence.iter_mut().find(|e| e.id == id) {
         item.withdrawn = Some(aside.clone());
+    }
+}
+
+/// A signed or edited version comes to its document.
+pub(super) fn filed(case: &mut Case, document: DocumentId, copy: &DocumentCopy) {
+    if let Some(d) = case.issued.iter_mut().find(|d| d.id == document) {
+        d.copies.push(copy.clone());
     }
 }
 

@@ -34,6 +34,8 @@ pub fn verdict(command: CommandKind, stage: StageKind) -> Verdict {
         | C::MoveEvidence
         | C::WithdrawEvidence
         | C::MarkFilePoint
+        | C::IssueDocument
+        | C::FileDocument
         | C::RecordRuling
         | C::RecordProsecutionEnd
         | C::RecordHandover
@@ -332,6 +334,8 @@ pub fn article(command: CommandKind) -> &'static str {
         C::AddEvidence | C::MoveEvidence | C::WithdrawEvidence => {
             "Nghị định 39/2016/NĐ-CP Điều 13, Điều 14, Điều 16"
         }
+        C::IssueDocument => "Nghị định 30/2020/NĐ-CP Điều 15, Điều 18",
+        C::FileDocument => "Nghị định 30/2020/NĐ-CP Điều 19",
         C::MarkFilePoint => "Nghị định 39/2016/NĐ-CP Điều 16",
         C::RecordCompensation | C::CorrectCompensation => "Luật ATVSLĐ Điều 38 khoản 4, khoản 5",
         C::Close => "Nghị định 39/2016/NĐ-CP Điều 16, Điều 18",

@@ -29,6 +29,7 @@ mod meeting;
 mod minutes;
 mod order;
 mod owed;
+mod paper;
 mod public_names;
 mod public_record;
 mod public_version;
@@ -92,6 +93,9 @@ pub use order::{
     SignFindings, TakeOver,
 };
 pub use owed::{Discharge, Filing, Lateness, Owed, asked_after, filings, lateness, undeclared};
+pub use paper::{
+    CopyKind, DocumentCopy, DocumentSide, FiledDocument, IssuedDocument, NewDocument, NewDocumentCopy,
+};
 pub use public_record::{Public, PublicRecord, posted_version};
 pub use public_version::{PublicDissent, PublicFault, PublicMeasure, PublicVersion, public_version};
 pub use recommendation::{

@@ -9,6 +9,7 @@ use super::inquiry::Inquiry;
 use super::medical_assessment::MedicalAssessment;
 use super::meeting::MeetingPlan;
 use super::minutes::Posting;
+use super::paper::IssuedDocument;
 use super::recommendation::Recommendation;
 use super::report::{Report, ReportState};
 use super::round::{Reopened, Superseded};
@@ -228,6 +229,8 @@ pub struct Case {
     pub evidence: Vec<EvidenceItem>,
     /// Points of the victims' files that do not apply.
     pub file_notes: Vec<FilePointMark>,
+    /// Documents that were issued, in order; those that were replaced stay.
+    pub issued: Vec<IssuedDocument>,
     /// Medical assessments of injured victims; of one victim the last one counts.
     pub assessments: Vec<MedicalAssessment>,
     /// The province took the case of an establishment over, or the centre one of the province.

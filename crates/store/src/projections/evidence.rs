@@ -43,11 +43,11 @@ pub struct EvidenceRow {
     pub withdrawn: bool,
 }
 
-/// Is a stored file named by any piece of evidence?
+/// Is a stored file named by any piece of evidence, or by an issued document?
 pub fn is_named(c: &mut Conn, sha256: &str) -> Result<bool> {
     let as_file = evidence::table.filter(evidence::sha256.assume_not_null().eq(sha256.to_owned()));
     let files: i64 = as_file.filter(evidence::sha256.is_not_null()).count().get_result(c)?;
     let as_small = evidence::table.filter(evidence::thumbnail.assume_not_null().eq(sha256.to_owned()));
     let small: i64 = as_small.filter(evidence::thumbnail.is_not_null()).count().get_result(c)?;
-    Ok(files + small > 0)
+    Ok(files + small > 0 || super::document::names_file(c, sha256)?)
 }

@@ -1,6 +1,7 @@
 //! Tables derived from case streams; a rebuild makes them again.
 
 mod deadline;
+mod document;
 mod evidence;
 mod lesson;
 mod police_file;
@@ -10,6 +11,7 @@ mod report;
 mod victim;
 
 pub use deadline::DeadlineRow;
+pub use document::{DocumentFileRow, DocumentRow, document_file, document_of_content, issued_document};
 pub use evidence::{EvidenceRow, is_named};
 pub use lesson::LessonRow;
 pub use police_file::PoliceFileRow;

@@ -3,13 +3,19 @@
 use diesel::prelude::*;
 use uuid::Uuid;
 
-use super::{DeadlineRow, EvidenceRow, LessonRow, PoliceFileRow, RecommendationRow, ReportRow, VictimRow};
+use super::{
+    DeadlineRow, DocumentFileRow, DocumentRow, EvidenceRow, LessonRow, PoliceFileRow, RecommendationRow,
+    ReportRow, VictimRow,
+};
 use crate::cases::CaseRow;
 use crate::conn::Conn;
 use crate::dialect::{insert_all, insert_new};
 use crate::error::Result;
 use crate::prepared::Prepared;
-use crate::schema::{cases, deadlines, evidence, lessons, police_files, recommendations, reports, victims};
+use crate::schema::{
+    cases, deadlines, document_files, documents, evidence, lessons, police_files, recommendations, reports,
+    victims,
+};
 use crate::types::Id;
 
 /// Everything that is derived from the stream of one case.
@@ -27,6 +33,10 @@ pub struct CaseProjection {
     pub recommendations: Vec<RecommendationRow>,
     /// Its evidence.
     pub evidence: Vec<EvidenceRow>,
+    /// Documents that were issued.
+    pub documents: Vec<DocumentRow>,
+    /// Their files.
+    pub document_files: Vec<DocumentFileRow>,
     /// What it teaches, once there are findings.
     pub lesson: Option<LessonRow>,
     /// Its hand-overs to the police.
@@ -56,6 +66,8 @@ pub fn put_case(c: &mut Conn, projection: &CaseProjection) -> Result<()> {
         diesel::delete(deadlines::table.filter(deadlines::case_id.eq(id))).execute(c)?;
         diesel::delete(recommendations::table.filter(recommendations::case_id.eq(id))).execute(c)?;
         diesel::delete(evidence::table.filter(evidence::case_id.eq(id))).execute(c)?;
+        diesel::delete(document_files::table.filter(document_files::case_id.eq(id))).execute(c)?;
+        diesel::delete(documents::table.filter(documents::case_id.eq(id))).execute(c)?;
         diesel::delete(lessons::table.filter(lessons::case_id.eq(id))).execute(c)?;
         diesel::delete(police_files::table.filter(police_files::case_id.eq(id))).execute(c)?;
     }
@@ -113,6 +125,16 @@ pub fn load_case(c: &mut Conn, case: Uuid) -> Result<CaseProjection> {
             .order(evidence::id)
             .select(EvidenceRow::as_select())
             .load(c)?,
+        documents: documents::table
+            .filter(documents::case_id.eq(id))
+            .order(documents::id)
+            .select(DocumentRow::as_select())
+            .load(c)?,
+        document_files: document_files::table
+            .filter(document_files::case_id.eq(id))
+            .order(document_files::id)
+            .select(DocumentFileRow::as_select())
+            .load(c)?,
         lesson: lessons::table.find(id).select(LessonRow::as_select()).first(c).optional()?,
         police_files: police_files::table
             .filter(police_files::case_id.eq(id))
@@ -124,6 +146,8 @@ pub fn load_case(c: &mut Conn, case: Uuid) -> Result<CaseProjection> {
 
 /// Empties the derived tables before a rebuild; nothing else.
 pub fn clear(c: &mut Conn) -> Result<()> {
+    diesel::delete(document_files::table).execute(c)?;
+    diesel::delete(documents::table).execute(c)?;
     diesel::delete(evidence::table).execute(c)?;
     diesel::delete(lessons::table).execute(c)?;
     diesel::delete(police_files::table).execute(c)?;

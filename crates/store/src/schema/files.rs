@@ -72,3 +72,34 @@ table! {
         what -> Text,
     }
 }
+
+table! {
+    use diesel::sql_types::*;
+    use crate::types::{IdSql, InstantSql};
+    documents (id) {
+        id -> IdSql,
+        case_id -> IdSql,
+        province -> Text,
+        kind -> Text,
+        issuer -> Text,
+        number -> Integer,
+        symbol -> Text,
+        content_sha256 -> Text,
+        dated -> Date,
+        issued_at -> InstantSql,
+        replaced_by -> Nullable<IdSql>,
+    }
+}
+
+table! {
+    use diesel::sql_types::*;
+    use crate::types::IdSql;
+    document_files (id) {
+        id -> IdSql,
+        document_id -> IdSql,
+        case_id -> IdSql,
+        kind -> Text,
+        sha256 -> Text,
+        thumbnail -> Nullable<Text>,
+    }
+}

@@ -152,6 +152,8 @@ pub(crate) fn full(n: u64) -> CaseProjection {
         reports: vec![report],
         deadlines: vec![deadline("investigation"), deadline("scene_arrival")],
         recommendations: vec![recommendation],
+        documents: vec![],
+        document_files: vec![],
         evidence: vec![EvidenceRow {
             id: id(n + 60),
             case_id: id(n),

@@ -79,6 +79,8 @@ pub(crate) fn bare(case: CaseRow) -> CaseProjection {
         deadlines: vec![],
         recommendations: vec![],
         evidence: vec![],
+        documents: vec![],
+        document_files: vec![],
         lesson: None,
         police_files: vec![],
     }

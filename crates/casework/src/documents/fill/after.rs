@@ -3,10 +3,9 @@
 use super::people::measures;
 use super::police::unnamed;
 use super::source::{Source, at, some, text};
-use crate::documents::rules::DocumentSide;
 use crate::projection::commune_text;
 use documents::form::{Invitation, ListedItem, Measure, PublicPosting, RecommendationNotice, ServiceLetter};
-use domain::case::{OwnerKind, public_version};
+use domain::case::{DocumentSide, OwnerKind, public_version};
 
 fn count(n: usize) -> Option<u32> {
     u32::try_from(n).ok()

@@ -2,9 +2,8 @@
 
 use super::people::{name, occupation, sex, victims};
 use super::source::{Source, at, some, text, told};
-use crate::documents::rules::DocumentSide;
 use documents::form::{CommuneNotice, CommuneRecord, DamageCosts, Participant, Signatory, Voiced};
-use domain::case::{CommuneDetails, Informant, Report};
+use domain::case::{CommuneDetails, DocumentSide, Informant, Report};
 use domain::words::{Lang, ReportKind, RoleKey};
 
 fn report(s: &Source, kind: ReportKind) -> Option<&Report> {

@@ -2,8 +2,8 @@
 
 use super::people::{establishment, victims};
 use super::source::{Source, text};
-use crate::documents::rules::DocumentSide;
 use documents::form::EmployerDeclaration;
+use domain::case::DocumentSide;
 use domain::words::{RoleKey, Severity};
 
 pub(super) fn employer(s: &Source) -> EmployerDeclaration {

@@ -12,7 +12,7 @@ mod source;
 mod team;
 mod testimony;
 
-pub(crate) use source::Source;
+pub(crate) use source::{Source, Stamp};
 
 use documents::{Form, FormKind};
 use uuid::Uuid;

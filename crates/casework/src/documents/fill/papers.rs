@@ -2,11 +2,10 @@
 
 use super::people::{counts, establishment, name, occupation, victims};
 use super::source::{Source, at, some, text};
-use crate::documents::rules::DocumentSide;
 use documents::form::{
     Cited, CompensationDecision, FileIndex, FileIndexEntry, QuickReport, Receipt, Signatory,
 };
-use domain::case::{EvidenceItem, Until, file_list};
+use domain::case::{DocumentSide, EvidenceItem, Until, file_list};
 use domain::time::human_date;
 use domain::words::{Lang, RoleKey, Severity};
 use uuid::Uuid;
@@ -123,6 +122,21 @@ pub(super) fn file_index(s: &Source, id: Option<Uuid>) -> FileIndex {
             entries.extend(items.into_iter().map(|i| line(Some(i))));
         }
     }
+    let title = |kind: &str| {
+        let newest = documents::FormKind::from_code(kind).and_then(documents::FormKind::newest);
+        newest.map_or_else(|| kind.to_owned(), |v| v.title.vi.clone())
+    };
+    entries.extend(s.case.issued.iter().filter(|d| s.case.replaced_by(d.id).is_none()).map(|d| {
+        FileIndexEntry {
+            point: None,
+            title: Some(title(&d.kind)),
+            number: Some(d.cited()),
+            date: Some(d.dated),
+            pages: None,
+            state: Some("đã phát hành".to_owned()),
+            hash: Some(d.sha256.clone()),
+        }
+    }));
     FileIndex {
         head,
         case_number: Some(s.case.number.to_string()),

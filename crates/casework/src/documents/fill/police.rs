@@ -1,11 +1,12 @@
 //! Scene, police and hand-over.
 
-use super::source::{Source, at, cited, some, text};
-use crate::documents::rules::DocumentSide;
+use super::source::{Source, at, some, text};
 use documents::form::{
     CriminalTransfer, HandoverRecord, ListedItem, OpinionLetter, Participant, SceneReleaseConsent, Voiced,
 };
-use domain::case::{Handover, HandoverParty, HandoverSide, PoliceTransfer, SceneAct, SceneRecord, Stage};
+use domain::case::{
+    DocumentSide, Handover, HandoverParty, HandoverSide, PoliceTransfer, SceneAct, SceneRecord, Stage,
+};
 use domain::words::{Lang, RoleKey};
 use uuid::Uuid;
 
@@ -143,7 +144,7 @@ pub(super) fn transfer(s: &Source) -> CriminalTransfer {
                 t.items.iter().map(item).collect()
             })
             .unwrap_or_default(),
-        handover: cited(record),
+        handover: s.cited(&[], record),
         recipients: s.agency(RoleKey::ProcuracySameLevel).into_iter().collect(),
         signatory: s.team_signs(),
     }

@@ -1,11 +1,10 @@
 //! What forms are filled from: the case as the reader sees it, and the directory as of the date of the document.
 
-use crate::documents::rules::DocumentSide;
 use crate::failure::Failure;
 use crate::projection::place_text;
 use chrono::NaiveDate;
 use documents::form::{Cited, Letterhead, Moment, Signatory};
-use domain::case::{AccidentStatement, Case, CaseDeadline, Retention, Team};
+use domain::case::{AccidentStatement, Case, CaseDeadline, DocumentSide, Retention, Team};
 use domain::law::DeadlineKind;
 use domain::reference::Geography;
 use domain::time::{Instant, vn_date, vn_datetime};
@@ -28,6 +27,13 @@ const NAMED: [RoleKey; 8] = [
     RoleKey::LabourMinistryOshDept,
 ];
 
+/// Number and symbol that an issue gives.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct Stamp {
+    pub(crate) number: u32,
+    pub(crate) symbol: String,
+}
+
 /// Everything that a form may take from.
 #[derive(Debug, Clone)]
 pub(crate) struct Source {
@@ -39,6 +45,8 @@ pub(crate) struct Source {
     pub(crate) terms: Vec<CaseDeadline>,
     /// How long the file is kept.
     pub(crate) kept: Vec<Retention>,
+    /// Number and symbol, once issued.
+    pub(crate) stamp: Option<Stamp>,
     enterprise: Option<EnterpriseRow>,
     names: HashMap<RoleKey, String>,
 }
@@ -66,7 +74,7 @@ impl Source {
             None | Some(Err(StoreError::NotFound)) => None,
             Some(Err(e)) => return Err(e.into()),
         };
-        Ok(Self { case, on, terms, kept, enterprise, names })
+        Ok(Self { case, on, terms, kept, stamp: None, enterprise, names })
     }
 
     pub(super) fn accident(&self) -> Option<&AccidentStatement> {
@@ -110,6 +118,28 @@ impl Source {
         }
     }
 
+    /// Series of numbers of a side: one for the department, one for each enterprise and commune.
+    pub(crate) fn series(&self, side: DocumentSide) -> String {
+        let employer = self.accident().map(|a| &a.employer);
+        match side {
+            DocumentSide::Department => format!("department:{}", self.case.province),
+            DocumentSide::Employer => match employer {
+                Some(e) => e.enterprise.map_or_else(
+                    || match &e.tax_code {
+                        Some(code) => format!("tax:{code}"),
+                        None => format!("case:{}", self.case.id),
+                    },
+                    |id| format!("enterprise:{id}"),
+                ),
+                None => format!("case:{}", self.case.id),
+            },
+            DocumentSide::Commune => {
+                let code = self.accident().map_or("", |a| a.place.commune.as_str());
+                format!("commune:{code}")
+            }
+        }
+    }
+
     /// Province of the file, without its kind: "An Giang".
     pub(super) fn province(&self) -> Option<String> {
         Geography::embedded().province_on(&self.case.province, self.on).map(|p| p.short_name().to_owned())
@@ -122,7 +152,7 @@ impl Source {
             DocumentSide::Employer => self.accident().and_then(|a| a.employer.superior_body.clone()),
             DocumentSide::Commune => None,
         };
-        self.dated(Letterhead { superior, issuer: self.issuer(side), ..Letterhead::default() })
+        self.stamped(Letterhead { superior, issuer: self.issuer(side), ..Letterhead::default() })
     }
 
     /// Head of a document of the team.
@@ -134,11 +164,18 @@ impl Source {
         };
         let level = if level == "cấp tỉnh" { level.to_owned() } else { format!("cấp {level}") };
         let issuer = self.team().map(|_| format!("Đoàn điều tra tai nạn lao động {level}"));
-        self.dated(Letterhead { superior, issuer, ..Letterhead::default() })
+        self.stamped(Letterhead { superior, issuer, ..Letterhead::default() })
     }
 
-    fn dated(&self, head: Letterhead) -> Letterhead {
-        Letterhead { place: self.province(), date: Some(self.on), ..head }
+    fn stamped(&self, head: Letterhead) -> Letterhead {
+        let stamp = self.stamp.as_ref();
+        Letterhead {
+            number: stamp.map(|s| s.number.to_string()),
+            symbol: stamp.map(|s| s.symbol.clone()),
+            place: self.province(),
+            date: Some(self.on),
+            ..head
+        }
     }
 
     /// Where it happened: spot, address, commune and province as of the accident.
@@ -165,22 +202,38 @@ impl Source {
         ))
     }
 
+    /// The document of a form that was issued, cited; else as the case tells it.
+    pub(super) fn cited(&self, kinds: &[&str], told: Option<(String, NaiveDate)>) -> Cited {
+        let round = self.team().map_or(self.case.round(), |t| t.round);
+        let issued = self.case.issued.iter().rev().find(|d| {
+            kinds.contains(&d.kind.as_str()) && d.round == round && self.case.replaced_by(d.id).is_none()
+        });
+        match (issued, told) {
+            (Some(d), _) => Cited { number: Some(d.cited()), date: Some(d.dated) },
+            (None, Some((number, date))) => Cited { number: text(&number), date: Some(date) },
+            (None, None) => Cited::default(),
+        }
+    }
+
     /// The decision that founded the team.
     pub(super) fn decision(&self) -> Cited {
-        cited(self.team().map(|t| (t.decision_number.clone(), t.decision_date)))
+        let told = self.team().map(|t| (t.decision_number.clone(), t.decision_date));
+        self.cited(&[], told)
     }
 
     /// The minutes of the investigation.
     pub(super) fn minutes(&self) -> Cited {
         let signed = self.case.stage.signed().map(|s| (s.minutes_number.clone(), s.signed_on));
         let sent = self.case.stage.announcement().and_then(|a| a.minutes.as_ref());
-        cited(sent.map(|m| (m.number.clone(), m.date)).or(signed))
+        let told = sent.map(|m| (m.number.clone(), m.date)).or(signed);
+        self.cited(&["minutes_establishment", "minutes_contract", "minutes_no_contract"], told)
     }
 
     /// The minutes of the meeting.
     pub(super) fn meeting_minutes(&self) -> Cited {
         let meeting = self.case.stage.announcement().map(|a| &a.meeting);
-        cited(meeting.and_then(|m| Some((m.proceedings.number.clone()?, vn_date(m.held_at)))))
+        let told = meeting.and_then(|m| Some((m.proceedings.number.clone()?, vn_date(m.held_at))));
+        self.cited(&["meeting_minutes"], told)
     }
 
     /// The term of the investigation of the round at work.
@@ -224,11 +277,6 @@ impl Source {
     pub(super) fn victim(&self, id: Option<Uuid>) -> Option<&domain::case::Victim> {
         self.case.victims.iter().find(|v| Some(v.statement.id.0) == id)
     }
-}
-
-/// A document that is cited as the case tells it.
-pub(super) fn cited(told: Option<(String, NaiveDate)>) -> Cited {
-    told.map(|(number, date)| Cited { number: text(&number), date: Some(date) }).unwrap_or_default()
 }
 
 /// A time as far as it is known.

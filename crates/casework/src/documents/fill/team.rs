@@ -2,8 +2,8 @@
 
 use super::people::{members, name};
 use super::source::{Source, at, text};
-use crate::documents::rules::DocumentSide;
-use documents::form::{Cited, ExtensionConsent, ExtensionRequest, Signatory, TeamDecision};
+use documents::form::{ExtensionConsent, ExtensionRequest, Signatory, TeamDecision};
+use domain::case::DocumentSide;
 use domain::law::Moment;
 use domain::time::vn_date;
 use domain::words::{RoleKey, TeamLevel};
@@ -91,7 +91,7 @@ pub(super) fn extension_consent(s: &Source) -> ExtensionConsent {
     ExtensionConsent {
         head: s.head(founder_side(s)),
         addressee: s.team_head().issuer,
-        request: Cited::default(),
+        request: s.cited(&["extension_request"], None),
         decision: s.decision(),
         accident: s.in_short(),
         days: extension.map(|e| e.days),

@@ -1,0 +1,83 @@
+//! The file of an issued document; every look is written down, since a document names people.
+
+use super::sight::DocumentSight;
+use crate::app::Casework;
+use crate::cases::{load, relations, trimmed};
+use crate::context::Context;
+use crate::evidence::OpenedFile;
+use crate::failure::Failure;
+use domain::access::{act, authorise_on};
+use domain::ids::{CaseId, DocumentCopyId, DocumentId};
+use files::FileKind;
+use store::{EvidenceViewRow, evidence_views};
+
+/// Which file of a document.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum DocumentPart {
+    /// As it was issued.
+    Issued,
+    /// A version filed beside it.
+    Copy(DocumentCopyId),
+}
+
+/// Opens the file of a document.
+///
+/// # Errors
+/// [`Failure::NotFound`] when there is no such document for this caller.
+pub async fn open(
+    app: &Casework,
+    ctx: Context,
+    case: CaseId,
+    id: DocumentId,
+    part: DocumentPart,
+) -> Result<OpenedFile, Failure> {
+    let (entry, at) = (app.id(), app.now());
+    let (sha256, media_type, name) = app
+        .db()
+        .write(move |conn| {
+            let loaded = load(conn, case)?;
+            let known = relations(conn, &ctx.actor, &loaded.case)?;
+            authorise_on::<act::ReadDocuments>(&ctx.actor, &known)?;
+            let sight = DocumentSight::of(&ctx.actor, &known, &loaded.case);
+            let seen = trimmed(&ctx.actor, &known, loaded.case);
+            let document = seen.document(id).filter(|d| sight.knows(d.id)).ok_or(Failure::NotFound)?;
+            let number = seen.number.to_string().replace('Đ', "D");
+            let begin = format!("{number}-{}-{:02}", document.kind.replace('_', "-"), document.number);
+            let found = match part {
+                DocumentPart::Issued => {
+                    (document.sha256.clone(), "application/pdf".to_owned(), format!("{begin}.pdf"))
+                }
+                DocumentPart::Copy(copy) => {
+                    let place = document.copies.iter().position(|c| c.id == copy).ok_or(Failure::NotFound)?;
+                    let copy = &document.copies[place];
+                    let ending =
+                        FileKind::of_media_type(&copy.file.media_type).map_or("bin", |k| k.endings()[0]);
+                    let name = format!("{begin}-{}-{}.{ending}", copy.kind.as_str(), place + 1);
+                    (copy.file.sha256.clone(), copy.file.media_type.clone(), name)
+                }
+            };
+            let actor = &ctx.actor;
+            let row = EvidenceViewRow {
+                id: entry,
+                case_id: case.0,
+                evidence_id: id.0,
+                at,
+                user_id: actor.user.map(|u| u.0),
+                name: actor.name.clone(),
+                unit: actor.unit.clone(),
+                role: actor.role.as_str().to_owned(),
+                what: "file".to_owned(),
+            };
+            evidence_views::insert(conn, &row)?;
+            Ok::<_, Failure>(found)
+        })
+        .await?;
+    match app.settings().evidence.vault.read(&sha256).await {
+        Ok(Some(stored)) => Ok(OpenedFile { stored, media_type, name }),
+        Ok(None) => Err(Failure::Internal(format!("document {id} of case {case}: its file is not there"))),
+        Err(e) => {
+            tracing::error!(document.id = %id, error = %e, "a document could not be read");
+            Err(Failure::Busy)
+        }
+    }
+}

@@ -1,0 +1,271 @@
+//! Issuing a document: set with the number that is next, kept, then committed with that number or set again.
+
+use super::fill::{Stamp, fill};
+use super::preview::ready_for;
+use super::print::{Verification, content_hash, pdf};
+use super::rules::symbol;
+use crate::app::{Casework, Now};
+use crate::cases::{CaseOutcome, append, load, relations, stale};
+use crate::context::Context;
+use crate::failure::Failure;
+use crate::once::once;
+use chrono::Datelike as _;
+use documents::{Form, FormKind};
+use domain::access::{act, authorise_on};
+use domain::case::{Command, DocumentSide, NewDocument, Refusal, decide};
+use domain::ids::{CaseId, DocumentId};
+use domain::time::vn_datetime;
+use domain::value::FieldError;
+use serde::{Deserialize, Serialize};
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
+use store::{Conn, counters};
+use uuid::Uuid;
+
+/// Times a page is set again because somebody took its number.
+const TRIES: u32 = 8;
+
+/// What is to be issued.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct IssueOrder {
+    /// Form.
+    pub kind: FormKind,
+    /// Which of several.
+    pub subject: Option<Uuid>,
+    /// The document that it corrects, and why.
+    pub corrects: Option<(DocumentId, String)>,
+    /// What is missing is left to be filled by hand.
+    pub with_gaps: bool,
+}
+
+/// What issuing answers.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Issued {
+    /// What every write answers.
+    pub outcome: CaseOutcome,
+    /// The document.
+    pub document_id: DocumentId,
+    /// Its number in the series.
+    pub number: u32,
+    /// Number and symbol.
+    pub cited: String,
+    /// SHA-256 of the PDF.
+    pub sha256: String,
+}
+
+/// A document with the number that would be next.
+#[derive(Clone)]
+struct Drawn {
+    form: Form,
+    side: DocumentSide,
+    issuer: String,
+    stamp: Stamp,
+    series: String,
+    form_from: chrono::NaiveDate,
+    gaps: u32,
+    version: i64,
+}
+
+/// The same, set and kept.
+#[derive(Clone)]
+struct Kept {
+    drawn: Drawn,
+    content_sha256: String,
+    sha256: String,
+    size: u64,
+}
+
+/// Issues a document.
+///
+/// # Errors
+/// [`Failure`] when the access table or the case refuses, when something is missing and the order does not say that
+/// it is left to be filled by hand, or when the case changed since the caller read it.
+pub async fn issue(app: &Casework, ctx: Context, case: CaseId, order: IssueOrder) -> Result<Issued, Failure> {
+    if ctx.if_match.is_none() {
+        return Err(Failure::IfMatchRequired);
+    }
+    let id = DocumentId(app.id());
+    for _ in 0..TRIES {
+        let now = Now::new(app, &ctx.actor);
+        let kept = match draw(app, &ctx, &now, case, &order).await {
+            Ok(drawn) => Some(keep(app, &now, id, drawn).await?),
+            // The same request may have been answered: that is seen in the transaction, which says no again.
+            Err(Failure::Busy) => return Err(Failure::Busy),
+            Err(_refused) => None,
+        };
+        let taken = Arc::new(AtomicBool::new(false));
+        let answer = commit(app, &ctx, &now, (case, id), &order, kept.clone(), taken.clone()).await;
+        let unused = match &answer {
+            Ok(issued) => issued.document_id != id,
+            Err(Failure::Busy) => taken.load(Ordering::Relaxed),
+            Err(Failure::Internal(_)) => false,
+            Err(_refused) => true,
+        };
+        if let Some(kept) = kept.filter(|_| unused)
+            && let Err(e) = app.settings().evidence.vault.forget(&kept.sha256).await
+        {
+            tracing::warn!(error = %e, "a document that was not issued could not be forgotten");
+        }
+        match answer {
+            Err(Failure::Busy) if taken.load(Ordering::Relaxed) => {}
+            Ok(issued) => {
+                app.wake_notifier();
+                return Ok(issued);
+            }
+            Err(other) => return Err(other),
+        }
+    }
+    Err(Failure::Busy)
+}
+
+async fn draw(
+    app: &Casework,
+    ctx: &Context,
+    now: &Now,
+    case: CaseId,
+    order: &IssueOrder,
+) -> Result<Drawn, Failure> {
+    let (ctx, now, order) = (ctx.clone(), now.clone(), order.clone());
+    app.db().read(move |conn| drawn(conn, &ctx, &now, case, &order)).await
+}
+
+/// Fills the form with the number that would be next.
+fn drawn(
+    conn: &mut Conn,
+    ctx: &Context,
+    now: &Now,
+    case: CaseId,
+    order: &IssueOrder,
+) -> Result<Drawn, Failure> {
+    let mut ready = ready_for(conn, ctx, now, case, order.kind, order.subject)?;
+    authorise_on::<act::IssueDocument>(&ctx.actor, &ready.known)?;
+    if let Some(expected) = ctx.if_match.filter(|v| *v != ready.loaded.version) {
+        return Err(stale(&ready.loaded, expected, &ctx.actor, &ready.known));
+    }
+    if !ready.sight.issues(order.kind, ready.side) {
+        return Err(of_another_side(ready.side).into());
+    }
+    let Some(version) = order.kind.version(ready.source.on) else { return Err(Failure::NotFound) };
+    let missing = fill(&ready.source, order.kind, order.subject).missing();
+    if !missing.is_empty() && !order.with_gaps {
+        let told = missing.iter().map(|m| {
+            let (vi, en) = (format!("Còn thiếu: {}.", m.label.vi), format!("Missing: {}.", m.label.en));
+            FieldError::new(m.pointer.clone(), "missing_in_form", &vi, &en)
+        });
+        return Err(Failure::Invalid(told.collect()));
+    }
+    let issuer = ready.source.issuer(ready.side).ok_or_else(|| {
+        Failure::Invalid(vec![FieldError::new(
+            "/head/issuer",
+            "issuer_unknown",
+            "Chưa có tên cơ quan, đơn vị ban hành trong danh bạ; bổ sung rồi phát hành.",
+            "The directory does not name the issuer; add it, then issue.",
+        )])
+    })?;
+    let series = format!(
+        "document:{}:{}:{}",
+        ready.source.series(ready.side),
+        order.kind.code(),
+        ready.source.on.year()
+    );
+    let number = u32::try_from(counters::peek(conn, &series)?)
+        .map_err(|_| Failure::Internal("the series of numbers is exhausted".to_owned()))?;
+    let stamp = Stamp { number, symbol: symbol(order.kind, ready.side, &issuer) };
+    ready.source.stamp = Some(stamp.clone());
+    Ok(Drawn {
+        form: fill(&ready.source, order.kind, order.subject),
+        side: ready.side,
+        issuer,
+        stamp,
+        series,
+        form_from: version.from,
+        gaps: u32::try_from(missing.len()).unwrap_or(u32::MAX),
+        version: ready.loaded.version,
+    })
+}
+
+pub(super) fn of_another_side(side: DocumentSide) -> Refusal {
+    Refusal::rule(
+        "issued_by_another",
+        &format!("Văn bản này do {} phát hành.", side.label(domain::words::Lang::Vi)),
+        &format!("This document is issued by: {}.", side.label(domain::words::Lang::En)),
+        "Nghị định 30/2020/NĐ-CP Điều 15",
+    )
+}
+
+/// Sets the page and keeps it under its hash.
+async fn keep(app: &Casework, now: &Now, id: DocumentId, drawn: Drawn) -> Result<Kept, Failure> {
+    let content_sha256 = content_hash(&drawn.form)?;
+    let address = format!("{}/xac-minh/{id}", app.settings().public_url);
+    let foot = Verification { address, hash: content_sha256.clone() };
+    let bytes = pdf(drawn.form.clone(), vn_datetime(now.at), Some(foot)).await?;
+    let size = u64::try_from(bytes.len()).unwrap_or(u64::MAX);
+    let sha256 = app.settings().evidence.vault.keep_bytes(bytes).await.map_err(|e| {
+        tracing::error!(error = %e, "a document could not be kept");
+        Failure::Busy
+    })?;
+    Ok(Kept { drawn, content_sha256, sha256, size })
+}
+
+async fn commit(
+    app: &Casework,
+    ctx: &Context,
+    now: &Now,
+    (case, id): (CaseId, DocumentId),
+    order: &IssueOrder,
+    kept: Option<Kept>,
+    taken: Arc<AtomicBool>,
+) -> Result<Issued, Failure> {
+    let (ctx, now, order, worker) = (ctx.clone(), now.clone(), order.clone(), app.clone());
+    app.db()
+        .write(move |conn: &mut Conn| {
+            taken.store(false, Ordering::Relaxed);
+            once(conn, ctx.idempotency.as_ref(), now.at, |conn| {
+                let Some(kept) = &kept else {
+                    drawn(conn, &ctx, &now, case, &order)?;
+                    return Err(Failure::Busy);
+                };
+                let loaded = load(conn, case)?;
+                let known = relations(conn, &ctx.actor, &loaded.case)?;
+                authorise_on::<act::IssueDocument>(&ctx.actor, &known)?;
+                if loaded.version != kept.drawn.version {
+                    return Err(stale(&loaded, kept.drawn.version, &ctx.actor, &known));
+                }
+                let decision = decide(&loaded.case, command(kept, id, &order, now.at), &now.circumstances())?;
+                let outcome = append(conn, &worker, &now, loaded.case, loaded.version, decision, None)?;
+                // Taken last: the row of the series is locked until the commit.
+                if counters::next(conn, &kept.drawn.series)? != i64::from(kept.drawn.stamp.number) {
+                    taken.store(true, Ordering::Relaxed);
+                    return Err(Failure::Busy);
+                }
+                let stamp = &kept.drawn.stamp;
+                Ok(Issued {
+                    outcome,
+                    document_id: id,
+                    number: stamp.number,
+                    cited: format!("{:02}/{}", stamp.number, stamp.symbol),
+                    sha256: kept.sha256.clone(),
+                })
+            })
+        })
+        .await
+}
+
+fn command(kept: &Kept, id: DocumentId, order: &IssueOrder, at: domain::time::Instant) -> Command {
+    Command::IssueDocument(Box::new(NewDocument {
+        id,
+        kind: order.kind.code().to_owned(),
+        form_from: kept.drawn.form_from,
+        subject: order.subject,
+        side: kept.drawn.side,
+        issuer: kept.drawn.issuer.clone(),
+        number: kept.drawn.stamp.number,
+        symbol: kept.drawn.stamp.symbol.clone(),
+        dated: domain::time::vn_date(at),
+        content_sha256: kept.content_sha256.clone(),
+        sha256: kept.sha256.clone(),
+        size: kept.size,
+        gaps: kept.drawn.gaps,
+        corrects: order.corrects.clone(),
+    }))
+}

@@ -1,0 +1,123 @@
+//! A form filled and set, without number: nothing is stored.
+
+use super::fill::{Source, fill};
+use super::rules::side;
+use super::sight::DocumentSight;
+use super::{available, print};
+use crate::app::{Casework, Now};
+use crate::cases::{Loaded, load, relations, trimmed};
+use crate::context::Context;
+use crate::failure::Failure;
+use documents::{Form, FormKind};
+use domain::access::{Relation, act, authorise_on};
+use domain::case::{DocumentSide, deadlines, retention};
+use domain::ids::CaseId;
+use domain::time::{vn_date, vn_datetime};
+use store::Conn;
+use uuid::Uuid;
+
+/// A document that was set and not issued.
+#[derive(Debug, Clone)]
+pub struct Preview {
+    /// Its bytes.
+    pub bytes: Vec<u8>,
+    /// Media type.
+    pub media_type: &'static str,
+    /// A name that tells nothing of people.
+    pub name: String,
+}
+
+/// What a form is filled from, when the caller reads it.
+pub(super) struct Ready {
+    pub(super) source: Source,
+    pub(super) side: DocumentSide,
+    pub(super) sight: DocumentSight,
+    pub(super) loaded: Loaded,
+    pub(super) known: Vec<Relation>,
+}
+
+/// The case as the caller sees it, with the directory of the day.
+pub(super) fn ready(conn: &mut Conn, ctx: &Context, now: &Now, id: CaseId) -> Result<Ready, Failure> {
+    let loaded = load(conn, id)?;
+    let known = relations(conn, &ctx.actor, &loaded.case)?;
+    authorise_on::<act::ReadDocuments>(&ctx.actor, &known)?;
+    let sight = DocumentSight::of(&ctx.actor, &known, &loaded.case);
+    let terms = deadlines(&loaded.case, now.law(), now.calendar(), now.at);
+    let kept = retention(&loaded.case, now.law());
+    let case = trimmed(&ctx.actor, &known, loaded.case.clone());
+    let source = Source::load(conn, case, vn_date(now.at), terms, kept)?;
+    Ok(Ready { source, side: DocumentSide::Department, sight, loaded, known })
+}
+
+/// The same for one form; a form that the caller does not read, or that the case does not need, is not there.
+pub(super) fn ready_for(
+    conn: &mut Conn,
+    ctx: &Context,
+    now: &Now,
+    id: CaseId,
+    kind: FormKind,
+    subject: Option<Uuid>,
+) -> Result<Ready, Failure> {
+    let mut ready = ready(conn, ctx, now, id)?;
+    ready.side = side(kind, &ready.loaded.case);
+    let wanted = available::wanted(&ready.source.case);
+    let there = wanted.iter().any(|w| w.kind == kind && w.subject == subject);
+    if !there || !ready.sight.form(kind, ready.side) {
+        return Err(Failure::NotFound);
+    }
+    Ok(ready)
+}
+
+async fn filled(
+    app: &Casework,
+    ctx: Context,
+    id: CaseId,
+    kind: FormKind,
+    subject: Option<Uuid>,
+) -> Result<(Form, String, Now), Failure> {
+    let now = Now::new(app, &ctx.actor);
+    let at = now.clone();
+    let (form, number) = app
+        .db()
+        .read(move |conn| {
+            let ready = ready_for(conn, &ctx, &now, id, kind, subject)?;
+            let number = ready.loaded.case.number.to_string().replace('Đ', "D");
+            Ok::<_, Failure>((fill(&ready.source, kind, subject), number))
+        })
+        .await?;
+    Ok((form, format!("{number}-{}", kind.code().replace('_', "-")), at))
+}
+
+/// The form as PDF, without number.
+///
+/// # Errors
+/// [`Failure::NotFound`] when there is no such form for this caller; [`Failure::Invalid`] when a text is too long to
+/// be printed.
+pub async fn preview(
+    app: &Casework,
+    ctx: Context,
+    id: CaseId,
+    kind: FormKind,
+    subject: Option<Uuid>,
+) -> Result<Preview, Failure> {
+    let (form, name, now) = filled(app, ctx, id, kind, subject).await?;
+    let bytes = print::pdf(form, vn_datetime(now.at), None).await?;
+    Ok(Preview { bytes, media_type: "application/pdf", name: format!("{name}-xem-truoc.pdf") })
+}
+
+/// The form as DOCX for editing, without number.
+///
+/// # Errors
+/// As [`preview`].
+pub async fn draft(
+    app: &Casework,
+    ctx: Context,
+    id: CaseId,
+    kind: FormKind,
+    subject: Option<Uuid>,
+) -> Result<Preview, Failure> {
+    let (form, name, _) = filled(app, ctx, id, kind, subject).await?;
+    let bytes = print::docx(form).await?;
+    let media_type = "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
+    Ok(Preview { bytes, media_type, name: format!("{name}.docx") })
+}

@@ -1,0 +1,81 @@
+//! Setting pages: work for the processor, kept off the threads that answer requests.
+
+use crate::failure::Failure;
+use chrono::NaiveDateTime;
+use documents::Form;
+#[path = "stub.rs"]
+mod stub;
+use domain::value::FieldError;
+use sha2::{Digest, Sha256};
+use std::sync::OnceLock;
+pub(super) use stub::Verification;
+use stub::{PdfError, Print, Typesetter};
+use tokio::sync::Semaphore;
+
+/// Pages set at the same time.
+const AT_ONCE: usize = 2;
+
+static SETTER: OnceLock<Typesetter> = OnceLock::new();
+static ROOM: Semaphore = Semaphore::const_new(AT_ONCE);
+
+fn broken(e: impl std::fmt::Display) -> Failure {
+    Failure::Internal(format!("document: {e}"))
+}
+
+fn setter() -> Result<&'static Typesetter, Failure> {
+    if let Some(ready) = SETTER.get() {
+        return Ok(ready);
+    }
+    let made = Typesetter::new().map_err(broken)?;
+    Ok(SETTER.get_or_init(|| made))
+}
+
+fn too_long(pointer: Option<String>, limit: usize) -> Failure {
+    let at = pointer.unwrap_or_default();
+    Failure::Invalid(vec![FieldError::new(
+        at,
+        "too_long",
+        &format!(
+            "Nội dung quá dài để in: tối đa {} nghìn ký tự. Rút gọn nội dung trong hồ sơ.",
+            limit / 1024
+        ),
+        &format!(
+            "Too long to be printed: at most {} thousand characters. Shorten it in the file.",
+            limit / 1024
+        ),
+    )])
+}
+
+/// The form as PDF.
+pub(super) async fn pdf(
+    form: Form,
+    made_at: NaiveDateTime,
+    verification: Option<Verification>,
+) -> Result<Vec<u8>, Failure> {
+    work(move || {
+        let print = Print { made_at, verification };
+        match setter()?.pdf(&form.layout(), &print) {
+            Ok(pdf) => Ok(pdf.bytes),
+            Err(PdfError::TooLong(long)) => Err(too_long(long.pointer, long.limit)),
+            Err(other) => Err(broken(other)),
+        }
+    })
+    .await
+}
+
+/// The form as DOCX, for editing.
+pub(super) async fn docx(form: Form) -> Result<Vec<u8>, Failure> {
+    work(move || stub::docx(&form.layout()).map_err(broken)).await
+}
+
+async fn work<T: Send + 'static>(
+    make: impl FnOnce() -> Result<T, Failure> + Send + 'static,
+) -> Result<T, Failure> {
+    let _room = ROOM.acquire().await.map_err(|_| Failure::Busy)?;
+    tokio::task::spawn_blocking(make).await.map_err(broken)?
+}
+
+/// SHA-256 of what the form says, whatever it looks like.
+pub(super) fn content_hash(form: &Form) -> Result<String, Failure> {
+    Ok(hex::encode(Sha256::digest(serde_json::to_vec(form)?)))
+}
