@@ -2,14 +2,11 @@
 
 use crate::failure::Failure;
 use chrono::NaiveDateTime;
-use documents::Form;
-#[path = "stub.rs"]
-mod stub;
+use documents::{DocxError, Form, PdfError, Print, Typesetter};
 use domain::value::FieldError;
 use sha2::{Digest, Sha256};
 use std::sync::OnceLock;
-pub(super) use stub::Verification;
-use stub::{PdfError, Print, Typesetter};
+pub(super) use documents::Verification;
 use tokio::sync::Semaphore;
 
 /// Pages set at the same time.
@@ -65,7 +62,12 @@ pub(super) async fn pdf(
 
 /// The form as DOCX, for editing.
 pub(super) async fn docx(form: Form) -> Result<Vec<u8>, Failure> {
-    work(move || stub::docx(&form.layout()).map_err(broken)).await
+    work(move || match documents::docx(&form.layout()) {
+        Ok(bytes) => Ok(bytes),
+        Err(DocxError::TooLong(long)) => Err(too_long(long.pointer, long.limit)),
+        Err(other) => Err(broken(other)),
+    })
+    .await
 }
 
 async fn work<T: Send + 'static>(
