@@ -49,7 +49,7 @@ pub use case_row::CaseRowAnswer;
 pub use channel::{ChannelHealthAnswer, ChannelTestAnswer};
 pub use dead_letter::{DeadLetterAnswer, DeadLetterPage, ReplayedAnswer};
 pub use deadline::CaseDeadlineAnswer;
-pub use document::DocumentListAnswer;
+pub use document::{DocumentListAnswer, FiledCopyAnswer, IssueAnswer, VerifiedDocumentAnswer};
 pub use drill::{DrillPage, DrillReportAnswer};
 pub use duplicate::DuplicateAnswer;
 pub use evidence::{

@@ -51,7 +51,7 @@ struct Needs {
 }
 
 /// What is added to a case without having read it.
-const ADDITIONS: [&str; 15] = [
+const ADDITIONS: [&str; 16] = [
     "/answer-invitation",
     "/record-scene",
     "/record-testimony",
@@ -67,6 +67,7 @@ const ADDITIONS: [&str; 15] = [
     "/move-evidence",
     "/withdraw-evidence",
     "/mark-file-point",
+    "/file-document",
 ];
 
 fn needs(method: &str, path: &str) -> Needs {

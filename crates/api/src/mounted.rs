@@ -70,6 +70,19 @@ fn working(cfg: &mut ServiceConfig) {
         ))
         .service(get("/api/v1/cases/{id}/file-list", web::get().to(evidence::read_file_list)))
         .service(get("/api/v1/cases/{id}/documents", web::get().to(documents::list_documents)))
+        .service(get("/api/v1/cases/{id}/documents/preview", web::get().to(documents::preview_document)))
+        .service(get(
+            "/api/v1/cases/{id}/documents/{document_id}/file",
+            web::get().to(documents::read_document_file),
+        ))
+        .service(get(
+            "/api/v1/cases/{id}/documents/{document_id}/copies/{copy_id}",
+            web::get().to(documents::read_document_copy),
+        ))
+        .service(get("/api/v1/cases/{id}/whole-file", web::get().to(documents::read_whole_file)))
+        .service(post("/api/v1/cases/{id}/issue-document", web::post().to(documents::issue_document)))
+        .service(post("/api/v1/cases/{id}/file-document", web::post().to(documents::file_document)))
+        .service(get("/api/v1/verifications/{key}", web::get().to(documents::verify_document)))
         .service(get("/api/v1/cases/{id}/closing-conditions", web::get().to(cases::read_closing_conditions)))
         .service(get("/api/v1/cases/{id}/bundle", web::get().to(cases::read_bundle)))
         .service(get("/api/v1/cases/{id}/public-version", web::get().to(cases::read_public_version)))

@@ -135,6 +135,17 @@ pages! {
     get "/vu/{id}/ho-so/{victim}/{point}" => evidence::marking, MarkFilePoint;
     post "/vu/{id}/ho-so/{victim}/{point}" => evidence::mark, MarkFilePoint;
     get "/vu/{id}/van-ban" => documents::list, ReadDocuments;
+    get "/vu/{id}/van-ban/xem-truoc" => documents::preview, ReadDocuments;
+    get "/vu/{id}/van-ban/ban-sua" => documents::draft, ReadDocuments;
+    get "/vu/{id}/van-ban/ca-ho-so" => documents::whole, ReadDocuments;
+    get "/vu/{id}/van-ban/phat-hanh" => documents::issuing, IssueDocument;
+    post "/vu/{id}/van-ban/phat-hanh" => documents::issue, IssueDocument;
+    get "/vu/{id}/van-ban/{document}/tep" => documents::file, ReadDocuments;
+    get "/vu/{id}/van-ban/{document}/ban/{copy}" => documents::version, ReadDocuments;
+    get "/vu/{id}/van-ban/{document}/ban-luu" => documents::filing, IssueDocument;
+    post "/vu/{id}/van-ban/{document}/ban-luu" => documents::file_copy, IssueDocument;
+    get "/xac-minh" => documents::ask, VerifyDocument;
+    get "/xac-minh/{key}" => documents::verified, VerifyDocument;
     get "/vu/{id}/ban-niem-yet" => public_version::show, ReadCase;
     get "/vu/{id}/goi-ho-so" => public_version::bundle, ExportBundle;
     get "/vu/{id}/{command}" => command::show, ReadCase;

@@ -171,6 +171,14 @@ fn of_case(event: &Event) -> Value {
             "victim_id": p.victim, "compensation_kind": p.kind, "paid_on": p.paid_on,
             "replaces": p.replaces,
         }),
+        Event::DocumentIssued(d) => json!({
+            "document_id": d.id, "document_kind": d.kind, "cited": d.cited(), "dated": d.dated,
+            "sha256": d.sha256, "corrects": d.corrects, "reason": d.reason,
+        }),
+        Event::DocumentFiled(f) => json!({
+            "document_id": f.document, "copy_id": f.copy.id, "copy_kind": f.copy.kind,
+            "sha256": f.copy.file.sha256,
+        }),
         Event::EvidenceAdded { item } => json!({
             "evidence_id": item.id, "number": item.number, "evidence_kind": item.kind,
             "sha256": item.file.as_ref().map(|f| &f.sha256),

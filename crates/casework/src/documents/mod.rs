@@ -16,7 +16,9 @@ mod print;
 mod rules;
 mod sight;
 mod verify;
+mod whole;
 
+pub use ::documents::FormKind;
 pub(crate) use check::check;
 pub use copy::{FiledCopy, file_copy};
 pub use domain::case::DocumentSide;
@@ -26,6 +28,7 @@ pub use list::{DocumentList, Offered, list};
 pub use preview::{Preview, draft, preview};
 pub(crate) use sight::DocumentSight;
 pub use verify::{VerifiedDocument, verify};
+pub use whole::whole;
 
 /// Title of a form, in the version last in force.
 pub fn title(kind: &str) -> domain::words::Localized {

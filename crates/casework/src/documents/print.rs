@@ -2,11 +2,11 @@
 
 use crate::failure::Failure;
 use chrono::NaiveDateTime;
-use documents::{DocxError, Form, PdfError, Print, Typesetter};
+pub(super) use documents::Verification;
+use documents::{CaseFile, DocxError, FileEntry, Form, PdfError, Print, Typesetter};
 use domain::value::FieldError;
 use sha2::{Digest, Sha256};
 use std::sync::OnceLock;
-pub(super) use documents::Verification;
 use tokio::sync::Semaphore;
 
 /// Pages set at the same time.
@@ -58,6 +58,48 @@ pub(super) async fn pdf(
         }
     })
     .await
+}
+
+/// Forms with the lines of the contents, and what is kept beside them with its hash, as one PDF.
+pub(super) async fn case_file(
+    title: String,
+    lines: Vec<String>,
+    entries: Vec<(String, Entry)>,
+    made_at: NaiveDateTime,
+) -> Result<Vec<u8>, Failure> {
+    work(move || {
+        let layouts: Vec<_> = entries
+            .iter()
+            .map(|(_, entry)| match entry {
+                Entry::Printed(form) => Some(form.layout()),
+                Entry::Beside(_) => None,
+            })
+            .collect();
+        let entries = entries
+            .iter()
+            .zip(&layouts)
+            .map(|((title, entry), layout)| match (entry, layout) {
+                (Entry::Beside(hash), _) => FileEntry::Beside { title: title.clone(), hash: hash.clone() },
+                (Entry::Printed(_), Some(layout)) => FileEntry::Printed { title: title.clone(), layout },
+                (Entry::Printed(_), None) => FileEntry::Beside { title: title.clone(), hash: None },
+            })
+            .collect();
+        let print = Print { made_at, verification: None };
+        match setter()?.case_file(&CaseFile { title, lines, entries }, &print) {
+            Ok(pdf) => Ok(pdf.bytes),
+            Err(PdfError::TooLong(long)) => Err(too_long(long.pointer, long.limit)),
+            Err(other) => Err(broken(other)),
+        }
+    })
+    .await
+}
+
+/// A line of the whole file.
+pub(super) enum Entry {
+    /// Printed in it.
+    Printed(Box<Form>),
+    /// Kept beside it, with the hash of its file.
+    Beside(Option<String>),
 }
 
 /// The form as DOCX, for editing.

@@ -51,6 +51,7 @@ word_lists! {
     domain::case::ServiceMethod as "ServiceMethod" = ServiceMethodWord,
     domain::case::CompensationKind as "CompensationKind" = CompensationKindWord,
     domain::case::Conclusion as "Conclusion" = ConclusionWord,
+    domain::case::CopyKind as "CopyKind" = CopyKindWord,
     domain::case::ControlLevel as "ControlLevel" = ControlLevelWord,
     domain::case::DismissalKind as "DismissalKind" = DismissalKindWord,
     domain::case::EvidenceKind as "EvidenceKind" = EvidenceKindWord,

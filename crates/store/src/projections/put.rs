@@ -52,6 +52,8 @@ pub fn put_case(c: &mut Conn, projection: &CaseProjection) -> Result<()> {
         deadlines,
         recommendations,
         evidence: items,
+        documents: issued,
+        document_files: beside,
         lesson,
         police_files: files,
     } = projection;
@@ -85,6 +87,12 @@ pub fn put_case(c: &mut Conn, projection: &CaseProjection) -> Result<()> {
     }
     if !items.is_empty() {
         insert_all!(c, evidence::table, items.clone())?;
+    }
+    if !issued.is_empty() {
+        insert_all!(c, documents::table, issued.clone())?;
+    }
+    if !beside.is_empty() {
+        insert_all!(c, document_files::table, beside.clone())?;
     }
     if !files.is_empty() {
         insert_all!(c, police_files::table, files.clone())?;

@@ -29,6 +29,8 @@ pub fn of_command(command: CommandKind) -> Option<&'static Form> {
     match command {
         // Evidence has pages of its own.
         C::AddEvidence | C::MoveEvidence | C::WithdrawEvidence | C::MarkFilePoint => None,
+        // So have documents.
+        C::IssueDocument | C::FileDocument => None,
         C::Report | C::AbsorbCase => None,
         C::AcceptReport => Some(&reports::ACCEPT),
         C::RequestSupplement => Some(&reports::REQUEST_SUPPLEMENT),

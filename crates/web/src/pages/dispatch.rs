@@ -94,9 +94,13 @@ pub(super) fn read(
         C::AbsorbCase => {
             input::read::<dto::MergeInput>(p, form, values).map(|(id, reason)| Order::Merge(id, reason))
         }
-        C::Report | C::AddEvidence | C::MoveEvidence | C::WithdrawEvidence | C::MarkFilePoint => {
-            Err(Vec::new())
-        }
+        C::Report
+        | C::AddEvidence
+        | C::MoveEvidence
+        | C::WithdrawEvidence
+        | C::MarkFilePoint
+        | C::IssueDocument
+        | C::FileDocument => Err(Vec::new()),
     }
 }
 
@@ -185,6 +189,8 @@ pub(super) async fn execute(
         | C::AddEvidence
         | C::MoveEvidence
         | C::WithdrawEvidence
-        | C::MarkFilePoint => Err(Failure::NotFound),
+        | C::MarkFilePoint
+        | C::IssueDocument
+        | C::FileDocument => Err(Failure::NotFound),
     }
 }

@@ -1,60 +1,49 @@
-//! `/vu/{id}/van-ban`: the forms that a case may need now, and what each still lacks.
+//! `/vu/{id}/van-ban`: the documents of a case; `/xac-minh`: was this paper issued?
 
-use super::page::{Answer, Page};
-use crate::forms::words::first_upper;
-use crate::frame::Frame;
-use crate::messages::tp;
-use askama::Template;
-use casework::documents::Offered;
+mod copy;
+mod issue;
+mod list;
+mod verify;
+
+pub(crate) use copy::{add as file_copy, show as filing};
+pub(crate) use issue::{show as issuing, submit as issue};
+pub(crate) use list::{draft, file, list, preview, version, whole};
+pub(crate) use verify::{ask, show as verified};
+
+use super::page::Page;
+use crate::form::Values;
+use casework::Failure;
+use casework::documents::{DocumentList, FormKind, Offered};
 use domain::access::Action;
 use domain::ids::CaseId;
+use tnld_http::Fault;
+use uuid::Uuid;
 
-/// A form.
-pub(crate) struct FormRow {
-    pub(crate) title: String,
-    pub(crate) about: String,
-    pub(crate) citation: String,
-    pub(crate) by: String,
-    /// How many items are missing, in words; empty when none is.
-    pub(crate) lacks: String,
-    pub(crate) missing: Vec<String>,
+/// The address of the list.
+fn home(case: CaseId) -> String {
+    format!("/vu/{case}/van-ban")
 }
 
-/// The page.
-#[derive(Template)]
-#[template(path = "documents.html")]
-pub(crate) struct DocumentsPage {
-    pub(crate) f: Frame,
-    pub(crate) back: String,
-    pub(crate) number: String,
-    pub(crate) forms: Vec<FormRow>,
+/// Which form the query of an address names.
+fn named(values: &Values) -> Result<(FormKind, Option<Uuid>), Fault> {
+    let kind = values.get("mau").and_then(FormKind::from_code).ok_or(Failure::NotFound)?;
+    match values.get("doi-tuong").filter(|s| !s.is_empty()) {
+        None => Ok((kind, None)),
+        Some(text) => Ok((kind, Some(Uuid::try_parse(text).map_err(|_| Failure::NotFound)?))),
+    }
 }
 
-pub(crate) async fn list(p: Page) -> Answer {
-    let id: CaseId = p.id("id")?;
-    let lang = p.lang();
-    let found = casework::documents::list(&p.app, p.context(Action::ReadDocuments)?, id).await?;
-    let row = |o: Offered| {
-        let mut missing: Vec<String> = o.missing.iter().map(|m| m.label.get(lang).to_owned()).collect();
-        let count = missing.len().to_string();
-        // The same question about several people is said once.
-        missing.dedup();
-        FormRow {
-            title: o.title.get(lang).to_owned(),
-            about: o.about.unwrap_or_default(),
-            citation: o.citation.get(lang).to_owned(),
-            by: first_upper(o.side.label(lang)),
-            lacks: match o.missing.is_empty() {
-                true => String::new(),
-                false => tp(lang, "documents.lacks", &[("n", &count)]),
-            },
-            missing,
-        }
-    };
-    p.html(&DocumentsPage {
-        f: p.frame(p.t("documents.title")),
-        back: format!("/vu/{id}"),
-        number: found.case_number.clone(),
-        forms: found.offered.into_iter().map(row).collect(),
-    })
+/// The query that names a form.
+fn query_of(kind: FormKind, subject: Option<Uuid>) -> String {
+    let subject = subject.map(|s| format!("&doi-tuong={s}")).unwrap_or_default();
+    format!("mau={}{subject}", kind.code())
+}
+
+async fn read(p: &Page, case: CaseId) -> Result<DocumentList, Fault> {
+    Ok(casework::documents::list(&p.app, p.context(Action::ReadDocuments)?, case).await?)
+}
+
+fn find(list: &DocumentList, kind: FormKind, subject: Option<Uuid>) -> Result<&Offered, Fault> {
+    let found = list.offered.iter().find(|o| o.kind == kind && o.subject == subject && o.may_issue);
+    found.ok_or_else(|| Failure::NotFound.into())
 }

@@ -8,6 +8,7 @@ mod list;
 mod parts;
 
 pub(crate) use act::{act, mark, marking, submit};
+pub(super) use add::{Sent, earlier, sent};
 pub(crate) use add::{add, show as new};
 pub(crate) use files::{export, file, thumbnail};
 pub(crate) use item::show as item;

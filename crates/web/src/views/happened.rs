@@ -216,6 +216,12 @@ fn of_case(event: &Event, lang: Lang) -> (Vec<String>, Option<CommandKind>) {
             let to = format!("{}: {}", first_upper(p.recipient_kind.label(lang)), p.recipient_name);
             (vec![paid, to], Some(C::RecordCompensation))
         }
+        Event::DocumentIssued(d) => {
+            let what = format!("{} · {}", casework::documents::title(&d.kind).get(lang), d.cited());
+            let why = d.reason.as_deref().map(reason);
+            (std::iter::once(what).chain(why).collect(), Some(C::IssueDocument))
+        }
+        Event::DocumentFiled(f) => (vec![first_upper(f.copy.kind.label(lang))], Some(C::FileDocument)),
         Event::EvidenceAdded { item } => {
             let what =
                 format!("{} · {}", evidence_number(item.number, lang), first_upper(item.kind.label(lang)));

@@ -118,10 +118,10 @@ pub(crate) async fn show(p: Page) -> Answer {
 }
 
 /// What came with a form that carries a file.
-struct Sent {
-    values: Values,
-    key: Option<String>,
-    file: Option<Result<UploadView, Vec<FieldError>>>,
+pub(in crate::pages) struct Sent {
+    pub(in crate::pages) values: Values,
+    pub(in crate::pages) key: Option<String>,
+    pub(in crate::pages) file: Option<Result<UploadView, Vec<FieldError>>>,
 }
 
 async fn text(field: &mut Field) -> Result<String, Fault> {
@@ -186,7 +186,8 @@ async fn take_file(
     }
 }
 
-async fn sent(p: &Page, case: CaseId, mut form: Multipart) -> Result<Sent, Fault> {
+/// Reads a form that carries a file.
+pub(in crate::pages) async fn sent(p: &Page, case: CaseId, mut form: Multipart) -> Result<Sent, Fault> {
     let mut pairs = Vec::new();
     let (mut key, mut csrf, mut file) = (None, None, None);
     while let Some(field) = form.next().await {
@@ -214,7 +215,7 @@ async fn sent(p: &Page, case: CaseId, mut form: Multipart) -> Result<Sent, Fault
 }
 
 /// The file that was received with an earlier try of the form.
-async fn earlier(p: &Page, case: CaseId, values: &Values) -> Option<UploadView> {
+pub(in crate::pages) async fn earlier(p: &Page, case: CaseId, values: &Values) -> Option<UploadView> {
     let id: UploadId = values.get("upload_id")?.parse().ok()?;
     evidence::upload(&p.app, p.context(Action::AddEvidence).ok()?, case, id).await.ok()
 }
