@@ -12,6 +12,7 @@ use std::io::Write as _;
 use std::path::{Path, PathBuf};
 use std::pin::Pin;
 use std::sync::Arc;
+use std::sync::atomic::{AtomicU64, Ordering};
 
 /// Where files are kept.
 #[derive(Debug, Clone)]
@@ -183,7 +184,10 @@ impl Vault {
             Some(dir) => {
                 let target = dir.join(key.as_ref());
                 blocking(move || {
-                    let beside = target.with_extension("new");
+                    // Two who keep the same bytes at once write beside each other.
+                    static WRITES: AtomicU64 = AtomicU64::new(0);
+                    let n = WRITES.fetch_add(1, Ordering::Relaxed);
+                    let beside = target.with_extension(format!("new-{}-{n}", std::process::id()));
                     if let Some(parent) = beside.parent() {
                         std::fs::create_dir_all(parent)?;
                     }

@@ -13,9 +13,9 @@ use zip::{ZipArchive, ZipWriter};
 
 use crate::evidence::{NAME, PHOTO, begin, declared};
 
-type Entries = Vec<(String, Vec<u8>)>;
+pub(crate) type Entries = Vec<(String, Vec<u8>)>;
 
-fn entries(zip: &[u8]) -> Result<Entries> {
+pub(crate) fn entries(zip: &[u8]) -> Result<Entries> {
     let mut archive = ZipArchive::new(Cursor::new(zip))?;
     let mut out = Vec::new();
     for n in 0..archive.len() {
@@ -29,7 +29,11 @@ fn entries(zip: &[u8]) -> Result<Entries> {
 }
 
 /// Packs these entries and has the program check them: whether they hold, and what it says.
-fn checked(settings: &Settings, scratch: &ScratchDir, entries: &Entries) -> Result<(bool, String)> {
+pub(crate) fn checked(
+    settings: &Settings,
+    scratch: &ScratchDir,
+    entries: &Entries,
+) -> Result<(bool, String)> {
     let mut out = ZipWriter::new(Cursor::new(Vec::new()));
     for (name, bytes) in entries {
         out.start_file(name.as_str(), SimpleFileOptions::default())?;
@@ -42,7 +46,7 @@ fn checked(settings: &Settings, scratch: &ScratchDir, entries: &Entries) -> Resu
 }
 
 /// One byte of an entry, in its middle.
-fn flipped(whole: &Entries, wanted: &str) -> Entries {
+pub(crate) fn flipped(whole: &Entries, wanted: &str) -> Entries {
     let flip = |(name, bytes): &(String, Vec<u8>)| {
         let mut bytes = bytes.clone();
         let middle = bytes.len() / 2;

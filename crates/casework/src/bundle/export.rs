@@ -3,15 +3,16 @@
 use super::manifest::Manifest;
 use super::streams::Stream;
 use super::write::Writer;
-use super::{ALERTS, EVENTS, EVIDENCE, FORMAT, INDEX, LAW, MANIFEST, PAGE, SEAL, index};
+use super::{ALERTS, DOCUMENTS, EVENTS, EVIDENCE, FORMAT, INDEX, LAW, MANIFEST, PAGE, SEAL, index};
 use crate::app::{Casework, Now};
 use crate::cases::{ShownIn, load, note_testimony, read, relations};
 use crate::context::Context;
+use crate::documents::{self, DocumentPart};
 use crate::evidence::{self, OpenedFile};
 use crate::failure::Failure;
 use domain::access::{act, authorise_on};
 use domain::case::{Case, deadlines, retention};
-use domain::ids::{CaseId, EvidenceId};
+use domain::ids::{CaseId, DocumentCopyId, DocumentId, EvidenceId};
 use domain::time::Instant;
 use futures_util::StreamExt as _;
 use sha2::{Digest, Sha256};
@@ -77,7 +78,16 @@ pub async fn export(app: &Casework, ctx: Context, id: CaseId) -> Result<BundleFi
         writer.1.case.evidence.iter().filter(|e| e.file.is_some()).map(|e| e.id).collect();
     for item in items {
         let file = evidence::open(app, ctx.clone(), id, item, false).await?;
-        writer.0 = copied(writer.0, file).await?;
+        writer.0 = copied(writer.0, EVIDENCE.to_owned(), file).await?;
+    }
+    let papers: Vec<(DocumentId, Vec<DocumentCopyId>)> =
+        writer.1.case.issued.iter().map(|d| (d.id, d.copies.iter().map(|c| c.id).collect())).collect();
+    for (place, (document, copies)) in papers.into_iter().enumerate() {
+        let copies = copies.into_iter().map(DocumentPart::Copy);
+        for part in std::iter::once(DocumentPart::Issued).chain(copies) {
+            let file = documents::open(app, ctx.clone(), id, document, part).await?;
+            writer.0 = copied(writer.0, format!("{DOCUMENTS}{:03}-", place + 1), file).await?;
+        }
     }
     blocking(move || finish(writer.0, &writer.1, &now)).await
 }
@@ -91,9 +101,9 @@ async fn blocking<T: Send + 'static>(
 
 type Out = Writer<BufWriter<File>>;
 
-/// A file of the evidence, piece by piece.
-async fn copied(mut writer: Out, mut file: OpenedFile) -> Result<Out, Failure> {
-    let name = format!("{EVIDENCE}{}", file.name);
+/// A kept file, piece by piece.
+async fn copied(mut writer: Out, begin: String, mut file: OpenedFile) -> Result<Out, Failure> {
+    let name = format!("{begin}{}", file.name);
     writer.begin(&name)?;
     while let Some(piece) = file.stored.bytes.next().await {
         let piece = piece.map_err(broken)?;

@@ -3,7 +3,7 @@
 
 use super::manifest::Manifest;
 use super::verify::BundleFault;
-use super::{EVENTS, EVIDENCE};
+use super::{DOCUMENTS, EVENTS, EVIDENCE};
 use serde_json::Value;
 use std::collections::BTreeMap;
 
@@ -25,17 +25,61 @@ fn named(value: &Value, out: &mut Named) {
     }
 }
 
+/// Collects the hash of every issued document and of every version filed beside one, with what it is.
+fn papers(value: &Value, out: &mut BTreeMap<String, String>) {
+    match value {
+        Value::Array(list) => list.iter().for_each(|v| papers(v, out)),
+        Value::Object(map) => {
+            let text = |key: &str| map.get(key).and_then(Value::as_str);
+            if let (Some(sha256), Some(_content)) = (text("sha256"), text("content_sha256")) {
+                out.insert(sha256.to_owned(), text("kind").unwrap_or_default().to_owned());
+            }
+            let file = map.get("file").and_then(|f| f.get("sha256")).and_then(Value::as_str);
+            if let (Some(sha256), Some(_filed)) = (file, text("filed_at")) {
+                out.insert(sha256.to_owned(), text("kind").unwrap_or_default().to_owned());
+            }
+            map.values().for_each(|v| papers(v, out));
+        }
+        Value::Null | Value::Bool(_) | Value::Number(_) | Value::String(_) => {}
+    }
+}
+
+/// Compares the issued documents of the bundle with those that the events name.
+fn check_papers(
+    all: &BTreeMap<String, String>,
+    manifest: &Manifest,
+    released: bool,
+) -> Result<(), BundleFault> {
+    let files: Vec<_> = manifest.entries.iter().filter(|i| i.name.starts_with(DOCUMENTS)).collect();
+    if let Some(foreign) = files.iter().find(|i| !all.contains_key(&i.sha256)) {
+        return Err(BundleFault::Foreign(foreign.name.clone()));
+    }
+    match all.iter().find(|(sha256, _)| files.iter().all(|i| i.sha256 != **sha256)).filter(|_| !released) {
+        Some((_, kind)) => Err(BundleFault::Chain {
+            name: EVENTS.to_owned(),
+            reason: format!("the file of document {kind} is missing from the bundle"),
+        }),
+        None => Ok(()),
+    }
+}
+
 /// Compares the files of the bundle with the payloads of the case, each with its kind.
 pub(super) fn check<'a>(
     payloads: impl Iterator<Item = (&'a str, &'a Value)>,
     manifest: &Manifest,
 ) -> Result<(), BundleFault> {
     let mut all = Named::new();
+    let mut issued = BTreeMap::new();
     let mut released = false;
     for (kind, payload) in payloads {
         released |= kind == "case_released";
-        named(payload, &mut all);
+        if matches!(kind, "document_issued" | "document_filed") {
+            papers(payload, &mut issued);
+        } else {
+            named(payload, &mut all);
+        }
     }
+    check_papers(&issued, manifest, released)?;
     let files: Vec<_> = manifest.entries.iter().filter(|i| i.name.starts_with(EVIDENCE)).collect();
     if let Some(foreign) = files.iter().find(|i| !all.contains_key(&i.sha256)) {
         return Err(BundleFault::Foreign(foreign.name.clone()));

@@ -1,7 +1,7 @@
 //! Issuing a document: set with the number that is next, kept, then committed with that number or set again.
 
 use super::fill::{Stamp, fill};
-use super::preview::ready_for;
+use super::preview::{pick, ready};
 use super::print::{Verification, content_hash, pdf};
 use super::rules::symbol;
 use crate::app::{Casework, Now};
@@ -137,11 +137,12 @@ fn drawn(
     case: CaseId,
     order: &IssueOrder,
 ) -> Result<Drawn, Failure> {
-    let mut ready = ready_for(conn, ctx, now, case, order.kind, order.subject)?;
+    let mut ready = ready(conn, ctx, now, case)?;
     authorise_on::<act::IssueDocument>(&ctx.actor, &ready.known)?;
     if let Some(expected) = ctx.if_match.filter(|v| *v != ready.loaded.version) {
         return Err(stale(&ready.loaded, expected, &ctx.actor, &ready.known));
     }
+    pick(&mut ready, order.kind, order.subject)?;
     if !ready.sight.issues(order.kind, ready.side) {
         return Err(of_another_side(ready.side).into());
     }
@@ -187,8 +188,8 @@ fn drawn(
 pub(super) fn of_another_side(side: DocumentSide) -> Refusal {
     Refusal::rule(
         "issued_by_another",
-        &format!("Văn bản này do {} phát hành.", side.label(domain::words::Lang::Vi)),
-        &format!("This document is issued by: {}.", side.label(domain::words::Lang::En)),
+        format!("Văn bản này do {} phát hành.", side.label(domain::words::Lang::Vi)),
+        format!("This document is issued by: {}.", side.label(domain::words::Lang::En)),
         "Nghị định 30/2020/NĐ-CP Điều 15",
     )
 }

@@ -59,13 +59,19 @@ pub(super) fn ready_for(
     subject: Option<Uuid>,
 ) -> Result<Ready, Failure> {
     let mut ready = ready(conn, ctx, now, id)?;
+    pick(&mut ready, kind, subject)?;
+    Ok(ready)
+}
+
+/// Turns to one form.
+pub(super) fn pick(ready: &mut Ready, kind: FormKind, subject: Option<Uuid>) -> Result<(), Failure> {
     ready.side = side(kind, &ready.loaded.case);
     let wanted = available::wanted(&ready.source.case);
     let there = wanted.iter().any(|w| w.kind == kind && w.subject == subject);
     if !there || !ready.sight.form(kind, ready.side) {
         return Err(Failure::NotFound);
     }
-    Ok(ready)
+    Ok(())
 }
 
 async fn filled(

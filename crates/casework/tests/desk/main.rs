@@ -9,6 +9,7 @@ mod bundle;
 mod dead_letters;
 mod directory;
 mod documents;
+mod documents_issued;
 mod drill;
 mod evidence;
 mod evidence_reading;

@@ -367,6 +367,7 @@ mod tests {
                 "notice.supplement",
                 "notice.correct",
                 "notice.withdraw",
+                "document.verify",
                 "alert.acknowledge_by_link",
                 "registration.file",
                 "session.sign_in",

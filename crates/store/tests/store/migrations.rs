@@ -143,7 +143,7 @@ fn the_schema_is_what_the_migrations_make(db: &TestDb) {
         let ours = if fits { wanted.unwrap() } else { sql_type };
         found.entry(table_name).or_default().insert(column_name, (ours, nullable));
     }
-    assert_eq!(declared.len(), 47);
+    assert_eq!(declared.len(), 49);
     assert_eq!(found.keys().collect::<Vec<_>>(), declared.keys().collect::<Vec<_>>());
     for (table, columns) in declared {
         assert_eq!(found[&table], columns, "{table}");

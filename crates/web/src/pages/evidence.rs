@@ -13,3 +13,4 @@ pub(crate) use add::{add, show as new};
 pub(crate) use files::{export, file, thumbnail};
 pub(crate) use item::show as item;
 pub(crate) use list::{list, points};
+pub(super) use parts::open_to;

@@ -81,6 +81,8 @@ pub(super) fn of_command(command: &str, known: &Known) -> Option<Value> {
         "move-evidence" => {
             json!({ "evidence_id": NOTHING, "at": when::minutes_ago(0), "to": "A", "reason": "B" })
         }
+        "issue-document" => json!({ "kind": "receipt", "subject_id": report, "leave_gaps": true }),
+        "file-document" => json!({ "document_id": NOTHING, "kind": "signed", "upload_id": NOTHING }),
         "withdraw-evidence" => json!({ "evidence_id": NOTHING, "reason": "Nhầm" }),
         "mark-file-point" => {
             json!({ "victim_id": known.victim, "point": "discharge", "reason": "Không điều trị" })
@@ -185,6 +187,14 @@ pub(super) fn filled(path: &str, world: &World, known: &Known) -> String {
         .replace("{step}", "co-so")
         .replace("{upload_id}", NOTHING)
         .replace("{evidence_id}", NOTHING)
+        .replace("{document_id}", NOTHING)
+        .replace("{copy_id}", NOTHING)
+        .replace("{key}", NOTHING)
+        .replace("/documents/preview", "/documents/preview?kind=handover_record")
+        .replace("/xem-truoc", "/xem-truoc?mau=handover_record")
+        .replace("/ban-sua", "/ban-sua?mau=handover_record")
+        .replace("{document}", NOTHING)
+        .replace("{copy}", NOTHING)
         .replace("{evidence}/{act}", &format!("{NOTHING}/giao-nhan"))
         .replace("{evidence}", NOTHING)
         .replace("{victim}", &known.victim)

@@ -110,7 +110,13 @@ fn expected(person: &Person, path: &str, action: Action, world: &World, known: &
         }
         _ if path.starts_with("/duyet-dang-ky/{id}") => of_the_department(person, action),
         _ if path.starts_with("/co-so/{id}") => on_enterprise(person, action),
-        _ if path.contains("{evidence}") => on_nothing_of_case(person, action, known),
+        "/vu/{id}/van-ban/xem-truoc" | "/vu/{id}/van-ban/ban-sua" | "/vu/{id}/van-ban/phat-hanh" => {
+            on_nothing_of_case(person, action, known)
+        }
+        "/xac-minh/{key}" => on_nothing(person, action),
+        _ if path.contains("{evidence}") || path.contains("{document}") => {
+            on_nothing_of_case(person, action, known)
+        }
         "/vu/{id}/ho-so" => on_whole_file(person, known),
         _ if path.starts_with("/vu/{id}/") => on_case(person, action, known),
         _ if path.contains("/ma-truy-cap/{id}") => on_own(person, action, "director"),
@@ -130,7 +136,16 @@ fn form_of(path: &str) -> Vec<(String, String)> {
 /// Commands whose pages stand elsewhere.
 fn elsewhere(kind: CommandKind) -> bool {
     use CommandKind as C;
-    matches!(kind, C::Report | C::AddEvidence | C::MoveEvidence | C::WithdrawEvidence | C::MarkFilePoint)
+    matches!(
+        kind,
+        C::Report
+            | C::AddEvidence
+            | C::MoveEvidence
+            | C::WithdrawEvidence
+            | C::MarkFilePoint
+            | C::IssueDocument
+            | C::FileDocument
+    )
 }
 
 /// One page per command. It opens for whoever may do it; for a reader of the case who may not, it is

@@ -51,6 +51,13 @@ const ROUTES: &[(&str, &str, Action)] = &[
     ("GET", "/api/v1/cases/{id}/evidence/{evidence_id}/thumbnail", Action::ListEvidence),
     ("GET", "/api/v1/cases/{id}/file-list", Action::ListEvidence),
     ("GET", "/api/v1/cases/{id}/documents", Action::ReadDocuments),
+    ("GET", "/api/v1/cases/{id}/documents/preview", Action::ReadDocuments),
+    ("GET", "/api/v1/cases/{id}/documents/{document_id}/file", Action::ReadDocuments),
+    ("GET", "/api/v1/cases/{id}/documents/{document_id}/copies/{copy_id}", Action::ReadDocuments),
+    ("GET", "/api/v1/cases/{id}/whole-file", Action::ReadDocuments),
+    ("POST", "/api/v1/cases/{id}/issue-document", Action::IssueDocument),
+    ("POST", "/api/v1/cases/{id}/file-document", Action::IssueDocument),
+    ("GET", "/api/v1/verifications/{key}", Action::VerifyDocument),
     ("GET", "/api/v1/alerts", Action::ReadAlerts),
     ("GET", "/api/v1/alerts/{id}", Action::ReadAlerts),
     ("POST", "/api/v1/alerts/{id}/acknowledge", Action::AcknowledgeAlert),
@@ -197,8 +204,12 @@ fn verdict(person: &Person, path: &str, action: Action, world: &World, known: &K
         alerts_of_case(person, known)
     } else if path.ends_with("/provide-supplement") {
         on_report(person, action, known)
-    } else if path.contains("_id}") || path.ends_with("/withdraw-evidence") {
-        // There is no such item and no such upload.
+    } else if path.contains("_id}")
+        || ["/withdraw-evidence", "/documents/preview", "/file-document"]
+            .iter()
+            .any(|end| path.ends_with(end))
+    {
+        // There is no such item, no such upload, no such document; a form of the police is not wanted here.
         on_nothing_of_case(person, action, known)
     } else if path.ends_with("/file-list") {
         on_whole_file(person, known)

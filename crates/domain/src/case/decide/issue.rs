@@ -27,11 +27,11 @@ pub(super) fn issue(case: &Case, new: NewDocument, c: &Circumstances<'_>) -> Res
             if let Some(later) = case.replaced_by(old) {
                 return Err(Refusal::rule(
                     "document_replaced",
-                    &format!(
+                    format!(
                         "Văn bản này đã được thay thế bằng văn bản số {}; hãy đính chính bản đó.",
                         later.cited()
                     ),
-                    &format!("This document was replaced by {} already; correct that one.", later.cited()),
+                    format!("This document was replaced by {} already; correct that one.", later.cited()),
                     REPLACES,
                 ));
             }
@@ -49,11 +49,11 @@ pub(super) fn issue(case: &Case, new: NewDocument, c: &Circumstances<'_>) -> Res
             if let Some(standing) = case.standing_document(&new.kind, new.subject) {
                 return Err(Refusal::rule(
                     "document_issued",
-                    &format!(
+                    format!(
                         "Văn bản này đã phát hành, số {}. Văn bản đã phát hành không sửa được; hãy đính chính bằng bản mới.",
                         standing.cited()
                     ),
-                    &format!(
+                    format!(
                         "This document was issued as {}. What was issued does not change; correct it by a new version.",
                         standing.cited()
                     ),

@@ -1,6 +1,6 @@
 //! Filing a signed or edited version beside an issued document.
 
-use super::super::evidence::{Sent, earlier, sent};
+use super::super::evidence::{Sent, earlier, open_to, sent};
 use super::super::form_page::given;
 use super::super::input;
 use super::super::page::{Answer, Page};
@@ -11,8 +11,8 @@ use crate::frame::Frame;
 use actix_multipart::Multipart;
 use actix_web::web::Payload;
 use askama::Template;
+use casework::Failure;
 use casework::documents::{self, DocumentList};
-use casework::{Failure, cases};
 use domain::access::Action;
 use domain::case::{CommandKind, article};
 use domain::ids::{CaseId, DocumentId};
@@ -38,13 +38,10 @@ pub(crate) struct CopyPage {
 
 async fn opened(p: &Page) -> Result<(CaseId, DocumentId, DocumentList), Fault> {
     let (id, document): (CaseId, DocumentId) = (p.id("id")?, p.id("document")?);
+    open_to(p, id, CommandKind::FileDocument).await?;
     let list = read(p, id).await?;
-    let view = cases::read(&p.app, p.context(Action::ReadCase)?, id).await?;
     let there = list.issued.iter().any(|d| d.id == document);
-    if there && view.allowed.contains(&CommandKind::FileDocument) {
-        return Ok((id, document, list));
-    }
-    Err(Failure::NotFound.into())
+    if there { Ok((id, document, list)) } else { Err(Failure::NotFound.into()) }
 }
 
 fn page(

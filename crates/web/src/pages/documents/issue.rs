@@ -1,5 +1,6 @@
 //! The page before a document is issued: what it lacks, and why it replaces another.
 
+use super::super::evidence::open_to;
 use super::super::form_page::given;
 use super::super::input;
 use super::super::note;
@@ -86,6 +87,7 @@ fn page(
 
 pub(crate) async fn show(p: Page) -> Answer {
     let id: CaseId = p.id("id")?;
+    open_to(&p, id, CommandKind::IssueDocument).await?;
     let asked = query(&p.req);
     let (kind, subject) = named(&asked)?;
     let list = read(&p, id).await?;
@@ -122,6 +124,7 @@ fn about_gaps(mut errors: Vec<FieldError>) -> Vec<FieldError> {
 pub(crate) async fn submit(p: Page, posted: Posted) -> Answer {
     let posted = posted.checked(&p)?;
     let id: CaseId = p.id("id")?;
+    open_to(&p, id, CommandKind::IssueDocument).await?;
     let values = &posted.values;
     let (kind, subject) = asked_for(values)?;
     let errors = match input::read::<IssueDocumentInput>(&p, &FORM, values) {

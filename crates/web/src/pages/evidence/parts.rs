@@ -13,7 +13,7 @@ use domain::words::Lang;
 use tnld_http::Fault;
 
 /// Is the command open to the caller in this case? Whoever may not read the case hears nothing of it.
-pub(super) async fn open_to(p: &Page, case: CaseId, command: CommandKind) -> Result<(), Fault> {
+pub(in crate::pages) async fn open_to(p: &Page, case: CaseId, command: CommandKind) -> Result<(), Fault> {
     let view = casework::cases::read(&p.app, p.context(Action::ReadCase)?, case).await?;
     let action = action_of(command);
     if view.allowed.contains(&command) {
