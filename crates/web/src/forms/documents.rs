@@ -24,7 +24,7 @@ pub const FILE_DOCUMENT: Form = Form {
     steps: &[Step {
         slug: "noi-dung",
         items: &[
-            Item::Field(Field::new("document_id", Kind::Hidden)),
+            Item::Field(Field::new("document_id", Kind::Hidden).words("field.document.document")),
             Item::Field(
                 Field::new("kind", Kind::Radios(words!(domain::case::CopyKind)))
                     .required()
