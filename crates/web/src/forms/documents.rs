@@ -9,9 +9,9 @@ pub const ISSUE_DOCUMENT: Form = Form {
     steps: &[Step {
         slug: "noi-dung",
         items: &[
-            Item::Field(Field::new("kind", Kind::Hidden)),
-            Item::Field(Field::new("subject_id", Kind::Hidden)),
-            Item::Field(Field::new("corrects", Kind::Hidden)),
+            Item::Field(Field::new("kind", Kind::Hidden).words("field.document.form")),
+            Item::Field(Field::new("subject_id", Kind::Hidden).words("field.document.subject")),
+            Item::Field(Field::new("corrects", Kind::Hidden).words("field.document.corrects")),
             Item::Field(Field::new("reason", Kind::Area).words("field.document.reason")),
             Item::Field(Field::new("leave_gaps", Kind::Tick).words("field.document.leave_gaps")),
         ],
