@@ -15,6 +15,7 @@ mod preview;
 mod print;
 mod rules;
 mod sight;
+mod title;
 mod verify;
 mod whole;
 
@@ -27,11 +28,6 @@ pub use issue::{IssueOrder, Issued, issue};
 pub use list::{DocumentList, Offered, list};
 pub use preview::{Preview, draft, preview};
 pub(crate) use sight::DocumentSight;
+pub use title::title;
 pub use verify::{VerifiedDocument, verify};
 pub use whole::whole;
-
-/// Title of a form, in the version last in force.
-pub fn title(kind: &str) -> domain::words::Localized {
-    let form = documents::FormKind::from_code(kind).and_then(documents::FormKind::newest);
-    form.map_or_else(|| domain::words::Localized::new(kind, kind), |v| v.title.clone())
-}
