@@ -98,6 +98,7 @@ const ROUTES: &[RouteAction] = &[
     row("GET", "/api/v1/users", Action::ReadUsers),
     row("POST", "/api/v1/users", Action::ManageUsers),
     row("PATCH", "/api/v1/users/{id}", Action::ManageUsers),
+    row("POST", "/api/v1/users/{id}/reset-password", Action::ManageUsers),
     row("POST", "/api/v1/registrations", Action::Register),
     row("GET", "/api/v1/registrations", Action::ReadRegistrations),
     row("GET", "/api/v1/registrations/own", Action::OwnSession),

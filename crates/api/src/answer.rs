@@ -79,7 +79,7 @@ pub use site::{EnterpriseAnswer, SiteAnswer};
 pub use task::{TaskAnswer, TaskPage};
 pub use timeline::TimelineEntryAnswer;
 pub use token::{NewTokenAnswer, TokenAnswer};
-pub use user::UserAnswer;
+pub use user::{OneTimePasswordAnswer, UserAnswer};
 pub use webhook::{WebhookAnswer, WebhookSecretAnswer};
 
 use domain::law::{Basis, Moment};

@@ -159,6 +159,7 @@ fn directory(cfg: &mut ServiceConfig) {
             (Method::POST, web::post().to(users::add_user)),
         ],
     ))
+    .service(post("/api/v1/users/{id}/reset-password", web::post().to(users::reset_password)))
     .service(resource("/api/v1/users/{id}", vec![(Method::PATCH, web::patch().to(users::change_user))]))
     .service(resource(
         "/api/v1/tokens",

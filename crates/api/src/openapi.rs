@@ -91,7 +91,7 @@ POST needs `Idempotency-Key`; a change needs `If-Match` with the ETag that was r
         drills::start_drill, drills::list_drills, drills::read_drill, drills::end_drill,
         agencies::list_agencies, agencies::add_agency, agencies::change_agency, agencies::read_duty_roster,
         agencies::put_duty_roster,
-        users::list_users, users::add_user, users::change_user,
+        users::list_users, users::add_user, users::change_user, users::reset_password,
         registrations::register, registrations::list_registrations, registrations::read_own_registration,
         registrations::read_registration, registrations::approve_registration, registrations::refuse_registration,
         sites::list_enterprises, sites::list_sites, sites::add_site, sites::read_site, sites::change_site,

@@ -16,6 +16,7 @@ static VI: LazyLock<Catalogue> = LazyLock::new(|| {
         include_str!("../messages/evidence.vi.toml"),
         include_str!("../messages/announced.vi.toml"),
         include_str!("../messages/documents.vi.toml"),
+        include_str!("../messages/alerts.vi.toml"),
     ])
 });
 static EN: LazyLock<Catalogue> = LazyLock::new(|| {
@@ -28,6 +29,7 @@ static EN: LazyLock<Catalogue> = LazyLock::new(|| {
         include_str!("../messages/evidence.en.toml"),
         include_str!("../messages/announced.en.toml"),
         include_str!("../messages/documents.en.toml"),
+        include_str!("../messages/alerts.en.toml"),
     ])
 });
 

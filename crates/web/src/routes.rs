@@ -1,10 +1,10 @@
 //! Every page, its handlers, and the action of the access table behind it.
 
 use crate::pages::{
-    accident_register, admin, alerts, assess, benefits, case, case_list, channels, command, confirm,
-    dead_letters, documents, drills, evidence, filing, health, lessons, mailbox, my_notice, performance,
-    police_files, prevention, public_version, recommendations, register, registrations, sign_in, sites,
-    start, tasks, urgent_notice, webhooks,
+    accident_register, admin, alert_list, alerts, assess, benefits, case, case_list, channels, command,
+    confirm, dead_letters, documents, drills, evidence, filing, health, lessons, mailbox, my_notice,
+    performance, police_files, prevention, public_version, recommendations, register, registrations,
+    reset_password, sign_in, sites, start, tasks, urgent_notice, webhooks,
 };
 use crate::{WebSettings, assets};
 use actix_web::http::Method;
@@ -152,7 +152,8 @@ pages! {
     post "/vu/{id}/{command}" => command::submit, ReadCase;
     get "/xac-nhan/{token}" => confirm::show, AcknowledgeByLink;
     post "/xac-nhan/{token}" => confirm::submit, AcknowledgeByLink;
-    get "/bao-tin" => alerts::list, ReadAlerts;
+    get "/bao-tin" => alert_list::list, ReadAlerts;
+    get "/bao-tin.csv" => alert_list::export, ReadAlerts;
     get "/bao-tin/{id}/xac-nhan" => alerts::show, ReadAlerts;
     post "/bao-tin/{id}/xac-nhan" => alerts::submit, AcknowledgeAlert;
     post "/bao-tin/{id}/gui-lai" => alerts::resend, ResendAlert;
@@ -179,6 +180,8 @@ pages! {
     post "/nguoi-dung/them" => admin::add_user, ManageUsers;
     post "/nguoi-dung/{id}/khoa" => admin::disable_user, ManageUsers;
     post "/nguoi-dung/{id}/mo" => admin::enable_user, ManageUsers;
+    get "/nguoi-dung/{id}/mat-khau" => reset_password::ask, ManageUsers;
+    post "/nguoi-dung/{id}/mat-khau" => reset_password::reset, ManageUsers;
     get "/co-quan" => admin::agencies, ReadAgencies;
     get "/co-quan/{id}" => admin::agency, ManageAgencies;
     post "/co-quan/{id}" => admin::save_agency, ManageAgencies;

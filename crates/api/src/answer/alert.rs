@@ -3,7 +3,7 @@
 use super::moment;
 use casework::alerts::AlertView;
 use serde::Serialize;
-use tnld_http::dto::{AlertModeWord, RoleKeyWord, TriggerWord};
+use tnld_http::dto::{AlertModeWord, EventClassWord, RoleKeyWord, TriggerWord};
 use utoipa::ToSchema;
 use uuid::Uuid;
 
@@ -14,6 +14,14 @@ pub struct AlertAnswer {
     pub id: Uuid,
     /// Case.
     pub case_id: Option<Uuid>,
+    /// Number of the case.
+    pub case_number: Option<String>,
+    /// Its class.
+    pub case_class: Option<EventClassWord>,
+    /// Place of the accident in words.
+    pub case_place: Option<String>,
+    /// Commune of the accident.
+    pub case_commune: Option<String>,
     /// Agency, when it is in the directory.
     pub agency_id: Option<Uuid>,
     /// Recipient as named on the day.
@@ -59,9 +67,14 @@ pub struct AlertAnswer {
 
 impl From<AlertView> for AlertAnswer {
     fn from(a: AlertView) -> Self {
+        let case = a.case.as_ref();
         Self {
             id: a.id.0,
             case_id: a.case_id.map(|id| id.0),
+            case_number: case.map(|c| c.number.clone()),
+            case_class: case.map(|c| c.class.clone().into()),
+            case_place: case.map(|c| c.place.clone()),
+            case_commune: case.map(|c| c.commune_code.clone()),
             agency_id: a.agency_id.map(|id| id.0),
             recipient: a.recipient,
             role: a.role.into(),

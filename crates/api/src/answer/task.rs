@@ -3,7 +3,7 @@
 use super::{BothLanguages, moment};
 use casework::tasks::TaskView;
 use serde::Serialize;
-use tnld_http::dto::{TaskKindWord, TaskOutcomeWord};
+use tnld_http::dto::{EventClassWord, TaskKindWord, TaskOutcomeWord};
 use utoipa::ToSchema;
 use uuid::Uuid;
 
@@ -41,6 +41,12 @@ pub struct TaskAnswer {
     pub drill: bool,
     /// Case it is about.
     pub case_id: Option<Uuid>,
+    /// Number of the case.
+    pub case_number: Option<String>,
+    /// Its class.
+    pub case_class: Option<EventClassWord>,
+    /// Place of the accident in words.
+    pub case_place: Option<String>,
     /// Alert it is about.
     pub alert_id: Option<Uuid>,
     /// One line.
@@ -96,6 +102,9 @@ impl From<TaskView> for TaskAnswer {
             urgent: t.urgent,
             drill: t.drill,
             case_id: t.case_id.map(|id| id.0),
+            case_number: t.case.as_ref().map(|c| c.number.clone()),
+            case_class: t.case.as_ref().map(|c| c.class.clone().into()),
+            case_place: t.case.map(|c| c.place),
             alert_id: t.alert_id.map(|id| id.0),
             title: t.content.title.into(),
             why: both(t.content.why),

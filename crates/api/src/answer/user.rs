@@ -53,3 +53,11 @@ impl UserAnswer {
         }
     }
 }
+
+/// A password for one sign-in.
+#[derive(Debug, Serialize, ToSchema)]
+pub struct OneTimePasswordAnswer {
+    /// The password; shown this once.
+    #[schema(example = "abcde-fghjk-mnpqr-stuvw")]
+    pub password: String,
+}

@@ -3,69 +3,47 @@
 use crate::answer::{AlertAnswer, AlertPage};
 use crate::ask::Ask;
 use crate::query::{PathId, Query};
-use crate::routes::case_list::bad_cursor;
+use crate::routes::case_list::{bad_cursor, wants_csv};
+use crate::routes::follow_up::{ROWS, file};
 use actix_web::HttpResponse;
-use casework::alerts::{self, AlertQuery};
+use casework::alerts;
 use domain::access::Action;
 use domain::ids::AlertId;
-use domain::value::FieldError;
-use serde::Deserialize;
-use tnld_http::dto::AcknowledgeInput;
+use tnld_http::dto::{AcknowledgeInput, AlertListInput};
 use tnld_http::{Fault, JsonBody};
-use utoipa::IntoParams;
-
-/// What a list of alerts is asked for.
-#[derive(Debug, Default, Deserialize, IntoParams)]
-#[serde(deny_unknown_fields)]
-#[into_params(parameter_in = Query)]
-pub(crate) struct AlertListParams {
-    /// State: `pending`, `sent`, `acknowledged`, `failed`, `dead` or `withdrawn`.
-    state: Option<String>,
-    /// Where the page before ended.
-    cursor: Option<String>,
-    /// Rows on the page, 1 to 200; 50 when not told.
-    #[param(minimum = 1, maximum = 200)]
-    limit: Option<i64>,
-}
-
-fn filter(params: AlertListParams) -> Result<AlertQuery, Fault> {
-    let mut problems = Vec::new();
-    let state = params.state.filter(|s| !s.is_empty()).map(|s| s.parse());
-    if matches!(state, Some(Err(_))) {
-        problems.push(FieldError::new(
-            "/state",
-            "unknown_word",
-            "Chọn một trong các giá trị: pending, sent, acknowledged, failed, dead, withdrawn.",
-            "Choose one of: pending, sent, acknowledged, failed, dead, withdrawn.",
-        ));
-    }
-    if params.limit.is_some_and(|l| !(1..=200).contains(&l)) {
-        problems.push(FieldError::new("/limit", "shape", "Từ 1 đến 200 dòng.", "1 to 200 rows."));
-    }
-    if !problems.is_empty() {
-        return Err(problems.into());
-    }
-    Ok(AlertQuery {
-        states: state.into_iter().flatten().collect(),
-        cursor: params.cursor.filter(|c| !c.is_empty()),
-        limit: params.limit.unwrap_or(50),
-        ..AlertQuery::default()
-    })
-}
 
 /// Lists alerts
 ///
-/// An agency sees those it received, the department those of its province; newest first.
+/// An agency sees those it received, the department those of its province; newest first. `Accept: text/csv` gives the
+/// rows as a file, up to 10,000.
 #[utoipa::path(
     get, path = "/api/v1/alerts", tag = "alerts", operation_id = "list_alerts",
-    params(AlertListParams),
-    responses((status = 200, description = "A page of alerts", body = AlertPage))
+    params(AlertListInput),
+    responses((status = 200, description = "A page of alerts", content(
+        (AlertPage = "application/json"), (String = "text/csv")
+    )))
 )]
-pub(crate) async fn list_alerts(ask: Ask, params: Query<AlertListParams>) -> Result<HttpResponse, Fault> {
+pub(crate) async fn list_alerts(ask: Ask, params: Query<AlertListInput>) -> Result<HttpResponse, Fault> {
     let ctx = ask.context(Action::ReadAlerts)?;
-    let page = alerts::list(&ask.app, ctx, filter(params.0)?).await.map_err(bad_cursor)?;
-    let items = page.items.into_iter().map(AlertAnswer::from).collect();
-    Ok(HttpResponse::Ok().json(AlertPage { items, next: page.next, total: page.total }))
+    let mut query = ask.read(params.0)?;
+    let csv = wants_csv(&ask);
+    if csv {
+        query.limit = 200;
+    }
+    let mut rows = Vec::new();
+    loop {
+        let page = alerts::list(&ask.app, ctx.clone(), query.clone()).await.map_err(bad_cursor)?;
+        if !csv {
+            let items = page.items.into_iter().map(AlertAnswer::from).collect();
+            return Ok(HttpResponse::Ok().json(AlertPage { items, next: page.next, total: page.total }));
+        }
+        rows.extend(page.items);
+        match page.next {
+            Some(next) if rows.len() < ROWS => query.cursor = Some(next),
+            _end => break,
+        }
+    }
+    Ok(file("bao-tin.csv", alerts::export(&rows, ask.lang())?))
 }
 
 /// Reads an alert

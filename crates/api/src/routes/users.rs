@@ -1,6 +1,6 @@
 //! Users: one person each, kept by an administrator.
 
-use crate::answer::UserAnswer;
+use crate::answer::{OneTimePasswordAnswer, UserAnswer};
 use crate::ask::Ask;
 use crate::query::PathId;
 use actix_web::HttpResponse;
@@ -68,4 +68,21 @@ pub(crate) async fn change_user(
     let active = ask.read(body.value)?;
     directory::set_user_active(&ask.app, ctx, UserId(id.0), active).await?;
     Ok(told(StatusCode::OK, one(&ask, UserId(id.0)).await?))
+}
+
+/// Gives a user who forgot the password one for a single sign-in
+///
+/// The old password and every session end at once; the new one must be changed at the next sign-in. It is answered this
+/// once and kept nowhere.
+#[utoipa::path(
+    post, path = "/api/v1/users/{id}/reset-password", tag = "users", operation_id = "reset_password",
+    params(("id" = uuid::Uuid, Path, description = "Id of the user")),
+    responses((status = 200, description = "The password for one sign-in", body = OneTimePasswordAnswer))
+)]
+pub(crate) async fn reset_password(ask: Ask, id: PathId) -> Result<HttpResponse, Fault> {
+    let ctx = ask.changing(Action::ManageUsers, "")?;
+    let password = directory::reset_password(&ask.app, ctx, UserId(id.0)).await?;
+    let mut answer = HttpResponse::Ok();
+    answer.insert_header((header::CACHE_CONTROL, "no-store"));
+    Ok(answer.json(OneTimePasswordAnswer { password }))
 }

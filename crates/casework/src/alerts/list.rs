@@ -2,13 +2,14 @@
 
 use super::opens::opens_case;
 use crate::app::Casework;
-use crate::cases::{load, relations};
+use crate::cases::{CaseBrief, briefs, load, relations};
 use crate::context::Context;
 use crate::failure::Failure;
 use domain::access::{Action, ActionWord, Actor, Relation, Role, act, authorise_on, granted};
 use domain::ids::{AgencyId, AlertId, CaseId, DrillId};
 use domain::time::Instant;
 use domain::words::Urgency;
+use store::Conn;
 use store::alerts::{self, AlertFilter, AlertRow};
 
 /// An alert as people see it; the address stays with the administrator.
@@ -18,6 +19,8 @@ pub struct AlertView {
     pub id: AlertId,
     /// Case.
     pub case_id: Option<CaseId>,
+    /// Which case that is; of a list and of one alert read by itself.
+    pub case: Option<CaseBrief>,
     /// Agency.
     pub agency_id: Option<AgencyId>,
     /// Recipient as named on the date.
@@ -64,6 +67,7 @@ pub(crate) fn view(row: AlertRow) -> AlertView {
         opens_case: opens_case(&row),
         id: AlertId(row.id),
         case_id: row.case_id.map(CaseId),
+        case: None,
         agency_id: row.agency_id.map(AgencyId),
         recipient: row.recipient_name,
         role: row.role,
@@ -85,7 +89,16 @@ pub(crate) fn view(row: AlertRow) -> AlertView {
     }
 }
 
-/// What the caller filters by.
+/// The same alerts with the cases they are about: number, class and place stood in each message.
+fn with_cases(conn: &mut Conn, mut alerts: Vec<AlertView>) -> Result<Vec<AlertView>, Failure> {
+    let known = briefs(conn, alerts.iter().filter_map(|a| a.case_id).map(|id| id.0))?;
+    for alert in &mut alerts {
+        alert.case = alert.case_id.and_then(|id| known.get(&id.0).cloned());
+    }
+    Ok(alerts)
+}
+
+/// What the caller filters by; whose alerts they are is never the caller's to choose.
 pub type AlertQuery = AlertFilter;
 
 /// Relations of an actor to one alert.
@@ -120,18 +133,45 @@ pub async fn list(
     ctx: Context,
     query: AlertQuery,
 ) -> Result<store::Page<AlertView>, Failure> {
+    let Some(filter) = bounded(&ctx.actor, query)? else {
+        return Ok(store::Page { items: Vec::new(), next: None, total: 0 });
+    };
+    app.db()
+        .read(move |conn| {
+            let page = alerts::list(conn, &filter)?.map(view);
+            Ok(store::Page { items: with_cases(conn, page.items)?, next: page.next, total: page.total })
+        })
+        .await
+}
+
+/// The filter within what the caller may see; none when that is nothing.
+fn bounded(actor: &Actor, query: AlertQuery) -> Result<Option<AlertFilter>, Failure> {
     let mut filter = query;
-    let department = matches!(ctx.actor.role, Role::Investigator | Role::UnitHead | Role::Director);
-    let may = |r| granted(ctx.actor.role, Action::ReadAlerts, r);
-    if department && may(Relation::OwnProvince) {
-        filter.provinces = ctx.actor.province.iter().cloned().collect();
-    } else if let (Some(agency), true) = (ctx.actor.agency, may(Relation::AlertedAgency)) {
+    let department = matches!(actor.role, Role::Investigator | Role::UnitHead | Role::Director);
+    let may = |r| granted(actor.role, Action::ReadAlerts, r);
+    if let (true, Some(province)) = (department && may(Relation::OwnProvince), &actor.province) {
+        filter.provinces = vec![province.clone()];
+    } else if let (Some(agency), true) = (actor.agency, may(Relation::AlertedAgency)) {
         filter.agencies = Some(vec![agency.0]);
     } else {
-        authorise_on::<act::ReadAlerts>(&ctx.actor, &[])?;
-        return Ok(store::Page { items: Vec::new(), next: None, total: 0 });
+        authorise_on::<act::ReadAlerts>(actor, &[])?;
+        return Ok(None);
     }
-    app.db().read(move |conn| Ok::<_, Failure>(alerts::list(conn, &filter)?.map(view))).await
+    Ok(Some(filter))
+}
+
+/// The agencies that the alerts went to which the caller may see, by name: what the list is narrowed by.
+///
+/// # Errors
+/// As [`list`].
+pub async fn recipients(app: &Casework, ctx: Context) -> Result<Vec<(AgencyId, String)>, Failure> {
+    let Some(filter) = bounded(&ctx.actor, AlertQuery::default())? else { return Ok(Vec::new()) };
+    app.db()
+        .read(move |conn| {
+            let found = alerts::recipients(conn, &filter)?;
+            Ok(found.into_iter().map(|(id, name)| (AgencyId(id), name)).collect())
+        })
+        .await
 }
 
 /// Reads one alert.
@@ -143,7 +183,7 @@ pub async fn read(app: &Casework, ctx: Context, id: AlertId) -> Result<AlertView
         .read(move |conn| {
             let row = alerts::get(conn, id.0)?;
             authorise_alert::<act::ReadAlerts>(&ctx.actor, &row)?;
-            Ok(view(row))
+            with_cases(conn, vec![view(row)])?.pop().ok_or(Failure::NotFound)
         })
         .await
 }

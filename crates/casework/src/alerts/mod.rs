@@ -9,6 +9,7 @@ mod content;
 mod deliver;
 mod escalate;
 mod event;
+mod export;
 mod launch;
 mod link;
 mod list;
@@ -26,11 +27,13 @@ pub use deliver::{
 };
 pub use escalate::climb_due;
 pub use event::{AlertEvent, Answered, Why};
+pub use export::export;
 pub use link::LinkProblem;
-pub use list::{AlertQuery, AlertView, list, of_case, read};
+pub use list::{AlertQuery, AlertView, list, of_case, read, recipients};
 pub use notice::{NoticeContent, NoticeLine, NoticeSection};
 pub use performance::{Performance, Period, Tally, performance};
 pub use resend::resend;
+pub use store::AlertState;
 
 pub(crate) use acknowledge::called;
 pub(crate) use change::change;

@@ -1,5 +1,6 @@
 //! Cases: reading, listing, and every command of the case core.
 
+mod brief;
 mod commands;
 mod duplicates;
 mod execute;
@@ -15,6 +16,8 @@ mod unmerge;
 mod upcast;
 mod view;
 
+pub use brief::CaseBrief;
+pub(crate) use brief::briefs;
 pub use commands::*;
 pub(crate) use duplicates::candidates;
 pub use duplicates::{Candidate, duplicates};

@@ -31,6 +31,9 @@ pub struct Finding {
     pub check: String,
     /// What it is about.
     pub subject: String,
+    /// The case it lies in, when it lies in one.
+    #[serde(default)]
+    pub case: Option<CaseId>,
 }
 
 /// The last run.
@@ -95,10 +98,17 @@ fn check(app: &Casework) -> Result<IntegrityReport, Failure> {
 }
 
 fn finding(check: &str, subject: impl Into<String>) -> Finding {
-    Finding { check: check.to_owned(), subject: subject.into() }
+    Finding { check: check.to_owned(), subject: subject.into(), case: None }
 }
 
 fn of_case(conn: &mut Conn, now: &Now, id: CaseId, out: &mut Vec<Finding>) -> Result<(), Failure> {
+    let before = out.len();
+    look_at(conn, now, id, out)?;
+    out.iter_mut().skip(before).for_each(|f| f.case = Some(id));
+    Ok(())
+}
+
+fn look_at(conn: &mut Conn, now: &Now, id: CaseId, out: &mut Vec<Finding>) -> Result<(), Failure> {
     let loaded = match load(conn, id) {
         Ok(loaded) => loaded,
         Err(Failure::Internal(_)) => {
@@ -211,14 +221,20 @@ fn keep(conn: &mut Conn, app: &Casework, report: &IntegrityReport) -> Result<(),
     settings_table::put(conn, LAST, json!(report))?;
     for f in &report.findings {
         let title = words(&f.check);
-        let why = Localized::new(format!("Đối tượng: {}", f.subject), format!("Subject: {}", f.subject));
+        let why = match f.check.as_str() {
+            "case_without_officer" => Localized::new(
+                format!("Vụ {} đã mở quá 24 giờ mà chưa có cán bộ phụ trách.", f.subject),
+                format!("Case {} has been open for more than 24 hours without an officer.", f.subject),
+            ),
+            _ => Localized::new(format!("Đối tượng: {}", f.subject), format!("Subject: {}", f.subject)),
+        };
         let row = TaskRow {
             id: app.id(),
             province: app.settings().province.clone(),
             kind: TaskKind::Integrity.as_str().to_owned(),
             state: TaskState::Open,
             urgency: Urgency::Other.as_str().to_owned(),
-            case_id: None,
+            case_id: f.case.map(|id| id.0),
             alert_id: None,
             drill_id: None,
             content: json!(TaskContent::new(title, vec![why])),

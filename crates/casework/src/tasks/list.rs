@@ -3,7 +3,7 @@
 use super::content::TaskContent;
 use super::quick_report::{ReportLine, lines};
 use crate::app::Casework;
-use crate::cases::load;
+use crate::cases::{CaseBrief, briefs, load};
 use crate::context::Context;
 use crate::failure::Failure;
 use domain::access::{ActionWord, Actor, Relation, act, authorise, authorise_on};
@@ -26,6 +26,8 @@ pub struct TaskView {
     pub urgent: bool,
     /// The case it is about.
     pub case_id: Option<CaseId>,
+    /// Which case that is; of a list and of one task read by itself.
+    pub case: Option<CaseBrief>,
     /// The alert it is about.
     pub alert_id: Option<AlertId>,
     /// Part of a drill.
@@ -62,6 +64,7 @@ pub(super) fn view(row: TaskRow) -> Result<TaskView, Failure> {
         state: row.state,
         urgent: row.urgency == domain::words::Urgency::Death.as_str(),
         case_id: row.case_id.map(CaseId),
+        case: None,
         alert_id: row.alert_id.map(AlertId),
         drill: row.drill_id.is_some(),
         content: serde_json::from_value(row.content)?,
@@ -97,7 +100,11 @@ pub async fn list(app: &Casework, ctx: Context, query: TaskQuery) -> Result<stor
     app.db()
         .read(move |conn| {
             let page = tasks::list(conn, &filter)?;
-            let items = page.items.into_iter().map(view).collect::<Result<_, _>>()?;
+            let known = briefs(conn, page.items.iter().filter_map(|t| t.case_id))?;
+            let mut items = page.items.into_iter().map(view).collect::<Result<Vec<_>, _>>()?;
+            for task in &mut items {
+                task.case = task.case_id.and_then(|id| known.get(&id.0).cloned());
+            }
             Ok(store::Page { items, next: page.next, total: page.total })
         })
         .await
@@ -124,6 +131,7 @@ pub async fn read(app: &Casework, ctx: Context, id: TaskId) -> Result<TaskView, 
             let row = tasks::get(conn, id.0)?;
             authorise_task::<act::ReadTask>(&ctx.actor, &row)?;
             let mut task = view(row)?;
+            task.case = briefs(conn, task.case_id.map(|id| id.0))?.into_values().next();
             if let (TaskKind::QuickReport, Some(case)) = (task.kind, task.case_id) {
                 task.report = lines(&load(conn, case)?.case);
             }

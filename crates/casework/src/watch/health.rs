@@ -4,7 +4,7 @@ use super::channel::{Standing, standings};
 use super::figures::{Figures, read};
 use super::incident::IncidentKind;
 use super::records::{Record, last};
-use super::words::words;
+use super::words::{Reader, words};
 use super::worker::{WorkerView, view};
 use crate::app::Casework;
 use crate::context::Context;
@@ -25,6 +25,8 @@ pub struct IncidentView {
     pub kind: IncidentKind,
     /// What it is about: a channel, a process, a case.
     pub subject: String,
+    /// What it is called among others of its kind: its case, its channel.
+    pub name: Localized,
     /// One line.
     pub title: Localized,
     /// What is known of it.
@@ -85,14 +87,17 @@ pub async fn health(app: &Casework, ctx: Context) -> Result<Health, Failure> {
         .read(move |conn| {
             let now = handle.now();
             // The administrator has no business on the page of a case.
-            let department = ctx.actor.role.is_department();
+            let reader = match ctx.actor.role.is_department() {
+                true => Reader::Department,
+                false => Reader::Administrator,
+            };
             let (now_open, over) = (watch::open_incidents(conn)?, watch::closed_incidents(conn, OVER)?);
-            let mut open = views(conn, now_open, department)?;
+            let mut open = views(conn, now_open, reader)?;
             open.sort_by_key(|i| (i.kind, i.opened_at));
             let workers = watch::recent(conn, now - Duration::days(1))?;
             Ok(Health {
                 open,
-                over: views(conn, over, department)?,
+                over: views(conn, over, reader)?,
                 figures: read(conn, &handle)?,
                 channels: standings(conn, &handle)?,
                 workers: workers.into_iter().map(|w| view(w, now)).collect(),
@@ -103,11 +108,11 @@ pub async fn health(app: &Casework, ctx: Context) -> Result<Health, Failure> {
         .await
 }
 
-fn views(conn: &mut Conn, rows: Vec<IncidentRow>, department: bool) -> Result<Vec<IncidentView>, Failure> {
+fn views(conn: &mut Conn, rows: Vec<IncidentRow>, reader: Reader) -> Result<Vec<IncidentView>, Failure> {
     let mut out = Vec::with_capacity(rows.len());
     for row in rows {
         let Some(kind) = IncidentKind::parse(&row.kind) else { continue };
-        let words = words(kind, &row.detail);
+        let words = words(kind, &row.detail, reader);
         let telling = match &row.told_key {
             Some(key) => outbox::waits(conn, key)?,
             None => false,
@@ -116,10 +121,11 @@ fn views(conn: &mut Conn, rows: Vec<IncidentRow>, department: bool) -> Result<Ve
             id: row.id,
             kind,
             subject: row.subject,
+            name: words.name,
             title: words.title,
             lines: words.lines,
             steps: words.steps,
-            path: words.path.filter(|path| department || !path.starts_with("/vu/")),
+            path: words.path,
             opened_at: row.opened_at,
             closed_at: row.closed_at,
             told_at: row.told_at,

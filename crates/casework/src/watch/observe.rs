@@ -5,6 +5,7 @@ use super::incident::IncidentKind;
 use super::tell::WATCH;
 use super::worker::{GONE_AFTER, take_places};
 use crate::app::Casework;
+use crate::cases::briefs;
 use crate::failure::Failure;
 use chrono::Duration;
 use domain::time::Instant;
@@ -51,12 +52,18 @@ fn deaths(conn: &mut Conn, app: &Casework, now: Instant) -> Result<Vec<Seen>, Fa
         };
         cases.entry(subject).or_default().push(row);
     }
+    let known = briefs(conn, cases.values().flatten().filter_map(|r| r.case_id))?;
     Ok(cases
         .into_iter()
         .map(|(subject, rows)| {
             let roles: BTreeSet<&str> = rows.iter().map(|r| r.role.as_str()).collect();
+            let case = rows.first().and_then(|r| r.case_id);
+            // As they were called on the day: whoever telephones asks for them by this name.
+            let agencies: BTreeSet<&str> = rows.iter().map(|r| r.recipient_name.as_str()).collect();
             let detail = json!({
-                "case_id": rows.first().and_then(|r| r.case_id),
+                "case_id": case,
+                "case_number": case.and_then(|id| known.get(&id)).map(|c| &c.number),
+                "agencies": agencies,
                 "alerts": rows.len(),
                 "roles": roles,
                 "minutes": minutes,

@@ -1,7 +1,7 @@
 //! Telling a person, by another channel than the one that fails.
 
 use super::incident::IncidentKind;
-use super::words::words;
+use super::words::{Reader, words};
 use crate::alerts::{Notice, NoticeContent, NoticeLine, NoticeSection, addresses, notify};
 use crate::app::Casework;
 use crate::failure::Failure;
@@ -132,7 +132,8 @@ fn basis(app: &Casework) -> Basis {
 }
 
 fn content(kind: IncidentKind, row: &IncidentRow, occasion: Occasion) -> NoticeContent {
-    let words = words(kind, &row.detail);
+    // The officer on duty of the department is told first; the page of a case opens for nobody else.
+    let words = words(kind, &row.detail, Reader::Department);
     let line = |text: Localized| NoticeLine { text, path: None };
     let (title, intro) = match occasion {
         Occasion::Wrong => (

@@ -5,8 +5,19 @@ use domain::time::{Instant, human_datetime};
 use domain::words::{ChannelKind, Lang, Localized, RoleKey};
 use serde_json::Value;
 
+/// For whom the words are: an administrator has no business in cases and tasks.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Reader {
+    /// People of the department.
+    Department,
+    /// Who looks after the system.
+    Administrator,
+}
+
 /// An incident in words.
 pub(super) struct Words {
+    /// What this one is called among others of its kind.
+    pub(super) name: Localized,
     /// One line.
     pub(super) title: Localized,
     /// What is known of it.
@@ -49,9 +60,9 @@ fn list(detail: &Value, key: &str, each: impl Fn(&str) -> String) -> String {
 }
 
 /// The words of an incident.
-pub(super) fn words(kind: IncidentKind, detail: &Value) -> Words {
+pub(super) fn words(kind: IncidentKind, detail: &Value, reader: Reader) -> Words {
     match kind {
-        IncidentKind::DeathUnconfirmed => death_unconfirmed(detail),
+        IncidentKind::DeathUnconfirmed => death_unconfirmed(detail, reader),
         IncidentKind::OutboxOld => outbox_old(detail),
         IncidentKind::ChannelDown => channel_down(detail),
         IncidentKind::WorkerGone => worker_gone(detail),
@@ -59,32 +70,67 @@ pub(super) fn words(kind: IncidentKind, detail: &Value) -> Words {
     }
 }
 
-fn death_unconfirmed(detail: &Value) -> Words {
+fn death_unconfirmed(detail: &Value, reader: Reader) -> Words {
     let (alerts, minutes) = (number(detail, "alerts"), number(detail, "minutes"));
-    let role = |lang| {
-        list(detail, "roles", move |key| {
+    let agencies = |lang| match list(detail, "agencies", str::to_owned) {
+        // Written by an older version of the program.
+        none if none.is_empty() => list(detail, "roles", move |key| {
             key.parse::<RoleKey>().map_or_else(|_| key.to_owned(), |r| r.label(lang).to_owned())
-        })
+        }),
+        named => named,
     };
-    let mut lines = vec![text(
-        format!("Chưa xác nhận: {}.", role(Lang::Vi)),
-        format!("Not confirmed by: {}.", role(Lang::En)),
-    )];
+    let case = word(detail, "case_number");
+    let name = match case {
+        "" => text(format!("{alerts} tin báo"), format!("{alerts} alert(s)")),
+        number => text(format!("Vụ {number}"), format!("Case {number}")),
+    };
+    let mut lines = Vec::new();
+    if !case.is_empty() {
+        lines.push(text(format!("Vụ {case}."), format!("Case {case}.")));
+    }
+    lines.push(text(
+        format!("Chưa xác nhận: {}.", agencies(Lang::Vi)),
+        format!("Not confirmed by: {}.", agencies(Lang::En)),
+    ));
     lines.extend(since(detail));
+    let (steps, path) = match reader {
+        Reader::Department => (
+            vec![
+                text(
+                    "Gọi điện thoại ngay cho các cơ quan trên; số ở việc “gọi điện thoại” trong danh sách việc.",
+                    "Telephone these agencies now; the numbers stand in the task “telephone call” of the task list.",
+                ),
+                text(
+                    "Ghi người đã xác nhận vào kết quả của việc đó.",
+                    "Record who confirmed as the outcome of that task.",
+                ),
+            ],
+            detail.get("case_id").and_then(Value::as_str).map(|id| format!("/vu/{id}?muc=bao-tin#muc")),
+        ),
+        Reader::Administrator => (
+            vec![
+                text(
+                    "Báo ngay cán bộ trực hoặc lãnh đạo của Sở: họ gọi điện và ghi kết quả; quản trị không mở hồ sơ vụ.",
+                    "Tell the officer on duty or the management of the department at once: they telephone and record \
+                     it; an administrator opens no case.",
+                ),
+                text(
+                    "Xem các cơ quan trên có đủ địa chỉ, số điện thoại và lịch trực trong danh bạ không.",
+                    "See whether the directory has addresses, telephone numbers and a duty roster of these agencies.",
+                ),
+            ],
+            Some("/co-quan".to_owned()),
+        ),
+    };
     Words {
+        name,
         title: text(
             format!("{alerts} tin báo có người chết quá {minutes} phút chưa ai xác nhận"),
             format!("{alerts} alert(s) of a death not confirmed within {minutes} minutes"),
         ),
         lines,
-        steps: vec![
-            text(
-                "Gọi điện thoại ngay cho các cơ quan trên; xem số trong danh bạ hoặc trong việc “gọi điện thoại”.",
-                "Telephone these agencies now; the numbers are in the directory and in the task “telephone call”.",
-            ),
-            text("Ghi người xác nhận vào tin báo của vụ.", "Record on the alert of the case who confirmed."),
-        ],
-        path: detail.get("case_id").and_then(Value::as_str).map(|id| format!("/vu/{id}")),
+        steps,
+        path,
     }
 }
 
@@ -93,11 +139,13 @@ fn outbox_old(detail: &Value) -> Words {
     let by = |lang| list(detail, "channels", move |key| channel(key, lang));
     let mut lines = vec![text(format!("Kênh: {}.", by(Lang::Vi)), format!("Channels: {}.", by(Lang::En)))];
     lines.extend(since(detail));
+    let title = text(
+        format!("{messages} tin đã đến giờ gửi quá 1 phút mà chưa gửi"),
+        format!("{messages} message(s) due for more than a minute and not sent"),
+    );
     Words {
-        title: text(
-            format!("{messages} tin đã đến giờ gửi quá 1 phút mà chưa gửi"),
-            format!("{messages} message(s) due for more than a minute and not sent"),
-        ),
+        name: title.clone(),
+        title,
         lines,
         steps: vec![
             text(
@@ -125,11 +173,13 @@ fn channel_down(detail: &Value) -> Words {
     if !error.is_empty() {
         lines.push(text(format!("Máy chủ trả lời: {error}"), format!("The server answered: {error}")));
     }
+    let title = text(
+        format!("Kênh {} không gửi được", channel(key, Lang::Vi)),
+        format!("The channel {} takes no messages", channel(key, Lang::En)),
+    );
     Words {
-        title: text(
-            format!("Kênh {} không gửi được", channel(key, Lang::Vi)),
-            format!("The channel {} takes no messages", channel(key, Lang::En)),
-        ),
+        name: title.clone(),
+        title,
         lines,
         steps: vec![
             text(
@@ -152,8 +202,10 @@ fn worker_gone(detail: &Value) -> Words {
         "serve" => ("Máy chủ web", "The web server"),
         _both => ("Tiến trình chính", "The main process"),
     };
+    let title = text(format!("{vi} {name} không còn phản hồi"), format!("{en} {name} gives no sign of life"));
     Words {
-        title: text(format!("{vi} {name} không còn phản hồi"), format!("{en} {name} gives no sign of life")),
+        name: title.clone(),
+        title,
         lines: since(detail).into_iter().collect(),
         steps: vec![
             text(
@@ -172,11 +224,13 @@ fn worker_gone(detail: &Value) -> Words {
 fn dead_letter(detail: &Value) -> Words {
     let messages = number(detail, "messages");
     let key = word(detail, "channel");
+    let title = text(
+        format!("{messages} tin qua {} không gửi được, đã thôi gửi lại", channel(key, Lang::Vi)),
+        format!("{messages} message(s) by {} given up", channel(key, Lang::En)),
+    );
     Words {
-        title: text(
-            format!("{messages} tin qua {} không gửi được, đã thôi gửi lại", channel(key, Lang::Vi)),
-            format!("{messages} message(s) by {} given up", channel(key, Lang::En)),
-        ),
+        name: title.clone(),
+        title,
         lines: vec![text(
             "Nơi nhận từ chối, hoặc đã gửi lại nhiều ngày không được.",
             "The recipient refused them, or many days of trying again did not help.",

@@ -196,6 +196,7 @@ async fn night(desk: Desk) {
     let report = sweep::last_report(&desk.app).await.expect("read").expect("a report");
     let found: Vec<&str> = report.findings.iter().map(|f| f.check.as_str()).collect();
     assert_eq!(found, ["case_without_officer"], "{report:?}");
+    assert_eq!(report.findings.first().and_then(|f| f.case), Some(case), "its task leads to the case");
     desk.app
         .db()
         .write(move |conn| {

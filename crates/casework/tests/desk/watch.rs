@@ -95,6 +95,17 @@ async fn unconfirmed(desk: Desk) {
     assert_eq!(look(&desk).await, Looked { opened: 0, closed: 0, told: 1 });
     assert_eq!(deliver(&desk).await.len(), 2);
     assert_eq!(open(&desk, &inspector).await, [IncidentKind::DeathUnconfirmed]);
+    let seen = watch::health(&desk.app, Context::of(inspector.clone())).await.expect("health");
+    let incident = seen.open.first().expect("one");
+    assert!(incident.name.vi.starts_with("Vụ TNLĐ-91-"), "{incident:?}");
+    let said: Vec<&str> = incident.lines.iter().map(|l| l.vi.as_str()).collect();
+    assert!(said.iter().any(|l| l.contains("Công an tỉnh") && !l.contains("police_")), "{said:?}");
+    assert!(incident.path.as_deref().is_some_and(|p| p.starts_with("/vu/")), "{incident:?}");
+    let admin = desk.user("quantri2", Role::Admin, None, None).await;
+    let seen = watch::health(&desk.app, Context::of(admin)).await.expect("health");
+    let incident = seen.open.first().expect("one");
+    assert_eq!(incident.path.as_deref(), Some("/co-quan"), "an administrator opens no case");
+    assert!(incident.steps.iter().all(|s| !s.vi.contains("danh sách việc")), "{incident:?}");
     let all = alerts::list(&desk.app, Context::of(inspector.clone()), alerts::AlertQuery::default()).await;
     for alert in all.expect("listed").items.into_iter().filter(|a| a.mode == "acknowledged") {
         let role: RoleKey = alert.role.parse().expect("a role");

@@ -24,6 +24,18 @@ text_enum! {
 }
 
 text_enum! {
+    /// Where an alert stands (tình trạng tin báo).
+    pub enum AlertStanding {
+        Pending = "pending" ["đang gửi", "being sent"],
+        Sent = "sent" ["đã gửi", "sent"],
+        Acknowledged = "acknowledged" ["đã xác nhận", "confirmed"],
+        Failed = "failed" ["chưa gửi được, đang gửi lại", "not sent yet, tried again"],
+        Dead = "dead" ["không gửi được", "given up"],
+        Withdrawn = "withdrawn" ["đã rút", "withdrawn"],
+    }
+}
+
+text_enum! {
     /// How much haste an alert is in: deaths are told in minutes, the rest in hours.
     pub enum Urgency {
         Death = "death" ["có người chết hoặc chưa rõ thương vong", "a death, or casualties not known"],

@@ -13,7 +13,7 @@ pub use accident::{
     DeathKind, EmployedBy, EventClass, RelationChain, Sector, Severity, TeamLevel, WorkRelation,
 };
 pub use agency::RoleKey;
-pub use delivery::{ChannelKind, Contact, Urgency};
+pub use delivery::{AlertStanding, ChannelKind, Contact, Urgency};
 pub use lang::{Lang, Localized};
 pub use report::{Channel, ReportKind};
 pub use text_enum::UnknownWord;

@@ -40,6 +40,7 @@ macro_rules! word_lists {
 
 word_lists! {
     domain::access::Role as "Role" = RoleWord,
+    domain::words::AlertStanding as "AlertStanding" = AlertStandingWord,
     domain::case::AddresseeKind as "AddresseeKind" = AddresseeKindWord,
     domain::case::AttendanceGroup as "AttendanceGroup" = AttendanceGroupWord,
     domain::case::Complainant as "Complainant" = ComplainantWord,

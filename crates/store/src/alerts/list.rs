@@ -2,6 +2,7 @@
 
 use chrono::DateTime;
 use diesel::prelude::*;
+use domain::law::AlertMode;
 use domain::time::Instant;
 use uuid::Uuid;
 
@@ -10,7 +11,7 @@ use super::state::AlertState;
 use crate::conn::{Conn, MultiBackend};
 use crate::error::{Result, StoreError};
 use crate::page::{self, Page};
-use crate::schema::alerts;
+use crate::schema::{alerts, cases};
 use crate::types::{At, Id};
 
 /// What is asked of a list of alerts. Empty fields ask for nothing.
@@ -28,8 +29,22 @@ pub struct AlertFilter {
     pub states: Vec<AlertState>,
     /// Of this mode.
     pub mode: Option<String>,
+    /// To this agency.
+    pub agency: Option<Uuid>,
+    /// Only those that somebody must confirm and nobody has.
+    pub unconfirmed: bool,
+    /// Of this haste.
+    pub urgency: Option<String>,
+    /// About cases of any of these classes.
+    pub classes: Vec<String>,
+    /// About cases that happened in this commune.
+    pub commune: Option<String>,
     /// Made at this moment or later.
     pub since: Option<Instant>,
+    /// Made before this moment.
+    pub until: Option<Instant>,
+    /// From the oldest on; newest first otherwise.
+    pub oldest_first: bool,
     /// Where the page before ended.
     pub cursor: Option<String>,
     /// Rows on the page, 200 at most; 0 for the default.
@@ -59,13 +74,41 @@ fn narrowed(filter: &AlertFilter) -> alerts::BoxedQuery<'static, MultiBackend> {
         Some(mode) => query.filter(alerts::mode.eq(mode.clone())),
         None => query.filter(alerts::mode.ne("notice")),
     };
+    if let Some(agency) = filter.agency {
+        query = query.filter(alerts::agency_id.eq(Id(agency)));
+    }
+    if filter.unconfirmed {
+        let asked = [AlertMode::Acknowledged, AlertMode::Invite].map(|m| m.as_str().to_owned());
+        query = query
+            .filter(alerts::mode.eq_any(asked.to_vec()))
+            .filter(alerts::acknowledged_at.is_null())
+            .filter(alerts::state.ne(AlertState::Withdrawn));
+    }
+    if let Some(urgency) = &filter.urgency {
+        query = query.filter(alerts::urgency.eq(urgency.clone()));
+    }
+    if !filter.classes.is_empty() {
+        let about = cases::table.filter(cases::class.eq_any(filter.classes.clone())).select(cases::id);
+        query = query
+            .filter(alerts::case_id.is_not_null())
+            .filter(alerts::case_id.assume_not_null().eq_any(about));
+    }
+    if let Some(commune) = &filter.commune {
+        let about = cases::table.filter(cases::commune_code.eq(commune.clone())).select(cases::id);
+        query = query
+            .filter(alerts::case_id.is_not_null())
+            .filter(alerts::case_id.assume_not_null().eq_any(about));
+    }
     if let Some(since) = filter.since {
         query = query.filter(alerts::created_at.ge(At(since)));
+    }
+    if let Some(until) = filter.until {
+        query = query.filter(alerts::created_at.lt(At(until)));
     }
     query
 }
 
-/// A page of the alerts that the filter asks for, newest first, with the exact number of all.
+/// A page of the alerts that the filter asks for, newest first unless asked otherwise, with the exact number of all.
 pub fn list(c: &mut Conn, filter: &AlertFilter) -> Result<Page<AlertRow>> {
     let total = narrowed(filter).count().get_result(c)?;
     let limit = page::limit(filter.limit);
@@ -73,17 +116,33 @@ pub fn list(c: &mut Conn, filter: &AlertFilter) -> Result<Page<AlertRow>> {
     if let Some(cursor) = &filter.cursor {
         let (micros, id): (i64, Uuid) = page::decode(cursor)?;
         let at = DateTime::from_timestamp_micros(micros).ok_or(StoreError::Invalid("unknown cursor"))?;
-        let same = alerts::created_at.eq(At(at)).and(alerts::id.lt(Id(id)));
-        query = query.filter(alerts::created_at.lt(At(at)).or(same));
+        query = if filter.oldest_first {
+            let same = alerts::created_at.eq(At(at)).and(alerts::id.gt(Id(id)));
+            query.filter(alerts::created_at.gt(At(at)).or(same))
+        } else {
+            let same = alerts::created_at.eq(At(at)).and(alerts::id.lt(Id(id)));
+            query.filter(alerts::created_at.lt(At(at)).or(same))
+        };
     }
-    let rows = query
-        .order((alerts::created_at.desc(), alerts::id.desc()))
-        .limit(limit + 1)
-        .select(AlertRow::as_select())
-        .load(c)?;
+    query = if filter.oldest_first {
+        query.order((alerts::created_at.asc(), alerts::id.asc()))
+    } else {
+        query.order((alerts::created_at.desc(), alerts::id.desc()))
+    };
+    let rows = query.limit(limit + 1).select(AlertRow::as_select()).load(c)?;
     Ok(Page::cut(rows, limit, total, |row: &AlertRow| {
         page::encode(&(row.created_at.timestamp_micros(), row.id))
     }))
+}
+
+/// The agencies that the alerts of the filter went to, by the name that stood on them.
+pub fn recipients(c: &mut Conn, filter: &AlertFilter) -> Result<Vec<(Uuid, String)>> {
+    Ok(narrowed(filter)
+        .filter(alerts::agency_id.is_not_null())
+        .select((alerts::agency_id.assume_not_null(), alerts::recipient_name))
+        .distinct()
+        .order((alerts::recipient_name, alerts::agency_id.assume_not_null()))
+        .load(c)?)
 }
 
 /// All alerts of a drill, oldest first.

@@ -38,6 +38,17 @@ fn alerts_by_filter(db: &TestDb) {
     assert_eq!(find(AlertFilter { states: vec![AlertState::Sent], ..any() }), [6, 4, 2]);
     assert_eq!(find(AlertFilter { mode: Some("info".into()), ..any() }), [0_u128; 0]);
     assert_eq!(find(AlertFilter { since: Some(at(6)), ..any() }), [8, 7, 6]);
+    assert_eq!(find(AlertFilter { until: Some(at(3)), oldest_first: true, ..any() }), [1, 2]);
+    assert_eq!(find(AlertFilter { agency: Some(id(500)), ..any() }), [8, 7, 5, 3, 1]);
+    assert_eq!(find(AlertFilter { agency: Some(id(501)), ..any() }), [0_u128; 0]);
+    assert_eq!(find(AlertFilter { urgency: Some("nothing".into()), ..any() }), [0_u128; 0]);
+    let open = find(AlertFilter { unconfirmed: true, oldest_first: true, ..any() });
+    assert_eq!(open, [1, 2, 3, 4, 5, 6, 7, 8]);
+    let first = AlertFilter { oldest_first: true, limit: 3, ..any() };
+    let next = db.read_now(|c| alerts::list(c, &first)).unwrap().next;
+    assert_eq!(find(AlertFilter { cursor: next, ..first }), [4, 5, 6]);
+    let to = db.read_now(|c| alerts::recipients(c, &any())).unwrap();
+    assert_eq!(to.iter().map(|(agency, _)| *agency).collect::<Vec<_>>(), [id(500)], "each once");
     let first = db.read_now(|c| alerts::list(c, &AlertFilter { limit: 5, ..any() })).unwrap();
     assert_eq!((first.total, first.items.len()), (8, 5));
     assert_eq!(find(AlertFilter { limit: 5, cursor: first.next, ..any() }), [3, 2, 1]);

@@ -41,6 +41,10 @@ pub const USER: Form = Form {
     }],
 };
 
+/// A password for one sign-in: nothing is asked.
+pub const RESET_PASSWORD: Form =
+    Form { key: "reset_password", steps: &[Step { slug: "mat-khau", items: &[] }] };
+
 /// An agency with its validity.
 pub const AGENCY: Form = Form {
     key: "agency",

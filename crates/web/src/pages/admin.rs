@@ -39,11 +39,13 @@ fn on_off(p: &Page, active: bool) -> Tag {
     }
 }
 
-pub(crate) async fn users(p: Page) -> Answer {
+pub(super) async fn user_list(p: &Page, given: Option<(String, String)>) -> Answer {
     let found = directory::list_users(&p.app, p.context(Action::ReadUsers)?).await?;
-    let mut page = TablePage::new(&p, "users", &["login", "name", "role", "unit", "state", "action"]);
+    let heads = ["login", "name", "role", "unit", "state", "action", "password"];
+    let mut page = TablePage::new(p, "users", &heads);
     page.add = Some(("/nguoi-dung/them".to_owned(), p.t("form.user.title")));
-    let found = sift(&p, "/nguoi-dung", p.t("table.users.search"), found, |u| {
+    page.notice = given;
+    let found = sift(p, "/nguoi-dung", p.t("table.users.search"), found, |u| {
         [u.display_name.as_str(), &u.login, &u.unit].join(" ")
     });
     (page.search, page.next) = (Some(found.search), found.next);
@@ -55,17 +57,28 @@ pub(crate) async fn users(p: Page) -> Answer {
                 u.role.parse::<Role>().map_or_else(|_| u.role.clone(), |r| first_upper(r.label(p.lang())));
             let (verb, words) =
                 if u.active { ("khoa", "table.users.disable") } else { ("mo", "table.users.enable") };
+            // The own password is changed where the present one is asked.
+            let own = p.actor().user == Some(UserId(u.id));
+            let reset = match own || !u.active {
+                true => Cell::default(),
+                false => Cell::link(format!("/nguoi-dung/{}/mat-khau", u.id), p.t("table.users.reset")),
+            };
             vec![
                 Cell::text(u.login),
                 Cell::text(u.display_name),
                 Cell::text(role),
                 Cell::text(u.unit),
-                Cell::tag(on_off(&p, u.active)),
+                Cell::tag(on_off(p, u.active)),
                 Cell::button(format!("/nguoi-dung/{}/{verb}", u.id), p.t(words)),
+                reset,
             ]
         })
         .collect();
     p.html(&page)
+}
+
+pub(crate) async fn users(p: Page) -> Answer {
+    user_list(&p, None).await
 }
 
 async fn user_choices(p: &Page) -> Result<Given, Fault> {

@@ -1,19 +1,17 @@
-//! `/bao-tin`: the alerts of an agency, or of the province for the department, with confirmation.
+//! `/bao-tin/{id}`: confirming one alert as who is signed in, and sending it again.
 
-use super::confirm::{ConfirmPage, confirmed, withdrawn};
-use super::form_page::given;
+use super::confirm::{ConfirmPage, card_rows};
 use super::input;
 use super::page::{Answer, Page};
-use super::posted::{Posted, query};
-use super::table::{Cell, TablePage};
-use crate::form::{FormView, Values};
+use super::posted::Posted;
+use crate::form::Values;
 use crate::forms::ACKNOWLEDGE as FORM;
 use crate::forms::words::first_upper;
 use crate::messages::tp;
-use crate::views::{alert_tag, drill_tag, due_words};
+use crate::views::due_words;
 use casework::Failure;
-use casework::alerts::{AlertQuery, AlertView};
-use domain::access::{Action, Relation, granted};
+use casework::alerts::AlertView;
+use domain::access::Action;
 use domain::ids::AlertId;
 use domain::time::{human_datetime, vn_datetime};
 use domain::value::FieldError;
@@ -54,78 +52,19 @@ pub(crate) async fn resend(p: Page, posted: Posted) -> Answer {
     })
 }
 
-pub(crate) async fn list(p: Page) -> Answer {
-    let asked = query(&p.req);
-    let filter =
-        AlertQuery { cursor: asked.get("sau").map(str::to_owned), limit: 50, ..AlertQuery::default() };
-    let found = casework::alerts::list(&p.app, p.context(Action::ReadAlerts)?, filter).await?;
-    let lang = p.lang();
-    let own = |a: &AlertView| a.agency_id.is_some() && a.agency_id == p.actor().agency;
-    let may = granted(p.actor().role, Action::AcknowledgeAlert, Relation::AlertedAgency);
-    let rows = found
-        .items
-        .iter()
-        .map(|a| {
-            let waits = a.acknowledged_at.is_none()
-                && (a.mode == "acknowledged" || a.mode == "invite")
-                && a.state != "withdrawn";
-            let trigger = a
-                .trigger
-                .parse::<domain::law::Trigger>()
-                .map_or_else(|_| a.trigger.clone(), |t| first_upper(t.label(lang)));
-            // Whoever was only informed reads the alert, not the case.
-            let opens = a.opens_case
-                || [Relation::OwnProvince, Relation::OwnCommune]
-                    .iter()
-                    .any(|r| granted(p.actor().role, Action::ReadCase, *r));
-            let what = match (a.case_id.filter(|_| opens), a.drill_id) {
-                (Some(case), _) => Cell::link(format!("/vu/{case}"), trigger),
-                (None, Some(drill)) if granted(p.actor().role, Action::ReadDrill, Relation::OwnProvince) => {
-                    Cell::link(format!("/dien-tap/{drill}"), trigger)
-                }
-                (None, _) => Cell::text(trigger),
-            };
-            let act = if waits && may && own(a) {
-                Cell::link(format!("/bao-tin/{}/xac-nhan", a.id), p.t("alert.confirm"))
-            } else {
-                Cell::text(confirmed(&p, a).unwrap_or_default())
-            };
-            let what = if a.drill { Cell { tag: Some(drill_tag(lang)), ..what } } else { what };
-            vec![
-                Cell::text(human_datetime(a.created_at)),
-                what,
-                Cell::text(a.recipient.clone()),
-                Cell::tag(alert_tag(&a.state, &a.mode, lang)),
-                act,
-            ]
-        })
-        .collect();
-    let mut page = TablePage::new(&p, "alerts", &["raised", "what", "recipient", "state", "confirmed"]);
-    page.rows = rows;
-    page.next = found.next.map(|c| format!("/bao-tin?sau={}", super::case_list::encode(&c)));
-    p.html(&page)
-}
-
 fn page(p: &Page, alert: &AlertView, values: &Values, errors: &[FieldError]) -> ConfirmPage {
-    let done = confirmed(p, alert);
-    let withdrawn = withdrawn(alert);
-    let open = done.is_none() && !withdrawn;
-    let view = open.then(|| FormView::whole(&FORM, p.lang(), values, errors, &given(p)));
-    let rows = vec![
-        (p.t("confirm.raised"), human_datetime(alert.created_at)),
-        (p.t("confirm.citation"), alert.citation.clone()),
-    ];
+    let case = alert.case.as_ref();
+    let rows = card_rows(
+        p,
+        alert,
+        case.map(|c| c.number.clone()),
+        case.map(|c| c.place.clone()),
+        case.map(|c| c.occurred_on),
+    );
+    let class = case.map(|c| c.class.as_str());
     ConfirmPage {
-        f: p.frame(p.t("confirm.title")).erring(!errors.is_empty()),
-        recipient: alert.recipient.clone(),
-        class: alert.drill.then(|| drill_tag(p.lang())),
-        drill: alert.drill,
-        rows,
-        view,
-        confirmed: done,
-        withdrawn,
-        action: p.req.path().to_owned(),
         back: Some("/bao-tin".to_owned()),
+        ..ConfirmPage::new(p, alert, class, rows, values, errors)
     }
 }
 

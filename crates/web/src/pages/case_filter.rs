@@ -152,7 +152,7 @@ impl Narrower {
 }
 
 /// The communes of the province in the order of their names.
-fn communes(p: &Page) -> Vec<(String, String)> {
+pub(super) fn communes(p: &Page) -> Vec<(String, String)> {
     let mut all = Geography::embedded().communes_of(&p.app.settings().province, p.today());
     all.sort_by_cached_key(|c| domain::reference::fold(&c.name));
     all.iter().map(|c| (c.code.as_str().to_owned(), c.name.clone())).collect()

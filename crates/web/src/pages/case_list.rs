@@ -11,9 +11,10 @@ use crate::views::{Tag, class_tag, due_words, stage_tag, weekday_date};
 use actix_web::HttpResponse;
 use actix_web::http::header;
 use askama::Template;
+use casework::alerts::AlertQuery;
 use casework::cases::{CasePage, CaseQuery, CaseSummary};
-use domain::access::Action;
-use domain::law::DeadlineKind;
+use domain::access::{Action, Relation, granted};
+use domain::law::{AlertMode, DeadlineKind};
 use domain::time::{human_date, human_datetime};
 use domain::words::Lang;
 use tnld_http::Fault;
@@ -66,6 +67,8 @@ pub(crate) struct CaseList {
     pub(crate) next: Option<String>,
     pub(crate) first: Option<String>,
     pub(crate) csv: String,
+    /// Invitations that the agency has not confirmed: their cases open once it has.
+    pub(crate) invited: Option<String>,
 }
 
 impl CaseList {
@@ -210,6 +213,21 @@ async fn page_of(p: &Page, a: &Asked, cursor: Option<String>, limit: i64) -> Res
     Ok(casework::cases::list(&p.app, p.context(Action::ListCases)?, query, text).await?)
 }
 
+/// How many invitations wait for the agency of the reader.
+async fn invitations(p: &Page) -> Result<i64, Fault> {
+    let role = p.actor().role;
+    if role.is_department() || !granted(role, Action::ReadAlerts, Relation::AlertedAgency) {
+        return Ok(0);
+    }
+    let query = AlertQuery {
+        unconfirmed: true,
+        mode: Some(AlertMode::Invite.as_str().to_owned()),
+        limit: 1,
+        ..AlertQuery::default()
+    };
+    Ok(casework::alerts::list(&p.app, p.context(Action::ReadAlerts)?, query).await?.total)
+}
+
 pub(crate) async fn list(p: Page) -> Answer {
     let values = query(&p.req);
     let a = asked(&values, p.lang())?;
@@ -234,7 +252,10 @@ pub(crate) async fn list(p: Page) -> Answer {
             (address(&a.filter, key, &a.q, &a.more, None), p.t(&format!("list.sort_{key}")), a.sort == *key)
         })
         .collect();
+    let invited = invitations(&p).await?;
     let list = CaseList {
+        invited: (invited > 0)
+            .then(|| crate::messages::tp(p.lang(), "list.invited", &[("n", &invited.to_string())])),
         f: p.frame(p.t("list.title")).erring(a.more.wrong()),
         filters,
         sorts,

@@ -1,6 +1,6 @@
 //! A list with filters, paging and a file: recommendations, lessons, the register, notices of prevention.
 
-use super::case_list::encode;
+use super::case_list::{FilterView, encode};
 use super::page::Page;
 use super::table::Cell;
 use crate::form::Values;
@@ -46,6 +46,8 @@ pub(crate) struct FilteredPage {
     pub(crate) lead: String,
     pub(crate) add: Option<(String, String)>,
     pub(crate) action: &'static str,
+    /// Links with counts; the fields are folded behind them until one is used.
+    pub(crate) quick: Vec<FilterView>,
     pub(crate) filters: Vec<FilterField>,
     pub(crate) heads: Vec<String>,
     pub(crate) rows: Vec<Vec<Cell>>,
@@ -87,6 +89,11 @@ impl Asked {
 }
 
 impl FilteredPage {
+    /// Are the fields of the filters in use?
+    fn narrowed(&self) -> bool {
+        self.filters.iter().any(|f| f.error.is_some() || (f.open && !f.value.is_empty()))
+    }
+
     /// A list whose words stand under `<key>`: title, lead, empty, `col_…`, `filter_…`.
     pub(crate) fn new(p: &Page, asked: &Asked, key: &str, heads: &[&str], filters: Vec<FilterField>) -> Self {
         let t = |part: &str| p.t(&format!("{key}.{part}"));
@@ -98,6 +105,7 @@ impl FilteredPage {
             action: asked.action,
             first: cursor.map(|_| asked.address(asked.action, &filters, None)),
             csv: None,
+            quick: Vec::new(),
             filters,
             heads: heads.iter().map(|h| t(&format!("col_{h}"))).collect(),
             rows: Vec::new(),
@@ -126,6 +134,12 @@ impl FilteredPage {
     /// Says in words of its own what was counted.
     pub(crate) fn counted_as(mut self, words: String) -> Self {
         self.counted = words;
+        self
+    }
+
+    /// Whether a filter says that it cannot be read.
+    pub(crate) fn erring(mut self, wrong: bool) -> Self {
+        self.f = self.f.erring(wrong);
         self
     }
 

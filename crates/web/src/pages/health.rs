@@ -11,17 +11,25 @@ use casework::watch::{self, Health, IncidentView, Standing, WorkerView};
 use domain::access::{Action, Relation, granted};
 use domain::ids::WorkerId;
 use domain::time::human_datetime;
-use domain::words::{ChannelKind, Lang};
+use domain::words::{ChannelKind, Lang, Localized};
 
-/// An incident.
+/// Incidents of one kind that ask for the same: the steps stand once under all of them.
 pub(crate) struct IncidentBlock {
     pub(crate) title: String,
-    pub(crate) lines: Vec<String>,
+    pub(crate) items: Vec<IncidentLine>,
     pub(crate) steps: Vec<String>,
+}
+
+/// One incident of a block.
+pub(crate) struct IncidentLine {
+    /// What it is called among the others of its block; none when it stands alone.
+    pub(crate) name: Option<String>,
+    pub(crate) lines: Vec<String>,
     /// Since when it is open.
     pub(crate) since: String,
     /// Who was told, or that nobody could be.
     pub(crate) told: String,
+    /// The page where it is dealt with, for who may open it.
     pub(crate) path: Option<String>,
 }
 
@@ -73,7 +81,12 @@ fn tp(p: &Page, key: &str, parameters: &[(&str, &str)]) -> String {
     crate::messages::tp(p.lang(), key, parameters)
 }
 
-fn incident(p: &Page, i: &IncidentView) -> IncidentBlock {
+/// A line that says no more than the name does.
+fn names(line: &Localized, name: &Localized) -> bool {
+    line.vi.trim_end_matches('.') == name.vi
+}
+
+fn line(p: &Page, i: &IncidentView, alone: bool) -> IncidentLine {
     let lang = p.lang();
     let by: Vec<String> = i.told_by.iter().map(|c| channel_words(c, lang)).collect();
     let told = match i.told_at {
@@ -83,14 +96,41 @@ fn incident(p: &Page, i: &IncidentView) -> IncidentBlock {
             tp(p, key, &[("time", &human_datetime(at)), ("by", &by.join(", "))])
         }
     };
-    IncidentBlock {
-        title: i.title.get(lang).to_owned(),
-        lines: i.lines.iter().map(|l| l.get(lang).to_owned()).collect(),
-        steps: i.steps.iter().map(|l| l.get(lang).to_owned()).collect(),
+    IncidentLine {
+        name: (!alone).then(|| i.name.get(lang).to_owned()),
+        lines: i
+            .lines
+            .iter()
+            .filter(|l| alone || !names(l, &i.name))
+            .map(|l| l.get(lang).to_owned())
+            .collect(),
         since: tp(p, "health.since", &[("time", &human_datetime(i.opened_at))]),
         told,
         path: i.path.clone(),
     }
+}
+
+/// Incidents of a kind with the same steps become one block.
+fn blocks(p: &Page, open: &[IncidentView]) -> Vec<IncidentBlock> {
+    let lang = p.lang();
+    open.chunk_by(|a, b| a.kind == b.kind && a.steps == b.steps)
+        .filter_map(|same| {
+            let first = same.first()?;
+            let alone = same.len() == 1;
+            let title = match alone {
+                true => first.title.get(lang).to_owned(),
+                false => {
+                    let key = format!("health.group_{}", first.kind.as_str());
+                    tp(p, &key, &[("n", &same.len().to_string())])
+                }
+            };
+            Some(IncidentBlock {
+                title,
+                items: same.iter().map(|i| line(p, i, alone)).collect(),
+                steps: first.steps.iter().map(|l| l.get(lang).to_owned()).collect(),
+            })
+        })
+        .collect()
 }
 
 fn figures(p: &Page, h: &Health) -> Vec<(String, String, Option<String>)> {
@@ -118,12 +158,20 @@ fn figures(p: &Page, h: &Health) -> Vec<(String, String, Option<String>)> {
     let none = || p.t("health.nothing_waits");
     let count = |n: i64| if n == 0 { none() } else { n.to_string() };
     let deaths = i64::try_from(f.unconfirmed_deaths).unwrap_or(i64::MAX);
+    let behind = |action, count: i64, page: &str| {
+        let may = Relation::ALL.iter().any(|r| granted(p.actor().role, action, *r));
+        (may && count > 0).then(|| page.to_owned())
+    };
     vec![
         (p.t("health.outbox"), oldest, None),
         (p.t("health.dead"), dead, list),
-        (p.t("health.deaths"), count(deaths), None),
+        (
+            p.t("health.deaths"),
+            count(deaths),
+            behind(Action::ReadAlerts, deaths, "/bao-tin?cho=co&nguoi-chet=co&sap=-raised"),
+        ),
         (p.t("health.next_rung"), f.next_rung_at.map_or_else(none, human_datetime), None),
-        (p.t("health.tasks"), count(f.open_tasks), None),
+        (p.t("health.tasks"), count(f.open_tasks), behind(Action::ListTasks, f.open_tasks, "/viec")),
         (p.t("health.backup"), h.last_backup_at.map_or_else(never, human_datetime), None),
         (p.t("health.verify"), verify, None),
         (p.t("health.seal"), f.last_seal_at.map_or_else(never, human_datetime), None),
@@ -183,7 +231,7 @@ pub(crate) async fn show(p: Page) -> Answer {
         f: p.frame(p.t("health.title")),
         headline,
         seen_at: tp(&p, "health.seen_at", &[("time", &human_datetime(h.figures.at))]),
-        open: h.open.iter().map(|i| incident(&p, i)).collect(),
+        open: blocks(&p, &h.open),
         figures: figures(&p, &h),
         channels: h.channels.iter().map(|c| channel(&p, c)).collect(),
         workers: h.workers.iter().map(|w| worker(&p, w)).collect(),

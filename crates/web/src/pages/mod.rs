@@ -2,6 +2,7 @@
 
 pub(crate) mod accident_register;
 pub(crate) mod admin;
+pub(crate) mod alert_list;
 pub(crate) mod alerts;
 pub(crate) mod assess;
 pub(crate) mod benefits;
@@ -42,6 +43,7 @@ mod receipt;
 pub(crate) mod recommendations;
 pub(crate) mod register;
 pub(crate) mod registrations;
+pub(crate) mod reset_password;
 pub(crate) mod sign_in;
 pub(crate) mod sites;
 pub(crate) mod start;

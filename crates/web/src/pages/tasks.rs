@@ -9,7 +9,7 @@ use crate::form::{Form, FormView, ItemView, Values};
 use crate::forms::words::first_upper;
 use crate::forms::{CALL, TASK};
 use crate::frame::Frame;
-use crate::views::{Tag, due_words};
+use crate::views::{Tag, class_tag, due_words};
 use askama::Template;
 use casework::Failure;
 use casework::tasks::{Outcome, TaskKind, TaskQuery, TaskState, TaskView};
@@ -24,12 +24,23 @@ use tnld_http::dto::TaskDoneInput;
 /// Rows of a page.
 const ROWS: i64 = 25;
 
+/// The case that a task is about.
+#[derive(Debug, Clone)]
+pub(crate) struct TaskCase {
+    pub(crate) href: String,
+    pub(crate) number: String,
+    pub(crate) class: Tag,
+    pub(crate) place: String,
+}
+
 /// One line of the list.
 #[derive(Debug, Clone)]
 pub(crate) struct TaskRowView {
     pub(crate) href: String,
     pub(crate) title: String,
     pub(crate) kind: String,
+    /// The case it is about.
+    pub(crate) case: Option<TaskCase>,
     pub(crate) tags: Vec<Tag>,
     /// What is left or what came of it, when, and whether it is late.
     pub(crate) due: (String, String, bool),
@@ -60,7 +71,7 @@ pub(crate) struct TaskPage {
     /// What a report to the ministry says.
     pub(crate) report: Vec<(String, String)>,
     pub(crate) citation: Option<String>,
-    pub(crate) case: Option<String>,
+    pub(crate) case: Option<TaskCase>,
     /// Absent when the outcome is recorded.
     pub(crate) view: Option<FormView>,
     pub(crate) extra: Vec<(String, String)>,
@@ -99,6 +110,16 @@ fn tags(p: &Page, task: &TaskView) -> Vec<Tag> {
     } else {
         Tag::new("grey", "○", p.t("task.not_urgent"))
     }]
+}
+
+fn case(p: &Page, task: &TaskView) -> Option<TaskCase> {
+    let brief = task.case.as_ref()?;
+    Some(TaskCase {
+        href: format!("/vu/{}", task.case_id?),
+        number: brief.number.clone(),
+        class: class_tag(&brief.class, p.lang()),
+        place: brief.place.clone(),
+    })
 }
 
 fn outcome(key: &str, lang: Lang) -> String {
@@ -150,6 +171,7 @@ pub(crate) async fn list(p: Page) -> Answer {
         href: format!("/viec/{}", task.id),
         title: task.content.title.get(p.lang()).to_owned(),
         kind: first_upper(task.kind.label(p.lang())),
+        case: case(&p, task),
         tags: tags(&p, task),
         due: due(&p, task),
     });
@@ -207,7 +229,7 @@ fn page(p: &Page, task: &TaskView, values: &Values, errors: &[FieldError], stale
             .map(|(label, text)| (label, if text.is_empty() { p.t("task.not_known") } else { text }))
             .collect(),
         citation: task.content.citation.clone(),
-        case: task.case_id.map(|id| format!("/vu/{id}")),
+        case: case(p, task),
         view: open.then(|| FormView::whole(form, lang, values, errors, &given(p))),
         extra: vec![
             ("_version".to_owned(), task.version.to_string()),

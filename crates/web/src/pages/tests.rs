@@ -210,6 +210,7 @@ fn list(lang: Lang, empty: bool) -> CaseList {
         next: Some("/n".into()),
         first: Some("/f".into()),
         csv: "/vu.csv".into(),
+        invited: empty.then(|| "i".into()),
     }
 }
 
@@ -277,6 +278,9 @@ fn rendered(lang: Lang) -> Vec<(String, String)> {
             class: Some(tag()),
             drill,
             rows: pairs(),
+            why: "w".into(),
+            after: "a".into(),
+            case: (!drill).then(|| "/vu/x".to_owned()),
             confirmed: (view.is_none() && !drill).then(|| "x".to_owned()),
             withdrawn: view.is_none() && drill,
             view,

@@ -153,6 +153,7 @@ pub(super) fn of_route(method: &str, path: &str) -> Option<Value> {
         (_, "/api/v1/cases/{id}/uploads") => Some(json!({ "name": "anh.jpg", "length": 10 })),
         (_, "/api/v1/tasks/{id}/complete") => Some(json!({ "outcome": "not_reached" })),
         ("POST", "/api/v1/webhooks/{id}/enable" | "/api/v1/webhooks/{id}/test") => None,
+        ("POST", "/api/v1/users/{id}/reset-password") => None,
         (_, "/api/v1/webhooks/{id}/disable") => Some(json!({ "reason": "Bảo trì" })),
         ("PUT", "/api/v1/agencies/{id}/duty-roster") => Some(json!({ "shifts": [] })),
         // It is approved already, so that nobody decides what the others are refused.

@@ -2,18 +2,18 @@
 
 use super::{frame, pairs, tag};
 use crate::pages::dead_letters::{DeadBlock, DeadPage};
-use crate::pages::health::{HealthPage, IncidentBlock, WorkerLine};
+use crate::pages::health::{HealthPage, IncidentBlock, IncidentLine, WorkerLine};
 use domain::words::Lang;
 
 pub(super) fn health(lang: Lang, well: bool) -> HealthPage {
-    let incident = || IncidentBlock {
-        title: "t".into(),
+    let line = |name: Option<&str>| IncidentLine {
+        name: name.map(str::to_owned),
         lines: vec!["l".into()],
-        steps: vec!["s".into()],
         since: "s".into(),
         told: "t".into(),
         path: Some("/tin-loi".into()),
     };
+    let incident = |items| IncidentBlock { title: "t".into(), items, steps: vec!["s".into()] };
     let worker = || WorkerLine {
         name: "n".into(),
         kind: "k".into(),
@@ -26,7 +26,11 @@ pub(super) fn health(lang: Lang, well: bool) -> HealthPage {
         f: frame(lang),
         headline: "h".into(),
         seen_at: "s".into(),
-        open: if well { Vec::new() } else { vec![incident()] },
+        open: if well {
+            Vec::new()
+        } else {
+            vec![incident(vec![line(None)]), incident(vec![line(Some("n")), line(Some("m"))])]
+        },
         figures: vec![("f".into(), "v".into(), Some("/tin-loi".into()))],
         channels: vec![("c".into(), tag(), "d".into())],
         workers: vec![worker()],

@@ -6,19 +6,21 @@ use crate::forms;
 use crate::pages::case_list::FilterView;
 use crate::pages::drills::{DrillPage, DrillRowView};
 use crate::pages::performance::{PerformancePage, TallyView};
-use crate::pages::tasks::{TaskList, TaskPage, TaskRowView};
+use crate::pages::tasks::{TaskCase, TaskList, TaskPage, TaskRowView};
 use askama::Template;
 use domain::words::Lang;
 
 /// Name and text of each page.
 pub(super) fn rendered(lang: Lang) -> Vec<(&'static str, Result<String, askama::Error>)> {
     let mut out = Vec::new();
+    let case = || TaskCase { href: "/vu/x".into(), number: "n".into(), class: tag(), place: "p".into() };
     for empty in [false, true] {
         let filter = || vec![FilterView { href: "/x".into(), label: "l".into(), count: 3, current: true }];
         let row = TaskRowView {
             href: "/x".into(),
             title: "t".into(),
             kind: "k".into(),
+            case: (!empty).then(case),
             tags: vec![tag()],
             due: ("d".into(), "a".into(), true),
         };
@@ -42,7 +44,7 @@ pub(super) fn rendered(lang: Lang) -> Vec<(&'static str, Result<String, askama::
             steps: vec!["s".into()],
             phones: vec![("w".into(), "0912 345 678".into(), "0912345678".into())],
             citation: Some("c".into()),
-            case: Some("/vu/x".into()),
+            case: empty.then(case),
             view: (!empty).then_some(view),
             extra: pairs(),
             action: "/x".into(),
