@@ -2,6 +2,7 @@
 
 mod build;
 mod cases;
+mod duty;
 mod evidence;
 mod findings;
 mod people;
@@ -89,6 +90,9 @@ pub(crate) async fn fill(settings: &Settings, db: &Db) -> Result<Vec<SignInLine>
         casework::directory::seed_agencies(&stage.app, people::address).await?;
         let cast = people::add(&stage).await?;
         cases::tell(&stage, &cast).await?;
+        duty::confirm(&stage, &cast.investigator).await?;
+        // From now on: the story itself was told by the common addresses.
+        duty::equip(&stage).await?;
     }
     Ok(lines)
 }
@@ -119,6 +123,24 @@ mod tests {
         stages.sort_unstable();
         stages.dedup();
         assert!(stages.len() >= 7, "{stages:?}");
+        let silent =
+            runtime.block_on(db.read(|c| store::alerts::unconfirmed_deaths(c, SystemClock.now(), 200)));
+        assert_eq!(
+            silent.unwrap(),
+            Vec::new(),
+            "the health page begins without a death that nobody confirmed"
+        );
+        let unreached = runtime.block_on(db.read(|c| {
+            let mut none = Vec::new();
+            for agency in store::agencies::list(c, None, None)? {
+                let on_duty = store::duty_rosters::on_duty(c, agency.id, SystemClock.now())?;
+                if agency.phone.is_none() || on_duty.len() != 2 {
+                    none.push(agency.name_vi);
+                }
+            }
+            Ok::<_, store::StoreError>(none)
+        }));
+        assert_eq!(unreached.unwrap(), Vec::<String>::new());
         let app = boot::casework(&settings, db).unwrap();
         assert_eq!(casework::verify::verify(&app).unwrap(), Vec::new());
         assert_eq!(runtime.block_on(casework::verify::verify_files(&app)).unwrap(), Vec::new());

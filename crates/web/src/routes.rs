@@ -2,9 +2,9 @@
 
 use crate::pages::{
     accident_register, admin, alert_list, alerts, assess, benefits, case, case_list, channels, command,
-    confirm, dead_letters, documents, drills, evidence, filing, health, lessons, mailbox, my_notice,
-    performance, police_files, prevention, public_version, recommendations, register, registrations,
-    reset_password, sign_in, sites, start, tasks, urgent_notice, webhooks,
+    confirm, dead_letters, documents, drills, duty_roster, evidence, filing, health, lessons, mailbox,
+    my_notice, performance, police_files, prevention, public_version, recommendations, register,
+    registrations, reset_password, sign_in, sites, start, tasks, urgent_notice, webhooks,
 };
 use crate::{WebSettings, assets};
 use actix_web::http::Method;
@@ -183,6 +183,10 @@ pages! {
     get "/nguoi-dung/{id}/mat-khau" => reset_password::ask, ManageUsers;
     post "/nguoi-dung/{id}/mat-khau" => reset_password::reset, ManageUsers;
     get "/co-quan" => admin::agencies, ReadAgencies;
+    get "/co-quan/{id}/lich-truc" => duty_roster::list, ReadDeliveries;
+    post "/co-quan/{id}/lich-truc" => duty_roster::remove, ManageAgencies;
+    get "/co-quan/{id}/lich-truc/them" => duty_roster::ask, ManageAgencies;
+    post "/co-quan/{id}/lich-truc/them" => duty_roster::add, ManageAgencies;
     get "/co-quan/{id}" => admin::agency, ManageAgencies;
     post "/co-quan/{id}" => admin::save_agency, ManageAgencies;
     get "/thiet-lap/ma-truy-cap" => admin::own_tokens, OwnTokens;

@@ -3,6 +3,7 @@
 mod access;
 mod benefits;
 mod boiler_explosion;
+mod browser_alerts;
 mod browser_boiler;
 mod browser_check;
 mod browser_complaint;

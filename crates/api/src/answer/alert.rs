@@ -14,7 +14,7 @@ pub struct AlertAnswer {
     pub id: Uuid,
     /// Case.
     pub case_id: Option<Uuid>,
-    /// Number of the case.
+    /// Number of the case; absent until the case is open to the agency.
     pub case_number: Option<String>,
     /// Its class.
     pub case_class: Option<EventClassWord>,
@@ -71,7 +71,7 @@ impl From<AlertView> for AlertAnswer {
         Self {
             id: a.id.0,
             case_id: a.case_id.map(|id| id.0),
-            case_number: case.map(|c| c.number.clone()),
+            case_number: case.map(|c| c.number.clone()).filter(|n| !n.is_empty()),
             case_class: case.map(|c| c.class.clone().into()),
             case_place: case.map(|c| c.place.clone()),
             case_commune: case.map(|c| c.commune_code.clone()),

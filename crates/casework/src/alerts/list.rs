@@ -89,11 +89,18 @@ pub(crate) fn view(row: AlertRow) -> AlertView {
     }
 }
 
-/// The same alerts with the cases they are about: number, class and place stood in each message.
-fn with_cases(conn: &mut Conn, mut alerts: Vec<AlertView>) -> Result<Vec<AlertView>, Failure> {
+/// The same alerts with the cases they are about. Class and place tell every recipient which accident is meant; the
+/// number stands there once the case is open to its agency, and is empty until then.
+fn with_cases(conn: &mut Conn, actor: &Actor, mut alerts: Vec<AlertView>) -> Result<Vec<AlertView>, Failure> {
     let known = briefs(conn, alerts.iter().filter_map(|a| a.case_id).map(|id| id.0))?;
+    let by_place = [Relation::OwnProvince, Relation::OwnCommune]
+        .iter()
+        .any(|r| granted(actor.role, Action::ReadCase, *r));
     for alert in &mut alerts {
         alert.case = alert.case_id.and_then(|id| known.get(&id.0).cloned());
+        if let Some(case) = alert.case.as_mut().filter(|_| !by_place && !alert.opens_case) {
+            case.number.clear();
+        }
     }
     Ok(alerts)
 }
@@ -133,13 +140,18 @@ pub async fn list(
     ctx: Context,
     query: AlertQuery,
 ) -> Result<store::Page<AlertView>, Failure> {
-    let Some(filter) = bounded(&ctx.actor, query)? else {
+    let actor = ctx.actor;
+    let Some(filter) = bounded(&actor, query)? else {
         return Ok(store::Page { items: Vec::new(), next: None, total: 0 });
     };
     app.db()
         .read(move |conn| {
             let page = alerts::list(conn, &filter)?.map(view);
-            Ok(store::Page { items: with_cases(conn, page.items)?, next: page.next, total: page.total })
+            Ok(store::Page {
+                items: with_cases(conn, &actor, page.items)?,
+                next: page.next,
+                total: page.total,
+            })
         })
         .await
 }
@@ -183,7 +195,7 @@ pub async fn read(app: &Casework, ctx: Context, id: AlertId) -> Result<AlertView
         .read(move |conn| {
             let row = alerts::get(conn, id.0)?;
             authorise_alert::<act::ReadAlerts>(&ctx.actor, &row)?;
-            with_cases(conn, vec![view(row)])?.pop().ok_or(Failure::NotFound)
+            with_cases(conn, &ctx.actor, vec![view(row)])?.pop().ok_or(Failure::NotFound)
         })
         .await
 }

@@ -8,7 +8,7 @@ use uuid::Uuid;
 /// A case in a line of another list.
 #[derive(Debug, Clone, PartialEq, Eq, serde::Serialize)]
 pub struct CaseBrief {
-    /// Number.
+    /// Number; empty for who may not know it yet.
     pub number: String,
     /// Key of the class.
     pub class: String,

@@ -77,6 +77,18 @@ fn copy_of_the_minutes() {
 }
 
 #[test]
+fn a_copy_promises_no_file_that_its_reader_cannot_open() {
+    for (opens, promised) in [(true, true), (false, false)] {
+        let mut content = without_form(fatal(), AlertMode::Copy);
+        content.trigger = Trigger::AnnouncementHeld;
+        content.opens_case = opens;
+        let said = text(content);
+        assert_eq!(said.contains("hồ sơ ở cuối thư"), promised, "{said}");
+        assert_eq!(said.contains("theo đường công văn"), !promised, "{said}");
+    }
+}
+
+#[test]
 fn in_place_of_an_agency_without_address() {
     insta::assert_snapshot!(text(with(|c| c.fallback = true)));
 }

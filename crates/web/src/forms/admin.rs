@@ -45,6 +45,29 @@ pub const USER: Form = Form {
 pub const RESET_PASSWORD: Form =
     Form { key: "reset_password", steps: &[Step { slug: "mat-khau", items: &[] }] };
 
+/// A turn of duty.
+pub const DUTY_TURN: Form = Form {
+    key: "duty_turn",
+    steps: &[Step {
+        slug: "ca-truc",
+        items: &[
+            Item::Field(Field::new("officer", Kind::Text).required().words("field.duty.officer")),
+            Item::Field(Field::new("phone", Kind::Phone).words("field.duty.phone")),
+            Item::Field(Field::new("email", Kind::Email).width(30).words("field.duty.email")),
+            Item::Field(Field::new("starts_at", Kind::Instant).required().words("field.duty.starts_at")),
+            Item::Field(Field::new("ends_at", Kind::Instant).required().words("field.duty.ends_at")),
+            Item::Field(Field::new("rank", Kind::Select(Options::Words(ranks))).words("field.duty.rank")),
+        ],
+    }],
+};
+
+/// Who is told first, and who stands in for him.
+fn ranks(lang: Lang) -> Vec<(String, String)> {
+    ["1", "2", "3"]
+        .map(|rank| (rank.to_owned(), crate::messages::t(lang, &format!("table.duty.rank_{rank}"))))
+        .to_vec()
+}
+
 /// An agency with its validity.
 pub const AGENCY: Form = Form {
     key: "agency",

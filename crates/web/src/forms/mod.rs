@@ -20,7 +20,7 @@ mod urgent_notice;
 pub(crate) mod words;
 mod work;
 
-pub use admin::{AGENCY, RESET_PASSWORD, TOKEN, USER, WEBHOOK};
+pub use admin::{AGENCY, DUTY_TURN, RESET_PASSWORD, TOKEN, USER, WEBHOOK};
 pub use all::all;
 pub use assessment::ASSESSMENT;
 pub use benefits::BENEFITS;

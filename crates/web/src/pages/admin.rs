@@ -128,7 +128,8 @@ pub(crate) async fn enable_user(p: Page, posted: Posted) -> Answer {
 pub(crate) async fn agencies(p: Page) -> Answer {
     let found = directory::list_agencies(&p.app, p.context(Action::ReadAgencies)?, None).await?;
     let manages = granted(p.actor().role, Action::ManageAgencies, Relation::None);
-    let mut page = TablePage::new(&p, "agencies", &["name", "role", "commune", "contact", "valid"]);
+    let rosters = granted(p.actor().role, Action::ReadDeliveries, Relation::None);
+    let mut page = TablePage::new(&p, "agencies", &["name", "role", "commune", "contact", "duty", "valid"]);
     page.add = manages.then(|| ("/co-quan/them".to_owned(), p.t("table.agencies.add")));
     let role_words = |a: &AgencyRow| {
         a.role.parse::<RoleKey>().map_or_else(|_| a.role.clone(), |r| first_upper(r.label(p.lang())))
@@ -155,6 +156,10 @@ pub(crate) async fn agencies(p: Page) -> Answer {
                 Cell::text(role),
                 Cell::text(a.commune_code.unwrap_or_default()),
                 Cell::text(contact.join(" · ")),
+                match rosters {
+                    true => Cell::link(format!("/co-quan/{}/lich-truc", a.id), p.t("table.duty.title")),
+                    false => Cell::default(),
+                },
                 Cell::text(format!("{}{until}", human_date(a.valid_from))),
             ]
         })

@@ -78,6 +78,7 @@ fn row(p: &Page, a: &AlertView) -> Vec<Cell> {
     let opens = a.opens_case
         || [Relation::OwnProvince, Relation::OwnCommune].iter().any(|r| granted(role, Action::ReadCase, *r));
     let case = match (&a.case, a.drill_id) {
+        (Some(case), _) if case.number.is_empty() => Cell::text(case.place.clone()),
         (Some(case), _) => {
             let cell = match a.case_id.filter(|_| opens) {
                 Some(id) => Cell::link(format!("/vu/{id}"), case.number.clone()),

@@ -18,6 +18,7 @@ mod dispatch;
 pub(crate) mod documents;
 mod door;
 pub(crate) mod drills;
+pub(crate) mod duty_roster;
 pub(crate) mod evidence;
 pub(crate) mod filing;
 mod filtered;

@@ -404,6 +404,7 @@ fn forms_and_transfer_objects_agree() {
     agrees::<dto::AcknowledgeInput>(&forms::ACKNOWLEDGE);
     agrees::<dto::UserInput>(&forms::USER);
     agrees::<dto::AgencyInput>(&forms::AGENCY);
+    agrees::<dto::DutyShiftInput>(&forms::DUTY_TURN);
     agrees::<dto::NewTokenInput>(&forms::TOKEN);
     agrees::<dto::WebhookInput>(&forms::WEBHOOK);
     agrees::<dto::MergeInput>(&forms::MERGE);

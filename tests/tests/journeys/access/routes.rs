@@ -90,6 +90,7 @@ const ROUTES: &[(&str, &str, Action)] = &[
     ("GET", "/api/v1/users", Action::ReadUsers),
     ("POST", "/api/v1/users", Action::ManageUsers),
     ("PATCH", "/api/v1/users/{id}", Action::ManageUsers),
+    ("POST", "/api/v1/users/{id}/reset-password", Action::ManageUsers),
     ("POST", "/api/v1/registrations", Action::Register),
     ("GET", "/api/v1/registrations", Action::ReadRegistrations),
     ("GET", "/api/v1/registrations/own", Action::OwnSession),

@@ -1,0 +1,99 @@
+//! What people see of alerts: which case each is about, what confirming one opens, who is on duty, and the way back
+//! for who forgot a password.
+
+use anyhow::{Context as _, Result, ensure};
+use journeys::people::{self, MILL, RACH_GIA};
+use journeys::{Browser, Context, Kind, PASSWORD, when};
+use serde_json::json;
+
+/// The list, the confirmation, the roster and the new password, as pages.
+#[tokio::test(flavor = "multi_thread")]
+async fn browser_alerts_duty_and_passwords() -> Result<()> {
+    if let Err(reason) = journeys::browser::available()? {
+        eprintln!("not run: {reason}");
+        return Ok(());
+    }
+    let ctx = Context::start(Kind::Sqlite).await?;
+    let inspector = ctx.sign_in_as(people::inspector()).await?;
+    ctx.add_user(people::admin()).await?;
+    let death = json!({
+        "kind": "tip", "channel": "phone",
+        "accident": {
+            "occurred": { "kind": "exact", "at": when::minutes_ago(60) },
+            "place": { "commune_code": RACH_GIA },
+            "employer": { "name": MILL },
+            "victims": [{ "name": "Vũ Văn Kín", "relation": "contract", "outcome": "fatal", "death": "scene" }],
+            "course": { "event": "Ngã từ mái kho" },
+        },
+    });
+    inspector.post("/api/v1/reports", &death).await?.expect(201)?;
+    let told = inspector.get("/api/v1/alerts?unconfirmed=true&urgent=true").await?.expect(200)?;
+    let number = told.text_at("/items/0/case_number")?.to_owned();
+    ensure!(
+        told.text_at("/items/0/case_class")? == "fatal" && !told.text.contains("Vũ Văn Kín"),
+        "{}",
+        told.text
+    );
+    let none = inspector.get("/api/v1/alerts?class=light").await?.expect(200)?;
+    ensure!(none.at("/total")? == 0, "{}", none.text);
+    inspector.get("/api/v1/alerts?state=asleep").await?.problem(422, "invalid_content")?;
+    let file =
+        inspector.clone().with_header("Accept", "text/csv").get("/api/v1/alerts").await?.expect(200)?;
+    ensure!(file.text.contains(&number) && !file.text.contains("Vũ Văn Kín"), "{}", file.text);
+
+    let browser = Browser::start(&ctx.server.base()).await?;
+    browser.sign_in(&people::inspector().login, PASSWORD).await?;
+    browser.open("/bao-tin?cho=co&nguoi-chet=co").await?;
+    browser.sees(&number).await?;
+    browser.sees("Chưa ai xác nhận").await?;
+    browser.inspect("alerts").await?;
+    browser.open("/bao-tin?tu=32/13/2026").await?;
+    browser.sees("Báo từ ngày").await?;
+    browser.inspect("alerts-wrong-day").await?;
+    browser.open("/bao-tin?loai-vu=light").await?;
+    browser.sees("Không có tin báo nào khớp").await?;
+    browser.open("/bao-tin?cho=co").await?;
+    browser.follow(&browser.find("main td a[href$='/xac-nhan']").await?).await?;
+    browser.sees(&number).await?;
+    browser.sees("Rạch Giá").await?;
+    browser.inspect("alert-confirm").await?;
+    browser.go_on().await?;
+    browser.sees("Mở hồ sơ vụ").await?;
+    browser.inspect("alert-confirmed").await?;
+    browser.follow(&browser.find("main a.govuk-button").await?).await?;
+    browser.sees(&number).await?;
+
+    browser.become_user(&people::admin()).await?;
+    browser.open("/co-quan?q=cong+an+tinh").await?;
+    browser.inspect("agencies").await?;
+    browser.follow(&browser.find("main td a[href$='/lich-truc']").await?).await?;
+    browser.sees("Chưa có ca trực nào").await?;
+    browser.follow(&browser.find("main a[href$='/lich-truc/them']").await?).await?;
+    browser.fill("officer", "Trần Văn Trực").await?;
+    browser.fill("starts_at", "01/11/2026 7h30").await?;
+    browser.fill("ends_at", "01/11/2046 7h30").await?;
+    browser.go_on().await?;
+    browser.sees("người trực phải liên lạc được").await?;
+    browser.inspect("duty-error").await?;
+    browser.fill("phone", "0900 000 123").await?;
+    browser.go_on().await?;
+    browser.sees("Đang trực").await?;
+    browser.inspect("duty").await?;
+    browser.press("Bỏ ca này").await?;
+    browser.sees("Chưa có ca trực nào").await?;
+
+    browser.open("/nguoi-dung").await?;
+    browser.inspect("users").await?;
+    browser.follow(&browser.find("main td a[href$='/mat-khau']").await?).await?;
+    browser.sees("Mật khẩu mới chỉ hiện một lần").await?;
+    browser.inspect("password-reset").await?;
+    browser.go_on().await?;
+    browser.sees("Mật khẩu một lần của").await?;
+    let secret = browser.texts(".govuk-notification-banner__heading").await?;
+    let secret = secret.first().context("no password")?.clone();
+    browser.forget_session().await?;
+    browser.sign_in(&people::inspector().login, &secret).await?;
+    browser.open("/bao-tin").await?;
+    ensure!(browser.path().await?.contains("/mat-khau"), "the one-time password must be changed at once");
+    Ok(())
+}
