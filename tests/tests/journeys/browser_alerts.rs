@@ -73,7 +73,7 @@ async fn browser_alerts_duty_and_passwords() -> Result<()> {
     browser.fill("starts_at", "01/11/2026 7h30").await?;
     browser.fill("ends_at", "01/11/2046 7h30").await?;
     browser.follow(&browser.find("main form button.govuk-button").await?).await?;
-    browser.sees("người trực phải liên lạc được").await?;
+    browser.sees("Cần trả lời: Điện thoại").await?;
     browser.inspect("duty-error").await?;
     browser.fill("phone", "0900 000 123").await?;
     browser.go_on().await?;
