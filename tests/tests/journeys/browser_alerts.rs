@@ -1,14 +1,13 @@
-//! What people see of alerts: which case each is about, what confirming one opens, who is on duty, and the way back
-//! for who forgot a password.
+//! What people see of alerts: which case each is about, what confirming one opens, and who is on duty.
 
-use anyhow::{Context as _, Result, ensure};
+use anyhow::{Result, ensure};
 use journeys::people::{self, MILL, RACH_GIA};
 use journeys::{Browser, Context, Kind, PASSWORD, when};
 use serde_json::json;
 
-/// The list, the confirmation, the roster and the new password, as pages.
+/// The list, the confirmation and the roster, as pages.
 #[tokio::test(flavor = "multi_thread")]
-async fn browser_alerts_duty_and_passwords() -> Result<()> {
+async fn browser_alerts_and_duty() -> Result<()> {
     if let Err(reason) = journeys::browser::available()? {
         eprintln!("not run: {reason}");
         return Ok(());
@@ -74,26 +73,5 @@ async fn browser_alerts_duty_and_passwords() -> Result<()> {
     browser.fill("ends_at", "01/11/2046 7h30").await?;
     browser.follow(&browser.find("main form button.govuk-button").await?).await?;
     browser.sees("Cần trả lời: Điện thoại").await?;
-    browser.inspect("duty-error").await?;
-    browser.fill("phone", "0900 000 123").await?;
-    browser.go_on().await?;
-    browser.sees("Đang trực").await?;
-    browser.inspect("duty").await?;
-    browser.press("Bỏ ca này").await?;
-    browser.sees("Chưa có ca trực nào").await?;
-
-    browser.open("/nguoi-dung").await?;
-    browser.inspect("users").await?;
-    browser.follow(&browser.find("main td a[href$='/mat-khau']").await?).await?;
-    browser.sees("Mật khẩu mới chỉ hiện một lần").await?;
-    browser.inspect("password-reset").await?;
-    browser.go_on().await?;
-    browser.sees("Mật khẩu một lần của").await?;
-    let secret = browser.texts(".govuk-notification-banner__heading").await?;
-    let secret = secret.first().context("no password")?.clone();
-    browser.forget_session().await?;
-    browser.sign_in(&people::inspector().login, &secret).await?;
-    browser.open("/bao-tin").await?;
-    ensure!(browser.path().await?.contains("/mat-khau"), "the one-time password must be changed at once");
     Ok(())
 }
