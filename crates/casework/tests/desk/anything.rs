@@ -26,11 +26,10 @@ const STEPS: u64 = 40;
 /// The seed of `TNLD_SEED`, or one that the clock gives. Every message of a failed history names its seed.
 fn fresh_seed() -> u64 {
     let asked = std::env::var("TNLD_SEED").ok().and_then(|seed| seed.parse().ok());
-    let seed = asked.unwrap_or_else(|| {
+    asked.unwrap_or_else(|| {
         let since = std::time::SystemTime::now().duration_since(std::time::UNIX_EPOCH);
         since.map_or(HISTORIES + 1, |d| d.as_secs() << 8 | u64::from(d.subsec_nanos() % 256))
-    });
-    seed
+    })
 }
 
 /// splitmix64: the same numbers for the same seed.
