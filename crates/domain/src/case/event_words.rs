@@ -52,6 +52,8 @@ const WORDS: &[(&str, &str, &str)] = &[
     ("assessment_recorded", "Có kết luận giám định y khoa", "Medical assessment received"),
     ("compensation_recorded", "Đã chi bồi thường, trợ cấp", "Compensation or allowance paid"),
     ("compensation_cancelled", "Hủy ghi nhận chi trả", "Record of a payment cancelled"),
+    ("document_issued", "Đã phát hành văn bản", "Document issued"),
+    ("document_filed", "Đã lưu bản ký hoặc bản sửa của văn bản", "Signed or edited version filed"),
     ("evidence_added", "Đã thêm chứng cứ, tài liệu", "Evidence added"),
     ("evidence_moved", "Đã giao nhận chứng cứ", "Evidence handed over"),
     ("evidence_withdrawn", "Đã đưa chứng cứ ra khỏi hồ sơ xem xét", "Evidence set aside"),
