@@ -95,7 +95,7 @@ fn needs(method: &str, path: &str) -> Needs {
     ]
     .contains(&path)
         || path.ends_with("/acknowledge");
-    if path.ends_with("/complete") || path.ends_with("/end") {
+    if ["/complete", "/end", "/reset-password"].iter().any(|end| path.ends_with(end)) {
         return Needs { key: false, version: true };
     }
     let addition = ADDITIONS.iter().any(|end| path.ends_with(end));
