@@ -11,7 +11,7 @@ mod told_for;
 mod users;
 
 pub use agencies::{AgencyEdit, list_agencies, put_agency};
-pub use duty_rosters::{DutyEdit, duty_roster, put_duty_roster};
+pub use duty_rosters::{DutyEdit, add_duty_turn, duty_roster, put_duty_roster, remove_duty_turn};
 pub use enterprises::{EnterpriseEdit, enterprise_of, own_enterprises, put_enterprise};
 pub use holidays::load_calendar;
 pub use reset_password::{reset_password, user_by_login};

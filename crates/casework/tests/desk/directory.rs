@@ -3,8 +3,9 @@
 use crate::support::{Desk, PASSWORD, on_both};
 use casework::auth::{SignIn, session, sign_in};
 use casework::directory::{
-    AgencyEdit, DutyEdit, UserEdit, add_user, duty_roster, list_agencies, list_enterprises, list_users,
-    put_agency, put_duty_roster, reset_password, set_user_active, user_by_login,
+    AgencyEdit, DutyEdit, UserEdit, add_duty_turn, add_user, duty_roster, list_agencies, list_enterprises,
+    list_users, put_agency, put_duty_roster, remove_duty_turn, reset_password, set_user_active,
+    user_by_login,
 };
 use casework::{Context, Failure, IdempotencyKey, sweep, tokens};
 use chrono::{Duration, NaiveDate};
@@ -196,6 +197,52 @@ async fn roster(desk: Desk) {
     let late = put_duty_roster(&desk.app, at(Some(read)), id, vec![]).await;
     assert!(matches!(late, Err(Failure::Stale { .. })), "{late:?}");
     assert_eq!(duty_roster(&desk.app, Context::of(admin), id).await.expect("read"), (version, rows));
+}
+
+on_both!(a_turn_is_added_and_taken_out_beside_the_others, |desk: super::Desk| async move {
+    super::turns(desk).await;
+});
+
+async fn turns(desk: Desk) {
+    let admin = desk.user("quantri", Role::Admin, None, None).await;
+    let added = put_agency(&desk.app, keyed(&admin, "k", "b"), agency("Sở Y tế")).await.expect("added");
+    let id = domain::ids::AgencyId(added.id);
+    // A turn that came from elsewhere, as no form would take it.
+    let odd = store::DutyRow {
+        id: desk.app.id(),
+        agency_id: added.id,
+        officer: "Trực 24/24".to_owned(),
+        email: Some("truc@".to_owned()),
+        phone: Some("nội bộ 12".to_owned()),
+        starts_at: desk.app.now(),
+        ends_at: desk.app.now() + Duration::days(30),
+        rank: 2,
+    };
+    let kept = odd.clone();
+    desk.app.db().write(move |conn| store::duty_rosters::insert(conn, &odd)).await.expect("inserted");
+    let turn = DutyEdit {
+        officer: domain::value::PersonName::parse("Trần Thị Trực").expect("a name"),
+        email: None,
+        phone: None,
+        starts_at: desk.app.now(),
+        ends_at: desk.app.now() + Duration::hours(8),
+        rank: 1,
+    };
+    let at = |version| Context { if_match: version, ..Context::of(admin.clone()) };
+    let (read, _) = duty_roster(&desk.app, at(None), id).await.expect("read");
+    let (version, rows) = add_duty_turn(&desk.app, at(Some(read)), id, turn.clone()).await.expect("added");
+    assert_eq!(rows.len(), 2);
+    assert!(rows.contains(&kept), "{rows:?}");
+    let late = add_duty_turn(&desk.app, at(Some(read)), id, turn.clone()).await;
+    assert!(matches!(late, Err(Failure::Stale { .. })), "{late:?}");
+    let backwards = DutyEdit { ends_at: turn.starts_at, ..turn };
+    let wrong = add_duty_turn(&desk.app, at(Some(version)), id, backwards).await.expect_err("backwards");
+    assert!(matches!(&wrong, Failure::Invalid(f) if f[0].pointer == "/ends_at"), "{wrong}");
+    let new = rows.iter().find(|t| t.id != kept.id).expect("the new one").id;
+    let (version, rows) = remove_duty_turn(&desk.app, at(Some(version)), id, new).await.expect("removed");
+    assert_eq!(rows, [kept]);
+    let again = remove_duty_turn(&desk.app, at(Some(version)), id, new).await;
+    assert!(matches!(again, Err(Failure::NotFound)), "{again:?}");
 }
 
 on_both!(enterprises_that_wait_for_approval_take_nobodys_place, |desk: super::Desk| async move {

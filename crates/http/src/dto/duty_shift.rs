@@ -72,6 +72,15 @@ impl Input for DutyShiftInput {
                 "The shift ends before it starts.",
             );
         }
+        let told = |raw: Option<&str>| raw.is_some_and(|text| !text.trim().is_empty());
+        if !told(self.email.as_ref().map(|t| t.raw())) && !told(self.phone.as_ref().map(|t| t.raw())) {
+            f.problem(
+                "phone",
+                "contact.missing",
+                "Nhập số điện thoại hoặc thư điện tử: người trực phải liên lạc được.",
+                "Give a telephone number or a mail address: whoever is on duty must be reached.",
+            );
+        }
         Some(DutyShift { officer: officer?, email, phone, starts_at: starts_at?, ends_at: ends_at?, rank })
     }
 }

@@ -86,8 +86,10 @@ fn a_roster_has_shifts_that_end_after_they_start() {
         ]})),
         [
             "/shifts/0/ends_at time.order",
+            "/shifts/0/phone contact.missing",
             "/shifts/1/ends_at required",
             "/shifts/1/officer required",
+            "/shifts/1/phone contact.missing",
             "/shifts/1/starts_at required",
         ]
     );

@@ -8,14 +8,16 @@ use super::table::{Cell, TablePage};
 use crate::form::{FormView, Values};
 use crate::forms::DUTY_TURN as FORM;
 use crate::views::Tag;
-use casework::directory::{self, AgencyRow, DutyEdit, DutyRow};
+use casework::Failure;
+use casework::directory::{self, AgencyRow, DutyEdit};
 use domain::access::{Action, Relation, act, authorise, granted};
 use domain::ids::AgencyId;
 use domain::time::human_datetime;
-use domain::value::{Email, FieldError, PersonName, Phone};
+use domain::value::{FieldError, Phone};
 use domain::words::Lang;
 use tnld_http::Fault;
 use tnld_http::dto::DutyShiftInput;
+use uuid::Uuid;
 
 fn home(id: AgencyId) -> String {
     format!("/co-quan/{id}/lich-truc")
@@ -23,7 +25,7 @@ fn home(id: AgencyId) -> String {
 
 async fn agency(p: &Page, id: AgencyId) -> Result<AgencyRow, Fault> {
     let all = directory::list_agencies(&p.app, p.context(Action::ReadAgencies)?, None).await?;
-    Ok(all.into_iter().find(|a| a.id == id.0).ok_or(casework::Failure::NotFound)?)
+    Ok(all.into_iter().find(|a| a.id == id.0).ok_or(Failure::NotFound)?)
 }
 
 fn name(p: &Page, agency: AgencyRow) -> String {
@@ -73,33 +75,18 @@ pub(crate) async fn list(p: Page) -> Answer {
     p.html(&page)
 }
 
-/// A turn as it stands, to be written again.
-fn kept(t: DutyRow) -> Option<DutyEdit> {
-    Some(DutyEdit {
-        officer: PersonName::parse(&t.officer).ok()?,
-        email: t.email.and_then(|e| Email::parse(&e).ok()),
-        phone: t.phone.and_then(|n| Phone::parse(&n).ok()),
-        starts_at: t.starts_at,
-        ends_at: t.ends_at,
-        rank: t.rank,
-    })
-}
-
 /// Takes a turn out. One that is out already changes nothing.
 pub(crate) async fn remove(p: Page, posted: Posted) -> Answer {
     posted.checked(&p)?;
     let id: AgencyId = p.id("id")?;
-    let ctx = p.context(Action::ManageAgencies)?;
-    authorise::<act::ManageAgencies>(p.actor())?;
     let asked = query(&p.req);
-    let (turn, read_at) = (asked.get("ca").unwrap_or_default(), asked.get("v").and_then(|v| v.parse().ok()));
-    let (version, turns) = directory::duty_roster(&p.app, p.context(Action::ReadDeliveries)?, id).await?;
-    if turns.iter().any(|t| t.id.to_string() == turn) {
-        let rest = turns.into_iter().filter(|t| t.id.to_string() != turn).filter_map(kept).collect();
-        let ctx = casework::Context { if_match: Some(read_at.unwrap_or(version)), ..ctx };
-        directory::put_duty_roster(&p.app, ctx, id, rest).await?;
+    let mut ctx = p.context(Action::ManageAgencies)?;
+    ctx.if_match = asked.get("v").and_then(|v| v.parse().ok());
+    let turn = asked.get("ca").and_then(|t| Uuid::try_parse(t).ok()).unwrap_or_default();
+    match directory::remove_duty_turn(&p.app, ctx, id, turn).await {
+        Ok(_) | Err(Failure::NotFound) => p.see_other(home(id)),
+        Err(failure) => Err(failure.into()),
     }
-    p.see_other(home(id))
 }
 
 async fn form(
@@ -130,32 +117,25 @@ pub(crate) async fn add(p: Page, posted: Posted) -> Answer {
     let posted = posted.checked(&p)?;
     authorise::<act::ManageAgencies>(p.actor())?;
     let id: AgencyId = p.id("id")?;
-    let (version, turns) = directory::duty_roster(&p.app, p.context(Action::ReadDeliveries)?, id).await?;
     let errors = match input::read::<DutyShiftInput>(&p, &FORM, &posted.values) {
-        Ok(s) if s.email.is_none() && s.phone.is_none() => vec![FieldError::new(
-            "/phone",
-            "required",
-            "Nhập số điện thoại hoặc thư điện tử: người trực phải liên lạc được.",
-            "Type a telephone number or a mail address: whoever is on duty must be reached.",
-        )],
         Ok(s) => {
-            let mut all: Vec<DutyEdit> = turns.into_iter().filter_map(kept).collect();
-            all.push(DutyEdit {
+            let turn = DutyEdit {
                 officer: s.officer,
                 email: s.email,
                 phone: s.phone,
                 starts_at: s.starts_at,
                 ends_at: s.ends_at,
                 rank: i32::try_from(s.rank).unwrap_or(i32::MAX),
-            });
+            };
             let mut ctx = p.context(Action::ManageAgencies)?;
-            ctx.if_match = posted.version.or(Some(version));
-            match directory::put_duty_roster(&p.app, ctx, id, all).await {
+            ctx.if_match = posted.version;
+            match directory::add_duty_turn(&p.app, ctx, id, turn).await {
                 Ok(_) => return p.see_other(home(id)),
                 Err(failure) => input::shown(failure)?,
             }
         }
         Err(errors) => errors,
     };
+    let (version, _) = directory::duty_roster(&p.app, p.context(Action::ReadDeliveries)?, id).await?;
     form(&p, id, posted.version.unwrap_or(version), &posted.values, &errors).await?.answer(&p)
 }
