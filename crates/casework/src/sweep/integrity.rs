@@ -1,5 +1,6 @@
 //! The nightly checks of the whole: what the law ordered and what was done must agree.
 
+use super::withdraw::withdraw;
 use crate::alerts::{AlertEvent, read_stream};
 use crate::app::{Casework, Now};
 use crate::cases::{load, load_streams};
@@ -7,7 +8,7 @@ use crate::failure::Failure;
 use crate::tasks::{TaskContent, TaskKind};
 use crate::verify::verify;
 use domain::access::Actor;
-use domain::case::{Event, deadlines};
+use domain::case::{Case, Event, deadlines};
 use domain::ids::{AlertId, CaseId};
 use domain::time::{Instant, vn_date, vn_datetime};
 use domain::words::{Localized, TeamLevel, Urgency};
@@ -15,12 +16,14 @@ use serde::{Deserialize, Serialize};
 use serde_json::json;
 use std::collections::HashSet;
 use store::alerts::AlertRow;
-use store::{AlertState, Conn, TaskRow, TaskState, alerts, settings_table, tasks};
+use store::{AlertState, Conn, TaskFilter, TaskRow, TaskState, alerts, settings_table, tasks};
 
 /// Hour from which the checks of a night may run.
 const NIGHT_HOUR: u32 = 2;
 /// Where the last report is kept.
 const LAST: &str = "integrity/last";
+/// The check for cases without an officer.
+const UNASSIGNED: &str = "case_without_officer";
 /// How long a case may be without an officer.
 const WITHOUT_OFFICER: chrono::Duration = chrono::Duration::hours(24);
 
@@ -139,7 +142,7 @@ fn look_at(conn: &mut Conn, now: &Now, id: CaseId, out: &mut Vec<Finding>) -> Re
     }
     let ours = matches!(case.level(), TeamLevel::Province | TeamLevel::Central);
     if ours && !case.stage.at_rest() && case.assigned.is_none() && now.at - case.opened_at > WITHOUT_OFFICER {
-        out.push(finding("case_without_officer", case.number.to_string()));
+        out.push(finding(UNASSIGNED, case.number.to_string()));
     }
     Ok(())
 }
@@ -208,7 +211,7 @@ fn words(check: &str) -> Localized {
         "term_without_article" => {
             Localized::new("Thời hạn không có căn cứ điều khoản", "A term without an article")
         }
-        "case_without_officer" => Localized::new(
+        UNASSIGNED => Localized::new(
             "Vụ chưa có cán bộ phụ trách: phân công cán bộ",
             "A case without an officer: assign one",
         ),
@@ -216,13 +219,49 @@ fn words(check: &str) -> Localized {
     }
 }
 
-/// Keeps the report; what was found becomes a task, once.
+fn key(check: &str, subject: &str) -> String {
+    format!("integrity/{check}/{subject}")
+}
+
+/// A case that has an officer asks for none.
+pub(super) fn settle(conn: &mut Conn, case: &Case) -> Result<(), Failure> {
+    if case.assigned.is_none() && !case.stage.at_rest() {
+        return Ok(());
+    }
+    let key = key(UNASSIGNED, &case.number.to_string());
+    let tasks = tasks::of_case(conn, case.id.0)?;
+    withdraw(conn, tasks.into_iter().filter(|t| t.dedupe == key))
+}
+
+/// What this night found no longer is no task any more.
+fn withdraw_mended(conn: &mut Conn, app: &Casework, report: &IntegrityReport) -> Result<(), Failure> {
+    let found: HashSet<String> = report.findings.iter().map(|f| key(&f.check, &f.subject)).collect();
+    let mut filter = TaskFilter {
+        provinces: vec![app.settings().province.clone()],
+        kind: Some(TaskKind::Integrity.as_str().to_owned()),
+        states: vec![TaskState::Open],
+        limit: 200,
+        ..TaskFilter::default()
+    };
+    let mut mended = Vec::new();
+    loop {
+        let page = tasks::list(conn, &filter)?;
+        mended.extend(page.items.into_iter().filter(|t| !found.contains(&t.dedupe)));
+        match page.next {
+            Some(next) => filter.cursor = Some(next),
+            None => return withdraw(conn, mended),
+        }
+    }
+}
+
+/// Keeps the report; what was found becomes a task, once, and is withdrawn when it is found no longer.
 fn keep(conn: &mut Conn, app: &Casework, report: &IntegrityReport) -> Result<(), Failure> {
     settings_table::put(conn, LAST, json!(report))?;
+    withdraw_mended(conn, app, report)?;
     for f in &report.findings {
         let title = words(&f.check);
         let why = match f.check.as_str() {
-            "case_without_officer" => Localized::new(
+            UNASSIGNED => Localized::new(
                 format!("Vụ {} đã mở quá 24 giờ mà chưa có cán bộ phụ trách.", f.subject),
                 format!("Case {} has been open for more than 24 hours without an officer.", f.subject),
             ),
@@ -238,7 +277,7 @@ fn keep(conn: &mut Conn, app: &Casework, report: &IntegrityReport) -> Result<(),
             alert_id: None,
             drill_id: None,
             content: json!(TaskContent::new(title, vec![why])),
-            dedupe: format!("integrity/{}/{}", f.check, f.subject),
+            dedupe: key(&f.check, &f.subject),
             created_at: report.at,
             due_at: report.at + chrono::Duration::hours(12),
             done_at: None,

@@ -1,7 +1,7 @@
 //! Looking at one case: which alarms have come, who owes a declaration, when to look again.
 
 use super::recipient::{Recipient, of_term, officer};
-use super::{ministry, overdue, scene, silence, undeclared};
+use super::{integrity, ministry, overdue, scene, silence, undeclared};
 use crate::alerts::{Notice, NoticeContent, addresses, notify};
 use crate::app::{Casework, Now};
 use crate::cases::load;
@@ -65,6 +65,7 @@ pub(super) fn look(conn: &mut Conn, app: &Casework, now: &Now, id: CaseId) -> Re
     ministry::ask(conn, app, now, case)?;
     scene::ask(conn, app, now, case, &terms)?;
     overdue::settle(conn, case, &terms)?;
+    integrity::settle(conn, case)?;
     silence::ask(conn, app, now, case, &terms)?;
     sweep::looked(conn, &WatchRow { case_id: id.0, version: loaded.version, next_at: next })?;
     Ok(())

@@ -1,6 +1,7 @@
 //! A recommendation whose last day has passed in silence: the inspector is given a task; the employer is reminded by
 //! the digest of the day.
 
+use super::withdraw_others;
 use crate::app::{Casework, Now};
 use crate::failure::Failure;
 use crate::tasks::{TaskContent, TaskKind};
@@ -78,15 +79,11 @@ pub(super) fn ask(
 pub(super) fn settle(conn: &mut Conn, case: &Case, terms: &[CaseDeadline]) -> Result<(), Failure> {
     let open = |t: &&CaseDeadline| t.term.kind == DeadlineKind::Recommendation && t.open();
     let due = |t: &CaseDeadline| case.recommendations.iter().find(|r| r.id.to_string() == t.reference);
-    let still: Vec<String> =
-        terms.iter().filter(open).filter_map(|t| due(t).map(|r| key(case, &t.reference, r.due))).collect();
-    for mut task in tasks::of_case(conn, case.id.0)? {
-        let mine = task.kind == TaskKind::OverdueRecommendation.as_str() && task.state == TaskState::Open;
-        if mine && (case.stage.at_rest() || !still.contains(&task.dedupe)) {
-            let read_at = task.version;
-            task.state = TaskState::Withdrawn;
-            tasks::update(conn, &task, read_at)?;
+    let still: Vec<String> = match case.stage.at_rest() {
+        true => Vec::new(),
+        false => {
+            terms.iter().filter(open).filter_map(|t| due(t).map(|r| key(case, &t.reference, r.due))).collect()
         }
-    }
-    Ok(())
+    };
+    withdraw_others(conn, case, TaskKind::OverdueRecommendation, &still)
 }

@@ -8,6 +8,7 @@ use casework::tasks::{self, TaskKind, TaskQuery};
 use casework::{Context, sweep};
 use chrono::Duration;
 use domain::access::{Actor, Role};
+use domain::case::Command;
 use domain::ids::CaseId;
 use domain::time::{Instant, vn_date};
 use domain::words::{ReportKind, RoleKey, Severity};
@@ -222,9 +223,36 @@ async fn night(desk: Desk) {
         assert!(found.contains(&wanted), "{wanted} in {found:?}");
     }
     let inspector = inspector(&desk).await;
-    let open = TaskQuery { kind: Some("integrity".to_owned()), ..TaskQuery::default() };
-    let listed = tasks::list(&desk.app, Context::of(inspector), open).await.expect("listed");
-    assert_eq!(listed.total, 4, "each finding is one task, however many nights it lasts");
+    let asked = async |states: &[TaskState]| {
+        let kind = Some("integrity".to_owned());
+        let query = TaskQuery { kind, states: states.to_vec(), ..TaskQuery::default() };
+        tasks::list(&desk.app, Context::of(inspector.clone()), query).await.expect("listed").total
+    };
+    assert_eq!(asked(&[]).await, 4, "each finding is one task, however many nights it lasts");
+
+    // Whoever is given the case ends that task at once; what the next night does not find again ends with it.
+    let seen = cases::read(&desk.app, Context::of(inspector.clone()), case).await.expect("read");
+    let ctx = Context { if_match: Some(seen.version), ..Context::of(inspector.clone()) };
+    let officer =
+        Command::Assign { officer: inspector.user.expect("a user"), officer_name: inspector.name.clone() };
+    cases::assign(&desk.app, ctx, case, officer).await.expect("assigned");
+    sweep::run(&desk.app).await.expect("swept");
+    assert_eq!((asked(&[TaskState::Open]).await, asked(&[TaskState::Withdrawn]).await), (3, 1));
+    desk.app
+        .db()
+        .write(move |conn| {
+            for mut alert in store::alerts::of_case(conn, case.0)? {
+                let read_at = alert.version;
+                alert.next_rung_at = alert.next_rung_at.or(Some(alert.created_at + Duration::days(90)));
+                store::alerts::update(conn, &alert, read_at)?;
+            }
+            Ok::<_, store::StoreError>(())
+        })
+        .await
+        .expect("mended");
+    desk.clock.set(at("27/11/2026 02:10"));
+    assert!(sweep::run(&desk.app).await.expect("swept").checked);
+    assert_eq!(asked(&[TaskState::Open]).await, 2, "the ladder climbs again");
 }
 
 on_both!(
