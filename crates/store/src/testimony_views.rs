@@ -35,7 +35,7 @@ pub struct TestimonyViewRow {
     pub unit: String,
     /// Key of the role.
     pub role: String,
-    /// `page`, `form`, `api` or `bundle`.
+    /// `page`, `form`, `api`, `bundle` or `document`.
     pub what: String,
 }
 

@@ -101,7 +101,7 @@ pub struct TestimonyLookAnswer {
     pub unit: String,
     /// Role.
     pub role: String,
-    /// `page`, `form`, `api` or `bundle`.
+    /// `page`, `form`, `api`, `bundle` or `document`.
     pub what: String,
 }
 

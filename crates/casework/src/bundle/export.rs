@@ -64,7 +64,7 @@ pub async fn export(app: &Casework, ctx: Context, id: CaseId) -> Result<BundleFi
     let reader = ctx.clone();
     let found = app.db().read(move |conn| gather(conn, &reader, id)).await?;
     let view = read(app, ctx.clone(), id).await?;
-    note_testimony(app, &ctx, &view, ShownIn::Bundle).await?;
+    note_testimony(app, &ctx, &view.case, ShownIn::Bundle).await?;
     let out = unnamed(app)?;
     let mut writer = blocking(move || {
         let mut writer = Writer::new(BufWriter::new(out));

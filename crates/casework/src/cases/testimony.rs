@@ -5,6 +5,7 @@ use crate::app::{Casework, Now};
 use crate::context::Context;
 use crate::failure::Failure;
 use domain::access::{Action, Relation, granted};
+use domain::case::Case;
 use domain::ids::{CaseId, TestimonyId};
 use domain::time::Instant;
 use store::{TestimonyViewRow, testimony_views};
@@ -23,6 +24,8 @@ pub enum ShownIn {
     Api,
     /// The bundle of the whole file.
     Bundle,
+    /// A document that prints one record, or all of them.
+    Document(Option<TestimonyId>),
 }
 
 impl ShownIn {
@@ -32,13 +35,14 @@ impl ShownIn {
             Self::Form(_) => "form",
             Self::Api => "api",
             Self::Bundle => "bundle",
+            Self::Document(_) => "document",
         }
     }
 
     fn shows(self, id: TestimonyId) -> bool {
         match self {
-            Self::Form(one) => one == id,
-            Self::Page | Self::Api | Self::Bundle => true,
+            Self::Form(one) | Self::Document(Some(one)) => one == id,
+            Self::Page | Self::Api | Self::Bundle | Self::Document(None) => true,
         }
     }
 }
@@ -56,7 +60,7 @@ pub struct TestimonyLook {
     pub unit: String,
     /// Key of the role.
     pub role: String,
-    /// `page`, `form`, `api` or `bundle`.
+    /// `page`, `form`, `api`, `bundle` or `document`.
     pub what: String,
 }
 
@@ -72,7 +76,7 @@ pub async fn read_testimony(
     shown: ShownIn,
 ) -> Result<CaseView, Failure> {
     let mut view = read(app, ctx.clone(), id).await?;
-    note(app, &ctx, &view, shown).await?;
+    note(app, &ctx, &view.case, shown).await?;
     if granted(ctx.actor.role, Action::ReadEvidenceViews, Relation::OwnProvince)
         && ctx.actor.province.as_deref() == Some(view.case.province.as_str())
     {
@@ -91,18 +95,13 @@ pub async fn read_testimony(
     Ok(view)
 }
 
-/// Writes down that the caller is shown what `view` holds of testimony.
-pub(crate) async fn note(
-    app: &Casework,
-    ctx: &Context,
-    view: &CaseView,
-    shown: ShownIn,
-) -> Result<(), Failure> {
+/// Writes down that the caller is shown what `case`, as it is shown to him, holds of testimony.
+pub(crate) async fn note(app: &Casework, ctx: &Context, case: &Case, shown: ShownIn) -> Result<(), Failure> {
     let at = Now::new(app, &ctx.actor).at;
-    let case = view.case.id;
+    let id = case.id;
     let row = |testimony: TestimonyId| TestimonyViewRow {
         id: app.id(),
-        case_id: case.0,
+        case_id: id.0,
         testimony_id: testimony.0,
         at,
         user_id: ctx.actor.user.map(|u| u.0),
@@ -111,7 +110,7 @@ pub(crate) async fn note(
         role: ctx.actor.role.as_str().to_owned(),
         what: shown.as_str().to_owned(),
     };
-    let said = view.case.inquiry.testimony.iter().map(|t| t.id).filter(|t| shown.shows(*t));
+    let said = case.inquiry.testimony.iter().map(|t| t.id).filter(|t| shown.shows(*t));
     let rows: Vec<TestimonyViewRow> = said.map(row).collect();
     if rows.is_empty() {
         return Ok(());

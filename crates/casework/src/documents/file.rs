@@ -2,14 +2,15 @@
 
 use super::sight::DocumentSight;
 use crate::app::Casework;
-use crate::cases::{load, relations, trimmed};
+use crate::cases::{ShownIn, load, note_testimony, relations, trimmed};
 use crate::context::Context;
-use crate::evidence::OpenedFile;
+use crate::evidence::{OpenedFile, view_row};
 use crate::failure::Failure;
+use documents::FormKind;
 use domain::access::{act, authorise_on};
-use domain::ids::{CaseId, DocumentCopyId, DocumentId};
+use domain::ids::{CaseId, DocumentCopyId, DocumentId, TestimonyId};
 use files::FileKind;
-use store::{EvidenceViewRow, evidence_views};
+use store::evidence_views;
 
 /// Which file of a document.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -31,15 +32,15 @@ pub async fn open(
     id: DocumentId,
     part: DocumentPart,
 ) -> Result<OpenedFile, Failure> {
-    let (entry, at) = (app.id(), app.now());
-    let (sha256, media_type, name) = app
+    let (entry, at, reader) = (app.id(), app.now(), ctx.clone());
+    let (file, said) = app
         .db()
         .write(move |conn| {
             let loaded = load(conn, case)?;
-            let known = relations(conn, &ctx.actor, &loaded.case)?;
-            authorise_on::<act::ReadDocuments>(&ctx.actor, &known)?;
-            let sight = DocumentSight::of(&ctx.actor, &known, &loaded.case);
-            let seen = trimmed(&ctx.actor, &known, loaded.case);
+            let known = relations(conn, &reader.actor, &loaded.case)?;
+            authorise_on::<act::ReadDocuments>(&reader.actor, &known)?;
+            let sight = DocumentSight::of(&reader.actor, &known, &loaded.case);
+            let seen = trimmed(&reader.actor, &known, loaded.case);
             let document = seen.document(id).filter(|d| sight.knows(d.id)).ok_or(Failure::NotFound)?;
             let number = seen.number.to_string().replace('Đ', "D");
             let begin = format!("{number}-{}-{:02}", document.kind.replace('_', "-"), document.number);
@@ -56,22 +57,17 @@ pub async fn open(
                     (copy.file.sha256.clone(), copy.file.media_type.clone(), name)
                 }
             };
-            let actor = &ctx.actor;
-            let row = EvidenceViewRow {
-                id: entry,
-                case_id: case.0,
-                evidence_id: id.0,
-                at,
-                user_id: actor.user.map(|u| u.0),
-                name: actor.name.clone(),
-                unit: actor.unit.clone(),
-                role: actor.role.as_str().to_owned(),
-                what: "file".to_owned(),
-            };
+            let row = view_row(entry, at, &reader.actor, case, id.0, "file");
             evidence_views::insert(conn, &row)?;
-            Ok::<_, Failure>(found)
+            let said =
+                document.subject.filter(|_| document.kind == FormKind::Testimony.code()).map(TestimonyId);
+            Ok::<_, Failure>((found, said.map(|id| (seen, id))))
         })
         .await?;
+    if let Some((seen, testimony)) = &said {
+        note_testimony(app, &ctx, seen, ShownIn::Document(Some(*testimony))).await?;
+    }
+    let (sha256, media_type, name) = file;
     match app.settings().evidence.vault.read(&sha256).await {
         Ok(Some(stored)) => Ok(OpenedFile { stored, media_type, name }),
         Ok(None) => Err(Failure::Internal(format!("document {id} of case {case}: its file is not there"))),

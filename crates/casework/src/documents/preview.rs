@@ -5,13 +5,13 @@ use super::rules::side;
 use super::sight::DocumentSight;
 use super::{available, print};
 use crate::app::{Casework, Now};
-use crate::cases::{Loaded, load, relations, trimmed};
+use crate::cases::{Loaded, ShownIn, load, note_testimony, relations, trimmed};
 use crate::context::Context;
 use crate::failure::Failure;
 use documents::{Form, FormKind};
 use domain::access::{Relation, act, authorise_on};
 use domain::case::{DocumentSide, deadlines, retention};
-use domain::ids::CaseId;
+use domain::ids::{CaseId, TestimonyId};
 use domain::time::{vn_date, vn_datetime};
 use store::Conn;
 use uuid::Uuid;
@@ -82,15 +82,18 @@ async fn filled(
     subject: Option<Uuid>,
 ) -> Result<(Form, String, Now), Failure> {
     let now = Now::new(app, &ctx.actor);
-    let at = now.clone();
-    let (form, number) = app
+    let (at, reader) = (now.clone(), ctx.clone());
+    let (form, number, case) = app
         .db()
         .read(move |conn| {
-            let ready = ready_for(conn, &ctx, &now, id, kind, subject)?;
+            let ready = ready_for(conn, &reader, &now, id, kind, subject)?;
             let number = ready.loaded.case.number.to_string().replace('Đ', "D");
-            Ok::<_, Failure>((fill(&ready.source, kind, subject), number))
+            Ok::<_, Failure>((fill(&ready.source, kind, subject), number, ready.source.case))
         })
         .await?;
+    if kind == FormKind::Testimony {
+        note_testimony(app, &ctx, &case, ShownIn::Document(subject.map(TestimonyId))).await?;
+    }
     Ok((form, format!("{number}-{}", kind.code().replace('_', "-")), at))
 }
 

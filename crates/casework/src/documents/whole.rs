@@ -6,6 +6,7 @@ use super::print::{Entry, case_file, content_hash};
 use super::rules::side;
 use super::{available, title};
 use crate::app::{Casework, Now};
+use crate::cases::{ShownIn, note_testimony};
 use crate::context::Context;
 use crate::failure::Failure;
 use domain::case::IssuedDocument;
@@ -75,11 +76,11 @@ fn lines(conn: &mut Conn, ready: &Ready) -> Result<Vec<Line>, Failure> {
 /// printed.
 pub async fn whole(app: &Casework, ctx: Context, id: CaseId) -> Result<Preview, Failure> {
     let now = Now::new(app, &ctx.actor);
-    let at = now.clone();
-    let (number, head, entries) = app
+    let (at, reader) = (now.clone(), ctx.clone());
+    let (case, head, entries) = app
         .db()
         .read(move |conn| {
-            let ready = ready(conn, &ctx, &now, id)?;
+            let ready = ready(conn, &reader, &now, id)?;
             let case = &ready.source.case;
             let mut head = Vec::new();
             if let Some(accident) = &case.accident {
@@ -87,9 +88,12 @@ pub async fn whole(app: &Casework, ctx: Context, id: CaseId) -> Result<Preview, 
                 head.push(crate::projection::place_text(accident));
             }
             head.push(format!("In lúc {}", human_datetime(now.at)));
-            Ok::<_, Failure>((case.number.to_string(), head, lines(conn, &ready)?))
+            let entries = lines(conn, &ready)?;
+            Ok::<_, Failure>((ready.source.case, head, entries))
         })
         .await?;
+    note_testimony(app, &ctx, &case, ShownIn::Document(None)).await?;
+    let number = case.number.to_string();
     let title = format!("Hồ sơ vụ tai nạn lao động {number}");
     let bytes = case_file(title, head, entries, vn_datetime(at.at)).await?;
     let name = format!("{}-ho-so.pdf", number.replace('Đ', "D"));

@@ -65,7 +65,7 @@ pub(super) async fn look<T: Send + 'static>(
         .write(move |conn| {
             let found = find(conn, &actor, case, id)?;
             if found.whole {
-                evidence_views::insert(conn, &row(entry, at, &actor, case, id, part))?;
+                evidence_views::insert(conn, &view_row(entry, at, &actor, case, id.0, part.as_str()))?;
             }
             then(conn, &actor, found)
         })
@@ -87,16 +87,24 @@ fn find(conn: &mut Conn, actor: &Actor, case: CaseId, id: EvidenceId) -> Result<
     Ok(Found { loaded, known, item, whole: how == Seen::Whole })
 }
 
-fn row(entry: Uuid, at: Instant, actor: &Actor, case: CaseId, id: EvidenceId, part: Part) -> EvidenceViewRow {
+/// The entry that says who looked at what.
+pub(crate) fn view_row(
+    entry: Uuid,
+    at: Instant,
+    actor: &Actor,
+    case: CaseId,
+    item: Uuid,
+    what: &str,
+) -> EvidenceViewRow {
     EvidenceViewRow {
         id: entry,
         case_id: case.0,
-        evidence_id: id.0,
+        evidence_id: item,
         at,
         user_id: actor.user.map(|u| u.0),
         name: actor.name.clone(),
         unit: actor.unit.clone(),
         role: actor.role.as_str().to_owned(),
-        what: part.as_str().to_owned(),
+        what: what.to_owned(),
     }
 }

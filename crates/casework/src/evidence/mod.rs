@@ -18,6 +18,7 @@ pub use export::csv;
 pub use file::{OpenedFile, open};
 pub use item::{EvidenceView, Look, read};
 pub use list::{EvidenceFilter, EvidenceList, FileList, SeenItem, VictimOfFile, file_list, list};
+pub(crate) use look::view_row;
 pub use room::EvidenceRoom;
 pub(crate) use sight::{EvidenceSight, Seen, without_words};
 pub(crate) use uploads::purge;

@@ -3,7 +3,7 @@
 use crate::support::{Desk, on_both, province_team};
 use crate::uploads::fatal_case;
 use casework::cases::{self, CaseOutcome};
-use casework::{Context, Failure};
+use casework::{Context, Failure, documents};
 use domain::access::{Actor, Role};
 use domain::case::*;
 use domain::ids::{CaseId, DocumentRequestId, StepId, TestimonyId};
@@ -183,6 +183,7 @@ on_both!(every_look_at_testimony_is_written_down_for_the_department, |desk: supe
 
 async fn looks(desk: Desk) {
     use cases::{ShownIn, read_testimony};
+    use documents::{DocumentPart, FormKind, IssueOrder};
     let (case, owner, inspector, _) = worked(&desk).await;
     let head = desk.user("truongphong", Role::UnitHead, None, None).await;
     let shown = async |who: &Actor, shown_in| {
@@ -200,10 +201,23 @@ async fn looks(desk: Desk) {
     let mut bundle =
         casework::bundle::export(&desk.app, Context::of(inspector.clone()), case).await.expect("made");
     std::io::Read::read_to_end(&mut bundle.file, &mut Vec::new()).expect("read");
+    let kind = FormKind::Testimony;
+    let ctx = || Context::of(inspector.clone());
+    documents::preview(&desk.app, ctx(), case, kind, Some(said.0)).await.expect("set");
+    documents::draft(&desk.app, ctx(), case, kind, Some(said.0)).await.expect("set");
+    documents::whole(&desk.app, ctx(), case).await.expect("set");
+    let version = documents::list(&desk.app, ctx(), case).await.expect("listed").version;
+    let order = IssueOrder { kind, subject: Some(said.0), corrects: None, with_gaps: true };
+    let issued = documents::issue(&desk.app, Context { if_match: Some(version), ..ctx() }, case, order).await;
+    let issued = issued.expect("issued").document_id;
+    documents::open(&desk.app, ctx(), case, issued, DocumentPart::Issued).await.expect("opened");
     let (looks, total) = shown(&head, ShownIn::Api).await.testimony_looks.expect("told");
     let told: Vec<_> =
         looks.iter().map(|l| (l.name.as_str(), l.what.as_str(), l.testimony == said)).collect();
     let by = inspector.name.as_str();
-    assert_eq!(told, [(head.name.as_str(), "api", true), (by, "bundle", true), (by, "page", true)]);
-    assert_eq!(total, 3);
+    let in_documents = std::iter::repeat_n((by, "document", true), 4);
+    let mut wanted = vec![(head.name.as_str(), "api", true)];
+    wanted.extend(in_documents.chain([(by, "bundle", true), (by, "page", true)]));
+    assert_eq!(told, wanted);
+    assert_eq!(total, 7);
 }
