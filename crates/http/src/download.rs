@@ -1,7 +1,8 @@
-//! Sending a file of the evidence: never shown in place, never kept by anybody between.
+//! Sending files: those of the evidence never shown in place, none kept by anybody between.
 
 use actix_web::HttpResponse;
 use actix_web::http::header;
+use casework::documents::Preview;
 use casework::evidence::OpenedFile;
 use futures_util::StreamExt as _;
 
@@ -21,4 +22,15 @@ pub fn attachment(file: OpenedFile) -> HttpResponse {
         .insert_header((header::X_CONTENT_TYPE_OPTIONS, "nosniff"))
         .insert_header((header::CONTENT_ENCODING, "identity"))
         .body(actix_web::body::SizedStream::new(stored.size, bytes))
+}
+
+/// A document that was set for this request: a PDF is shown, anything else is an attachment.
+pub fn set_document(made: Preview) -> HttpResponse {
+    let shown = if made.media_type == "application/pdf" { "inline" } else { "attachment" };
+    HttpResponse::Ok()
+        .content_type(made.media_type)
+        .insert_header((header::CONTENT_DISPOSITION, format!("{shown}; filename=\"{}\"", made.name)))
+        .insert_header((header::CACHE_CONTROL, "private, no-store"))
+        .insert_header((header::CONTENT_ENCODING, "identity"))
+        .body(made.bytes)
 }

@@ -6,7 +6,7 @@ use crate::query::{PathId, Query};
 use actix_web::http::header;
 use actix_web::{HttpRequest, HttpResponse};
 use casework::Failure;
-use casework::documents::{self, DocumentPart, FormKind, Preview};
+use casework::documents::{self, DocumentPart, FormKind};
 use domain::access::Action;
 use domain::ids::{CaseId, DocumentCopyId, DocumentId};
 use domain::value::FieldError;
@@ -54,16 +54,6 @@ pub(crate) struct PreviewQuery {
     format: Option<String>,
 }
 
-pub(crate) fn inline(made: Preview) -> HttpResponse {
-    let shown = if made.media_type == "application/pdf" { "inline" } else { "attachment" };
-    HttpResponse::Ok()
-        .content_type(made.media_type)
-        .insert_header((header::CONTENT_DISPOSITION, format!("{shown}; filename=\"{}\"", made.name)))
-        .insert_header((header::CACHE_CONTROL, "private, no-store"))
-        .insert_header((header::CONTENT_ENCODING, "identity"))
-        .body(made.bytes)
-}
-
 /// Sets a form of the case, without number: nothing is stored
 #[utoipa::path(
     get, path = "/api/v1/cases/{id}/documents/preview", tag = "documents", operation_id = "preview_document",
@@ -90,7 +80,7 @@ pub(crate) async fn preview_document(
             return Err(vec![FieldError::new("/as", "word.unknown", vi, en)].into());
         }
     };
-    Ok(inline(made))
+    Ok(download::set_document(made))
 }
 
 /// Issues a document
@@ -195,7 +185,7 @@ pub(crate) async fn read_document_copy(ask: Ask, id: PathId) -> Result<HttpRespo
 )]
 pub(crate) async fn read_whole_file(ask: Ask, id: PathId) -> Result<HttpResponse, Fault> {
     let ctx = ask.context(Action::ReadDocuments)?;
-    Ok(inline(documents::whole(&ask.app, ctx, CaseId(id.0)).await?))
+    Ok(download::set_document(documents::whole(&ask.app, ctx, CaseId(id.0)).await?))
 }
 
 /// Was this document issued?

@@ -1,6 +1,6 @@
 //! Filing a signed or edited version beside an issued document.
 
-use super::super::evidence::{Sent, earlier, open_to, sent};
+use super::super::evidence::{Received, file_error, open_to, receive, size};
 use super::super::form_page::given;
 use super::super::input;
 use super::super::page::{Answer, Page};
@@ -8,11 +8,12 @@ use super::{home, read};
 use crate::form::{FormView, ItemView, Values};
 use crate::forms::FILE_DOCUMENT as FORM;
 use crate::frame::Frame;
-use actix_multipart::Multipart;
+use crate::messages::tp;
 use actix_web::web::Payload;
 use askama::Template;
 use casework::Failure;
 use casework::documents::{self, DocumentList};
+use casework::evidence::UploadView;
 use domain::access::Action;
 use domain::case::{CommandKind, article};
 use domain::ids::{CaseId, DocumentId};
@@ -50,16 +51,11 @@ fn page(
     list: &DocumentList,
     values: &Values,
     errors: &[FieldError],
-    received: Option<String>,
+    received: Option<&UploadView>,
 ) -> CopyPage {
     let lang = p.lang();
     let mut view = FormView::whole(&FORM, lang, values, errors, &given(p));
-    let of_file = |e: &&FieldError| matches!(e.pointer.as_str(), "/file" | "/length" | "/upload_id");
-    let file_error = errors.iter().find(of_file).map(|e| e.message.get(lang).to_owned());
-    view.hidden.retain(|(name, _)| name != "upload_id");
-    if let Some(words) = &file_error {
-        view.errors.iter_mut().filter(|e| e.text == *words).for_each(|e| e.href = "#file".to_owned());
-    }
+    let file_error = file_error(&mut view, errors, lang);
     let cited = list.issued.iter().find(|d| d.id == document);
     let cited = cited.map(|d| format!("{} · {}", documents::title(&d.kind).get(lang), d.cited()));
     let at = home(case);
@@ -71,7 +67,9 @@ fn page(
         home: at,
         uploads: format!("/api/v1/cases/{case}/uploads"),
         file_error,
-        received,
+        received: received.map(|u| {
+            tp(lang, "evidence.received", &[("name", u.name.as_str()), ("size", &size(u.length, lang))])
+        }),
         upload_id: values.get("upload_id").unwrap_or_default().to_owned(),
         key: p.app.id().to_string(),
         view,
@@ -88,21 +86,8 @@ pub(crate) async fn show(p: Page) -> Answer {
 
 pub(crate) async fn add(p: Page, payload: Payload) -> Answer {
     let (case, document, list) = opened(&p).await?;
-    let Sent { mut values, key, file } = sent(&p, case, Multipart::new(p.req.headers(), payload)).await?;
+    let Received { mut values, key, file, mut errors } = receive(&p, case, payload).await?;
     values.set("document_id", document.to_string());
-    let mut errors = Vec::new();
-    let received = match file {
-        None => earlier(&p, case, &values).await,
-        Some(Ok(view)) => {
-            values.set("upload_id", view.id.to_string());
-            Some(view)
-        }
-        Some(Err(problems)) => {
-            values.remove("upload_id");
-            errors = problems;
-            None
-        }
-    };
     match input::read::<FileDocumentInput>(&p, &FORM, &values) {
         Err(more) if errors.is_empty() => errors = more,
         Err(more) => errors.extend(more.into_iter().filter(|e| e.pointer != "/upload_id")),
@@ -117,6 +102,5 @@ pub(crate) async fn add(p: Page, payload: Payload) -> Answer {
         }
         Ok(_) => {}
     }
-    let received = received.map(|u| u.name);
-    p.unprocessable(&page(&p, (case, document), &list, &values, &errors, received))
+    p.unprocessable(&page(&p, (case, document), &list, &values, &errors, file.as_ref()))
 }

@@ -7,10 +7,8 @@ use crate::forms::words::first_upper;
 use crate::frame::Frame;
 use crate::messages::tp;
 use crate::views::Tag;
-use actix_web::HttpResponse;
-use actix_web::http::header;
 use askama::Template;
-use casework::documents::{self, DocumentPart, Offered, Preview};
+use casework::documents::{self, DocumentPart, Offered};
 use domain::access::Action;
 use domain::case::{CommandKind, IssuedDocument};
 use domain::ids::{CaseId, DocumentCopyId, DocumentId};
@@ -148,34 +146,24 @@ pub(crate) async fn list(p: Page) -> Answer {
     })
 }
 
-fn sent(made: Preview) -> HttpResponse {
-    let shown = if made.media_type == "application/pdf" { "inline" } else { "attachment" };
-    HttpResponse::Ok()
-        .content_type(made.media_type)
-        .insert_header((header::CONTENT_DISPOSITION, format!("{shown}; filename=\"{}\"", made.name)))
-        .insert_header((header::CACHE_CONTROL, "private, no-store"))
-        .insert_header((header::CONTENT_ENCODING, "identity"))
-        .body(made.bytes)
-}
-
 /// The form as it would be now.
 pub(crate) async fn preview(p: Page) -> Answer {
     let (id, ctx) = (p.id("id")?, p.context(Action::ReadDocuments)?);
     let (kind, subject) = named(&query(&p.req))?;
-    Ok(sent(documents::preview(&p.app, ctx, id, kind, subject).await?))
+    Ok(download::set_document(documents::preview(&p.app, ctx, id, kind, subject).await?))
 }
 
 /// The same for a word processor.
 pub(crate) async fn draft(p: Page) -> Answer {
     let (id, ctx) = (p.id("id")?, p.context(Action::ReadDocuments)?);
     let (kind, subject) = named(&query(&p.req))?;
-    Ok(sent(documents::draft(&p.app, ctx, id, kind, subject).await?))
+    Ok(download::set_document(documents::draft(&p.app, ctx, id, kind, subject).await?))
 }
 
 /// The whole file.
 pub(crate) async fn whole(p: Page) -> Answer {
     let (id, ctx) = (p.id("id")?, p.context(Action::ReadDocuments)?);
-    Ok(sent(documents::whole(&p.app, ctx, id).await?))
+    Ok(download::set_document(documents::whole(&p.app, ctx, id).await?))
 }
 
 /// An issued document.
