@@ -1,23 +1,26 @@
 //! Two notifiers are killed at random while hundreds of alerts climb their ladders: each rung is sent at least
-//! once, none is taken after a confirmation, and a mail that comes twice bears the same Message-ID.
+//! once, none is taken after a confirmation, and what comes twice bears the same Message-ID or webhook-id.
 
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 use std::time::{Duration, Instant};
 
 use anyhow::{Context as _, Result, ensure};
 use journeys::accidents::{Communes, DECLARATIONS, declarant};
 use journeys::chance::Chance;
+use journeys::http_sink::HttpSink;
 use journeys::ladders::law_with;
 use journeys::scratch::unique;
 use journeys::server::{Subcommand, User, tnld};
 use journeys::{Api, Context, Kind, Server, on};
 use serde_json::json;
 
+use crate::channels::stage::{admin, provincial_police};
+
 /// Windows that let a notifier be killed on each rung.
 const RUNGS: [&str; 4] = [
     r#"{ contact = "duty_officer", channels = ["email"], window_seconds = 8 }"#,
     r#"{ contact = "deputy", channels = ["email"], window_seconds = 8 }"#,
-    r#"{ contact = "common_address", channels = ["email"], window_seconds = 8 }"#,
+    r#"{ contact = "common_address", channels = ["email", "webhook"], window_seconds = 8 }"#,
     r#"{ contact = "superior", channels = ["email"], window_seconds = 8 }"#,
 ];
 
@@ -86,11 +89,18 @@ async fn killed_at_random(kind: Kind, chance: &mut Chance) -> Result<()> {
         // A killed notifier's lease must run out within the test.
         settings.environment.push(("TNLD_NOTIFIER_LEASE_SECONDS".to_owned(), "2".to_owned()));
         settings.environment.push(("TNLD_LAW_DIR".to_owned(), directory.clone()));
+        settings.environment.push(("TNLD_NOTIFIER_ALLOW_PRIVATE_WEBHOOKS".to_owned(), "true".to_owned()));
     })
     .await?;
     roster(&context)?;
     let enterprise = context.sign_in_as(declarant("leothang")).await?;
     let police = context.sign_in_as(police()).await?;
+    let system = HttpSink::start()?;
+    let admin = admin(&context).await?;
+    let order = json!({
+        "agency_id": provincial_police(&admin).await?, "url": system.url("/tnld"), "topics": ["alert"],
+    });
+    admin.post("/api/v1/webhooks", &order).await?.expect(201)?;
     let mut settings = context.server.settings().clone();
     settings.subcommand = Subcommand::Notify;
     let mut notifiers = [Server::start(settings.clone()).await?, Server::start(settings).await?];
@@ -111,7 +121,8 @@ async fn killed_at_random(kind: Kind, chance: &mut Chance) -> Result<()> {
         tokio::time::sleep(Duration::from_millis(100)).await;
     }
     wait_for_the_end(&context).await?;
-    judge(&context)
+    judge(&context)?;
+    judge_webhooks(&context, &system)
 }
 
 async fn declare(api: Api, count: u64) -> Result<()> {
@@ -197,7 +208,8 @@ fn judge(context: &Context) -> Result<()> {
         "select count(*) from alerts a where a.ladder is not null and a.acknowledged_at is null \
          and not exists (select 1 from tasks t where t.alert_id = a.id and t.state = 'open')",
     )?;
-    let delivered = database.number("select count(*) from outbox where state = 'delivered'")?;
+    let by_mail = "select count(*) from outbox where channel = 'email' and state";
+    let delivered = database.number(&format!("{by_mail} = 'delivered'"))?;
     let mails = context.sink.mails();
     let different: HashSet<_> = mails.iter().map(|mail| &mail.message_id).collect();
     ensure!(
@@ -205,9 +217,34 @@ fn judge(context: &Context) -> Result<()> {
         "{} different mails for {delivered} delivered messages",
         different.len()
     );
-    let queued = database.number("select count(*) from outbox where state in ('delivered', 'cancelled')")?;
+    let queued = database.number(&format!("{by_mail} in ('delivered', 'cancelled')"))?;
     ensure!(i64::try_from(different.len())? <= queued, "mails that nobody queued");
     let verified = tnld(context.server.settings(), &["verify"])?;
     ensure!(verified.success, "tnld verify: {}{}", verified.stdout, verified.stderr);
+    Ok(())
+}
+
+/// Every event came at least once; one that came again has the same webhook-id and says the same.
+fn judge_webhooks(context: &Context, system: &HttpSink) -> Result<()> {
+    let by_webhook = "select count(*) from outbox where channel = 'webhook' and state";
+    let delivered = context.database.number(&format!("{by_webhook} = 'delivered'"))?;
+    let queued = context.database.number(&format!("{by_webhook} in ('delivered', 'cancelled')"))?;
+    ensure!(delivered > 0, "no event went to the system of the police: the test shows too little");
+    let mut said: HashMap<String, Vec<u8>> = HashMap::new();
+    for request in system.requests() {
+        let id = request.header("webhook-id").to_owned();
+        ensure!(!id.is_empty() && request.json()["id"] == id.as_str(), "{}", request.text());
+        let first = said.entry(id.clone()).or_insert_with(|| request.body.clone());
+        ensure!(
+            *first == request.body,
+            "the event {id} says another thing the second time: {}",
+            request.text()
+        );
+    }
+    let different = i64::try_from(said.len())?;
+    ensure!(
+        (delivered..=queued).contains(&different),
+        "{different} different events for {delivered} delivered of {queued} queued"
+    );
     Ok(())
 }

@@ -3,6 +3,6 @@
 mod bounce;
 mod ladder;
 mod sms;
-mod stage;
+pub(crate) mod stage;
 mod webhook;
 mod zalo;

@@ -32,12 +32,12 @@ pub(super) fn run(
 }
 
 /// The administrator.
-pub(super) async fn admin(ctx: &Context) -> Result<Api> {
+pub(crate) async fn admin(ctx: &Context) -> Result<Api> {
     ctx.sign_in_as(User::new("quan.tri", "admin", "Trần Quản Trị")).await
 }
 
 /// The id of the provincial police in the directory.
-pub(super) async fn provincial_police(admin: &Api) -> Result<String> {
+pub(crate) async fn provincial_police(admin: &Api) -> Result<String> {
     let agencies = admin.get("/api/v1/agencies").await?.expect(200)?;
     let found = agencies.list_at("")?.iter().find(|a| a["role"] == "police_province");
     let id = found.and_then(|a| a["id"].as_str()).unwrap_or_default().to_owned();
