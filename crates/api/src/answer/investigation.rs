@@ -3,10 +3,13 @@
 use super::announcement::ReinvestigationAnswer;
 use super::moment;
 use chrono::NaiveDate;
-use domain::case::{Expertise, Extension, PastRound, PoliceTransfer, Recommendation, Team, TeamChange};
+use domain::case::{
+    Expertise, Extension, PastRound, PoliceTransfer, Recommendation, StoppedClock, Team, TeamChange,
+};
 use serde::Serialize;
 use tnld_http::dto::{
-    ControlLevelWord, OwnerKindWord, ProofKindWord, RecommendationStateWord, TeamLevelWord, TeamMemberInput,
+    ControlLevelWord, DecisionPaperInput, OwnerKindWord, ProofKindWord, RecommendationStateWord,
+    TeamLevelWord, TeamMemberInput,
 };
 use utoipa::ToSchema;
 use uuid::Uuid;
@@ -98,6 +101,32 @@ pub struct TeamAnswer {
     pub changes: Vec<TeamChangeAnswer>,
     /// Why the term ran out.
     pub delay_reason: Option<String>,
+    /// What the founding decision says besides.
+    pub paper: DecisionPaperInput,
+    /// Clocks that stopped when the file went to the police and were counted anew afterwards.
+    pub stopped: Vec<StoppedClockAnswer>,
+}
+
+/// A clock that stopped when the file went to the police.
+#[derive(Debug, Serialize, ToSchema)]
+pub struct StoppedClockAnswer {
+    /// When the file was handed over.
+    #[schema(format = "date-time")]
+    pub stopped_at: String,
+    /// The extension it had.
+    pub extension: Option<ExtensionAnswer>,
+    /// Why it had run out by then.
+    pub delay_reason: Option<String>,
+}
+
+impl From<&StoppedClock> for StoppedClockAnswer {
+    fn from(c: &StoppedClock) -> Self {
+        Self {
+            stopped_at: moment(c.stopped_at),
+            extension: c.extension.as_ref().map(Into::into),
+            delay_reason: c.delay_reason.clone(),
+        }
+    }
 }
 
 /// A decision that changed the members.
@@ -114,6 +143,8 @@ pub struct TeamChangeAnswer {
     pub reason: String,
     /// Members until then.
     pub before: Vec<TeamMemberInput>,
+    /// What the decision says besides.
+    pub paper: DecisionPaperInput,
 }
 
 impl From<&TeamChange> for TeamChangeAnswer {
@@ -124,6 +155,7 @@ impl From<&TeamChange> for TeamChangeAnswer {
             decision_date: c.decision_date,
             reason: c.reason.clone(),
             before: c.before.iter().map(Into::into).collect(),
+            paper: (&c.paper).into(),
         }
     }
 }
@@ -146,6 +178,8 @@ impl From<&Team> for TeamAnswer {
             changes: t.changes.iter().map(Into::into).collect(),
             delay_reason: t.delay_reason.clone(),
             again: t.again.as_ref().map(Into::into),
+            paper: (&t.paper).into(),
+            stopped: t.stopped.iter().map(Into::into).collect(),
         }
     }
 }

@@ -4,6 +4,7 @@ use super::load::{Loaded, load, new_event};
 use super::relations::relations;
 use super::sight::Sight;
 use super::taken_over;
+use super::view::reported;
 use crate::app::{Casework, Now};
 use crate::context::Context;
 use crate::failure::{Failure, StaleChange};
@@ -74,7 +75,8 @@ pub(crate) async fn execute<A: ActionWord>(
                     }
                 }
                 guard(conn, &ctx.actor, &loaded.case, &command)?;
-                let decision = decide(&loaded.case, command.clone(), &now.circumstances())?;
+                let command = with_tasks(conn, &loaded.case, command.clone())?;
+                let decision = decide(&loaded.case, command, &now.circumstances())?;
                 append(conn, &worker, &now, loaded.case, loaded.version, decision, None)
             })
         })
@@ -82,6 +84,16 @@ pub(crate) async fn execute<A: ActionWord>(
     .await?;
     app.wake_notifier();
     Ok(outcome)
+}
+
+/// Closing asks whether the quick report went to the ministry: the tasks of the department tell.
+fn with_tasks(conn: &mut Conn, case: &Case, command: Command) -> Result<Command, Failure> {
+    Ok(match command {
+        Command::Close { note, .. } => {
+            Command::Close { note, reported: reported(&store::tasks::of_case(conn, case.id.0)?) }
+        }
+        other => other,
+    })
 }
 
 /// Attempts of an addition before a clash is told.

@@ -14,6 +14,9 @@ pub(crate) fn relations(conn: &mut Conn, actor: &Actor, case: &Case) -> Result<V
     let mut out = Vec::new();
     if actor.province.as_deref() == Some(case.province.as_str()) {
         out.push(Relation::OwnProvince);
+        if !of_establishment(case) {
+            out.push(Relation::OwnLevel);
+        }
     }
     if of_enterprise(actor, case) {
         out.push(Relation::OwnEnterprise);
@@ -130,9 +133,13 @@ fn of_enterprise(actor: &Actor, case: &Case) -> bool {
 /// The employer of the place founds and leads the team of his own establishment, and no other: whoever only
 /// reported the accident does not, nor anybody while a team of another level is at work.
 fn leads(actor: &Actor, case: &Case) -> bool {
-    let of_establishment = case.level() == TeamLevel::Establishment
-        && case.stage.team().is_none_or(|t| t.level == TeamLevel::Establishment);
-    of_establishment && of_place(actor, case)
+    of_establishment(case) && of_place(actor, case)
+}
+
+/// The employer's own team investigates, or is to.
+fn of_establishment(case: &Case) -> bool {
+    case.level() == TeamLevel::Establishment
+        && case.stage.team().is_none_or(|t| t.level == TeamLevel::Establishment)
 }
 
 /// The employer of the place where it happened.

@@ -77,19 +77,22 @@ pub struct FilingView {
     pub state: Discharge,
 }
 
+/// When the quick report to the ministry was last sent. Reported as less grave, it is owed anew.
+fn last_report(tasks: &[TaskRow]) -> Option<Instant> {
+    let kind = |t: &&TaskRow| t.kind == TaskKind::QuickReport.as_str();
+    let done = |t: &&TaskRow| t.outcome.as_deref() == Some(TaskOutcome::Done.as_str());
+    let again = tasks.iter().filter(kind).any(|t| t.state == TaskState::Open);
+    tasks.iter().filter(kind).filter(done).filter_map(|t| t.done_at).max().filter(|_| !again)
+}
+
+/// The quick report to the ministry is recorded as sent.
+pub(super) fn reported(tasks: &[TaskRow]) -> bool {
+    last_report(tasks).is_some()
+}
+
 /// The duties of the file. What the department owes is done when its task is.
 fn filing_views(case: &Case, tasks: &[TaskRow]) -> Vec<FilingView> {
-    let reported = |since: Instant| {
-        let done = |t: &&TaskRow| {
-            t.kind == TaskKind::QuickReport.as_str()
-                && t.outcome.as_deref() == Some(TaskOutcome::Done.as_str())
-        };
-        // Reported as less grave, it is owed anew.
-        let again =
-            tasks.iter().any(|t| t.kind == TaskKind::QuickReport.as_str() && t.state == TaskState::Open);
-        let last = tasks.iter().filter(done).filter_map(|t| t.done_at).max().filter(|_| !again);
-        last.map_or(Discharge::Outstanding(since), Discharge::Done)
-    };
+    let reported = |since: Instant| last_report(tasks).map_or(Discharge::Outstanding(since), Discharge::Done);
     filings(case)
         .into_iter()
         .map(|f| FilingView {
@@ -148,7 +151,8 @@ pub async fn read(app: &Casework, ctx: Context, id: CaseId) -> Result<CaseView, 
             let late =
                 lateness(&loaded.case, now.law().settings()).filter(|_| ctx.actor.role.is_department());
             let alerts = store::alerts::of_case(conn, id.0)?;
-            let filings = filing_views(&loaded.case, &store::tasks::of_case(conn, id.0)?);
+            let tasks = store::tasks::of_case(conn, id.0)?;
+            let filings = filing_views(&loaded.case, &tasks);
             let findings = Sight::of(&ctx.actor, &known, &loaded.case).findings;
             let same_cause = match findings {
                 true => same_cause::seen(conn, now.law(), &ctx.actor, &loaded.case)?,
@@ -160,7 +164,7 @@ pub async fn read(app: &Casework, ctx: Context, id: CaseId) -> Result<CaseView, 
             };
             let may_close = may(&ctx.actor, &known, Action::Close);
             let closing = match may_close {
-                true => closing_conditions(&loaded.case, now.law(), now.calendar(), now.at),
+                true => closing_conditions(&loaded.case, now.law(), now.calendar(), now.at, reported(&tasks)),
                 false => Vec::new(),
             };
             let kept = retention(&loaded.case, now.law());

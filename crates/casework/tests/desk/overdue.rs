@@ -167,6 +167,7 @@ async fn told(desk: Desk) {
         authorisation: None,
     };
     let team = Command::FoundTeam(FoundTeam {
+        paper: domain::case::DecisionPaper::default(),
         decision_number: "7/QĐ-BNV".to_owned(),
         decision_date: vn_date(desk.app.now()),
         founder: "Bộ trưởng".to_owned(),

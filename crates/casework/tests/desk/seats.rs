@@ -78,6 +78,7 @@ async fn seat(desk: Desk) {
     let view = reads(&desk, &director, case).await.expect("read");
     let ctx = Context { if_match: Some(view.version), ..Context::of(director) };
     let team = FoundTeam {
+        paper: domain::case::DecisionPaper::default(),
         decision_number: "12/QĐ-SNV".to_owned(),
         decision_date: domain::time::vn_date(desk.app.now()),
         founder: "Giám đốc Sở".to_owned(),

@@ -256,6 +256,7 @@ pub(crate) fn province_team(desk: &Desk) -> Command {
         authorisation: None,
     };
     Command::FoundTeam(FoundTeam {
+        paper: domain::case::DecisionPaper::default(),
         decision_number: "1/QĐ-SNV".to_owned(),
         decision_date: vn_date(desk.app.now()),
         founder: "Giám đốc Sở".to_owned(),

@@ -36,6 +36,7 @@ text_enum! {
         Reporter = "reporter" ["đã báo tin về vụ", "reported the accident"],
         OwnCommune = "own_commune" ["vụ trên địa bàn xã mình", "own commune"],
         OwnProvince = "own_province" ["vụ trên địa bàn tỉnh mình", "own province"],
+        OwnLevel = "own_level" ["vụ của tỉnh mình, không do Đoàn của cơ sở điều tra", "own province, and no team of an establishment investigates"],
         TeamMember = "team_member" ["thuộc Đoàn điều tra", "of the investigation team"],
         PastTeamMember = "past_team_member" ["thuộc Đoàn điều tra của lần đã công bố trước", "of the team of an earlier, announced round"],
         AlertedAgency = "alerted_agency" ["cơ quan được báo tin", "alerted agency"],

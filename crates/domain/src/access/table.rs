@@ -190,14 +190,15 @@ pub fn rows(action: Action) -> Rows {
         | A::Extend
         | A::SendToPolice
         | A::ReturnFromPolice
-        | A::Conclude
-        | A::PlanMeeting
-        | A::HoldAnnouncement
-        | A::IssueMinutes
         | A::RecordService
         | A::AnswerComplaint
-        | A::VerifyRecommendation
-        | A::Close => &[(DEPARTMENT, &[R::OwnProvince]), (&[Role::Enterprise], &[R::TeamMember])],
+        | A::VerifyRecommendation => {
+            &[(DEPARTMENT, &[R::OwnProvince]), (&[Role::Enterprise], &[R::TeamMember])]
+        }
+        // What an employer's own team concludes and announces is its own; the department takes the case over first.
+        A::Conclude | A::SignFindings | A::PlanMeeting | A::HoldAnnouncement | A::IssueMinutes | A::Close => {
+            &[(DEPARTMENT, &[R::OwnLevel]), (&[Role::Enterprise], &[R::TeamMember])]
+        }
         A::ChangeTeam => &[(&[Role::Director], &[R::OwnProvince]), (&[Role::Enterprise], &[R::TeamMember])],
         A::SetStep
         | A::RecordTestimony
@@ -205,7 +206,6 @@ pub fn rows(action: Action) -> Rows {
         | A::ReceiveDocuments
         | A::ReceiveExpertise
         | A::ExplainDelay
-        | A::SignFindings
         | A::RecordHandover => &[(DEPARTMENT, &[R::OwnProvince]), (&[Role::Enterprise], &[R::TeamMember])],
         A::SetPrimacy | A::SendOpinion | A::RecordProsecutionEnd | A::Refer | A::AnswerReferral => {
             &[(DEPARTMENT, &[R::OwnProvince])]

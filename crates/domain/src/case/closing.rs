@@ -1,5 +1,6 @@
 //! What must be settled before a case is closed, and what should be (Nghị định 39/2016/NĐ-CP Điều 16 đến Điều 18).
 
+use super::closing_owed::owed;
 use super::compensation::{Unpaid, paid_for_the_dead};
 use super::file_list::{FilePoint, file_list};
 use super::recommendation::RecommendationState;
@@ -28,12 +29,14 @@ pub struct ClosingCondition {
     pub citation: String,
 }
 
-/// Every condition that concerns this case, met or not, in the order of the work.
+/// Every condition that concerns this case, met or not, in the order of the work. `reported`: the quick report to the
+/// ministry is recorded as sent, which the tasks of the department tell.
 pub fn closing_conditions(
     case: &Case,
     law: &LawSet,
     calendar: &Calendar,
     now: Instant,
+    reported: bool,
 ) -> Vec<ClosingCondition> {
     let mut out = vec![recommendations(case)];
     out.extend(investigated(case));
@@ -43,6 +46,7 @@ pub fn closing_conditions(
     out.extend(complaints(case));
     out.extend(paid(case));
     out.extend(whole_file(case));
+    out.extend(owed(case, law, calendar, now, reported));
     if case.prosecuted {
         out.push(ClosingCondition {
             key: "police_matter",
@@ -207,8 +211,8 @@ fn window(case: &Case, law: &LawSet, calendar: &Calendar, now: Instant) -> Optio
         )
     } else {
         Localized::new(
-            format!("Còn trong thời hạn khiếu nại, đến hết ngày {day}; kết thúc sớm thì ghi lý do."),
-            format!("The window for complaints is open until {day}; who closes earlier says why."),
+            format!("Còn trong thời hạn khiếu nại, đến hết ngày {day}; kết thúc sớm phải ghi lý do."),
+            format!("The window for complaints is open until {day}; whoever closes earlier must say why."),
         )
     };
     Some(ClosingCondition {

@@ -302,8 +302,10 @@ pub enum Command {
     },
     /// Close.
     Close {
-        /// Note.
+        /// Note; why, while something is open that does not stand against closing.
         note: Option<String>,
+        /// The quick report to the ministry is recorded as sent: a task of the department, not an event of the case.
+        reported: bool,
     },
     /// Change the members of the team.
     ChangeTeam(TeamOrder),

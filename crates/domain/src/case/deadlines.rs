@@ -7,10 +7,10 @@ use super::complaint::ComplaintAnswer;
 use super::findings::Conclusion;
 use super::medical_assessment::owed_to_the_injured;
 use super::recommendation::RecommendationState;
+use super::round_terms::{investigation, past_rounds};
 use super::service::served_all;
-use super::stage::Stage;
+use super::stage::{Stage, StageKind};
 use super::state::Case;
-use super::team::Team;
 use crate::law::{
     Basis, Citation, ClockState, Confidence, Deadline, DeadlineKind, LawSet, Moment, RuleId, TermCalendar,
 };
@@ -50,9 +50,8 @@ pub fn deadlines(case: &Case, law: &LawSet, calendar: &Calendar, now: Instant) -
         return out;
     }
     past_rounds(case, law, calendar, &mut out);
-    if let Some(current) = investigation(case, law, calendar) {
-        out.push(current);
-    }
+    // None where no investigation is owed.
+    let _owed = investigation(case, law, calendar, &mut out);
     scene(case, law, &mut out);
     after_announcement(case, law, calendar, &mut out);
     police(case, law, calendar, &mut out);
@@ -61,6 +60,9 @@ pub fn deadlines(case: &Case, law: &LawSet, calendar: &Calendar, now: Instant) -
     supplements(case, &mut out);
     asked_for(case, &mut out);
     recommendations(case, &mut out);
+    if case.stage.kind() == StageKind::Closed {
+        out.iter_mut().for_each(ends_with_the_case);
+    }
     for d in &mut out {
         // The window for complaints closes by itself; nobody is late with it.
         let over = d.term.kind == DeadlineKind::Complaint && passed(d.term.due, now);
@@ -73,102 +75,25 @@ pub fn deadlines(case: &Case, law: &LawSet, calendar: &Calendar, now: Instant) -
     out
 }
 
+/// Nobody can keep a term of a closed case any more, but for the answer to a complaint, and the window for one runs on
+/// (Nghị định 39/2016/NĐ-CP Điều 17).
+fn ends_with_the_case(d: &mut CaseDeadline) {
+    if !d.open() || matches!(d.term.kind, DeadlineKind::Complaint | DeadlineKind::ComplaintAnswer) {
+        return;
+    }
+    let told = &d.term.explanation;
+    d.term.explanation = Localized::new(
+        format!("{}; chấm dứt khi kết thúc vụ", told.vi),
+        format!("{}; ended when the case was closed", told.en),
+    );
+    d.term.state = ClockState::Closed;
+}
+
 fn passed(due: Moment, now: Instant) -> bool {
     match due {
         Moment::Day(day) => vn_date(now) > day,
         Moment::At(at) => now > at,
     }
-}
-
-fn round_term(
-    case: &Case,
-    team: &Team,
-    class: EventClass,
-    first: Instant,
-    law: &LawSet,
-    calendar: &Calendar,
-) -> Option<Deadline> {
-    let facts = case.facts()?;
-    let (on, level, expertise) = (facts.occurred_on, team.level, team.expertise.is_some());
-    let extension = team.extension.as_ref().map(|e| e.days);
-    let mut term = match team.restarted_at {
-        Some(back) => law.investigation_term_anew(on, level, class, expertise, back, extension, calendar),
-        None => law.investigation_term(on, level, class, expertise, first, extension, calendar),
-    };
-    if team.extension.is_some() {
-        term.state = ClockState::Extended;
-    } else if team.restarted_at.is_some() {
-        term.state = ClockState::Restarted;
-    }
-    Some(term)
-}
-
-/// A round of an establishment keeps the term of the class it was founded for.
-fn class_for_term(case: &Case, level: TeamLevel) -> EventClass {
-    match (level, case.class()) {
-        (TeamLevel::Establishment, EventClass::Fatal | EventClass::SeriousMulti | EventClass::Unknown) => {
-            let serious = case.victims.iter().any(|v| {
-                !v.statement.serious_codes.is_empty() || v.severity() == crate::words::Severity::Serious
-            });
-            if serious { EventClass::SeriousSingle } else { EventClass::Light }
-        }
-        (_, EventClass::Unknown) => EventClass::SeriousMulti,
-        (_, class) => class,
-    }
-}
-
-fn past_rounds(case: &Case, law: &LawSet, calendar: &Calendar, out: &mut Vec<CaseDeadline>) {
-    for past in &case.past_rounds {
-        if let Some(term) = round_term(case, &past.team, past.class, past.team.clock_from, law, calendar) {
-            out.push(CaseDeadline {
-                term,
-                reference: past.team.round.to_string(),
-                met_at: Some(past.ended_at),
-            });
-        }
-    }
-}
-
-fn investigation(case: &Case, law: &LawSet, calendar: &Calendar) -> Option<CaseDeadline> {
-    let (mut term, round) = match case.stage.team() {
-        Some(team) => {
-            // A receipt that is written down after the founding counts from when it was (NĐ 39 Điều 11). Whoever
-            // investigates again has no receipt: the clock counts from the decision or the request.
-            let receipt = first_receipt(case, team.level, law.settings()).filter(|_| team.again.is_none());
-            let first = receipt.map_or(team.clock_from, |received| received.min(team.clock_from));
-            let class = class_for_term(case, team.level);
-            (round_term(case, team, class, first, law, calendar)?, team.round)
-        }
-        None => {
-            let level = case.level();
-            match level {
-                TeamLevel::Establishment | TeamLevel::Province | TeamLevel::Central => {}
-                TeamLevel::CommuneRecord | TeamLevel::Specialised | TeamLevel::None => return None,
-            }
-            let facts = case.facts()?;
-            let starts = first_receipt(case, level, law.settings())?;
-            let class = class_for_term(case, level);
-            let term = law.investigation_term(facts.occurred_on, level, class, false, starts, None, calendar);
-            (term, u32::try_from(case.past_rounds.len()).unwrap_or(0) + 1)
-        }
-    };
-    let met_at = case.stage.announcement().map(|a| a.meeting.held_at);
-    if matches!(case.stage, Stage::Suspended { .. }) || case.prosecuted {
-        term.state = ClockState::SuspendedPolice;
-    }
-    let met_at = met_at.or(match &case.stage {
-        Stage::Closed { at, .. } => Some(*at),
-        Stage::Reported
-        | Stage::Declared { .. }
-        | Stage::Recorded { .. }
-        | Stage::Investigating { .. }
-        | Stage::Suspended { .. }
-        | Stage::Concluded { .. }
-        | Stage::Announced { .. }
-        | Stage::FollowUp { .. }
-        | Stage::Dismissed { .. } => None,
-    });
-    Some(CaseDeadline { term, reference: round.to_string(), met_at })
 }
 
 fn scene(case: &Case, law: &LawSet, out: &mut Vec<CaseDeadline>) {

@@ -173,7 +173,7 @@ pub fn decide(case: &Case, command: Command, c: &Circumstances<'_>) -> Result<De
         Command::CorrectCompensation { number, reason } => compensation::cancel(case, number, reason, c),
         Command::IssueDocument(new) => issue::issue(case, *new, c),
         Command::FileDocument(new) => issue::file_copy(case, *new, c),
-        Command::Close { note } => close::decide(case, note, c),
+        Command::Close { note, reported } => close::decide(case, note, reported, c),
         Command::ChangeTeam(order) => change_team::change(case, order, c),
         Command::AnswerInvitation(a) => change_team::answer(case, a, c),
         Command::SetStep(s) => step::decide(case, s, c),

@@ -1,5 +1,6 @@
 //! The facts the law looks at, read from a case.
 
+use super::evidence::EvidenceKind;
 use super::state::{Case, Victim};
 use super::statement::AccidentStatement;
 use crate::law::{AccidentFacts, VictimFacts};
@@ -10,7 +11,7 @@ impl Case {
     /// The accident as the law sees it; `None` before any facts are established.
     pub fn facts(&self) -> Option<AccidentFacts> {
         let accident = self.accident.as_ref()?;
-        let mut victims: Vec<VictimFacts> = self.victims.iter().map(named).collect();
+        let mut victims: Vec<VictimFacts> = self.victims.iter().map(|v| named(self, v)).collect();
         victims.extend(self.unnamed(accident));
         Some(AccidentFacts {
             occurred_on: accident.occurred.date(),
@@ -73,7 +74,21 @@ impl Case {
     }
 }
 
-fn named(v: &Victim) -> VictimFacts {
+/// A medical paper in the file that tells of the outcome: of the death for the dead, of the injury for the others
+/// (R-CLS-4). A paper that names nobody is that of the only victim.
+fn paper_in_file(case: &Case, v: &Victim) -> bool {
+    use EvidenceKind as E;
+    let of_death = v.severity() == Severity::Fatal;
+    let tells = |kind| match kind {
+        E::Autopsy | E::DeathCertificate | E::CourtDeclaration => of_death,
+        E::InjuryExam | E::InjuryCertificate | E::Discharge => !of_death,
+        _other => false,
+    };
+    let mut items = case.evidence.iter().filter(|e| e.stands() && tells(e.kind));
+    items.any(|e| e.victim.map_or(case.victims.len() == 1, |id| id == v.statement.id))
+}
+
+fn named(case: &Case, v: &Victim) -> VictimFacts {
     let s = &v.statement;
     VictimFacts {
         outcome: s.outcome,
@@ -82,7 +97,7 @@ fn named(v: &Victim) -> VictimFacts {
         relation: s.relation,
         employed_by: s.employed_by,
         is_worker: s.is_worker,
-        medically_confirmed: v.medical_document.is_some(),
+        medically_confirmed: v.medical_document.is_some() || paper_in_file(case, v),
     }
 }
 

@@ -109,12 +109,23 @@ pub fn verdict(command: CommandKind, stage: StageKind) -> Verdict {
         | C::ReceiveDocuments
         | C::AnswerInvitation
         | C::SetPrimacy
-        | C::SendOpinion
         | C::Refer => match stage {
             S::Reported | S::Declared | S::Recorded | S::Investigating | S::Suspended | S::Concluded => {
                 Allowed
             }
             S::Announced | S::FollowUp | S::Closed | S::Dismissed => Refused,
+        },
+        // Owed until it is sent: whoever announced before sending it still can, and closes afterwards.
+        C::SendOpinion => match stage {
+            S::Reported
+            | S::Declared
+            | S::Recorded
+            | S::Investigating
+            | S::Suspended
+            | S::Concluded
+            | S::Announced
+            | S::FollowUp => Allowed,
+            S::Closed | S::Dismissed => Refused,
         },
         C::RequestExpertise | C::SendToPolice => match stage {
             S::Investigating => Allowed,

@@ -6,6 +6,7 @@ mod change;
 mod circumstances;
 mod clock;
 mod closing;
+mod closing_owed;
 mod command;
 mod command_action;
 mod compensation;
@@ -38,6 +39,7 @@ mod refusal;
 mod report;
 mod retention;
 mod round;
+mod round_terms;
 mod service;
 mod stage;
 mod state;
@@ -113,7 +115,8 @@ pub use statement::{
     AccidentStatement, Casualties, CodedWord, Course, EmployerFacts, Place, VictimStatement,
 };
 pub use team::{
-    Expertise, ExpertiseResult, Extension, MemberCapacity, PastRound, Team, TeamChange, TeamMember, TeamOrder,
+    DecisionPaper, Expertise, ExpertiseResult, Extension, MemberCapacity, PastRound, StoppedClock, Team,
+    TeamChange, TeamMember, TeamOrder,
 };
 pub use unmerge::{CameOut, Released};
 pub use victim_finding::{ContractKind, VictimFinding};

@@ -9,7 +9,7 @@ use super::meeting::Invited;
 use super::minutes::{AddresseeKind, PostedBy, ServiceMethod};
 use super::recommendation::{ControlLevel, OwnerKind, ProofKind, Recommendation};
 use super::round::ReinvestigationGround;
-use super::team::{MemberCapacity, TeamMember};
+use super::team::{DecisionPaper, MemberCapacity, TeamMember};
 use crate::ids::{ComplaintId, EvidenceId, HandoverId, RecommendationId, StepId, VictimId};
 use crate::time::Instant;
 use crate::value::Dong;
@@ -27,6 +27,8 @@ pub struct FoundTeam {
     pub founder: String,
     /// Members.
     pub members: Vec<TeamMember>,
+    /// What the decision says besides.
+    pub paper: DecisionPaper,
 }
 
 /// What an extension needs.

@@ -98,8 +98,39 @@ impl Refusal {
             (Self::Invalid(fields), _) => {
                 fields.iter().map(|f| f.message.get(lang)).collect::<Vec<_>>().join(" ")
             }
-            (Self::Unknown { what }, Lang::Vi) => format!("Vụ này không có mục được nêu ({what})."),
-            (Self::Unknown { what }, Lang::En) => format!("This case has no such {what}."),
+            (Self::Unknown { what }, Lang::Vi) => format!(
+                "Vụ này không có {} được nêu. Hãy mở lại trang của vụ để xem nội dung mới nhất rồi chọn lại.",
+                in_vietnamese(what)
+            ),
+            (Self::Unknown { what }, Lang::En) => {
+                format!(
+                    "This case has no such {what}. Open the case again, see how it stands, and choose again."
+                )
+            }
         }
+    }
+}
+
+/// What was not found, as a Vietnamese reader knows it.
+fn in_vietnamese(what: &str) -> &'static str {
+    match what {
+        "accident" | "facts" => "thông tin về vụ tai nạn",
+        "announcement" => "lần công bố",
+        "complaint" => "khiếu nại",
+        "concluded findings" => "kết luận điều tra",
+        "document request" => "yêu cầu cung cấp tài liệu",
+        "evidence" => "chứng cứ",
+        "handover" | "hand-over" => "biên bản bàn giao",
+        "investigation term" => "thời hạn điều tra",
+        "meeting" => "cuộc họp công bố",
+        "minutes" => "biên bản",
+        "payment" => "khoản chi trả",
+        "recommendation" => "kiến nghị",
+        "referral" => "lần chuyển cơ quan khác",
+        "report" => "tin báo, khai báo",
+        "supplement request" => "yêu cầu bổ sung",
+        "team" => "Đoàn điều tra",
+        "victim" => "nạn nhân",
+        _other => "mục",
     }
 }

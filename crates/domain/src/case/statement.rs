@@ -72,17 +72,37 @@ pub struct Course {
 }
 
 impl Course {
-    /// The answers one after the other, as PL III prints them, each a sentence of its own.
+    /// The answers one after the other, as PL III prints them: what goes on in small letters goes on in the same
+    /// sentence, what begins with a capital begins one.
     pub fn summary(&self) -> String {
-        [&self.place, &self.activity, &self.object, &self.hazard, &self.event]
-            .into_iter()
-            .flatten()
-            .map(|s| s.trim())
-            .filter(|s| !s.is_empty())
-            .map(|s| if s.ends_with(['.', '!', '?', '…', ';']) { s.to_owned() } else { format!("{s}.") })
-            .collect::<Vec<_>>()
-            .join(" ")
+        let told = [&self.place, &self.activity, &self.object, &self.hazard, &self.event];
+        let mut out = String::new();
+        for part in told.into_iter().flatten().map(|s| s.trim()).filter(|s| !s.is_empty()) {
+            if out.is_empty() {
+                let mut letters = part.chars();
+                out.extend(letters.next().into_iter().flat_map(char::to_uppercase));
+                out.push_str(letters.as_str());
+            } else if part.starts_with(char::is_lowercase) && !out.ends_with(['!', '?', '…']) {
+                out.truncate(out.trim_end_matches(['.', ';', ',']).len());
+                out.push_str(", ");
+                out.push_str(part);
+            } else {
+                if !ended(&out) {
+                    out.push('.');
+                }
+                out.push(' ');
+                out.push_str(part);
+            }
+        }
+        if !out.is_empty() && !ended(&out) {
+            out.push('.');
+        }
+        out
     }
+}
+
+fn ended(text: &str) -> bool {
+    text.ends_with(['.', '!', '?', '…', ';'])
 }
 
 /// How many people were hurt, as far as known.
@@ -179,5 +199,26 @@ mod tests {
         };
         assert_eq!(course.summary(), "Nhà nồi hơi. Van an toàn kẹt. Nồi hơi nổ.");
         assert_eq!(Course::default().summary(), "");
+    }
+
+    #[test]
+    fn the_course_reads_as_sentences() {
+        let tell = |parts: [&str; 5]| {
+            let [place, activity, object, hazard, event] =
+                parts.map(|p| (!p.is_empty()).then(|| p.to_owned()));
+            Course { place, activity, object, hazard, event }.summary()
+        };
+        for (parts, reads) in [
+            (
+                ["Tại trạm biến áp.", "đang thay cầu chì", "bằng sào cách điện", "", "Bị điện giật"],
+                "Tại trạm biến áp, đang thay cầu chì, bằng sào cách điện. Bị điện giật.",
+            ),
+            (["tại xưởng", "", "", "", "nổ nồi hơi!"], "Tại xưởng, nổ nồi hơi!"),
+            (["Xưởng…", "hàn", "", "", ""], "Xưởng… hàn."),
+            (["", "", "", "", "Ngã."], "Ngã."),
+            (["", "", "", "", ""], ""),
+        ] {
+            assert_eq!(tell(parts), reads);
+        }
     }
 }

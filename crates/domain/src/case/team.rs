@@ -96,6 +96,58 @@ pub struct Team {
     /// Why the term ran out, once it has.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub delay_reason: Option<String>,
+    /// What the founding decision says besides.
+    #[serde(default, skip_serializing_if = "DecisionPaper::is_empty")]
+    pub paper: DecisionPaper,
+    /// Clocks of this round that stopped when the file went to the police and were counted anew afterwards.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub stopped: Vec<StoppedClock>,
+}
+
+/// A clock that stopped when the file went to the police: it is kept and shown beside the one counted anew.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct StoppedClock {
+    /// Since when it had been counted anew, when it was not the first.
+    pub restarted_at: Option<Instant>,
+    /// When the file was handed over.
+    pub stopped_at: Instant,
+    /// Expertise had been requested by then.
+    pub expertise: bool,
+    /// The extension it had.
+    pub extension: Option<Extension>,
+    /// Why it had run out by then, when that was said.
+    pub delay_reason: Option<String>,
+}
+
+/// What a decision that founds or changes a team says beside number, date and members (PL V, VI, VII).
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct DecisionPaper {
+    /// Place where it was made.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub place: Option<String>,
+    /// Legal grounds, each without "Căn cứ".
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub grounds: Vec<String>,
+    /// Who proposed it (Xét đề nghị của …).
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub proposer: Option<String>,
+    /// Who must carry it out besides the members (Điều 3).
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub executors: Vec<String>,
+    /// Who receives it (Nơi nhận).
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub recipients: Vec<String>,
+    /// Title of whoever signs it, who is named as the founder.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub signatory_title: Option<String>,
+}
+
+impl DecisionPaper {
+    /// Nothing of it was told.
+    pub fn is_empty(&self) -> bool {
+        *self == Self::default()
+    }
 }
 
 impl Team {
@@ -123,6 +175,9 @@ pub struct TeamChange {
     pub reason: String,
     /// Who sat in the team until then.
     pub before: Vec<TeamMember>,
+    /// What the decision says besides.
+    #[serde(default, skip_serializing_if = "DecisionPaper::is_empty")]
+    pub paper: DecisionPaper,
 }
 
 /// The decision that changes a team, as an event keeps it.
@@ -136,6 +191,9 @@ pub struct TeamOrder {
     pub reason: String,
     /// The members from now on, all of them.
     pub members: Vec<TeamMember>,
+    /// What the decision says besides.
+    #[serde(default, skip_serializing_if = "DecisionPaper::is_empty")]
+    pub paper: DecisionPaper,
 }
 
 /// The result of an expertise.

@@ -41,4 +41,5 @@ pub use set::{
     RetirementAge, Settings,
 };
 pub use term::{ClockState, Deadline, DeadlineKind, Moment, TermCalendar};
+pub use terms::anew_event;
 pub use who_must::WhoMust;

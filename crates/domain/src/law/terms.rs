@@ -9,6 +9,15 @@ use crate::time::{Instant, human_datetime, vn_date, vn_datetime};
 use crate::words::{EventClass, Localized, TeamLevel};
 use chrono::{Days, Duration, NaiveDate, NaiveTime};
 
+/// From what a term is counted anew: the team had received everything back from the police (Luật ATVSLĐ Điều 35 khoản
+/// 7).
+pub fn anew_event() -> Localized {
+    Localized::new(
+        "tính lại từ đầu khi Đoàn nhận đủ hồ sơ từ cơ quan điều tra, Luật ATVSLĐ Điều 35 khoản 7",
+        "counted anew once everything came back from the police, Law on OSH, Article 35(7), received",
+    )
+}
+
 impl LawSet {
     /// The term of an investigation (Luật ATVSLĐ Điều 35 khoản 6), counted from the receipt of the tip or
     /// declaration until the announcement. `extension` is the number of days consented to; more than the
@@ -27,32 +36,12 @@ impl LawSet {
         extension: Option<u32>,
         cal: &Calendar,
     ) -> Deadline {
-        self.investigation_counted(accident, level, class, expertise, starts, extension, cal, None)
+        self.investigation_term_from(accident, level, class, expertise, starts, extension, cal, None)
     }
 
-    /// The same term counted anew, from when the team had received everything back from the police (Luật ATVSLĐ Điều
-    /// 35 khoản 7).
+    /// The same, counted from something else than the receipt of the word, which the explanation then names.
     #[expect(clippy::too_many_arguments, reason = "each is a fact that the law names")]
-    pub fn investigation_term_anew(
-        &self,
-        accident: NaiveDate,
-        level: TeamLevel,
-        class: EventClass,
-        expertise: bool,
-        received_back: Instant,
-        extension: Option<u32>,
-        cal: &Calendar,
-    ) -> Deadline {
-        let event = Localized::new(
-            "tính lại từ đầu khi Đoàn nhận đủ hồ sơ từ cơ quan điều tra, Luật ATVSLĐ Điều 35 khoản 7",
-            "counted anew once everything came back from the police, Law on OSH, Article 35(7), received",
-        );
-        let from = received_back;
-        self.investigation_counted(accident, level, class, expertise, from, extension, cal, Some(event))
-    }
-
-    #[expect(clippy::too_many_arguments, reason = "each is a fact that the law names")]
-    fn investigation_counted(
+    pub fn investigation_term_from(
         &self,
         accident: NaiveDate,
         level: TeamLevel,

@@ -25,6 +25,7 @@ fn member(name: &str, head: bool, capacity: MemberCapacity) -> TeamMember {
 
 pub(crate) fn team(number: &str, date: &str) -> FoundTeam {
     FoundTeam {
+        paper: domain::case::DecisionPaper::default(),
         decision_number: number.to_owned(),
         decision_date: day(date),
         founder: "Giám đốc Sở Nội vụ".to_owned(),
@@ -51,7 +52,7 @@ pub(crate) fn announced(outcome: Severity, by: Role) -> Desk {
     desk
 }
 
-fn issue(number: &str, at_: &str) -> Command {
+pub(crate) fn issue(number: &str, at_: &str) -> Command {
     Command::IssueMinutes(IssueMinutes {
         number: number.to_owned(),
         date: vn(at_),
@@ -156,7 +157,7 @@ fn a_provincial_case_goes_to_the_centre_and_a_closed_one_is_investigated_again()
     desk.must(
         "28/11/2026 09:00",
         Role::Investigator,
-        Command::Close { note: Some("Không còn việc".to_owned()) },
+        Command::Close { note: Some("Không còn việc".to_owned()), reported: true },
     );
     let events = desk.must("02/12/2026 09:00", Role::Director, again(ReinvestigationGround::ExOfficio, None));
     assert_eq!(desk.case.level(), TeamLevel::Central);
@@ -251,8 +252,9 @@ fn a_complaint_is_answered_in_ten_working_days_and_holds_the_file_open() {
         .map(|d| d.term.due)
         .collect();
     assert_eq!(due, [Moment::Day(day("14/12/2026"))]);
-    let refusal =
-        desk.try_do("01/12/2026 08:00", Role::Enterprise, Command::Close { note: None }).expect_err("open");
+    let refusal = desk
+        .try_do("01/12/2026 08:00", Role::Enterprise, Command::Close { note: None, reported: true })
+        .expect_err("open");
     match &refusal {
         Refusal::Open { fields, .. } => {
             assert_eq!(
@@ -292,7 +294,11 @@ fn a_complaint_is_answered_in_ten_working_days_and_holds_the_file_open() {
     );
     desk.must("03/12/2026 08:00", Role::Investigator, step(EscalationOutcome::Pending, None));
     desk.complete_files("04/12/2026 08:00", Role::Enterprise);
-    desk.must("04/12/2026 08:00", Role::Enterprise, Command::Close { note: None });
+    desk.must(
+        "04/12/2026 08:00",
+        Role::Enterprise,
+        Command::Close { note: Some("Đã xem hồ sơ".to_owned()), reported: true },
+    );
     assert_eq!(desk.case.stage.kind(), StageKind::Closed);
 }
 

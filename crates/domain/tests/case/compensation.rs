@@ -103,7 +103,7 @@ fn payments_are_recorded_between_announcement_and_close() {
         addressees: vec![],
     };
     desk.must("21/12/2026 09:05", Role::Investigator, Command::IssueMinutes(minutes));
-    let close = || Command::Close { note: None };
+    let close = || Command::Close { note: Some("Đã xem hồ sơ".to_owned()), reported: true };
     desk.complete_files("21/12/2026 09:10", Role::Investigator);
     let told = codes(&decided(&desk, "29/12/2026 09:00", close()));
     assert!(told.contains(&"compensation_not_recorded"), "{told:?}");

@@ -212,6 +212,7 @@ pub(crate) fn command(case: &Case, step: &Step, minute: u32) -> Option<(Role, Co
                 authorisation: Some("01/UQ".to_owned()),
             };
             let team = FoundTeam {
+                paper: domain::case::DecisionPaper::default(),
                 decision_number: "1".to_owned(),
                 decision_date: day("20/11/2026"),
                 founder: "x".to_owned(),
@@ -420,7 +421,9 @@ pub(crate) fn command(case: &Case, step: &Step, minute: u32) -> Option<(Role, Co
                 if *prosecuted { PoliceDecision::Prosecuted } else { PoliceDecision::NotProsecuted };
             (Role::Investigator, returned(now, decision))
         }
-        Step::Close => (Role::Investigator, Command::Close { note: None }),
+        Step::Close => {
+            (Role::Investigator, Command::Close { note: Some("Đã xem hồ sơ".to_owned()), reported: true })
+        }
     })
 }
 

@@ -242,6 +242,7 @@ fn members_change_by_a_decision_and_the_old_list_is_kept() {
     let mut desk = investigated();
     let order = |members| {
         Command::ChangeTeam(TeamOrder {
+            paper: domain::case::DecisionPaper::default(),
             decision_number: "15/QĐ-SNV".to_owned(),
             decision_date: day("25/11/2026"),
             reason: "Thành viên chuyển công tác".to_owned(),

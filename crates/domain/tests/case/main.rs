@@ -3,6 +3,7 @@
 mod again;
 mod assessments;
 mod clock;
+mod closing;
 mod compensation;
 mod corrections;
 mod evidence;

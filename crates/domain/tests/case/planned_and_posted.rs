@@ -134,7 +134,7 @@ fn a_posting_is_recorded_once_the_findings_are_announced() {
     desk.must("28/11/2026 08:00", Role::Enterprise, post("28/11/2026", None));
     assert_eq!(desk.case.postings[0].by, PostedBy::Employer, "each speaks for itself");
     let met = |case: &Case| {
-        closing_conditions(case, LawSet::embedded(), Calendar::embedded(), desk.now)
+        closing_conditions(case, LawSet::embedded(), Calendar::embedded(), desk.now, true)
             .into_iter()
             .find(|c| c.key == "posting")
             .map(|c| c.met)

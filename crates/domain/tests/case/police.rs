@@ -17,19 +17,23 @@ fn the_letter_of_opinion_is_due_ten_working_days_after_the_joint_work() {
     // 24/11 is a Tuesday: ten working days end on Monday 07/12.
     let open = &terms(&desk, DeadlineKind::OpinionLetter)[0];
     assert_eq!((open.term.due, open.open()), (Moment::Day(day("07/12/2026")), true));
-    let letter = OpinionLetter {
+    desk.must("30/11/2026 10:05", Role::Investigator, opinion("30/11/2026 10:00"));
+    assert_eq!(terms(&desk, DeadlineKind::OpinionLetter)[0].met_at, Some(at("30/11/2026 10:00")));
+}
+
+/// The letter of opinion that went out then.
+pub(crate) fn opinion(sent: &str) -> Command {
+    Command::SendOpinion(Box::new(OpinionLetter {
         number: "30/ĐĐT".to_owned(),
-        date: day("30/11/2026"),
-        sent_at: at("30/11/2026 10:00"),
+        date: at(sent).date_naive(),
+        sent_at: at(sent),
         sent_to: vec!["Cơ quan CSĐT".to_owned(), "VKSND".to_owned()],
         cause: "Van an toàn kẹt".to_owned(),
         fault: FaultSide::Employer,
         conclusion: Conclusion::Tnld,
         note: None,
         evidence: None,
-    };
-    desk.must("30/11/2026 10:05", Role::Investigator, Command::SendOpinion(Box::new(letter)));
-    assert_eq!(terms(&desk, DeadlineKind::OpinionLetter)[0].met_at, Some(at("30/11/2026 10:00")));
+    }))
 }
 
 fn with_police() -> Desk {
@@ -120,7 +124,10 @@ fn the_term_restarts_only_when_everything_has_come_back() {
     desk.must("13/01/2027 10:00", Role::Investigator, back(false, "13/01/2027 09:00"));
     assert_eq!(terms(&desk, DeadlineKind::Investigation)[0].term.state, ClockState::SuspendedPolice);
     desk.must("16/01/2027 10:00", Role::Investigator, back(true, "16/01/2027 09:00"));
-    let term = &terms(&desk, DeadlineKind::Investigation)[0].term;
+    let all = terms(&desk, DeadlineKind::Investigation);
+    assert_eq!(all.len(), 2, "the clock that stopped is kept");
+    assert_eq!(all[0].term.state, ClockState::Closed);
+    let term = &all[1].term;
     assert_eq!((term.state, term.alarm_on), (ClockState::Restarted, Moment::Day(day("15/02/2027"))));
     assert_eq!(desk.case.inquiry.police.returns.len(), 2);
 }

@@ -26,6 +26,7 @@ pub(crate) fn member(name: &str, head: bool, capacity: MemberCapacity) -> TeamMe
 
 pub(crate) fn team(number: &str, date: &str) -> Command {
     Command::FoundTeam(FoundTeam {
+        paper: domain::case::DecisionPaper::default(),
         decision_number: number.to_owned(),
         decision_date: day(date),
         founder: "Giám đốc Sở Nội vụ".to_owned(),
@@ -140,7 +141,10 @@ fn the_boiler_explosion_is_carried_to_its_end() {
         }),
     );
     desk.conclude_and_sign("10/12/2026 09:00", findings());
-    assert!(desk.try_do("10/12/2026 09:30", Role::Investigator, Command::Close { note: None }).is_err());
+    assert!(
+        desk.try_do("10/12/2026 09:30", Role::Investigator, Command::Close { note: None, reported: true })
+            .is_err()
+    );
     desk.must(
         "18/12/2026 16:00",
         Role::Investigator,
@@ -156,7 +160,8 @@ fn the_boiler_explosion_is_carried_to_its_end() {
         addressees: vec![],
     };
     desk.must("21/12/2026 09:05", Role::Investigator, Command::IssueMinutes(minutes));
-    let refused = desk.try_do("22/12/2026 09:00", Role::Investigator, Command::Close { note: None });
+    let refused =
+        desk.try_do("22/12/2026 09:00", Role::Investigator, Command::Close { note: None, reported: true });
     assert_eq!(refused.expect_err("open").code(), "recommendations_open");
     let done = Command::ReportRecommendation {
         id: rec,
@@ -170,10 +175,18 @@ fn the_boiler_explosion_is_carried_to_its_end() {
     let own = desk.try_do("28/12/2026 10:00", Role::Enterprise, verify());
     assert_eq!(own.expect_err("second person").code(), "second_person_required");
     desk.must("29/12/2026 09:00", Role::Investigator, verify());
-    let refused = desk.try_do("29/12/2026 10:00", Role::Investigator, Command::Close { note: None });
+    let refused =
+        desk.try_do("29/12/2026 10:00", Role::Investigator, Command::Close { note: None, reported: true });
     assert_eq!(refused.expect_err("no photos").code(), "file_incomplete");
     desk.complete_files("29/12/2026 10:00", Role::Investigator);
-    desk.must("29/12/2026 10:00", Role::Investigator, Command::Close { note: None });
+    let refused =
+        desk.try_do("29/12/2026 10:00", Role::Investigator, Command::Close { note: None, reported: true });
+    assert_eq!(refused.expect_err("inside the window for complaints").code(), "invalid_content");
+    desk.must(
+        "29/12/2026 10:00",
+        Role::Investigator,
+        Command::Close { note: Some("Đã xem hồ sơ".to_owned()), reported: true },
+    );
     assert_eq!(desk.case.stage.kind(), StageKind::Closed);
     assert_eq!(
         fold(desk.events.iter().map(|(at, e)| (*at, e))),
@@ -209,7 +222,11 @@ fn the_fisherman_is_recorded_by_the_commune() {
     assert_eq!(desk.case.stage.kind(), StageKind::Recorded);
     let refused = desk.try_do("21/11/2026 10:00", Role::Director, team("1", "21/11/2026"));
     assert_eq!(refused.expect_err("no team").code(), "record_instead_of_team");
-    desk.must("22/11/2026 10:00", Role::Investigator, Command::Close { note: None });
+    desk.must(
+        "22/11/2026 10:00",
+        Role::Investigator,
+        Command::Close { note: Some("Đã xem hồ sơ".to_owned()), reported: true },
+    );
 }
 
 #[test]
@@ -393,7 +410,11 @@ fn a_closed_case_opens_again_for_a_later_death_only() {
         "20/11/2026 07:30",
         accident(KIEN_HAI, "20/11/2026 05:00", victims),
     ));
-    desk.must("21/11/2026 10:00", Role::Investigator, Command::Close { note: None });
+    desk.must(
+        "21/11/2026 10:00",
+        Role::Investigator,
+        Command::Close { note: Some("Đã xem hồ sơ".to_owned()), reported: true },
+    );
     let note = Command::AddRecommendation(NewRecommendation {
         id: RecommendationId(id(7)),
         content: "x".to_owned(),

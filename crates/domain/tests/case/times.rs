@@ -31,6 +31,7 @@ fn found(members: MemberCapacity) -> Command {
         authorisation: None,
     };
     Command::FoundTeam(FoundTeam {
+        paper: domain::case::DecisionPaper::default(),
         decision_number: "1".to_owned(),
         decision_date: day("23/11/2026"),
         founder: "Người có thẩm quyền".to_owned(),
@@ -180,6 +181,7 @@ fn a_lone_victim_without_contract_is_not_closed_before_the_record() {
         "23/11/2026 08:40",
         accident(RACH_GIA, "23/11/2026 08:15", victims),
     ));
-    let refusal = desk.try_do("24/11/2026 09:00", Role::Investigator, Command::Close { note: None });
+    let refusal =
+        desk.try_do("24/11/2026 09:00", Role::Investigator, Command::Close { note: None, reported: true });
     assert_eq!(refusal.expect_err("no record").code(), "record_required");
 }

@@ -13,7 +13,7 @@ use validator::Validate;
 #[serde(deny_unknown_fields)]
 #[schema(example = json!({"note": "Đủ hồ sơ"}))]
 pub struct CloseInput {
-    /// Note.
+    /// Note; why, while a condition of closing is not met that does not stand against it.
     pub note: Option<Paragraph>,
 }
 
@@ -22,6 +22,7 @@ impl Input for CloseInput {
 
     fn read(self, f: &mut Fields<'_>) -> Option<Command> {
         let note = f.text("note", self.note.as_ref());
-        Some(Command::Close { note })
+        // Whether the quick report was sent the tasks tell, not whoever closes.
+        Some(Command::Close { note, reported: false })
     }
 }

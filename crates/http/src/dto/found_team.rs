@@ -1,5 +1,6 @@
 //! Founding the investigation team.
 
+use super::decision_paper::DecisionPaperInput;
 use super::fields::Fields;
 use super::input::Input;
 use super::team_member::TeamMemberInput;
@@ -15,7 +16,8 @@ use validator::Validate;
 #[serde(deny_unknown_fields)]
 #[schema(example = json!({
     "decision_number": "12/QĐ-SNV", "decision_date": "2026-11-21", "founder": "Giám đốc Sở Nội vụ",
-    "members": [{"name": "Phạm Quốc Việt", "position": "Trưởng phòng", "unit": "Sở Nội vụ", "head": true, "capacity": "labour_authority"}]
+    "members": [{"name": "Phạm Quốc Việt", "position": "Trưởng phòng", "unit": "Sở Nội vụ", "head": true, "capacity": "labour_authority"}],
+    "paper": {"proposer": "Trưởng phòng Việc làm và An toàn lao động", "recipients": ["Sở Y tế"], "signatory_title": "Giám đốc"}
 }))]
 pub struct FoundTeamInput {
     /// Number of the decision.
@@ -35,6 +37,10 @@ pub struct FoundTeamInput {
     #[schema(required = true)]
     #[validate(length(min = 1, max = 40), nested)]
     pub members: Vec<TeamMemberInput>,
+    /// What the decision says besides.
+    #[serde(default)]
+    #[validate(nested)]
+    pub paper: DecisionPaperInput,
 }
 
 impl Input for FoundTeamInput {
@@ -45,11 +51,13 @@ impl Input for FoundTeamInput {
         let decision_date = f.required_date("decision_date", &self.decision_date);
         let founder = f.words("founder", &self.founder);
         let members = f.each("members", self.members, |f, m| m.read(f));
+        let paper = f.under("paper", |f| self.paper.read(f));
         Some(Command::FoundTeam(FoundTeam {
             decision_number: decision_number?,
             decision_date: decision_date?,
             founder: founder?,
             members,
+            paper: paper?,
         }))
     }
 }

@@ -1,5 +1,6 @@
 //! Having a case investigated again.
 
+use super::decision_paper::DecisionPaperInput;
 use super::fields::Fields;
 use super::input::Input;
 use super::team_member::TeamMemberInput;
@@ -51,6 +52,10 @@ pub struct ReinvestigateInput {
     #[schema(required = true)]
     #[validate(length(min = 1, max = 40), nested)]
     pub members: Vec<TeamMemberInput>,
+    /// What the decision says besides.
+    #[serde(default)]
+    #[validate(nested)]
+    pub paper: DecisionPaperInput,
 }
 
 impl Input for ReinvestigateInput {
@@ -65,6 +70,7 @@ impl Input for ReinvestigateInput {
         let decision_date = f.required_date("decision_date", &self.decision_date);
         let founder = f.words("founder", &self.founder);
         let members = f.each("members", self.members, |f, m| m.read(f));
+        let paper = f.under("paper", |f| self.paper.read(f));
         Some(Command::Reinvestigate(Reinvestigate {
             ground: ground?,
             complaint,
@@ -75,6 +81,7 @@ impl Input for ReinvestigateInput {
                 decision_date: decision_date?,
                 founder: founder?,
                 members,
+                paper: paper?,
             },
         }))
     }

@@ -9,7 +9,7 @@ use tnld_http::dto::{CloseInput, ExtendInput, Text, Word};
 #[test]
 fn text_is_composed_and_cleaned() {
     // "Đủ" with a combining hook, a zero-width space and a Windows line end.
-    let Command::Close { note } = taken::<CloseInput>(json!({"note": "  Đu\u{309}\u{200b}\r\nhồ sơ "}))
+    let Command::Close { note, .. } = taken::<CloseInput>(json!({"note": "  Đu\u{309}\u{200b}\r\nhồ sơ "}))
     else {
         panic!("no close")
     };

@@ -78,9 +78,11 @@ async fn closed_light(stage: &Stage, cast: &Cast) -> Result<()> {
         stage,
         stage.at(45, 9, 0),
         close,
-        &cast.investigator,
+        &cast.cement,
         last,
-        Command::Close { note: Some("Hồ sơ đầy đủ.".to_owned()) }
+        Command::Close {
+            note: Some("Hồ sơ đầy đủ, không còn kiến nghị.".to_owned()), reported: false
+        }
     );
     Ok(())
 }

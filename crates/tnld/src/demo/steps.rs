@@ -28,6 +28,7 @@ pub(super) fn member(name: &str, unit: &str, head: bool, capacity: MemberCapacit
 
 pub(super) fn province_team(number: &str, on: Instant) -> Result<Command> {
     Ok(Command::FoundTeam(FoundTeam {
+        paper: domain::case::DecisionPaper::default(),
         decision_number: number.to_owned(),
         decision_date: vn_date(on),
         founder: "Giám đốc Sở Nội vụ tỉnh An Giang".to_owned(),
@@ -41,6 +42,7 @@ pub(super) fn province_team(number: &str, on: Instant) -> Result<Command> {
 
 pub(super) fn own_team(number: &str, on: Instant) -> Result<Command> {
     Ok(Command::FoundTeam(FoundTeam {
+        paper: domain::case::DecisionPaper::default(),
         decision_number: number.to_owned(),
         decision_date: vn_date(on),
         founder: "Giám đốc công ty".to_owned(),

@@ -13,11 +13,11 @@ use crate::views::{
 use askama::Template;
 use casework::cases::{CaseView, ShownIn, read_testimony};
 use domain::access::{Action, Actor, Relation, Role, granted};
-use domain::case::{CaseDeadline, CommandKind, Compensation, StageKind, StepKind, action_of, article};
+use domain::case::{CaseDeadline, CommandKind, StepKind, action_of, article};
 use domain::ids::CaseId;
 use domain::law::{DeadlineKind, Moment};
 use domain::time::{Instant, human_date, human_datetime};
-use domain::words::{Lang, Severity, TeamLevel};
+use domain::words::Lang;
 use tnld_http::Fault;
 
 mod announcement;
@@ -26,11 +26,13 @@ mod filings;
 mod findings_parts;
 mod inquiry;
 mod investigation;
+mod next;
 mod owed;
 
 pub(crate) use announcement::{closing_lines, out_of_time_answer};
 pub(crate) use facts::{factor, summary_of};
 pub(crate) use investigation::payment_words;
+use next::{order, useful};
 
 /// Sections of the page; the first is shown when none is asked for.
 const TABS: [&str; 10] = [
@@ -129,109 +131,6 @@ pub(crate) struct CasePage {
     pub(crate) merge: Option<String>,
 }
 
-/// Commands in the order of the work; the first few open ones are shown first.
-fn order(command: CommandKind) -> usize {
-    use CommandKind as C;
-    let order = [
-        C::AcceptReport,
-        C::ReachScene,
-        C::FoundTeam,
-        C::ReturnFromPolice,
-        C::SignFindings,
-        C::HoldAnnouncement,
-        C::Conclude,
-        C::RecordScene,
-        C::RecordTestimony,
-        C::PlanMeeting,
-        C::AnswerComplaint,
-        C::IssueMinutes,
-        C::RecordAssessment,
-        C::RecordService,
-        C::RecordPosting,
-        C::RecordCompensation,
-        C::VerifyRecommendation,
-        C::ReportRecommendation,
-        C::ProvideSupplement,
-        C::AddRecommendation,
-        C::Close,
-        C::RecordComplaint,
-        C::EscalateComplaint,
-        C::Reinvestigate,
-        C::RequestSupplement,
-        C::ChangeCondition,
-        C::CorrectCompensation,
-        C::Assign,
-    ];
-    order.iter().position(|c| *c == command).unwrap_or(order.len())
-}
-
-fn useful(command: CommandKind, view: &CaseView, actor: &Actor) -> bool {
-    use domain::case::{RecommendationState as R, ReportState};
-    let case = &view.case;
-    match command {
-        CommandKind::AcceptReport | CommandKind::WithdrawReport => case
-            .reports
-            .iter()
-            .any(|r| matches!(r.state, ReportState::Received | ReportState::SupplementRequested)),
-        CommandKind::ReportRecommendation => {
-            case.recommendations.iter().any(|r| matches!(r.state(), R::Open | R::Rejected))
-        }
-        CommandKind::ExtendRecommendation => {
-            case.recommendations.iter().any(|r| matches!(r.state(), R::Open | R::Rejected))
-        }
-        CommandKind::VerifyRecommendation => case.recommendations.iter().any(|r| r.state() == R::Reported),
-        CommandKind::ReachScene => case.scene_reached_at.is_none() && hurries(case.level()),
-        CommandKind::ChangeCondition | CommandKind::RecordCompensation => !case.victims.is_empty(),
-        CommandKind::RecordAssessment => case.victims.iter().any(|v| v.severity() != Severity::Fatal),
-        CommandKind::TakeOver => match case.level() {
-            TeamLevel::Establishment => actor.role.is_department(),
-            TeamLevel::Province => matches!(actor.role, Role::Director | Role::Ministry),
-            _other => false,
-        },
-        CommandKind::CorrectCompensation => case.compensations.iter().any(Compensation::stands),
-        // The Director founds the team of the province, the employer that of his establishment.
-        CommandKind::FoundTeam if actor.role.is_department() => hurries(case.level()),
-        CommandKind::FoundTeam => case.level() == TeamLevel::Establishment,
-        CommandKind::Close => case.stage.kind() != StageKind::Declared || !needs_team(case.level()),
-        CommandKind::Assign => case.assigned.is_none() || case.stage.kind() != StageKind::Closed,
-        CommandKind::ReceiveDocuments => case.inquiry.documents.iter().any(|r| r.settled_at().is_none()),
-        CommandKind::ReceiveExpertise => {
-            case.stage.team().is_some_and(|t| t.all_expertise().next().is_some())
-        }
-        CommandKind::ConfirmHandover => case.inquiry.handovers.iter().any(|h| !h.complete()),
-        CommandKind::AnswerReferral => !case.inquiry.referrals.is_empty(),
-        CommandKind::RecordProsecutionEnd => case.prosecuted,
-        CommandKind::SignFindings => case.stage.signed().is_none(),
-        CommandKind::HoldAnnouncement => case.stage.signed().is_some(),
-        CommandKind::RecordRuling => case.stage.kind() == StageKind::Suspended || case.prosecuted,
-        CommandKind::SendOpinion => case.inquiry.joint_work_ended().is_some(),
-        CommandKind::AnswerInvitation => case.stage.team().is_some(),
-        CommandKind::Refer => case.level() == TeamLevel::Specialised,
-        CommandKind::PlanMeeting => case.stage.findings().is_some() || case.stage.team().is_some(),
-        CommandKind::RecordService => {
-            case.valid().and_then(|a| a.minutes.as_ref()).is_some_and(|m| !m.addressees.is_empty())
-        }
-        CommandKind::RecordPosting => case.valid().is_some() || case.stage.kind() == StageKind::Recorded,
-        CommandKind::RecordComplaint => case.valid().is_some(),
-        CommandKind::AnswerComplaint => case.complaints.iter().any(|c| c.answer.is_none()),
-        CommandKind::EscalateComplaint => !case.complaints.is_empty(),
-        CommandKind::Reinvestigate => case.stage.announcement().is_some(),
-        CommandKind::Unmerge => !case.absorbed.is_empty(),
-        CommandKind::ProvideSupplement => case.supplements.iter().any(|s| s.answered_at.is_none()),
-        _other => true,
-    }
-}
-
-/// A team of this province or of the establishment has to work first.
-fn needs_team(level: TeamLevel) -> bool {
-    matches!(level, TeamLevel::Province | TeamLevel::Establishment)
-}
-
-/// Somebody of the department has to be at the scene within two hours.
-fn hurries(level: TeamLevel) -> bool {
-    matches!(level, TeamLevel::Province | TeamLevel::Central)
-}
-
 /// A term as shown; of several rounds each term says whose it was, and a round that ended is not called done.
 fn term(view: &CaseView, d: &CaseDeadline, now: Instant, lang: Lang) -> DeadlineView {
     let rounds = &view.case.past_rounds;
@@ -260,7 +159,7 @@ fn actions(view: &CaseView, actor: &Actor, id: CaseId, lang: Lang) -> (Vec<NextV
         .copied()
         .filter(|c| of_command(*c).is_some() && useful(*c, view, actor))
         .collect();
-    open.sort_by_key(|c| order(*c));
+    open.sort_by_key(|c| order(*c, view));
     let cards = open.into_iter().map(|c| {
         let key = c.as_str();
         let title = crate::messages::t(lang, &format!("form.{key}.title"));

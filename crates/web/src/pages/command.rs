@@ -195,9 +195,10 @@ fn known(p: &Page, command: CommandKind, view: &CaseView, given: &Given, values:
                 set("contact", who.contact.clone());
             }
         }
-        CommandKind::Reinvestigate => {
+        CommandKind::Reinvestigate | CommandKind::FoundTeam => {
             values.set_default("decision_date", Some(human_date(p.today())));
             values.set_default("members.0.head", Some("true"));
+            command_inquiry::founder(p, view, values);
         }
         CommandKind::RecordPosting => values.set_default("from", Some(human_date(p.today()))),
         CommandKind::AnswerComplaint => {
@@ -213,12 +214,11 @@ fn known(p: &Page, command: CommandKind, view: &CaseView, given: &Given, values:
         CommandKind::RecordComplaint => {
             values.set_default("received_at", Some(human_datetime(p.app.now())));
         }
-        CommandKind::FoundTeam => {
-            values.set_default("decision_date", Some(human_date(p.today())));
-            values.set_default("members.0.head", Some("true"));
-        }
         CommandKind::IssueMinutes => {
-            let number = view.case.stage.findings().and_then(|f| f.minutes_number.clone());
+            // The number under which the minutes were signed.
+            let signed = view.case.stage.announcement().and_then(|a| a.signed.as_ref());
+            let drafted = view.case.stage.findings().and_then(|f| f.minutes_number.clone());
+            let number = signed.map(|s| s.minutes_number.clone()).or(drafted);
             values.set_default("number", number);
             values.set_default("date", Some(human_date(p.today())));
         }

@@ -3,9 +3,11 @@
 use super::page::Page;
 use super::prefill_json::record;
 use crate::form::{Form, Given, Values, summary};
+use crate::forms::words::first_upper;
 use crate::messages::tp;
 use casework::cases::CaseView;
 use chrono::NaiveDate;
+use domain::access::Role;
 use domain::case::{CommandKind, InvitationReply, StepKind};
 use domain::time::{human_date, human_datetime};
 use domain::words::Lang;
@@ -40,6 +42,24 @@ pub(super) fn choices(given: &mut Given, view: &CaseView, lang: Lang) {
     given.options.insert("referrals", words.collect());
 }
 
+/// Who signs the founding decision: the director himself, or whoever signed the declaration of the establishment.
+pub(super) fn founder(p: &Page, view: &CaseView, values: &mut Values) {
+    let (name, title) = match p.actor().role {
+        Role::Director => {
+            let name = p.caller.session.as_ref().map(|s| s.display_name.clone());
+            (name, Some(first_upper(Role::Director.label(Lang::Vi))))
+        }
+        _employer => {
+            let live = view.case.reports.iter().rev().filter(|r| r.is_live());
+            let signed = live.filter_map(|r| r.report.declaration.as_ref()).find(|d| d.signer_name.is_some());
+            let name = signed.and_then(|d| d.signer_name.as_ref()).map(|n| n.as_str().to_owned());
+            (name, signed.and_then(|d| d.signer_position.clone()))
+        }
+    };
+    values.set_default("founder", name);
+    values.set_default("paper.signatory_title", title);
+}
+
 /// What the case already knows of the answers.
 pub(super) fn known(
     command: CommandKind,
@@ -55,6 +75,7 @@ pub(super) fn known(
             let Some(team) = case.stage.team() else { return };
             let members: Vec<TeamMemberInput> = team.members.iter().map(Into::into).collect();
             values.set_default("decision_date", Some(human_date(today)));
+            values.set_default("paper.signatory_title", team.paper.signatory_title.clone());
             if values.get("members.0.name").is_none() {
                 record(form, values, &serde_json::json!({ "members": members }));
                 nominated(view, values, members.len());

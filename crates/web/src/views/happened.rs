@@ -332,8 +332,21 @@ fn of_alert(recipient: &str, event: &AlertEvent, lang: Lang) -> (String, Vec<Str
             details.extend(note.clone());
             (what("acknowledged"), details, None)
         }
-        AlertEvent::Withdrawn { reason } => (what("withdrawn"), vec![reason.clone()], None),
+        AlertEvent::Withdrawn { reason } => (what("withdrawn"), vec![why_withdrawn(reason, lang)], None),
     }
+}
+
+/// Why an alert was taken back; what people wrote stays as they wrote it.
+fn why_withdrawn(reason: &str, lang: Lang) -> String {
+    let key = match reason {
+        "meeting_held" => "event.taken_back.meeting_held",
+        "meeting_planned_anew" => "event.taken_back.meeting_planned_anew",
+        "case_dismissed" => "event.taken_back.case_dismissed",
+        "no_longer_concerned" => "event.taken_back.no_longer_concerned",
+        "drill_ended" => "event.taken_back.drill_ended",
+        own_words => return own_words.to_owned(),
+    };
+    t(lang, key)
 }
 
 fn why_key(why: Why) -> &'static str {

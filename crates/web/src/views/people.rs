@@ -3,6 +3,7 @@
 use super::tag::Tag;
 use crate::forms::words::first_upper;
 use domain::case::{CodedWord, Victim};
+use domain::reference::{IndustryCode, VsicVersion, vsco};
 use domain::time::human_datetime;
 use domain::words::{Lang, Severity, WorkRelation};
 
@@ -15,12 +16,27 @@ pub(crate) struct VictimView {
     pub(crate) rows: Vec<(String, String)>,
 }
 
-/// The words and the code of a list.
+/// The words and the code of a list; of a code alone the words that the list has for it.
 pub(crate) fn coded(word: &CodedWord) -> Option<String> {
     match (&word.text, &word.code) {
         (Some(text), Some(code)) => Some(format!("{text} ({code})")),
-        (Some(one), None) | (None, Some(one)) => Some(one.clone()),
+        (Some(text), None) => Some(text.clone()),
+        (None, Some(code)) => {
+            let words = in_list(code, word.version.as_deref());
+            Some(words.map_or_else(|| code.clone(), |name| format!("{name} ({code})")))
+        }
         (None, None) => None,
+    }
+}
+
+/// The official name of an industry in its version, or of an occupation.
+fn in_list(code: &str, version: Option<&str>) -> Option<String> {
+    match version.and_then(|v| v.parse::<VsicVersion>().ok()) {
+        Some(version) => {
+            let industry = IndustryCode::parse(version, code).ok()?;
+            industry.name().map(str::to_owned)
+        }
+        None => vsco().get(code).map(|e| e.name_vi.clone()),
     }
 }
 

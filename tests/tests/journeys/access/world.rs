@@ -77,6 +77,9 @@ impl Known {
         let mut out = Vec::new();
         if person.of_province {
             out.push(Relation::OwnProvince);
+            if !self.of_establishment {
+                out.push(Relation::OwnLevel);
+            }
         }
         if person.is_declarant() {
             out.push(Relation::OwnEnterprise);

@@ -2,7 +2,7 @@
 
 use super::people::{members, name};
 use super::source::{Source, at, text};
-use documents::form::{ExtensionConsent, ExtensionRequest, Signatory, TeamDecision};
+use documents::form::{ExtensionConsent, ExtensionRequest, Letterhead, Signatory, TeamDecision};
 use domain::case::DocumentSide;
 use domain::law::Moment;
 use domain::time::vn_date;
@@ -25,6 +25,7 @@ fn day(of: Moment) -> chrono::NaiveDate {
 
 pub(super) fn decision(s: &Source) -> TeamDecision {
     let (team, term) = (s.team(), s.investigation_term());
+    let told = team.map(|t| t.paper.clone()).unwrap_or_default();
     let decider = match team.map(|t| t.level) {
         Some(TeamLevel::Establishment) => s.employer().map(|e| format!("Người sử dụng lao động {e}")),
         Some(TeamLevel::Central) => s.agency(RoleKey::LabourMinistry).map(|m| format!("Bộ trưởng {m}")),
@@ -35,19 +36,31 @@ pub(super) fn decision(s: &Source) -> TeamDecision {
         "Nghị định số 39/2016/NĐ-CP ngày 15 tháng 5 năm 2016 của Chính phủ quy định chi tiết thi hành một số điều của Luật An toàn, vệ sinh lao động",
     ];
     TeamDecision {
-        head: s.head(founder_side(s)),
+        head: Letterhead { place: told.place.or_else(|| s.province()), ..s.head(founder_side(s)) },
         decider,
-        grounds: grounds.map(str::to_owned).to_vec(),
-        proposer: None,
+        grounds: grounds.map(str::to_owned).into_iter().chain(told.grounds).collect(),
+        proposer: told.proposer,
         members: members(s),
         occurred: s.occurred(),
         place: s.place(),
         victims: s.case.victims.iter().filter_map(name).collect(),
         term_days: term.map(|t| t.term.length),
         term_from: team.and_then(|t| at(t.clock_from)),
-        executors: s.employer().into_iter().filter(|_| !s.own_team()).collect(),
-        recipients: if s.own_team() { s.department().into_iter().collect() } else { Vec::new() },
-        signatory: founder_signs(s),
+        executors: if told.executors.is_empty() {
+            s.employer().into_iter().filter(|_| !s.own_team()).collect()
+        } else {
+            told.executors
+        },
+        recipients: match (told.recipients.is_empty(), s.own_team()) {
+            (true, true) => s.department().into_iter().collect(),
+            _told => told.recipients,
+        },
+        signatory: match (told.signatory_title, team) {
+            (Some(title), Some(team)) => {
+                Signatory { authority: None, title: Some(title), name: text(&team.founder) }
+            }
+            _not_told => founder_signs(s),
+        },
     }
 }
 

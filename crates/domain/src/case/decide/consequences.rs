@@ -65,6 +65,24 @@ pub(super) fn settle(
     Ok(events)
 }
 
+/// Medical papers end what was provisional of the class, and its end is taken back with them (R-CLS-4). Class, level and
+/// duties stay as they are.
+pub(super) fn settle_provisional(
+    case: &Case,
+    mut events: Vec<Event>,
+    c: &Circumstances<'_>,
+) -> Result<Vec<Event>, Refusal> {
+    let Some(known) = case.classified.as_ref().filter(|_| !case.stage.at_rest()) else { return Ok(events) };
+    let after = events.iter().fold(case.clone(), |case, e| evolve(case, c.now, e));
+    let Some(facts) = after.facts() else { return Ok(events) };
+    let class = c.law.classify(&facts)?;
+    if class.class == known.class && class.provisional != known.provisional {
+        let (provisional, rules) = (class.provisional, class.rules);
+        events.push(Event::Classified(Classified { provisional, rules, ..known.clone() }));
+    }
+    Ok(events)
+}
+
 /// Who investigates; a round that investigates again is for the level above the one that announced.
 fn competence(
     case: &Case,

@@ -8,6 +8,7 @@ use super::super::evidence::{
 use super::super::file_list::{FileEntry, FilePoint, FilePointMark, FileState, file_list};
 use super::super::refusal::Refusal;
 use super::super::state::Case;
+use super::consequences::settle_provisional;
 use super::{Decision, Warning};
 use crate::ids::{EvidenceId, VictimId};
 use crate::time::{from_vn, human_datetime, vn_date};
@@ -57,7 +58,8 @@ pub(super) fn add(case: &Case, new: NewEvidence, c: &Circumstances<'_>) -> Resul
         custody: Vec::new(),
         withdrawn: None,
     };
-    Ok(Decision { events: vec![Event::EvidenceAdded { item: Box::new(item) }], warnings })
+    let events = vec![Event::EvidenceAdded { item: Box::new(item) }];
+    Ok(Decision { events: settle_provisional(case, events, c)?, warnings })
 }
 
 fn next_number(case: &Case) -> u32 {
@@ -164,7 +166,8 @@ pub(super) fn set_aside(
         ));
     }
     let aside = SetAside { reason, at: c.now, by: Recorder::of(c.actor, case) };
-    Ok(vec![Event::EvidenceWithdrawn { id, number: item.number, aside: Box::new(aside) }].into())
+    let events = vec![Event::EvidenceWithdrawn { id, number: item.number, aside: Box::new(aside) }];
+    Ok(settle_provisional(case, events, c)?.into())
 }
 
 /// With a reason the point does not apply; without one it applies again.

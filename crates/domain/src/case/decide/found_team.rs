@@ -39,6 +39,8 @@ pub(super) fn decide(case: &Case, cmd: FoundTeam, c: &Circumstances<'_>) -> Resu
         expertise_results: Vec::new(),
         changes: Vec::new(),
         delay_reason: None,
+        paper: cmd.paper,
+        stopped: Vec::new(),
         again: None,
     };
     let events = vec![Event::TeamFounded { team: Box::new(team) }];

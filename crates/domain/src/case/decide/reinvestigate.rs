@@ -81,6 +81,8 @@ pub(super) fn decide(case: &Case, new: Reinvestigate, c: &Circumstances<'_>) -> 
         expertise_results: Vec::new(),
         changes: Vec::new(),
         delay_reason: None,
+        paper: new.team.paper,
+        stopped: Vec::new(),
         again: Some(Reinvestigation {
             ground: new.ground,
             complaint: new.complaint,

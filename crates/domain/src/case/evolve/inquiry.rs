@@ -5,7 +5,7 @@ use super::super::event::Event;
 use super::super::inquiry::{PoliceReturn, Step, StepKind};
 use super::super::stage::Stage;
 use super::super::state::Case;
-use super::super::team::{Team, TeamChange};
+use super::super::team::{StoppedClock, TeamChange};
 use super::with_team;
 use crate::time::Instant;
 
@@ -19,6 +19,7 @@ pub(super) fn apply(case: &mut Case, at: Instant, event: &Event) {
                 decision_date: order.decision_date,
                 reason: order.reason.clone(),
                 before,
+                paper: order.paper.clone(),
             });
         }),
         Event::InvitationAnswered(answer) => case.inquiry.invitations.push((**answer).clone()),
@@ -93,9 +94,17 @@ fn ruled(case: &mut Case, decision: PoliceDecision) {
     }
 }
 
-/// The whole term is counted anew, without what was added to the one that stopped.
+/// The whole term is counted anew, without what was added to the one that stopped, which is kept.
 fn restart(case: &mut Case, received_at: Instant) {
-    let Stage::Suspended { team, .. } = &case.stage else { return };
-    let team = Team { restarted_at: Some(received_at), extension: None, delay_reason: None, ..team.clone() };
+    let Stage::Suspended { team, transfer } = &case.stage else { return };
+    let mut team = team.clone();
+    team.stopped.push(StoppedClock {
+        restarted_at: team.restarted_at,
+        stopped_at: transfer.at,
+        expertise: team.expertise.is_some(),
+        extension: team.extension.take(),
+        delay_reason: team.delay_reason.take(),
+    });
+    team.restarted_at = Some(received_at);
     case.stage = Stage::Investigating { team };
 }

@@ -1,5 +1,6 @@
 //! Changing the members of a team.
 
+use super::super::decision_paper::DecisionPaperInput;
 use super::super::fields::Fields;
 use super::super::input::Input;
 use super::super::team_member::TeamMemberInput;
@@ -30,6 +31,10 @@ pub struct ChangeTeamInput {
     #[serde(default)]
     #[validate(length(max = 200), nested)]
     pub members: Vec<TeamMemberInput>,
+    /// What the decision says besides.
+    #[serde(default)]
+    #[validate(nested)]
+    pub paper: DecisionPaperInput,
 }
 
 impl Input for ChangeTeamInput {
@@ -40,11 +45,13 @@ impl Input for ChangeTeamInput {
         let decision_date = f.required_date("decision_date", &self.decision_date);
         let reason = f.words("reason", &self.reason);
         let members = f.each("members", self.members, |f, row| row.read(f));
+        let paper = f.under("paper", |f| self.paper.read(f));
         Some(Command::ChangeTeam(TeamOrder {
             decision_number: decision_number?,
             decision_date: decision_date?,
             reason: reason?,
             members,
+            paper: paper?,
         }))
     }
 }

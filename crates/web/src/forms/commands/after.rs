@@ -1,7 +1,7 @@
 //! What follows an announcement: service, posting, complaints, another investigation; and a merge undone.
 
 use super::one_page;
-use super::team::MEMBER;
+use super::team::{MEMBER, PAPER};
 use crate::form::{Field, Form, Item, Kind, Options, Repeat};
 use crate::forms::words::words;
 use domain::case::{
@@ -109,6 +109,12 @@ pub(super) const REINVESTIGATE: Form = one_page!(
         Item::Field(Field::new("decision_date", Kind::Date).required().words("field.cmd.decision_date")),
         Item::Field(Field::new("founder", Kind::Text).required().words("field.cmd.founder")),
         Item::Repeat(Repeat { name: "members", fields: MEMBER, least: 2, most: 20 }),
+        PAPER[0],
+        PAPER[1],
+        PAPER[2],
+        PAPER[3],
+        PAPER[4],
+        PAPER[5],
     ]
 );
 

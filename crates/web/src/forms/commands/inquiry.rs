@@ -1,7 +1,7 @@
 //! Commands on the plan, the scene, documents and expertise.
 
 use super::one_page;
-use super::team::MEMBER;
+use super::team::{MEMBER, PAPER};
 use crate::form::{Field, Form, Item, Kind, Options, Repeat};
 use crate::forms::words::words;
 use domain::case::{DocumentOutcome, InvitationReply, MemberCapacity, SceneAct, StepKind, StepState};
@@ -13,7 +13,13 @@ pub(in crate::forms) const CHANGE_TEAM: Form = one_page!(
         ),
         Item::Field(Field::new("decision_date", Kind::Date).required().words("field.inq.change_date")),
         Item::Field(Field::new("reason", Kind::Area).required().words("field.inq.reason")),
-        Item::Repeat(Repeat { name: "members", fields: MEMBER, least: 2, most: 20 })
+        Item::Repeat(Repeat { name: "members", fields: MEMBER, least: 2, most: 20 }),
+        PAPER[0],
+        PAPER[1],
+        PAPER[2],
+        PAPER[3],
+        PAPER[4],
+        PAPER[5],
     ]
 );
 pub(in crate::forms) const ANSWER_INVITATION: Form = one_page!(

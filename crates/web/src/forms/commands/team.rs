@@ -26,6 +26,18 @@ pub(super) const MEMBER: &[Field] = &[
     Field::new("members.#.authorisation", Kind::Text).words("field.cmd.member.authorisation"),
 ];
 
+/// What a decision on a team says besides (PL V, VI, VII).
+pub(super) const PAPER: &[Item] = &[
+    Item::Field(
+        Field::new("paper.signatory_title", Kind::Text).width(20).words("field.cmd.paper.signatory_title"),
+    ),
+    Item::Field(Field::new("paper.place", Kind::Text).width(20).words("field.cmd.paper.place")),
+    Item::Field(Field::new("paper.proposer", Kind::Text).words("field.cmd.paper.proposer")),
+    Item::Field(Field::new("paper.grounds[]", Kind::Lines).words("field.cmd.paper.grounds")),
+    Item::Field(Field::new("paper.executors[]", Kind::Lines).words("field.cmd.paper.executors")),
+    Item::Field(Field::new("paper.recipients[]", Kind::Lines).words("field.cmd.paper.recipients")),
+];
+
 pub(super) const FOUND: Form = one_page!(
     "found_team",
     [
@@ -35,6 +47,12 @@ pub(super) const FOUND: Form = one_page!(
         Item::Field(Field::new("decision_date", Kind::Date).required().words("field.cmd.decision_date")),
         Item::Field(Field::new("founder", Kind::Text).required().words("field.cmd.founder")),
         Item::Repeat(Repeat { name: "members", fields: MEMBER, least: 2, most: 20 }),
+        PAPER[0],
+        PAPER[1],
+        PAPER[2],
+        PAPER[3],
+        PAPER[4],
+        PAPER[5],
     ]
 );
 

@@ -18,6 +18,12 @@ pub(super) fn team(team: &Team, lang: Lang) -> Block {
         (label("decision_number"), Some(team.decision_number.clone())),
         (label("decision_date"), Some(human_date(team.decision_date))),
         (label("founder"), Some(team.founder.clone())),
+        (label("paper.signatory_title"), team.paper.signatory_title.clone()),
+        (label("paper.place"), team.paper.place.clone()),
+        (label("paper.proposer"), team.paper.proposer.clone()),
+        (label("paper.grounds"), lines(&team.paper.grounds)),
+        (label("paper.executors"), lines(&team.paper.executors)),
+        (label("paper.recipients"), lines(&team.paper.recipients)),
         (t(lang, "case.clock_from"), Some(human_datetime(team.clock_from))),
     ];
     for m in &team.members {
@@ -48,6 +54,10 @@ pub(super) fn team(team: &Team, lang: Lang) -> Block {
         rows: rows(answers),
         link: None,
     }
+}
+
+fn lines(all: &[String]) -> Option<String> {
+    (!all.is_empty()).then(|| all.join("; "))
 }
 
 /// A code of the European statistics in words; the code itself where the list no longer has it.

@@ -1,0 +1,138 @@
+//! Which actions of a case are useful now, and in which order they are offered.
+
+use casework::cases::CaseView;
+use domain::access::{Actor, Role};
+use domain::case::{CommandKind, Compensation, StageKind};
+use domain::law::{ClockState, DeadlineKind};
+use domain::words::{Severity, TeamLevel};
+
+/// Commands in the order of the work; the first few open ones are shown first. What was done once, and may be done
+/// again, comes after what was not.
+pub(super) fn order(command: CommandKind, view: &CaseView) -> usize {
+    use CommandKind as C;
+    let order = [
+        C::ProvideSupplement,
+        C::AcceptReport,
+        C::ReachScene,
+        C::FoundTeam,
+        C::ReturnFromPolice,
+        C::SetStep,
+        C::RecordScene,
+        C::RecordTestimony,
+        C::SendOpinion,
+        C::Conclude,
+        C::SignFindings,
+        C::PlanMeeting,
+        C::HoldAnnouncement,
+        C::AnswerComplaint,
+        C::IssueMinutes,
+        C::RecordService,
+        C::RecordPosting,
+        C::RecordCompensation,
+        C::VerifyRecommendation,
+        C::ReportRecommendation,
+        C::RecordAssessment,
+        C::AddRecommendation,
+        C::Close,
+        C::RequestDocuments,
+        C::RecordComplaint,
+        C::EscalateComplaint,
+        C::Reinvestigate,
+        C::RequestSupplement,
+        C::ChangeCondition,
+        C::CorrectCompensation,
+        C::Assign,
+    ];
+    let place = order.iter().position(|c| *c == command).unwrap_or(order.len());
+    if done_once(command, view) { place + order.len() } else { place }
+}
+
+fn done_once(command: CommandKind, view: &CaseView) -> bool {
+    let case = &view.case;
+    match command {
+        CommandKind::SetStep => !case.inquiry.steps.is_empty(),
+        CommandKind::RecordScene => !case.inquiry.scene.is_empty(),
+        CommandKind::RecordTestimony => case.inquiry.standing_testimony().next().is_some(),
+        CommandKind::SendOpinion => !case.inquiry.police.opinions.is_empty(),
+        CommandKind::Conclude => case.stage.findings().is_some(),
+        CommandKind::PlanMeeting => case.meeting_plan().is_some(),
+        CommandKind::RecordPosting => !case.postings.is_empty(),
+        CommandKind::RecordCompensation => case.compensations.iter().any(Compensation::stands),
+        _other => false,
+    }
+}
+
+/// Something that can be done now, and makes sense.
+pub(super) fn useful(command: CommandKind, view: &CaseView, actor: &Actor) -> bool {
+    use domain::case::{RecommendationState as R, ReportState};
+    let case = &view.case;
+    match command {
+        CommandKind::AcceptReport | CommandKind::WithdrawReport => case
+            .reports
+            .iter()
+            .any(|r| matches!(r.state, ReportState::Received | ReportState::SupplementRequested)),
+        CommandKind::ReportRecommendation => {
+            case.recommendations.iter().any(|r| matches!(r.state(), R::Open | R::Rejected))
+        }
+        CommandKind::ExtendRecommendation => {
+            case.recommendations.iter().any(|r| matches!(r.state(), R::Open | R::Rejected))
+        }
+        CommandKind::VerifyRecommendation => case.recommendations.iter().any(|r| r.state() == R::Reported),
+        CommandKind::ReachScene => case.scene_reached_at.is_none() && hurries(case.level()),
+        CommandKind::ChangeCondition | CommandKind::RecordCompensation => !case.victims.is_empty(),
+        CommandKind::RecordAssessment => {
+            case.victims.iter().any(|v| matches!(v.severity(), Severity::Serious | Severity::Light))
+        }
+        // A reason is asked for once the term has run out.
+        CommandKind::ExplainDelay => view
+            .deadlines
+            .iter()
+            .any(|d| d.term.kind == DeadlineKind::Investigation && d.term.state == ClockState::Overdue),
+        CommandKind::TakeOver => match case.level() {
+            TeamLevel::Establishment => actor.role.is_department(),
+            TeamLevel::Province => matches!(actor.role, Role::Director | Role::Ministry),
+            _other => false,
+        },
+        CommandKind::CorrectCompensation => case.compensations.iter().any(Compensation::stands),
+        // The Director founds the team of the province, the employer that of his establishment.
+        CommandKind::FoundTeam if actor.role.is_department() => hurries(case.level()),
+        CommandKind::FoundTeam => case.level() == TeamLevel::Establishment,
+        CommandKind::Close => case.stage.kind() != StageKind::Declared || !needs_team(case.level()),
+        CommandKind::Assign => case.assigned.is_none() || case.stage.kind() != StageKind::Closed,
+        CommandKind::ReceiveDocuments => case.inquiry.documents.iter().any(|r| r.settled_at().is_none()),
+        CommandKind::ReceiveExpertise => {
+            case.stage.team().is_some_and(|t| t.all_expertise().next().is_some())
+        }
+        CommandKind::ConfirmHandover => case.inquiry.handovers.iter().any(|h| !h.complete()),
+        CommandKind::AnswerReferral => !case.inquiry.referrals.is_empty(),
+        CommandKind::RecordProsecutionEnd => case.prosecuted,
+        CommandKind::SignFindings => case.stage.signed().is_none(),
+        CommandKind::HoldAnnouncement => case.stage.signed().is_some(),
+        CommandKind::RecordRuling => case.stage.kind() == StageKind::Suspended || case.prosecuted,
+        CommandKind::SendOpinion => case.inquiry.joint_work_ended().is_some(),
+        CommandKind::AnswerInvitation => case.stage.team().is_some(),
+        CommandKind::Refer => case.level() == TeamLevel::Specialised,
+        CommandKind::PlanMeeting => case.stage.findings().is_some() || case.stage.team().is_some(),
+        CommandKind::RecordService => {
+            case.valid().and_then(|a| a.minutes.as_ref()).is_some_and(|m| !m.addressees.is_empty())
+        }
+        CommandKind::RecordPosting => case.valid().is_some() || case.stage.kind() == StageKind::Recorded,
+        CommandKind::RecordComplaint => case.valid().is_some(),
+        CommandKind::AnswerComplaint => case.complaints.iter().any(|c| c.answer.is_none()),
+        CommandKind::EscalateComplaint => !case.complaints.is_empty(),
+        CommandKind::Reinvestigate => case.stage.announcement().is_some(),
+        CommandKind::Unmerge => !case.absorbed.is_empty(),
+        CommandKind::ProvideSupplement => case.supplements.iter().any(|s| s.answered_at.is_none()),
+        _other => true,
+    }
+}
+
+/// A team of this province or of the establishment has to work first.
+fn needs_team(level: TeamLevel) -> bool {
+    matches!(level, TeamLevel::Province | TeamLevel::Establishment)
+}
+
+/// Somebody of the department has to be at the scene within two hours.
+fn hurries(level: TeamLevel) -> bool {
+    matches!(level, TeamLevel::Province | TeamLevel::Central)
+}
