@@ -13,7 +13,7 @@ use tnld_http::dto;
 /// What is to be done.
 pub(super) enum Order {
     /// A command of the case core.
-    Command(Command),
+    Command(Box<Command>),
     /// Taking in another case.
     Merge(CaseId, String),
     /// Taking a case out again.
@@ -34,7 +34,7 @@ pub(super) fn read(
     use CommandKind as C;
     macro_rules! as_input {
         ($input:ty) => {
-            input::read::<$input>(p, form, values).map(Order::Command)
+            input::read::<$input>(p, form, values).map(|c| Order::Command(Box::new(c)))
         };
     }
     match command {
@@ -108,7 +108,9 @@ pub(super) fn read(
 fn assign(values: &Values, officers: &[(UserId, String)]) -> Result<Order, Vec<FieldError>> {
     let wanted = values.get("officer_id").unwrap_or_default();
     match officers.iter().find(|(id, _)| id.to_string() == wanted) {
-        Some((id, name)) => Ok(Order::Command(Command::Assign { officer: *id, officer_name: name.clone() })),
+        Some((id, name)) => {
+            Ok(Order::Command(Box::new(Command::Assign { officer: *id, officer_name: name.clone() })))
+        }
         None => Err(vec![FieldError::required("/officer_id")]),
     }
 }
@@ -128,7 +130,7 @@ pub(super) async fn execute(
     let command = match order {
         Order::Merge(other, reason) => return cases::merge(app, ctx, id, other, reason).await,
         Order::Unmerge(o) => return cases::unmerge(app, ctx, id, o.other, o.version, o.reason).await,
-        Order::Command(command) => command,
+        Order::Command(command) => *command,
     };
     match kind {
         C::AcceptReport => cases::accept_report(app, ctx, id, command).await,
