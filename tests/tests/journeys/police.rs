@@ -1,14 +1,14 @@
 //! Signs of a crime: the file goes to the police, nobody is prosecuted, everything comes back, the whole term is counted
 //! anew, and the team announces.
 
-use anyhow::{Result, ensure};
+use anyhow::{Result, anyhow, ensure};
 use chrono::Duration;
 use journeys::case::has;
 use journeys::people;
 use journeys::server::tnld;
 use journeys::told::{of_commune, of_province};
 use journeys::{Api, Case, Context, journey, when};
-use serde_json::json;
+use serde_json::{Value, json};
 
 use crate::boiler_explosion::{founded, team};
 use crate::evidence::declared;
@@ -40,7 +40,8 @@ journey! {
         });
         case.command(&inspector, "hold-announcement", "announced", meeting).await?;
         ctx.told(&announced_to()).await?;
-        has(&case.deadline(&inspector, "investigation").await?, &json!({ "state": "closed", "open": false }))?;
+        let [_, clock] = clocks(&case, &inspector).await?;
+        has(&clock, &json!({ "state": "closed", "open": false }))?;
         let told = case.read(&officer).await?;
         ensure!(told.text_at("/findings/conclusion")? == "tnld" && told.json["prosecuted"] == false);
         let story = case.story(&inspector).await?;
@@ -106,8 +107,17 @@ async fn came_back(case: &Case, inspector: &Api) -> Result<()> {
     back["items"] = json!(["Sổ kiểm định"]);
     back["complete"] = json!(true);
     case.command(inspector, "return-from-police", "investigating", back).await?;
-    let clock = case.deadline(inspector, "investigation").await?;
+    let [stopped, clock] = clocks(case, inspector).await?;
+    has(&stopped, &json!({ "state": "closed", "open": false }))?;
+    let says = stopped["explanation"]["vi"].as_str().unwrap_or_default();
+    ensure!(says.contains("dừng lúc") && says.contains("tính lại từ đầu"), "the stopped clock says: {says}");
     let last = (when::today() + Duration::days(30)).to_string();
     has(&clock, &json!({ "state": "restarted", "length": 30, "alarm_on": last, "open": true }))?;
     Ok(())
+}
+
+/// The clock that stopped, and the one counted anew beside it.
+async fn clocks(case: &Case, inspector: &Api) -> Result<[Value; 2]> {
+    let terms = case.deadlines(inspector, "investigation").await?;
+    <[Value; 2]>::try_from(terms).map_err(|terms| anyhow!("two clocks are expected: {terms:#?}"))
 }

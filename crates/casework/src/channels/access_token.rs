@@ -73,7 +73,7 @@ pub fn token(
         });
         let first = || TokenPair { access: String::new(), refresh: configured.clone() };
         let (pair, fresh) = opened.map_or_else(|| (first(), true), |pair| (pair, false));
-        if let Some(row) = known.filter(|_| !fresh) {
+        if let Some(row) = known.as_ref().filter(|_| !fresh) {
             let usable = row.expires_at > now + MARGIN && refused.as_deref() != Some(pair.access.as_str());
             if usable && !pair.access.is_empty() {
                 return Ok(TokenState::Valid(pair));
@@ -100,7 +100,9 @@ pub fn token(
             updated_at: now,
             version: 1,
         };
-        let (won, version) = match channel_tokens::get(conn, key)? {
+        // What was read above decides: a second look could find the row that another notifier has just begun with, and
+        // take the renewal from him.
+        let (won, version) = match known {
             None => (channel_tokens::insert(conn, &row)?, 1),
             Some(old) => (channel_tokens::update(conn, &row, old.version)?, old.version + 1),
         };

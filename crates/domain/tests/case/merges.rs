@@ -1,5 +1,6 @@
 //! Nothing is lost by a merge: where reports stand, what was asked and answered, corrected and withdrawn.
 
+use crate::scenarios::boiler;
 use crate::support::*;
 use domain::access::Role;
 use domain::case::*;
@@ -203,4 +204,13 @@ fn a_clock_handed_over_late_goes_back_to_what_the_other_case_knew() {
     kept.must("27/11/2026 11:00", Role::Investigator, absorb(&gone));
     let settings = domain::law::LawSet::embedded().settings();
     assert_eq!(first_receipt(&kept.case, TeamLevel::Province, settings), Some(at("24/11/2026 09:00")));
+}
+
+#[test]
+fn reports_of_the_same_accident_are_merged_without_loss() {
+    let mut desk = boiler();
+    let tip = report(50, ReportKind::Tip, "23/11/2026 08:20", accident(RACH_GIA, "23/11/2026 08:10", vec![]));
+    desk.must("23/11/2026 12:00", Role::Investigator, absorb(&Desk::open(tip)));
+    assert_eq!(desk.case.reports.len(), 2);
+    assert_eq!(desk.case.victims.len(), 3, "a sketch takes nothing away");
 }

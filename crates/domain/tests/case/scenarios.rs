@@ -364,21 +364,6 @@ fn an_urgent_notice_is_completed_by_the_declaration_and_nobody_is_told_twice() {
 }
 
 #[test]
-fn unknown_casualties_are_alerted_as_two_serious() {
-    let mut sketch = accident(RACH_GIA, "23/11/2026 08:15", vec![]);
-    sketch.casualties = Casualties { unknown: true, ..Casualties::default() };
-    let desk = Desk::open(report(10, ReportKind::UrgentNotice, "23/11/2026 08:30", sketch));
-    assert_eq!(desk.case.class(), EventClass::Unknown);
-    assert!(desk.case.classified.as_ref().is_some_and(|c| c.provisional));
-    let events: Vec<Event> = desk.events.iter().map(|(_, e)| e.clone()).collect();
-    assert!(
-        told(&events).contains(&"labour_authority_province acknowledged".to_owned()),
-        "{:?}",
-        told(&events)
-    );
-}
-
-#[test]
 fn an_injury_is_lowered_only_by_an_officer_with_a_document() {
     let mut desk = boiler();
     let lower = |document: Option<&str>| {
@@ -448,13 +433,4 @@ fn a_closed_case_opens_again_for_a_later_death_only() {
     desk.must("01/12/2026 09:00", Role::Commune, change(Severity::Fatal, Some(DeathKind::Treatment)));
     assert_eq!(desk.case.stage.kind(), StageKind::Declared);
     assert_eq!(desk.case.level(), TeamLevel::Province);
-}
-
-#[test]
-fn reports_of_the_same_accident_are_merged_without_loss() {
-    let mut desk = boiler();
-    let tip = report(50, ReportKind::Tip, "23/11/2026 08:20", accident(RACH_GIA, "23/11/2026 08:10", vec![]));
-    desk.must("23/11/2026 12:00", Role::Investigator, absorb(&Desk::open(tip)));
-    assert_eq!(desk.case.reports.len(), 2);
-    assert_eq!(desk.case.victims.len(), 3, "a sketch takes nothing away");
 }

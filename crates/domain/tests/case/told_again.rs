@@ -237,3 +237,18 @@ fn the_commune_that_reported_first_is_not_told_by_the_report_of_another() {
     let events = desk.must("23/11/2026 10:00", Role::Enterprise, Command::Report(Box::new(second)));
     assert!(told(&events).iter().all(|t| !t.starts_with("commune_pc")), "{:?}", told(&events));
 }
+
+#[test]
+fn unknown_casualties_are_alerted_as_two_serious() {
+    let mut sketch = accident(RACH_GIA, "23/11/2026 08:15", vec![]);
+    sketch.casualties = Casualties { unknown: true, ..Casualties::default() };
+    let desk = Desk::open(report(10, ReportKind::UrgentNotice, "23/11/2026 08:30", sketch));
+    assert_eq!(desk.case.class(), EventClass::Unknown);
+    assert!(desk.case.classified.as_ref().is_some_and(|c| c.provisional));
+    let events: Vec<Event> = desk.events.iter().map(|(_, e)| e.clone()).collect();
+    assert!(
+        told(&events).contains(&"labour_authority_province acknowledged".to_owned()),
+        "{:?}",
+        told(&events)
+    );
+}
