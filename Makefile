@@ -67,10 +67,11 @@ check: lint build-tests ## formatting, lints, unit tests and the journeys on SQL
 	TNLD_BIN="$(TNLD_DEV)" TNLD_TEST_DATABASES=sqlite TNLD_BROWSER=off $(test_sqlite)
 
 test: FEATURES := $(PRODUCTION)
-test: ## everything: both databases, real mail, a real browser, schemathesis
+test: ## everything: both databases, real mail, a real browser, LibreOffice, schemathesis
 	@scripts/need.sh test
 	@$(MAKE) lint build-tests $(STAMPS)/venv FEATURES="$(FEATURES)"
 	TNLD_BIN="$(TNLD_DEV)" TNLD_TEST_DATABASES=sqlite,postgres TNLD_BROWSER=required TNLD_TEST_TLS=required \
+	  TNLD_LIBREOFFICE=required \
 	  TNLD_SCHEMATHESIS="$(CARGO_TARGET_DIR)/venv/bin/schemathesis" \
 	  scripts/with-postgres.sh $(test_all)
 

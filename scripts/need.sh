@@ -23,6 +23,8 @@ if [ "$purpose" = test ]; then
   has chromium || has google-chrome || want chromium
   has chromedriver || want chromium-driver
   has openssl || want openssl
+  # Reads every DOCX back; `soffice` comes with the writer alone, without a desktop.
+  has soffice || has libreoffice || want libreoffice-writer-nogui
   python3 -c 'import ensurepip, venv' >/dev/null 2>&1 || want python3-venv
 fi
 

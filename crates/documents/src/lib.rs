@@ -9,7 +9,7 @@ mod table;
 mod text;
 
 pub use csv_export::{CsvError, Delimiter, csv_export};
-pub use docx::{DocxError, docx};
+pub use docx::{DocxError, docx, issued_docx};
 pub use form::{Form, FormKind, FormVersion};
 pub use layout::{
     Align, Blank, Block, Cell, Choice, Column, Heading, Layout, Missing, Piece, Run, SignatureBox, Value,

@@ -1,5 +1,6 @@
 //! Every form, from a complete and from an empty value: text, measures, PDF against DOCX.
 
+mod checks;
 mod read;
 mod samples;
 
@@ -19,22 +20,27 @@ fn pdf(layout: &Layout) -> Pdf {
     TYPESETTER.pdf(layout, &Print { made_at: made_at(), verification: None }).expect("a PDF")
 }
 
+/// Every form from a complete and from an empty value.
+fn both() -> impl Iterator<Item = (FormKind, Form, &'static str)> {
+    FormKind::ALL.iter().flat_map(|kind| {
+        [(*kind, samples::complete(*kind), "complete"), (*kind, Form::empty(*kind), "empty")]
+    })
+}
+
 const MM: f32 = 72.0 / 25.4;
 
 #[test]
 fn the_text_of_every_form() {
-    for kind in FormKind::ALL {
-        for (form, what) in [(samples::complete(*kind), "complete"), (Form::empty(*kind), "empty")] {
-            let missing: Vec<_> =
-                form.missing().into_iter().map(|m| format!("{} {}", m.pointer, m.label.vi)).collect();
-            let text = read::docx::text(&docx(&form.layout()).unwrap());
-            let shown = if missing.is_empty() {
-                text
-            } else {
-                format!("{text}\nCòn thiếu:\n{}\n", missing.join("\n"))
-            };
-            insta::assert_snapshot!(format!("{}-{what}", kind.code()), shown);
-        }
+    for (kind, form, what) in both() {
+        let missing: Vec<_> =
+            form.missing().into_iter().map(|m| format!("{} {}", m.pointer, m.label.vi)).collect();
+        let text = read::docx::text(&docx(&form.layout()).unwrap());
+        let shown = if missing.is_empty() {
+            text
+        } else {
+            format!("{text}\nCòn thiếu:\n{}\n", missing.join("\n"))
+        };
+        insta::assert_snapshot!(format!("{}-{what}", kind.code()), shown);
     }
 }
 
@@ -48,20 +54,18 @@ fn a_complete_form_misses_nothing() {
 
 #[test]
 fn pdf_and_docx_say_the_same() {
-    for kind in FormKind::ALL {
-        for form in [samples::complete(*kind), Form::empty(*kind)] {
-            let layout = form.layout();
-            let printed = Read::new(&pdf(&layout).bytes);
-            let edited = read::docx::text(&docx(&layout).unwrap());
-            assert_eq!(squeezed(&printed.text()), squeezed(&edited), "{kind:?}");
-        }
+    for (kind, form, what) in both() {
+        let layout = form.layout();
+        let printed = Read::new(&pdf(&layout).bytes);
+        let edited = read::docx::text(&docx(&layout).unwrap());
+        assert_eq!(squeezed(&printed.text()), squeezed(&edited), "{kind:?} {what}");
     }
 }
 
 #[test]
 fn pages_are_measured_as_the_decree_wants() {
-    for kind in FormKind::ALL {
-        let made = pdf(&samples::complete(*kind).layout());
+    for (kind, form, _) in both() {
+        let made = pdf(&form.layout());
         let read = Read::new(&made.bytes);
         assert_eq!(read.pages.len(), made.pages, "{kind:?}");
         for piece in &read.pieces {
@@ -89,7 +93,7 @@ fn pages_are_measured_as_the_decree_wants() {
             (last.baseline - motto.baseline).abs() < 0.1 && last.right - motto.left < 75.0 * MM,
             "{last:?}"
         );
-        page_numbers(&read, *kind);
+        page_numbers(&read, kind);
     }
 }
 

@@ -1,8 +1,17 @@
 //! The blocks of a layout as WordprocessingML.
 
-use super::parts::{SECTION, WIDTH};
+use super::parts::{WIDTH, section};
 use super::xml::{dotted_tab, has_line, paragraph, paragraph_with, paragraphs, runs, tick_box, words};
 use crate::layout::{Align, Block, Choice, Column, Heading, Layout, Piece, Run, SignatureBox};
+
+/// A line to sign on, as long as the column of five people is wide.
+const DOTS: &str = "........................";
+
+/// Stays on the page of what follows.
+const KEEP: &str = "<w:keepNext/>";
+
+/// In the middle.
+const CENTER: &str = r#"<w:jc w:val="center"/>"#;
 
 /// The main part.
 pub(super) fn document(layout: &Layout) -> String {
@@ -11,22 +20,54 @@ pub(super) fn document(layout: &Layout) -> String {
         r#"<w:document xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"><w:body>"#
     ));
     out.push_str(&heading(&layout.heading));
-    for one in &layout.blocks {
-        out.push_str(&block(one));
+    for (i, one) in layout.blocks.iter().enumerate() {
+        out.push_str(&block(one, stays_with(one, layout.blocks.get(i + 1))));
     }
-    out.push_str(SECTION);
+    out.push_str(&section(!layout.page_signers.is_empty()));
     out.push_str("</w:body></w:document>");
     out
 }
 
-fn block(one: &Block) -> String {
+/// The foot of every page: who signs it, with room to sign above a dotted line.
+pub(super) fn footer(signers: &[String]) -> String {
+    let mut out = String::from(concat!(
+        r#"<?xml version="1.0" encoding="UTF-8" standalone="yes"?>"#,
+        r#"<w:ftr xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main">"#
+    ));
+    if !signers.is_empty() {
+        let width = WIDTH / u32::try_from(signers.len()).unwrap_or(1).max(1);
+        let line = r#"<w:spacing w:before="340" w:after="0" w:line="240" w:lineRule="auto"/>"#;
+        let cell = |who: &String| {
+            paragraph("Footer", words(who, false, false))
+                + &paragraph_with("Footer", line, words(DOTS, false, false))
+        };
+        let row = vec![signers.iter().map(cell).collect()];
+        out.push_str(&plain_table(&vec![width; signers.len()], &row));
+    } else {
+        out.push_str(&paragraph("Footer", String::new()));
+    }
+    out.push_str("</w:ftr>");
+    out
+}
+
+/// Who signs does not stand alone on a page: the last lines go with the signature.
+fn stays_with(one: &Block, next: Option<&Block>) -> bool {
+    let short = match one {
+        Block::Paragraph { .. } | Block::Choices { .. } => true,
+        Block::Table { rows, .. } => rows.len() <= 6,
+        _other => false,
+    };
+    short && matches!(next, Some(Block::Signatures { .. } | Block::Closing { .. }))
+}
+
+fn block(one: &Block, keep: bool) -> String {
     match one {
         Block::Title { name, subject, rule } => title(name, subject, *rule),
         Block::Addressees { to } => addressees(to),
         Block::Section { text } => paragraph("Heading1", runs(text)),
-        Block::Paragraph { text, align, indent } => text_paragraphs(text, *align, *indent),
-        Block::Choices { text, choices, .. } => choices_paragraph(text, choices),
-        Block::Table { columns, rows } => list_table(columns, rows),
+        Block::Paragraph { text, align, indent } => text_paragraphs(text, *align, *indent, keep),
+        Block::Choices { text, choices, .. } => choices_paragraph(text, choices, keep),
+        Block::Table { columns, rows } => list_table(columns, rows, keep),
         Block::Signatures { boxes } => signatures(boxes),
         Block::Closing { recipients, signature } => closing(recipients, signature),
         Block::PageBreak => r#"<w:p><w:r><w:br w:type="page"/></w:r></w:p>"#.to_owned(),
@@ -113,8 +154,12 @@ fn table_start(widths: &[u32], lines: bool) -> String {
 
 /// Keeps two tables apart, and a table from the end of the document.
 fn gap() -> String {
-    let with = r#"<w:spacing w:before="0" w:after="0" w:line="120" w:lineRule="exact"/>"#;
-    paragraph_with("CellText", with, String::new())
+    gap_with("")
+}
+
+fn gap_with(keep: &str) -> String {
+    let with = format!(r#"{keep}<w:spacing w:before="0" w:after="0" w:line="120" w:lineRule="exact"/>"#);
+    paragraph_with("CellText", &with, String::new())
 }
 
 fn title(name: &str, subject: &[Vec<Run>], ruled: bool) -> String {
@@ -150,18 +195,19 @@ fn addressees(to: &[Vec<Run>]) -> String {
     plain_table(&[WIDTH * 3 / 10, WIDTH * 7 / 10], &[vec![said, list]])
 }
 
-fn text_paragraphs(text: &[Run], align: Align, indent: bool) -> String {
+fn text_paragraphs(text: &[Run], align: Align, indent: bool, keep: bool) -> String {
     paragraphs(text)
         .iter()
         .map(|one| {
             let mut with = String::new();
-            if align == Align::Center {
-                with.push_str("<w:keepNext/>");
+            if keep || align == Align::Center {
+                with.push_str(KEEP);
             }
             if has_line(one) {
                 with.push_str(&dotted_tab());
             }
-            if !indent {
+            // Dots that begin a paragraph begin at the margin.
+            if !indent || one.first().is_some_and(|first| has_line(std::slice::from_ref(first))) {
                 with.push_str(r#"<w:ind w:firstLine="0"/>"#);
             }
             match align {
@@ -174,7 +220,7 @@ fn text_paragraphs(text: &[Run], align: Align, indent: bool) -> String {
         .collect()
 }
 
-fn choices_paragraph(text: &[Run], choices: &[Choice]) -> String {
+fn choices_paragraph(text: &[Run], choices: &[Choice], keep: bool) -> String {
     let mut inside = runs(text);
     let mut apart = text.iter().any(|run| !matches!(&run.piece, Piece::Text(t) if t.is_empty()));
     for choice in choices {
@@ -184,10 +230,12 @@ fn choices_paragraph(text: &[Run], choices: &[Choice]) -> String {
         inside.push_str(&tick_box(choice.chosen));
         inside.push_str(&words(&format!("\u{a0}{}", choice.label), false, false));
     }
-    paragraph_with("Normal", r#"<w:jc w:val="left"/>"#, inside)
+    let with = format!(r#"{}<w:jc w:val="left"/>"#, if keep { KEEP } else { "" });
+    paragraph_with("Normal", &with, inside)
 }
 
-fn list_table(columns: &[Column], rows: &[Vec<Vec<Run>>]) -> String {
+fn list_table(columns: &[Column], rows: &[Vec<Vec<Run>>], keep: bool) -> String {
+    let keep = if keep { KEEP } else { "" };
     let all: u32 = columns.iter().map(|c| c.share).sum::<u32>().max(1);
     let widths: Vec<u32> = columns.iter().map(|c| c.share * WIDTH / all).collect();
     let mut out = table_start(&widths, true);
@@ -198,21 +246,20 @@ fn list_table(columns: &[Column], rows: &[Vec<Vec<Run>>]) -> String {
     };
     out.push_str("<w:tr><w:trPr><w:cantSplit/><w:tblHeader/></w:trPr>");
     for (column, width) in columns.iter().zip(&widths) {
-        let title =
-            paragraph_with("CellText", r#"<w:jc w:val="center"/>"#, words(&column.title, true, false));
+        let title = paragraph_with("CellText", &format!("{keep}{CENTER}"), words(&column.title, true, false));
         out.push_str(&cell(*width, title));
     }
     out.push_str("</w:tr>");
     for row in rows {
         out.push_str("<w:tr>");
         for ((column, width), one) in columns.iter().zip(&widths).zip(row) {
-            let with = if column.align == Align::Center { r#"<w:jc w:val="center"/>"# } else { "" };
-            out.push_str(&cell(*width, paragraph_with("CellText", with, runs(one))));
+            let with = format!("{keep}{}", if column.align == Align::Center { CENTER } else { "" });
+            out.push_str(&cell(*width, paragraph_with("CellText", &with, runs(one))));
         }
         out.push_str("</w:tr>");
     }
     out.push_str("</w:tbl>");
-    out.push_str(&gap());
+    out.push_str(&gap_with(keep));
     out
 }
 
@@ -236,7 +283,7 @@ fn signatures(boxes: &[SignatureBox]) -> String {
         .map(|row| {
             let in_row = u32::try_from(row.len()).unwrap_or(3).max(1);
             let widths = vec![WIDTH / in_row; row.len()];
-            plain_table(&widths, &[row.iter().map(signer).collect(), row.iter().map(name).collect()])
+            gap() + &plain_table(&widths, &[row.iter().map(signer).collect(), row.iter().map(name).collect()])
         })
         .collect()
 }

@@ -6,4 +6,4 @@ mod package;
 mod parts;
 mod xml;
 
-pub use package::{DocxError, docx};
+pub use package::{DocxError, docx, issued_docx};

@@ -14,6 +14,7 @@ pub(super) const CONTENT_TYPES: &str = concat!(
     r#"<Override PartName="/word/styles.xml" ContentType="application/vnd.openxmlformats-officedocument.wordprocessingml.styles+xml"/>"#,
     r#"<Override PartName="/word/settings.xml" ContentType="application/vnd.openxmlformats-officedocument.wordprocessingml.settings+xml"/>"#,
     r#"<Override PartName="/word/header1.xml" ContentType="application/vnd.openxmlformats-officedocument.wordprocessingml.header+xml"/>"#,
+    r#"<Override PartName="/word/footer1.xml" ContentType="application/vnd.openxmlformats-officedocument.wordprocessingml.footer+xml"/>"#,
     r#"<Override PartName="/docProps/core.xml" ContentType="application/vnd.openxmlformats-package.core-properties+xml"/>"#,
     "</Types>",
 );
@@ -32,6 +33,7 @@ pub(super) const DOCUMENT_RELATIONS: &str = concat!(
     r#"<Relationship Id="rId1" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/styles" Target="styles.xml"/>"#,
     r#"<Relationship Id="rId2" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/settings" Target="settings.xml"/>"#,
     r#"<Relationship Id="rId3" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/header" Target="header1.xml"/>"#,
+    r#"<Relationship Id="rId4" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/footer" Target="footer1.xml"/>"#,
     "</Relationships>",
 );
 
@@ -53,23 +55,46 @@ pub(super) const HEADER: &str = concat!(
     r#"<w:r><w:fldChar w:fldCharType="end"/></w:r></w:p></w:hdr>"#,
 );
 
-/// A4, margins 20, 20, 30 and 15 mm, page numbers from the second page on.
-pub(super) const SECTION: &str = concat!(
-    r#"<w:sectPr><w:headerReference w:type="default" xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships" r:id="rId3"/>"#,
-    r#"<w:pgSz w:w="11906" w:h="16838"/>"#,
-    r#"<w:pgMar w:top="1134" w:right="850" w:bottom="1134" w:left="1701" w:header="567" w:footer="567" w:gutter="0"/>"#,
-    r#"<w:titlePg/></w:sectPr>"#,
-);
+/// What the places to sign take above the lower margin: 18 mm.
+const SIGNED: u32 = 1020;
 
-/// Title and language.
-pub(super) fn core(title: &str) -> String {
+/// A4, margins 20, 20, 30 and 15 mm, page numbers from the second page on; with `signed`, room above the lower margin
+/// for signatures on every page.
+pub(super) fn section(signed: bool) -> String {
+    let (room, foot) = if signed { (SIGNED, 1134) } else { (0, 567) };
+    let footers = if signed {
+        concat!(
+            r#"<w:footerReference w:type="default" r:id="rId4"/>"#,
+            r#"<w:footerReference w:type="first" r:id="rId4"/>"#
+        )
+    } else {
+        ""
+    };
+    format!(
+        concat!(
+            r#"<w:sectPr xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships">"#,
+            r#"<w:headerReference w:type="default" r:id="rId3"/>{}<w:pgSz w:w="11906" w:h="16838"/>"#,
+            r#"<w:pgMar w:top="1134" w:right="850" w:bottom="{}" w:left="1701" w:header="567" w:footer="{}" w:gutter="0"/>"#,
+            r#"<w:titlePg/></w:sectPr>"#
+        ),
+        footers,
+        1134 + room,
+        foot
+    )
+}
+
+/// Title, language and what identifies the document, if it was issued.
+pub(super) fn core(title: &str, identifier: Option<&str>) -> String {
+    let identifier =
+        identifier.map_or_else(String::new, |it| format!("<dc:identifier>{}</dc:identifier>", escaped(it)));
     format!(
         concat!(
             r#"<?xml version="1.0" encoding="UTF-8" standalone="yes"?>"#,
             r#"<cp:coreProperties xmlns:cp="http://schemas.openxmlformats.org/package/2006/metadata/core-properties" xmlns:dc="http://purl.org/dc/elements/1.1/">"#,
-            "<dc:title>{}</dc:title><dc:language>vi-VN</dc:language></cp:coreProperties>",
+            "<dc:title>{}</dc:title>{}<dc:language>vi-VN</dc:language></cp:coreProperties>",
         ),
-        escaped(title)
+        escaped(title),
+        identifier
     )
 }
 
@@ -96,6 +121,7 @@ pub(super) fn styles() -> String {
         ("Subtitle", "Subtitle", center.clone(), sized(28, "")),
         ("Heading1", "heading 1", section.to_owned(), sized(26, bold)),
         ("Header", "header", format!(r#"{tight}<w:jc w:val="center"/>"#), sized(26, "")),
+        ("Footer", "footer", format!(r#"{tight}<w:jc w:val="center"/>"#), sized(22, "")),
         ("Issuer", "Cơ quan ban hành", center.clone(), sized(24, "")),
         ("Nation", "Quốc hiệu", center.clone(), sized(24, bold)),
         ("Motto", "Tiêu ngữ", center.clone(), sized(26, bold)),
@@ -112,7 +138,7 @@ pub(super) fn styles() -> String {
     for (id, name, paragraph, run) in all {
         let default = match id {
             "Normal" => r#" w:default="1""#,
-            "Title" | "Subtitle" | "Heading1" | "Header" => "",
+            "Title" | "Subtitle" | "Heading1" | "Header" | "Footer" => "",
             _ => r#" w:customStyle="1""#,
         };
         let based = if id == "Normal" { "" } else { r#"<w:basedOn w:val="Normal"/>"# };

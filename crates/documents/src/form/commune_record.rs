@@ -4,7 +4,9 @@ use super::kind::FormKind;
 use super::parts::{DamageCosts, Letterhead, Moment, Participant, Signatory, Voiced};
 use super::shared::{damage_lines, dashes, item, voices};
 use super::value::values;
-use crate::layout::{Doc, Head, Layout, asked, if_any, line, people_columns, people_rows, sign_as, signs};
+use crate::layout::{
+    Doc, Head, Layout, Printed, asked, if_any, line, people_columns, people_rows, sign_as, signs,
+};
 use chrono::NaiveDate;
 use domain::value::Sex;
 
@@ -116,7 +118,7 @@ impl CommuneRecord {
         doc.field(asked("/cause", "Nguyên nhân", "Cause", &self.cause));
         doc.field(asked("/injury_factor", "Yếu tố gây chấn thương", "Injury factor", &self.injury_factor));
         doc.section("8. Lời khai của người biết sự việc:");
-        voices(&mut doc, "/statements", &self.statements, "Không có.");
+        voices(&mut doc, "/statements", &self.statements, "Không có.", self.course.printed().is_some());
         doc.section("9. Thiệt hại:");
         damage_lines(&mut doc, &self.damage);
         doc.narrative(

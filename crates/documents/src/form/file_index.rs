@@ -61,7 +61,7 @@ impl FileIndex {
             column("Điểm", 10, Align::Center),
             column("Tên tài liệu", 34, Align::Left),
             column("Số, ký hiệu; ngày", 22, Align::Left),
-            column("Số trang", 8, Align::Center),
+            column("Số trang", 11, Align::Center),
             column("Tình trạng, ghi chú", 22, Align::Left),
         ];
         let rows = self.entries.iter().enumerate().map(|(i, one)| one.row(i)).collect();

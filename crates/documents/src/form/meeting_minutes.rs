@@ -105,7 +105,7 @@ impl MeetingMinutes {
                 .t("."),
         );
         doc.section("6. Người không ký biên bản và lý do:");
-        voices(&mut doc, "/refusals", &self.refusals, "Không có.");
+        voices(&mut doc, "/refusals", &self.refusals, "Không có.", self.closed.is_some());
         doc.para(
             line()
                 .b("7. Nơi gửi biên bản điều tra và biên bản cuộc họp công bố (trong 03 ngày làm việc, chậm nhất ")
@@ -177,9 +177,9 @@ impl MeetingMinutes {
                 .t("."),
         );
         doc.para(line().t("- Ý kiến của các thành viên dự họp:"));
-        voices(doc, "/opinions", &self.opinions, "Không có ý kiến.");
+        voices(doc, "/opinions", &self.opinions, "Không có ý kiến.", self.closed.is_some());
         doc.para(line().t("- Ý kiến không nhất trí (người có ý kiến ký xác nhận):"));
-        voices(doc, "/dissent", &self.dissent, "Không có.");
+        voices(doc, "/dissent", &self.dissent, "Không có.", self.closed.is_some());
         doc.field(if_any(
             "/answers",
             "Trả lời của Trưởng đoàn điều tra",

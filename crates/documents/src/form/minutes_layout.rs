@@ -3,7 +3,9 @@
 use super::kind::FormKind;
 use super::minutes::{InvestigationMinutes, MinutesVictim, PersonAtFault, ProvincialItems};
 use super::parts::{Establishment, Participant};
-use super::shared::{damage_lines, establishment_facts, establishment_lines, measures_table, voices};
+use super::shared::{
+    damage_lines, establishment_facts, establishment_lines, measures_table, nothing, voices,
+};
 use crate::layout::{
     Doc, Head, Layout, Printed, SignatureBox, Value, asked, cited, if_any, line, people_columns, people_rows,
     sign_as, signs, years,
@@ -27,8 +29,9 @@ impl InvestigationMinutes {
             establishment_lines(&mut doc, &self.establishment);
             establishment_facts(&mut doc, &self.establishment, true);
         }
-        people(&mut doc, "2. Thành phần Đoàn điều tra:", "/team", &self.team, true);
-        people(&mut doc, "3. Tham dự điều tra:", "/attended", &self.attended, false);
+        people(&mut doc, "2. Thành phần Đoàn điều tra:", "/team", &self.team, true, true);
+        let known = self.conclusion.is_some();
+        people(&mut doc, "3. Tham dự điều tra:", "/attended", &self.attended, false, known);
         doc.section("4. Sơ lược lý lịch những người bị nạn:");
         each(&self.victims, |i, one| one.life(&mut doc, i, self.victims.len()));
         self.accident(&mut doc);
@@ -46,7 +49,7 @@ impl InvestigationMinutes {
         }
         if !self.reserved.is_empty() {
             doc.section("Ý kiến bảo lưu của thành viên Đoàn điều tra:");
-            voices(&mut doc, "/reserved", &self.reserved, "");
+            voices(&mut doc, "/reserved", &self.reserved, "", true);
         }
         doc.signatures(self.signatures(kind));
         doc.done()
@@ -125,7 +128,7 @@ impl InvestigationMinutes {
         }
         doc.section("9. Kết luận về những người có lỗi, đề nghị hình thức xử lý:");
         if self.at_fault.is_empty() {
-            doc.para(line().t("Không có người có lỗi."));
+            nothing(doc, "/at_fault", "Không có người có lỗi.", self.conclusion.is_some());
         }
         for (i, one) in self.at_fault.iter().enumerate() {
             one.lay_out(doc, i);
@@ -189,10 +192,10 @@ fn hirer(doc: &mut Doc, one: &Establishment) {
     ]);
 }
 
-fn people(doc: &mut Doc, title: &str, pointer: &str, all: &[Participant], required: bool) {
+fn people(doc: &mut Doc, title: &str, pointer: &str, all: &[Participant], required: bool, known: bool) {
     doc.section(title);
     if all.is_empty() && !required {
-        doc.para(line().t("Không có."));
+        nothing(doc, pointer, "Không có.", known);
         return;
     }
     let asks = asked(pointer, "Thành phần Đoàn điều tra", "Members of the team", &None::<String>);

@@ -2,9 +2,9 @@
 
 use super::kind::FormKind;
 use super::parts::{Cited, Letterhead, Measure, Moment, Signatory, Voiced};
-use super::shared::{dashes, item, measures_table, voices};
+use super::shared::{dashes, item, measures_table, nothing, voices};
 use super::value::values;
-use crate::layout::{Doc, Head, Layout, asked, cited, if_any, line};
+use crate::layout::{Doc, Head, Layout, Printed, asked, cited, if_any, line};
 use chrono::NaiveDate;
 use domain::case::{Conclusion, FaultSide};
 use domain::words::EventClass;
@@ -113,19 +113,20 @@ impl PublicPosting {
             "Responsibility",
             &self.responsibility,
         ));
+        let known = self.conclusion.printed().is_some();
         if self.at_fault.is_empty() {
-            doc.para(line().t("- Không có người có lỗi."));
+            nothing(&mut doc, "/at_fault", "- Không có người có lỗi.", known);
         } else {
             dashes(&mut doc, if_any("/at_fault", "Vi phạm", "Violations", &None::<String>), &self.at_fault);
         }
         doc.section("5. Biện pháp phòng ngừa:");
         if self.measures.is_empty() {
-            doc.para(line().t("Không có."));
+            nothing(&mut doc, "/measures", "Không có.", known);
         } else {
             measures_table(&mut doc, &self.measures, false);
         }
         doc.section("6. Ý kiến bảo lưu, ý kiến không nhất trí:");
-        voices(&mut doc, "/dissent", &self.dissent, "Không có.");
+        voices(&mut doc, "/dissent", &self.dissent, "Không có.", known);
         doc.para(
             item(
                 "7. Niêm yết từ",

@@ -2,7 +2,7 @@
 
 use super::kind::FormKind;
 use super::parts::{Letterhead, Moment, Signatory};
-use super::shared::{dashes, on_the_right};
+use super::shared::{dashes, nothing, on_the_right};
 use super::value::values;
 use crate::layout::{Doc, Head, Layout, asked, if_any, line, signs};
 
@@ -63,7 +63,7 @@ impl Receipt {
         doc.field(asked("/accident", "Vụ tai nạn", "The accident", &self.accident));
         doc.section("Giấy tờ kèm theo:");
         if self.papers.is_empty() {
-            doc.para(line().t("Không có."));
+            nothing(&mut doc, "/papers", "Không có.", self.received.is_some());
         } else {
             dashes(&mut doc, if_any("/papers", "Giấy tờ kèm theo", "Papers", &None::<String>), &self.papers);
         }
@@ -76,7 +76,7 @@ impl Receipt {
             );
         }
         if self.hash.is_some() {
-            doc.field(if_any(
+            doc.long_word(if_any(
                 "/hash",
                 "Mã băm SHA-256 của nội dung đã nhận",
                 "SHA-256 of the content",

@@ -55,9 +55,9 @@ pub(crate) enum VictimExtra {
 /// The table of victims.
 pub(crate) fn victims_table(doc: &mut Doc, victims: &[VictimRow], extra: VictimExtra) {
     let mut columns = vec![
-        column("TT", 6, Align::Center),
+        column("TT", 7, Align::Center),
         column("Họ và tên", 26, Align::Left),
-        column("Năm sinh", 11, Align::Center),
+        column("Năm sinh", 13, Align::Center),
         column("Giới tính", 9, Align::Center),
         column("Nghề nghiệp (tên và mã)", 24, Align::Left),
         column("Tình trạng (chết, bị thương nặng, nhẹ)", 18, Align::Left),
@@ -175,10 +175,20 @@ pub(crate) fn measures_table(doc: &mut Doc, measures: &[Measure], asked_for: boo
     doc.table(Value { required: asked_for, ..asks }, columns, rows.collect());
 }
 
-/// Opinions, each with whose it is; `none` is printed when there are none.
-pub(crate) fn voices(doc: &mut Doc, pointer: &str, all: &[Voiced], none: &str) {
-    if all.is_empty() {
+/// What is printed of a list without entries: that there is nothing, once `known`; until then a dotted line, so that the
+/// form does not say what nobody has told.
+pub(crate) fn nothing(doc: &mut Doc, pointer: &str, none: &str, known: bool) {
+    if known {
         doc.para(line().t(none));
+    } else {
+        doc.para(line().v(if_any(pointer, "Nội dung", "Content", &None::<String>)));
+    }
+}
+
+/// Opinions, each with whose it is; `none` is printed when it is `known` that there are none.
+pub(crate) fn voices(doc: &mut Doc, pointer: &str, all: &[Voiced], none: &str, known: bool) {
+    if all.is_empty() {
+        nothing(doc, pointer, none, known);
     }
     for (i, one) in all.iter().enumerate() {
         let at = |field: &str| format!("{pointer}/{i}/{field}");

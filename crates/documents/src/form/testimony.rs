@@ -183,7 +183,7 @@ impl Testimony {
             doc.para(line().t("Người khai không ký, lý do: ").v(reason));
         }
         let mut heard = sign_as("Người khai", &self.person.name);
-        heard.hint = Some("(Ký, ghi rõ họ tên hoặc điểm chỉ)".to_owned());
+        heard.hint = Some("(Ký hoặc điểm chỉ,\nghi rõ họ tên)".to_owned());
         let mut boxes = vec![
             heard,
             sign_as("Người ghi biên bản", &self.note_taker.as_ref().and_then(|t| t.name.clone())),
@@ -195,6 +195,14 @@ impl Testimony {
         if self.interpreter.is_some() {
             boxes.push(sign_as("Người phiên dịch", &self.interpreter));
         }
+        let more = [
+            (self.reading_witness.is_some(), "Người chứng kiến"),
+            (self.interpreter.is_some(), "Người phiên dịch"),
+        ];
+        let all = ["Người khai", "Người ghi biên bản", "Người lấy lời khai"].into_iter();
+        let who: Vec<&str> =
+            all.chain(more.iter().filter(|(there, _)| *there).map(|(_, who)| *who)).collect();
+        doc.signed_on_every_page(&who);
         doc.signatures(boxes);
     }
 }

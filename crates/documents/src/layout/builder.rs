@@ -1,9 +1,27 @@
 //! Building a layout block by block.
 
+use super::balanced::balance;
 use super::line::{Line, asked, if_any, line};
 use super::printed::{Printed, document_number};
-use super::types::{Align, Blank, Block, Cell, Choice, Column, Heading, Layout, Run, SignatureBox, Value};
+use super::types::{
+    Align, Blank, Block, Cell, Choice, Column, Heading, Layout, Piece, Run, SignatureBox, Value,
+};
 use crate::form::{Cited, FormKind, Letterhead, Participant, Signatory};
+
+/// Room of the left side of the head in millimetres, and size of its text in points.
+const HEAD: (u32, u32) = (63, 12);
+
+/// The same of the lines below a title.
+const TITLE: (u32, u32) = (164, 14);
+
+/// Width between the margins in millimetres.
+const WIDTH: u32 = 165;
+
+/// What the edges of a place to sign take of it.
+const EDGES: u32 = 4;
+
+/// Size of the text of whoever signs.
+const SIGNED: u32 = 13;
 
 /// A layout in the making.
 pub(crate) struct Doc {
@@ -37,13 +55,15 @@ impl Doc {
         });
         let issuer = asked("/head/issuer", "Cơ quan, tổ chức ban hành", "Issuer", &letterhead.issuer);
         let heading = Heading {
-            superior: superior.map(Line::runs),
-            issuer: line().bv(issuer.short().capitals()).runs(),
+            superior: superior.map(|one| balance(one.runs(), HEAD.0, HEAD.1)),
+            issuer: balance(line().bv(issuer.short().capitals()).runs(), HEAD.0, HEAD.1),
             number,
-            subject: head.subject.map(Line::runs),
+            subject: head.subject.map(|one| balance(one.runs(), HEAD.0, HEAD.1)),
             place_and_date: line().iv(place).i(", ").iv(date).runs(),
         };
-        Self { layout: Layout { kind, name: name.into(), heading, blocks: Vec::new() } }
+        Self {
+            layout: Layout { kind, name: name.into(), heading, blocks: Vec::new(), page_signers: Vec::new() },
+        }
     }
 
     /// The layout.
@@ -51,14 +71,17 @@ impl Doc {
         self.layout
     }
 
-    fn put(&mut self, block: Block) -> &mut Self {
+    fn put(&mut self, mut block: Block) -> &mut Self {
+        if let Block::Paragraph { text, .. } = &mut block {
+            only_dots_at_the_end(text);
+        }
         self.layout.blocks.push(block);
         self
     }
 
     /// Name of the type in capitals, lines below, a rule.
     pub(crate) fn title(&mut self, name: &str, subject: Vec<Line>, rule: bool) -> &mut Self {
-        let subject = subject.into_iter().map(Line::runs).collect();
+        let subject = subject.into_iter().map(|one| balance(one.runs(), TITLE.0, TITLE.1)).collect();
         self.put(Block::Title { name: name.to_owned(), subject, rule })
     }
 
@@ -91,6 +114,12 @@ impl Doc {
     /// "- label: value".
     pub(crate) fn field(&mut self, value: Value) -> &mut Self {
         self.fields(vec![value])
+    }
+
+    /// The same to the left margin alone: a value that is one long word.
+    pub(crate) fn long_word(&mut self, value: Value) -> &mut Self {
+        let text = line().t(format!("- {}: ", value.label.vi)).v(value);
+        self.put(Block::Paragraph { text: text.runs(), align: Align::Left, indent: true })
     }
 
     /// Several values in one paragraph, each behind its label.
@@ -156,8 +185,20 @@ impl Doc {
     }
 
     /// Places to sign.
-    pub(crate) fn signatures(&mut self, boxes: Vec<SignatureBox>) -> &mut Self {
+    pub(crate) fn signatures(&mut self, mut boxes: Vec<SignatureBox>) -> &mut Self {
+        for row in boxes.chunks_mut(3) {
+            let room = WIDTH / u32::try_from(row.len()).unwrap_or(3).max(1) - EDGES;
+            for title in row.iter_mut().flat_map(|one| &mut one.title) {
+                *title = balance(std::mem::take(title), room, SIGNED);
+            }
+        }
         self.put(Block::Signatures { boxes })
+    }
+
+    /// Who signs every page.
+    pub(crate) fn signed_on_every_page(&mut self, who: &[&str]) -> &mut Self {
+        self.layout.page_signers = who.iter().map(|one| (*one).to_owned()).collect();
+        self
     }
 
     /// "Nơi nhận" and who signs; `first` and `last` are the lines that the form brings ("Như trên", "Lưu: VT").
@@ -181,6 +222,18 @@ impl Doc {
             })
             .collect();
         self.put(Block::Closing { recipients, signature: signs("/signatory", signatory) })
+    }
+}
+
+/// A line of dots reaches the margin: inside a paragraph, where words follow, it is a few dots.
+fn only_dots_at_the_end(text: &mut [Run]) {
+    let Some((_, before)) = text.split_last_mut() else { return };
+    for run in before {
+        if let Piece::Value(value) = &mut run.piece
+            && value.blank == Blank::Line
+        {
+            value.blank = Blank::Short;
+        }
     }
 }
 

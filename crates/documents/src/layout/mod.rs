@@ -1,5 +1,6 @@
 //! How a document is laid out: one value that PDF and DOCX are both made of.
 
+mod balanced;
 mod builder;
 mod line;
 mod printed;

@@ -2,10 +2,11 @@
 
 use crate::form::FormKind;
 use domain::words::Localized;
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
-/// How a document is printed: heading, blocks in order.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+/// How a document is printed: heading, blocks in order. An issued one is kept as JSON, so that it can be printed again
+/// as it was whatever the form has become: what is added here has a default.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Layout {
     /// Form.
     pub kind: FormKind,
@@ -15,10 +16,13 @@ pub struct Layout {
     pub heading: Heading,
     /// What follows.
     pub blocks: Vec<Block>,
+    /// Who signs at the foot of every page, besides the places to sign at the end; in most documents nobody.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub page_signers: Vec<String>,
 }
 
 /// Head of the first page (Nghị định 30/2020/NĐ-CP Phụ lục I): issuer on the left, the national heading on the right.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Heading {
     /// Superior body, if any.
     pub superior: Option<Vec<Run>>,
@@ -33,7 +37,7 @@ pub struct Heading {
 }
 
 /// A block, from margin to margin.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(tag = "block", rename_all = "snake_case")]
 pub enum Block {
     /// Name of the type of document in capitals, what it is about below, a short rule below that.
@@ -97,7 +101,7 @@ pub enum Block {
 }
 
 /// How a paragraph is set.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Align {
     /// To both margins.
@@ -109,7 +113,7 @@ pub enum Align {
 }
 
 /// A box to tick.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Choice {
     /// Text after the box.
     pub label: String,
@@ -118,7 +122,7 @@ pub struct Choice {
 }
 
 /// A column of a table.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Column {
     /// Head.
     pub title: String,
@@ -132,7 +136,7 @@ pub struct Column {
 pub type Cell = Vec<Run>;
 
 /// A place to sign.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct SignatureBox {
     /// Capacity and title, each a line, bold.
     pub title: Vec<Vec<Run>>,
@@ -143,20 +147,20 @@ pub struct SignatureBox {
 }
 
 /// A piece of text in one face.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Run {
     /// What.
     pub piece: Piece,
     /// Bold.
-    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     pub bold: bool,
     /// Italic.
-    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     pub italic: bool,
 }
 
 /// Words of the form, or a value.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Piece {
     /// Words of the form.
@@ -166,7 +170,7 @@ pub enum Piece {
 }
 
 /// A value of the form, known or not.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Value {
     /// JSON pointer into the value of the form.
     pub pointer: String,
@@ -181,7 +185,7 @@ pub struct Value {
 }
 
 /// What is printed in place of a value that is not known.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Blank {
     /// Dots to the end of the line.

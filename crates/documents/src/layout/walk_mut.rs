@@ -21,6 +21,7 @@ impl Layout {
         for block in &mut self.blocks {
             block.each_text_mut(visit);
         }
+        self.page_signers.iter_mut().for_each(|one| words(one, 20, visit));
     }
 }
 

@@ -2,7 +2,8 @@
 
 use std::sync::LazyLock;
 use typst::foundations::Bytes;
-use typst::text::Font;
+use typst::layout::Abs;
+use typst::text::{Font, FontInstance, FontVariant, FontVariations};
 
 const FACES: [&[u8]; 4] = [
     include_bytes!("../../fonts/Tinos-Regular.ttf"),
@@ -13,6 +14,19 @@ const FACES: [&[u8]; 4] = [
 
 static FONTS: LazyLock<Vec<Font>> =
     LazyLock::new(|| FACES.iter().flat_map(|face| Font::iter(Bytes::new(*face))).collect());
+
+/// The bold face, to measure with.
+static BOLD: LazyLock<Option<FontInstance>> = LazyLock::new(|| {
+    let bold = FONTS.get(1)?;
+    Some(bold.clone().instantiate(FontVariant::default(), Abs::pt(12.0), &FontVariations::default()))
+});
+
+/// Width of a letter in the bold face, in sizes of the text; nothing for one that it lacks.
+pub(crate) fn bold_width(c: char) -> f64 {
+    let Some(bold) = BOLD.as_ref() else { return 0.0 };
+    let advance = bold.ttf().glyph_index(c).and_then(|glyph| bold.x_advance(glyph.0));
+    advance.map_or(0.0, |advance| advance.get())
+}
 
 /// The faces: regular, bold, italic, bold italic.
 pub(crate) fn fonts() -> &'static [Font] {

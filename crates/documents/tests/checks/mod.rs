@@ -1,0 +1,5 @@
+//! What is checked of every form at once.
+
+mod converted;
+mod hostile;
+mod measures;
