@@ -254,6 +254,8 @@ fn documents(case: &Case) -> Vec<DocumentRow> {
             dated: d.dated,
             issued_at: d.issued_at,
             replaced_by: case.replaced_by(d.id).map(|later| later.id.0),
+            docx_sha256: d.docx.as_ref().map(|f| f.sha256.clone()),
+            value_sha256: d.value.as_ref().map(|f| f.sha256.clone()),
         })
         .collect()
 }

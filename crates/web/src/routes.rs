@@ -141,6 +141,7 @@ pages! {
     get "/vu/{id}/van-ban/phat-hanh" => documents::issuing, IssueDocument;
     post "/vu/{id}/van-ban/phat-hanh" => documents::issue, IssueDocument;
     get "/vu/{id}/van-ban/{document}/tep" => documents::file, ReadDocuments;
+    get "/vu/{id}/van-ban/{document}/tep-docx" => documents::file_docx, ReadDocuments;
     get "/vu/{id}/van-ban/{document}/ban/{copy}" => documents::version, ReadDocuments;
     get "/vu/{id}/van-ban/{document}/ban-luu" => documents::filing, IssueDocument;
     post "/vu/{id}/van-ban/{document}/ban-luu" => documents::file_copy, IssueDocument;

@@ -27,6 +27,8 @@ browser_journey! {
         browser.answer("leave_gaps", "true").await?;
         browser.go_on().await?;
         browser.sees("01/BC-SNV").await?;
+        browser.find("td a[href$='/tep']").await?;
+        browser.find("td a[href$='/tep-docx']").await?;
         browser.follow(&browser.find("a[href*='phat-hanh?mau=quick_report'][href*='thay=']").await?).await?;
         browser.answer_all(&[("reason", "Sai số người bị thương"), ("leave_gaps", "true")]).await?;
         browser.inspect("document-correct").await?;

@@ -57,7 +57,14 @@ journey! {
         // What was issued is what is read, by whoever may.
         let pdf = inspector.download(&format!("{path}/documents/{new}/file")).await?;
         ensure!(pdf.starts_with(b"%PDF"), "no PDF");
+        let word = inspector.download(&format!("{path}/documents/{new}/file?as=docx")).await?;
+        ensure!(word.starts_with(b"PK"), "no DOCX");
+        let listed = inspector.get(&format!("{path}/documents")).await?.expect(200)?;
+        let kept = listed.list_at("/issued")?.iter().find(|d| d["id"] == new.as_str()).context("not listed")?.clone();
+        ensure!(kept["docx_size"] == word.len() && kept["docx_sha256"].is_string(), "{kept}");
+        inspector.get(&format!("{path}/documents/{new}/file?as=txt")).await?.expect(422)?;
         officer.get(&format!("{path}/documents/{new}/file")).await?.expect(404)?;
+        officer.get(&format!("{path}/documents/{new}/file?as=docx")).await?.expect(404)?;
 
         // The signed version comes as a file and stays.
         let place = begin(&inspector, &case, "ban-ky.jpg", PHOTO.len()).await?;
@@ -90,7 +97,8 @@ journey! {
         let inside = entries(&zip)?;
         let papers: Vec<&str> =
             inside.iter().map(|(n, _)| n.as_str()).filter(|n| n.starts_with("documents/")).collect();
-        ensure!(papers.len() == 3, "{papers:?}");
+        // Two documents as PDF and DOCX, and the signed version.
+        ensure!(papers.len() == 5 && papers.iter().filter(|n| n.ends_with(".docx")).count() == 2, "{papers:?}");
         let scratch = ScratchDir::new("documents")?;
         let settings = ctx.server.settings();
         let (held, told) = checked(settings, &scratch, &inside)?;

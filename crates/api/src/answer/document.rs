@@ -109,6 +109,10 @@ pub struct IssuedDocumentAnswer {
     pub sha256: String,
     /// Bytes of the PDF.
     pub size: u64,
+    /// SHA-256 of the DOCX; none of documents issued before it was kept.
+    pub docx_sha256: Option<String>,
+    /// Bytes of the DOCX.
+    pub docx_size: Option<u64>,
     /// Items left to be filled by hand.
     pub gaps: u32,
     /// The document that it replaced, and why.
@@ -275,6 +279,8 @@ impl DocumentListAnswer {
             content_sha256: d.content_sha256.clone(),
             sha256: d.sha256.clone(),
             size: d.size,
+            docx_sha256: d.docx.as_ref().map(|f| f.sha256.clone()),
+            docx_size: d.docx.as_ref().map(|f| f.size),
             gaps: d.gaps,
             corrects: d.corrects.map(|c| c.0),
             reason: d.reason.clone(),

@@ -75,10 +75,7 @@ pub(crate) async fn preview_document(
     let made = match format.as_deref() {
         None | Some("" | "pdf") => documents::preview(&ask.app, ctx, case, kind, subject_id).await?,
         Some("docx") => documents::draft(&ask.app, ctx, case, kind, subject_id).await?,
-        Some(_other) => {
-            let (vi, en) = ("Chọn pdf hoặc docx.", "Choose pdf or docx.");
-            return Err(vec![FieldError::new("/as", "word.unknown", vi, en)].into());
-        }
+        Some(_other) => return Err(unknown_format()),
     };
     Ok(download::set_document(made))
 }
@@ -138,20 +135,48 @@ pub(crate) async fn file_document(
         .json(FiledCopyAnswer::of(filed, ask.lang())))
 }
 
+/// As what an issued document is sent.
+#[derive(Debug, Deserialize, IntoParams)]
+#[into_params(parameter_in = Query)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct FileQuery {
+    /// `pdf` or `docx`; PDF when not told.
+    #[serde(rename = "as")]
+    #[param(example = "pdf")]
+    format: Option<String>,
+}
+
+fn unknown_format() -> Fault {
+    let (vi, en) = ("Chọn pdf hoặc docx.", "Choose pdf or docx.");
+    vec![FieldError::new("/as", "word.unknown", vi, en)].into()
+}
+
 /// Sends an issued document, byte for byte as it was issued
 #[utoipa::path(
     get, path = "/api/v1/cases/{id}/documents/{document_id}/file", tag = "documents",
     operation_id = "read_document_file",
     params(
         ("id" = uuid::Uuid, Path, description = "Id of the case"),
-        ("document_id" = uuid::Uuid, Path, description = "Id of the document")
+        ("document_id" = uuid::Uuid, Path, description = "Id of the document"), FileQuery
     ),
-    responses((status = 200, description = "The PDF", content((Vec<u8> = "application/pdf"))))
+    responses((status = 200, description = "The document", content(
+        (Vec<u8> = "application/pdf"),
+        (Vec<u8> = "application/vnd.openxmlformats-officedocument.wordprocessingml.document")
+    )))
 )]
-pub(crate) async fn read_document_file(ask: Ask, id: PathId) -> Result<HttpResponse, Fault> {
+pub(crate) async fn read_document_file(
+    ask: Ask,
+    id: PathId,
+    query: Query<FileQuery>,
+) -> Result<HttpResponse, Fault> {
     let ctx = ask.context(Action::ReadDocuments)?;
     let document: DocumentId = segment(&ask.req, "document_id")?;
-    let file = documents::open(&ask.app, ctx, CaseId(id.0), document, DocumentPart::Issued).await?;
+    let part = match query.0.format.as_deref() {
+        None | Some("" | "pdf") => DocumentPart::Issued,
+        Some("docx") => DocumentPart::Docx,
+        Some(_other) => return Err(unknown_format()),
+    };
+    let file = documents::open(&ask.app, ctx, CaseId(id.0), document, part).await?;
     Ok(download::attachment(file))
 }
 
@@ -176,8 +201,8 @@ pub(crate) async fn read_document_copy(ask: Ask, id: PathId) -> Result<HttpRespo
 
 /// The whole file of a case as one PDF with contents
 ///
-/// Every form that the caller reads, as it was issued or as it would be now; evidence and signed versions by name and
-/// hash.
+/// Every document that the caller reads as it was issued, whatever the case has become; forms that are not issued yet as
+/// they would be now; evidence and signed versions by name and hash.
 #[utoipa::path(
     get, path = "/api/v1/cases/{id}/whole-file", tag = "documents", operation_id = "read_whole_file",
     params(("id" = uuid::Uuid, Path, description = "Id of the case")),

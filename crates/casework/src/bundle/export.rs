@@ -11,8 +11,8 @@ use crate::documents::{self, DocumentPart};
 use crate::evidence::{self, OpenedFile};
 use crate::failure::Failure;
 use domain::access::{act, authorise_on};
-use domain::case::{Case, deadlines, retention};
-use domain::ids::{CaseId, DocumentCopyId, DocumentId, EvidenceId};
+use domain::case::{Case, IssuedDocument, deadlines, retention};
+use domain::ids::{CaseId, DocumentId, EvidenceId};
 use domain::time::Instant;
 use futures_util::StreamExt as _;
 use sha2::{Digest, Sha256};
@@ -80,16 +80,22 @@ pub async fn export(app: &Casework, ctx: Context, id: CaseId) -> Result<BundleFi
         let file = evidence::open(app, ctx.clone(), id, item, false).await?;
         writer.0 = copied(writer.0, EVIDENCE.to_owned(), file).await?;
     }
-    let papers: Vec<(DocumentId, Vec<DocumentCopyId>)> =
-        writer.1.case.issued.iter().map(|d| (d.id, d.copies.iter().map(|c| c.id).collect())).collect();
-    for (place, (document, copies)) in papers.into_iter().enumerate() {
-        let copies = copies.into_iter().map(DocumentPart::Copy);
-        for part in std::iter::once(DocumentPart::Issued).chain(copies) {
+    let papers: Vec<(DocumentId, Vec<DocumentPart>)> =
+        writer.1.case.issued.iter().map(|d| (d.id, parts_of(d))).collect();
+    for (place, (document, parts)) in papers.into_iter().enumerate() {
+        for part in parts {
             let file = documents::open(app, ctx.clone(), id, document, part).await?;
             writer.0 = copied(writer.0, format!("{DOCUMENTS}{:03}-", place + 1), file).await?;
         }
     }
     blocking(move || finish(writer.0, &writer.1, &now)).await
+}
+
+/// The PDF of an issued document, its DOCX, and the versions filed beside it.
+fn parts_of(document: &IssuedDocument) -> Vec<DocumentPart> {
+    let docx = document.docx.iter().map(|_| DocumentPart::Docx);
+    let copies = document.copies.iter().map(|c| DocumentPart::Copy(c.id));
+    std::iter::once(DocumentPart::Issued).chain(docx).chain(copies).collect()
 }
 
 /// Runs what waits for the disk where it holds nobody up.

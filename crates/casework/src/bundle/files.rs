@@ -32,7 +32,11 @@ fn papers(value: &Value, out: &mut BTreeMap<String, String>) {
         Value::Object(map) => {
             let text = |key: &str| map.get(key).and_then(Value::as_str);
             if let (Some(sha256), Some(_content)) = (text("sha256"), text("content_sha256")) {
-                out.insert(sha256.to_owned(), text("kind").unwrap_or_default().to_owned());
+                let kind = text("kind").unwrap_or_default();
+                out.insert(sha256.to_owned(), kind.to_owned());
+                if let Some(docx) = map.get("docx").and_then(|f| f.get("sha256")).and_then(Value::as_str) {
+                    out.insert(docx.to_owned(), format!("{kind} (DOCX)"));
+                }
             }
             let file = map.get("file").and_then(|f| f.get("sha256")).and_then(Value::as_str);
             if let (Some(sha256), Some(_filed)) = (file, text("filed_at")) {

@@ -28,7 +28,7 @@ const EVENTS: &str = "case/events.json";
 const ALERTS: &str = "alerts/";
 /// Files of the evidence, each under the name that tells nothing of people.
 const EVIDENCE: &str = "evidence/";
-/// Issued documents and the versions filed beside them, in order of issue.
+/// Issued documents as PDF and DOCX, and the versions filed beside them, in order of issue.
 const DOCUMENTS: &str = "documents/";
 /// The law as it was read.
 const LAW: &str = "law/";

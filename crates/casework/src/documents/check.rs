@@ -12,7 +12,9 @@ pub(crate) async fn check(app: &Casework, case: &Case) -> Result<Vec<(String, St
     let vault = &app.settings().evidence.vault;
     let mut out = Vec::new();
     for document in &case.issued {
-        let issued = std::iter::once(("file", document.sha256.as_str()));
+        let more = [("docx", &document.docx), ("value", &document.value)];
+        let more = more.into_iter().filter_map(|(what, file)| Some((what, file.as_ref()?.sha256.as_str())));
+        let issued = std::iter::once(("file", document.sha256.as_str())).chain(more);
         let copies = document.copies.iter().map(|c| (c.kind.as_str(), c.file.sha256.as_str()));
         for (what, sha256) in issued.chain(copies) {
             let name = vault.name(sha256);

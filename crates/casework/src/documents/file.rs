@@ -12,11 +12,16 @@ use domain::ids::{CaseId, DocumentCopyId, DocumentId, TestimonyId};
 use files::FileKind;
 use store::evidence_views;
 
+/// Media type of a DOCX.
+pub(super) const DOCX: &str = "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
+
 /// Which file of a document.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum DocumentPart {
     /// As it was issued.
     Issued,
+    /// The same for a word processor, as it was issued.
+    Docx,
     /// A version filed beside it.
     Copy(DocumentCopyId),
 }
@@ -47,6 +52,10 @@ pub async fn open(
             let found = match part {
                 DocumentPart::Issued => {
                     (document.sha256.clone(), "application/pdf".to_owned(), format!("{begin}.pdf"))
+                }
+                DocumentPart::Docx => {
+                    let docx = document.docx.as_ref().ok_or(Failure::NotFound)?;
+                    (docx.sha256.clone(), DOCX.to_owned(), format!("{begin}.docx"))
                 }
                 DocumentPart::Copy(copy) => {
                     let place = document.copies.iter().position(|c| c.id == copy).ok_or(Failure::NotFound)?;

@@ -1,8 +1,8 @@
 //! Issuing a document: set with the number that is next, kept, then committed with that number or set again.
 
 use super::fill::{Stamp, fill};
+use super::kept::KeptFiles;
 use super::preview::{pick, ready};
-use super::print::{Verification, content_hash, pdf};
 use super::rules::symbol;
 use crate::app::{Casework, Now};
 use crate::cases::{CaseOutcome, append, load, relations, stale};
@@ -14,7 +14,6 @@ use documents::{Form, FormKind};
 use domain::access::{act, authorise_on};
 use domain::case::{Command, DocumentSide, NewDocument, Refusal, decide};
 use domain::ids::{CaseId, DocumentId};
-use domain::time::vn_datetime;
 use domain::value::FieldError;
 use serde::{Deserialize, Serialize};
 use std::sync::Arc;
@@ -70,9 +69,7 @@ struct Drawn {
 #[derive(Clone)]
 struct Kept {
     drawn: Drawn,
-    content_sha256: String,
-    sha256: String,
-    size: u64,
+    files: KeptFiles,
 }
 
 /// Issues a document.
@@ -101,10 +98,8 @@ pub async fn issue(app: &Casework, ctx: Context, case: CaseId, order: IssueOrder
             Err(Failure::Internal(_)) => false,
             Err(_refused) => true,
         };
-        if let Some(kept) = kept.filter(|_| unused)
-            && let Err(e) = app.settings().evidence.vault.forget(&kept.sha256).await
-        {
-            tracing::warn!(error = %e, "a document that was not issued could not be forgotten");
+        if let Some(kept) = kept.filter(|_| unused) {
+            kept.files.forget(app).await;
         }
         match answer {
             Err(Failure::Busy) if taken.load(Ordering::Relaxed) => {}
@@ -194,18 +189,10 @@ pub(super) fn of_another_side(side: DocumentSide) -> Refusal {
     )
 }
 
-/// Sets the page and keeps it under its hash.
+/// Sets the page and keeps it, its DOCX and what it says under their hashes.
 async fn keep(app: &Casework, now: &Now, id: DocumentId, drawn: Drawn) -> Result<Kept, Failure> {
-    let content_sha256 = content_hash(&drawn.form)?;
-    let address = format!("{}/xac-minh/{id}", app.settings().public_url);
-    let foot = Verification { address, hash: content_sha256.clone() };
-    let bytes = pdf(drawn.form.clone(), vn_datetime(now.at), Some(foot)).await?;
-    let size = u64::try_from(bytes.len()).unwrap_or(u64::MAX);
-    let sha256 = app.settings().evidence.vault.keep_bytes(bytes).await.map_err(|e| {
-        tracing::error!(error = %e, "a document could not be kept");
-        Failure::Busy
-    })?;
-    Ok(Kept { drawn, content_sha256, sha256, size })
+    let files = KeptFiles::make(app, now.at, id, &drawn.form).await?;
+    Ok(Kept { drawn, files })
 }
 
 async fn commit(
@@ -245,7 +232,7 @@ async fn commit(
                     document_id: id,
                     number: stamp.number,
                     cited: format!("{:02}/{}", stamp.number, stamp.symbol),
-                    sha256: kept.sha256.clone(),
+                    sha256: kept.files.pdf.sha256.clone(),
                 })
             })
         })
@@ -263,9 +250,11 @@ fn command(kept: &Kept, id: DocumentId, order: &IssueOrder, at: domain::time::In
         number: kept.drawn.stamp.number,
         symbol: kept.drawn.stamp.symbol.clone(),
         dated: domain::time::vn_date(at),
-        content_sha256: kept.content_sha256.clone(),
-        sha256: kept.sha256.clone(),
-        size: kept.size,
+        content_sha256: kept.files.content_sha256.clone(),
+        sha256: kept.files.pdf.sha256.clone(),
+        size: kept.files.pdf.size,
+        docx: kept.files.docx.clone(),
+        value: kept.files.value.clone(),
         gaps: kept.drawn.gaps,
         corrects: order.corrects.clone(),
     }))

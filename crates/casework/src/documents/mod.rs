@@ -10,6 +10,7 @@ mod copy;
 mod file;
 mod fill;
 mod issue;
+mod kept;
 mod list;
 mod preview;
 mod print;

@@ -110,7 +110,7 @@ pub async fn preview(
     subject: Option<Uuid>,
 ) -> Result<Preview, Failure> {
     let (form, name, now) = filled(app, ctx, id, kind, subject).await?;
-    let bytes = print::pdf(form, vn_datetime(now.at), None).await?;
+    let bytes = print::pdf(form.layout(), vn_datetime(now.at), None).await?;
     Ok(Preview { bytes, media_type: "application/pdf", name: format!("{name}-xem-truoc.pdf") })
 }
 
@@ -126,7 +126,6 @@ pub async fn draft(
     subject: Option<Uuid>,
 ) -> Result<Preview, Failure> {
     let (form, name, _) = filled(app, ctx, id, kind, subject).await?;
-    let bytes = print::docx(form).await?;
-    let media_type = "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
-    Ok(Preview { bytes, media_type, name: format!("{name}.docx") })
+    let bytes = print::docx(form.layout(), None).await?;
+    Ok(Preview { bytes, media_type: super::file::DOCX, name: format!("{name}.docx") })
 }

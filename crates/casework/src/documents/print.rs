@@ -3,7 +3,7 @@
 use crate::failure::Failure;
 use chrono::NaiveDateTime;
 pub(super) use documents::Verification;
-use documents::{CaseFile, DocxError, FileEntry, Form, PdfError, Print, Typesetter};
+use documents::{CaseFile, DocxError, FileEntry, Form, Layout, PdfError, Print, Typesetter};
 use domain::value::FieldError;
 use sha2::{Digest, Sha256};
 use std::sync::OnceLock;
@@ -43,15 +43,15 @@ fn too_long(pointer: Option<String>, limit: usize) -> Failure {
     )])
 }
 
-/// The form as PDF.
+/// The layout as PDF.
 pub(super) async fn pdf(
-    form: Form,
+    layout: Layout,
     made_at: NaiveDateTime,
     verification: Option<Verification>,
 ) -> Result<Vec<u8>, Failure> {
     work(move || {
         let print = Print { made_at, verification };
-        match setter()?.pdf(&form.layout(), &print) {
+        match setter()?.pdf(&layout, &print) {
             Ok(pdf) => Ok(pdf.bytes),
             Err(PdfError::TooLong(long)) => Err(too_long(long.pointer, long.limit)),
             Err(other) => Err(broken(other)),
@@ -60,7 +60,7 @@ pub(super) async fn pdf(
     .await
 }
 
-/// Forms with the lines of the contents, and what is kept beside them with its hash, as one PDF.
+/// Documents with the lines of the contents, and what is kept beside them with its hash, as one PDF.
 pub(super) async fn case_file(
     title: String,
     lines: Vec<String>,
@@ -68,20 +68,11 @@ pub(super) async fn case_file(
     made_at: NaiveDateTime,
 ) -> Result<Vec<u8>, Failure> {
     work(move || {
-        let layouts: Vec<_> = entries
-            .iter()
-            .map(|(_, entry)| match entry {
-                Entry::Printed(form) => Some(form.layout()),
-                Entry::Beside(_) => None,
-            })
-            .collect();
         let entries = entries
             .iter()
-            .zip(&layouts)
-            .map(|((title, entry), layout)| match (entry, layout) {
-                (Entry::Beside(hash), _) => FileEntry::Beside { title: title.clone(), hash: hash.clone() },
-                (Entry::Printed(_), Some(layout)) => FileEntry::Printed { title: title.clone(), layout },
-                (Entry::Printed(_), None) => FileEntry::Beside { title: title.clone(), hash: None },
+            .map(|(title, entry)| match entry {
+                Entry::Beside(hash) => FileEntry::Beside { title: title.clone(), hash: hash.clone() },
+                Entry::Printed(layout) => FileEntry::Printed { title: title.clone(), layout },
             })
             .collect();
         let print = Print { made_at, verification: None };
@@ -97,14 +88,18 @@ pub(super) async fn case_file(
 /// A line of the whole file.
 pub(super) enum Entry {
     /// Printed in it.
-    Printed(Box<Form>),
+    Printed(Box<Layout>),
     /// Kept beside it, with the hash of its file.
     Beside(Option<String>),
 }
 
-/// The form as DOCX, for editing.
-pub(super) async fn docx(form: Form) -> Result<Vec<u8>, Failure> {
-    work(move || match documents::docx(&form.layout()) {
+/// The layout as DOCX, for editing; of an issued document with what identifies it.
+pub(super) async fn docx(layout: Layout, identifier: Option<String>) -> Result<Vec<u8>, Failure> {
+    let make = move || match &identifier {
+        Some(identifier) => documents::issued_docx(&layout, identifier),
+        None => documents::docx(&layout),
+    };
+    work(move || match make() {
         Ok(bytes) => Ok(bytes),
         Err(DocxError::TooLong(long)) => Err(too_long(long.pointer, long.limit)),
         Err(other) => Err(broken(other)),
@@ -119,7 +114,17 @@ async fn work<T: Send + 'static>(
     tokio::task::spawn_blocking(make).await.map_err(broken)?
 }
 
-/// SHA-256 of what the form says, whatever it looks like.
-pub(super) fn content_hash(form: &Form) -> Result<String, Failure> {
-    Ok(hex::encode(Sha256::digest(serde_json::to_vec(form)?)))
+/// What the form says, whatever it looks like, as the text whose SHA-256 stands at the foot.
+pub(super) fn content(form: &Form) -> Result<String, Failure> {
+    Ok(serde_json::to_string(form)?)
+}
+
+/// SHA-256 of it.
+pub(super) fn content_hash(content: &str) -> String {
+    sha256(content.as_bytes())
+}
+
+/// SHA-256 in hexadecimal.
+pub(super) fn sha256(bytes: &[u8]) -> String {
+    hex::encode(Sha256::digest(bytes))
 }

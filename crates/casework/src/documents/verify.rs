@@ -55,6 +55,9 @@ fn find(conn: &mut Conn, key: &str) -> Result<Option<(DocumentRow, String)>, Fai
     if let Some(row) = absent(projections::document_of_content(conn, key))? {
         return Ok(Some((row, "document".to_owned())));
     }
+    if let Some(row) = absent(projections::document_of_docx(conn, key))? {
+        return Ok(Some((row, "issued".to_owned())));
+    }
     let Some(file) = absent(projections::document_file(conn, key))? else { return Ok(None) };
     Ok(absent(projections::issued_document(conn, file.document_id))?.map(|row| (row, file.kind)))
 }

@@ -33,3 +33,4 @@ mod sweep;
 mod unmerge;
 mod uploads;
 mod watch;
+mod whole_file;

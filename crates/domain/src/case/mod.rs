@@ -97,6 +97,7 @@ pub use order::{
 pub use owed::{Discharge, Filing, Lateness, Owed, asked_after, filings, lateness, undeclared};
 pub use paper::{
     CopyKind, DocumentCopy, DocumentSide, FiledDocument, IssuedDocument, NewDocument, NewDocumentCopy,
+    PaperFile,
 };
 pub use public_record::{Public, PublicRecord, posted_version};
 pub use public_version::{PublicDissent, PublicFault, PublicMeasure, PublicVersion, public_version};

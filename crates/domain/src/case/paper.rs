@@ -53,6 +53,15 @@ pub struct FiledDocument {
     pub copy: DocumentCopy,
 }
 
+/// A file that is kept with an issued document, under its hash.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct PaperFile {
+    /// SHA-256.
+    pub sha256: String,
+    /// Bytes.
+    pub size: u64,
+}
+
 /// A document that was issued.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct IssuedDocument {
@@ -83,6 +92,13 @@ pub struct IssuedDocument {
     pub sha256: String,
     /// Bytes of the PDF.
     pub size: u64,
+    /// The same for a word processor; none of documents issued before it was kept.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub docx: Option<PaperFile>,
+    /// What it says and how it is laid out, as data, from which the whole file prints it again as it was; none of
+    /// documents issued before it was kept.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub value: Option<PaperFile>,
     /// Items of the form that were not known and were left to be filled by hand.
     pub gaps: u32,
     /// The document that this one replaces.
@@ -112,7 +128,7 @@ impl IssuedDocument {
     }
 }
 
-/// What issuing needs: the PDF is made and kept, the number is that of this transaction.
+/// What issuing needs: its files are made and kept, the number is that of this transaction.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct NewDocument {
     /// Id.
@@ -139,6 +155,10 @@ pub struct NewDocument {
     pub sha256: String,
     /// Bytes of the PDF.
     pub size: u64,
+    /// The same for a word processor.
+    pub docx: PaperFile,
+    /// What it says and how it is laid out, as data.
+    pub value: PaperFile,
     /// Items left to be filled by hand.
     pub gaps: u32,
     /// The document that it replaces, and why.
@@ -176,5 +196,25 @@ impl Case {
         let round = self.round();
         let same = |d: &&IssuedDocument| d.same_matter(kind, subject, round);
         self.issued.iter().rev().find(|d| same(d) && self.replaced_by(d.id).is_none())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn documents_issued_before_their_docx_was_kept_are_read() {
+        let old = serde_json::json!({
+            "id": "0193a5b6-7c8d-7e9f-8a0b-1c2d3e4f5a6b", "kind": "quick_report", "form_from": "2016-07-01",
+            "round": 1, "side": "department", "issuer": "Sở Nội vụ", "number": 1, "symbol": "BC-SNV",
+            "dated": "2026-11-23", "content_sha256": "aa", "sha256": "bb", "size": 3, "gaps": 0,
+            "issued_at": "2026-11-23T02:00:00Z",
+            "issued_by": { "user": null, "name": "Lê", "unit": "Sở Nội vụ", "role": "investigator" },
+        });
+        let read: IssuedDocument = serde_json::from_value(old).expect("readable");
+        assert_eq!((read.docx.as_ref(), read.value.as_ref()), (None, None));
+        let again = serde_json::to_value(&read).expect("a value");
+        assert!(again.get("docx").is_none() && again.get("value").is_none(), "{again}");
     }
 }

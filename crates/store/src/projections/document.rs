@@ -40,6 +40,10 @@ pub struct DocumentRow {
     /// The document that replaced it.
     #[diesel(serialize_as = MaybeId)]
     pub replaced_by: Option<Uuid>,
+    /// SHA-256 of its DOCX; none of those issued before it was kept.
+    pub docx_sha256: Option<String>,
+    /// SHA-256 of what it says as data; none of those issued before it was kept.
+    pub value_sha256: Option<String>,
 }
 
 /// A file of a document: as issued, edited or signed.
@@ -79,6 +83,17 @@ pub fn document_of_content(c: &mut Conn, sha256: &str) -> Result<DocumentRow> {
         .ok_or(StoreError::NotFound)
 }
 
+/// The issued document whose DOCX has this hash.
+pub fn document_of_docx(c: &mut Conn, sha256: &str) -> Result<DocumentRow> {
+    documents::table
+        .filter(documents::docx_sha256.eq(sha256.to_owned()))
+        .order(documents::id)
+        .select(DocumentRow::as_select())
+        .first(c)
+        .optional()?
+        .ok_or(StoreError::NotFound)
+}
+
 /// The file with this hash that stands beside an issued document; the first one when several do.
 pub fn document_file(c: &mut Conn, sha256: &str) -> Result<DocumentFileRow> {
     document_files::table
@@ -98,5 +113,9 @@ pub(super) fn names_file(c: &mut Conn, sha256: &str) -> Result<bool> {
         .filter(document_files::thumbnail.assume_not_null().eq(sha256.to_owned()))
         .filter(document_files::thumbnail.is_not_null());
     let pictures: i64 = small.count().get_result(c)?;
-    Ok(count + pictures > 0)
+    let word = documents::table.filter(documents::docx_sha256.eq(sha256.to_owned()));
+    let word: i64 = word.count().get_result(c)?;
+    let said = documents::table.filter(documents::value_sha256.eq(sha256.to_owned()));
+    let said: i64 = said.count().get_result(c)?;
+    Ok(count + pictures + word + said > 0)
 }

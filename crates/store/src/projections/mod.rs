@@ -11,7 +11,9 @@ mod report;
 mod victim;
 
 pub use deadline::DeadlineRow;
-pub use document::{DocumentFileRow, DocumentRow, document_file, document_of_content, issued_document};
+pub use document::{
+    DocumentFileRow, DocumentRow, document_file, document_of_content, document_of_docx, issued_document,
+};
 pub use evidence::{EvidenceRow, is_named};
 pub use lesson::LessonRow;
 pub use police_file::PoliceFileRow;

@@ -88,6 +88,8 @@ table! {
         dated -> Date,
         issued_at -> InstantSql,
         replaced_by -> Nullable<IdSql>,
+        docx_sha256 -> Nullable<Text>,
+        value_sha256 -> Nullable<Text>,
     }
 }
 

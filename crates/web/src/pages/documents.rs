@@ -7,7 +7,7 @@ mod verify;
 
 pub(crate) use copy::{add as file_copy, show as filing};
 pub(crate) use issue::{show as issuing, submit as issue};
-pub(crate) use list::{draft, file, list, preview, version, whole};
+pub(crate) use list::{draft, file, file_docx, list, preview, version, whole};
 pub(crate) use verify::{ask, show as verified};
 
 use super::page::Page;

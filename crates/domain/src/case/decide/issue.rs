@@ -77,6 +77,8 @@ pub(super) fn issue(case: &Case, new: NewDocument, c: &Circumstances<'_>) -> Res
         content_sha256: new.content_sha256,
         sha256: new.sha256,
         size: new.size,
+        docx: Some(new.docx),
+        value: Some(new.value),
         gaps: new.gaps,
         corrects,
         reason,
@@ -94,7 +96,8 @@ pub(super) fn file_copy(
 ) -> Result<Decision, Refusal> {
     let document = case.document(new.document).ok_or(Refusal::Unknown { what: "document" })?;
     let same = |d: &DocumentCopy| d.file.sha256 == new.file.sha256;
-    if document.sha256 == new.file.sha256 || document.copies.iter().any(same) {
+    let word = document.docx.as_ref().is_some_and(|d| d.sha256 == new.file.sha256);
+    if document.sha256 == new.file.sha256 || word || document.copies.iter().any(same) {
         return Err(Refusal::field(
             "/upload_id",
             "same_file",

@@ -108,6 +108,7 @@ fn issued_row(
     lines.extend(d.reason.as_deref().map(|r| tp(lang, "documents.why", &[("reason", r)])));
     let at = format!("{}/{}", home(case), d.id);
     let mut files = vec![(format!("{at}/tep"), p.t("documents.file"))];
+    files.extend(d.docx.as_ref().map(|_| (format!("{at}/tep-docx"), p.t("documents.file_docx"))));
     for copy in &d.copies {
         let words = format!(
             "{}, {}",
@@ -171,6 +172,13 @@ pub(crate) async fn file(p: Page) -> Answer {
     let (id, ctx) = (p.id("id")?, p.context(Action::ReadDocuments)?);
     let document: DocumentId = p.id("document")?;
     Ok(download::attachment(documents::open(&p.app, ctx, id, document, DocumentPart::Issued).await?))
+}
+
+/// The same for a word processor.
+pub(crate) async fn file_docx(p: Page) -> Answer {
+    let (id, ctx) = (p.id("id")?, p.context(Action::ReadDocuments)?);
+    let document: DocumentId = p.id("document")?;
+    Ok(download::attachment(documents::open(&p.app, ctx, id, document, DocumentPart::Docx).await?))
 }
 
 /// A version beside it.
