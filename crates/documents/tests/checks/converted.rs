@@ -32,6 +32,7 @@ impl Folder {
     fn new() -> Self {
         let path = std::env::temp_dir().join(format!("tnld-office-{}", std::process::id()));
         std::fs::create_dir_all(&path).expect("a folder");
+        std::fs::write(path.join("fonts.conf"), fonts()).expect("written");
         Self(path)
     }
 }
@@ -42,10 +43,24 @@ impl Drop for Folder {
     }
 }
 
+/// Our typeface in place of Times New Roman, whatever is installed; LibreOffice does not begin without any.
+fn fonts() -> String {
+    let ours = concat!(env!("CARGO_MANIFEST_DIR"), "/fonts");
+    format!(
+        concat!(
+            r#"<?xml version="1.0"?><!DOCTYPE fontconfig SYSTEM "fonts.dtd"><fontconfig>"#,
+            r#"<include ignore_missing="yes">/etc/fonts/fonts.conf</include><dir>{}</dir><alias binding="same">"#,
+            "<family>Times New Roman</family><prefer><family>Tinos</family></prefer></alias></fontconfig>"
+        ),
+        ours
+    )
+}
+
 /// Converts all files at once.
 fn convert(office: &str, folder: &Path, to: &str, out: &str, names: &[String]) {
     let done = Command::new(office)
         .arg(format!("-env:UserInstallation=file://{}", folder.join("profile").display()))
+        .env("FONTCONFIG_FILE", folder.join("fonts.conf"))
         .args(["--headless", "--convert-to", to, "--outdir"])
         .arg(folder.join(out))
         .args(names.iter().map(|name| folder.join(format!("{name}.docx"))))
@@ -78,7 +93,12 @@ fn libreoffice_reads_every_docx_as_the_pdf_says() {
         assert_eq!(squeezed(text.trim_start_matches('\u{feff}')), printed, "{name}");
         let bytes = std::fs::read(folder.0.join("pdf").join(format!("{name}.pdf")))
             .unwrap_or_else(|e| panic!("{name} was not converted: {e}"));
-        let pages = lopdf::Document::load_mem(&bytes).expect("a PDF").get_pages().len();
-        assert!((1..=8).contains(&pages), "{name}: {pages} pages");
+        let document = lopdf::Document::load_mem(&bytes).expect("a PDF");
+        let pages = document.get_pages();
+        assert!((1..=8).contains(&pages.len()), "{name}: {} pages", pages.len());
+        let faces = document.get_page_fonts(pages[&1]).expect("fonts");
+        let tinos =
+            faces.values().filter_map(|face| face.get(b"BaseFont").and_then(lopdf::Object::as_name).ok());
+        assert!(tinos.into_iter().any(|face| face.windows(5).any(|part| part == b"Tinos")), "{name}");
     }
 }
