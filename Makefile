@@ -25,10 +25,10 @@ ASSET_SOURCES := assets/build.mjs $(wildcard assets/scss/* assets/js/* assets/im
 NEXTEST := $(shell cargo nextest --version >/dev/null 2>&1 && echo yes)
 ifeq ($(NEXTEST),yes)
 test_all = cargo nextest run --workspace --locked --no-fail-fast $(FEATURES)
-test_sqlite = $(test_all) -E 'not test(/postgres|browser/)'
+test_sqlite = $(test_all) -E 'not test(/postgres|browser|schemathesis/)'
 else
 test_all = cargo test --workspace --locked --no-fail-fast --lib --bins --tests $(FEATURES)
-test_sqlite = $(test_all) -- --skip postgres --skip browser
+test_sqlite = $(test_all) -- --skip postgres --skip browser --skip schemathesis
 endif
 
 .PHONY: help run check test bench openapi fmt assets build build-tests clean lint release
@@ -63,7 +63,7 @@ lint: assets
 	cargo fmt --all --check
 	cargo clippy --workspace --all-targets --locked $(FEATURES) -- -D warnings
 
-check: lint build-tests ## formatting, lints, unit tests and the journeys on SQLite, without a browser: before every commit
+check: lint build-tests ## formatting, lints, unit tests and the journeys on SQLite, without browser and schemathesis: before every commit
 	TNLD_BIN="$(TNLD_DEV)" TNLD_TEST_DATABASES=sqlite TNLD_BROWSER=off $(test_sqlite)
 
 test: FEATURES := $(PRODUCTION)

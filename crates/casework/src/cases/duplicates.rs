@@ -1,5 +1,6 @@
 //! Which other cases may be the same accident, and why we think so. A human decides.
 
+use super::list::{may_see, own_scope};
 use super::load::load;
 use super::relations::relations;
 use crate::app::Casework;
@@ -12,7 +13,7 @@ use domain::ids::CaseId;
 use domain::value::search_fold;
 use domain::words::Localized;
 use store::Conn;
-use store::cases::{CaseRow, Vicinity};
+use store::cases::{CaseRow, Scope, Vicinity};
 use store::projections::VictimRow;
 
 /// A case that may tell of the same accident.
@@ -26,19 +27,53 @@ pub struct Candidate {
     pub weight: u32,
 }
 
-/// Candidates for a case.
+/// Candidates for a case, out of those that are the caller's own to read.
 ///
 /// # Errors
-/// As reading the case; only the department compares.
+/// As reading the case; for the department, and for an employer or a commune about the own accidents.
 pub async fn duplicates(app: &Casework, ctx: Context, id: CaseId) -> Result<Vec<Candidate>, Failure> {
     app.db()
         .read(move |conn| {
             let loaded = load(conn, id)?;
             let known = relations(conn, &ctx.actor, &loaded.case)?;
             authorise_on::<act::ReadDuplicates>(&ctx.actor, &known)?;
-            of_case(conn, &loaded.case)
+            let found = of_case(conn, &loaded.case)?;
+            own(conn, &ctx, found)
         })
         .await
+}
+
+/// Cases that may be the accident that somebody is about to tell of, before it is sent: only those that are the
+/// caller's own to read, so that a stranger never learns that a case exists.
+///
+/// # Errors
+/// A failure of the database.
+pub async fn similar(
+    app: &Casework,
+    ctx: Context,
+    accident: AccidentStatement,
+) -> Result<Vec<Candidate>, Failure> {
+    if own_scope(&ctx.actor) == Scope::None {
+        return Ok(Vec::new());
+    }
+    let province = app.settings().province.clone();
+    app.db()
+        .read(move |conn| {
+            let found = candidates(conn, &province, &accident, None)?;
+            own(conn, &ctx, found)
+        })
+        .await
+}
+
+fn own(conn: &mut Conn, ctx: &Context, found: Vec<Candidate>) -> Result<Vec<Candidate>, Failure> {
+    let scope = own_scope(&ctx.actor);
+    let mut out = Vec::new();
+    for candidate in found {
+        if may_see(conn, &scope, candidate.case.id)? {
+            out.push(candidate);
+        }
+    }
+    Ok(out)
 }
 
 fn of_case(conn: &mut Conn, case: &Case) -> Result<Vec<Candidate>, Failure> {

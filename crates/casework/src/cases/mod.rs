@@ -20,7 +20,7 @@ pub use brief::CaseBrief;
 pub(crate) use brief::briefs;
 pub use commands::*;
 pub(crate) use duplicates::candidates;
-pub use duplicates::{Candidate, duplicates};
+pub use duplicates::{Candidate, duplicates, similar};
 pub use execute::CaseOutcome;
 pub use list::{CasePage, CaseQuery, CaseSummary, list};
 pub use merge::merge;

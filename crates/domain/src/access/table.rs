@@ -145,6 +145,8 @@ pub fn rows(action: Action) -> Rows {
             (&[Role::ProvincialPolice, Role::Procuracy], &[R::AlertedAgency, R::HoldsFile]),
             (&[Role::Ministry], &[R::TeamMember]),
         ],
+        // The employer keeps the whole dossier, testimony and examinations included, and shows it on request (Nghị định
+        // 39/2016/NĐ-CP Điều 16, Điều 18 khoản 8); he reads it once it is announced, and every look is written down.
         A::ReadSensitiveEvidence => &[
             (DEPARTMENT, &[R::OwnProvince]),
             (&[Role::Enterprise], &[R::TeamMember, R::OwnEnterprise]),
@@ -162,8 +164,12 @@ pub fn rows(action: Action) -> Rows {
         A::MoveEvidence | A::MarkFilePoint => {
             &[(DEPARTMENT, &[R::OwnProvince]), (&[Role::Enterprise], &[R::TeamMember])]
         }
-        A::ReadDuplicates
-        | A::AcceptReport
+        A::ReadDuplicates => &[
+            (DEPARTMENT, &[R::OwnProvince]),
+            (&[Role::Enterprise], &[R::OwnEnterprise]),
+            (&[Role::Commune], &[R::OwnCommune]),
+        ],
+        A::AcceptReport
         | A::RequestSupplement
         | A::MergeCases
         | A::Dismiss

@@ -9,7 +9,7 @@ use domain::value::{Dong, FieldError, ValueError, parse_date, parse_datetime};
 use domain::words::Localized;
 use std::collections::HashSet;
 use uuid::Uuid;
-use validator::{Validate, ValidationErrors, ValidationErrorsKind};
+use validator::{Validate, ValidationError, ValidationErrors, ValidationErrorsKind};
 
 /// The collector: where we are, what was wrong so far, and where ids and time come from.
 pub struct Fields<'a> {
@@ -292,12 +292,10 @@ impl<'a> Fields<'a> {
                         self.collect(&format!("{pointer}/{index}"), inner);
                     }
                 }
-                ValidationErrorsKind::Field(_) => self.errors.push(FieldError::new(
-                    pointer,
-                    "shape",
-                    "Mục này có quá nhiều dòng, hoặc thiếu dòng bắt buộc.",
-                    "This has too many rows, or lacks one that is required.",
-                )),
+                ValidationErrorsKind::Field(found) => {
+                    let (vi, en) = out_of_shape(found);
+                    self.errors.push(FieldError::new(pointer, "shape", &vi, &en));
+                }
             }
         }
     }
@@ -316,5 +314,26 @@ impl<'a> Fields<'a> {
             None if errors.is_empty() => Err(vec![FieldError::required("")]),
             None => Err(errors),
         }
+    }
+}
+
+/// A list with too few or too many rows, in words.
+fn out_of_shape(found: &[ValidationError]) -> (String, String) {
+    let params = found.first().map(|e| &e.params);
+    let number = |key: &str| params.and_then(|p| p.get(key)).and_then(serde_json::Value::as_u64);
+    let rows = params.and_then(|p| p.get("value")).and_then(serde_json::Value::as_array);
+    let rows = rows.and_then(|list| u64::try_from(list.len()).ok());
+    match (rows, number("min"), number("max")) {
+        (Some(rows), Some(min), _) if rows < min => {
+            (format!("Chọn hoặc nhập ít nhất {min} mục."), format!("Choose or enter at least {min}."))
+        }
+        (Some(rows), _, Some(max)) if rows > max => (
+            format!("Có {rows} mục, nhiều nhất là {max}: bớt đi, hoặc ghi làm nhiều lần."),
+            format!("There are {rows}, at most {max} are taken: leave some out, or enter them in turns."),
+        ),
+        _unknown => (
+            "Mục này có quá nhiều dòng, hoặc thiếu dòng bắt buộc.".to_owned(),
+            "This has too many rows, or lacks one that is required.".to_owned(),
+        ),
     }
 }

@@ -191,6 +191,21 @@ fn a_team_has_members() {
 }
 
 #[test]
+fn too_few_and_too_many_rows_are_told_by_their_number() {
+    let said = |n: usize| {
+        let members = vec![json!({ "name": "Lê Thị Y", "capacity": "health" }); n];
+        let body = json!({
+            "decision_number": "1", "decision_date": "2026-11-20", "founder": "G", "members": members
+        });
+        let errors = crate::read::<FoundTeamInput>(body).err().unwrap_or_default();
+        errors.into_iter().find(|e| e.pointer == "/members").map(|e| e.message.vi)
+    };
+    assert_eq!(said(0).as_deref(), Some("Chọn hoặc nhập ít nhất 1 mục."));
+    assert_eq!(said(41).as_deref(), Some("Có 41 mục, nhiều nhất là 40: bớt đi, hoặc ghi làm nhiều lần."));
+    assert_eq!(said(40), None);
+}
+
+#[test]
 fn a_correction_keeps_the_ids_of_people_already_recorded() {
     let body = json!({
         "report_id": ID, "reason": "Sai tên xã",

@@ -3,6 +3,7 @@
 use super::alerts::{waiting, when_confirmed};
 use super::page::{Answer, Page};
 use super::posted::query;
+use super::similar::SimilarCase;
 use crate::forms::of_command;
 use crate::forms::words::first_upper;
 use crate::frame::Frame;
@@ -11,12 +12,13 @@ use crate::views::{
     DeadlineView, EntryView, Tag, VictimView, alert_tag, class_tag, entry, stage_tag, victim,
 };
 use askama::Template;
+use casework::Failure;
 use casework::cases::{CaseView, ShownIn, read_testimony};
 use domain::access::{Action, Actor, Relation, Role, granted};
 use domain::case::{CaseDeadline, CommandKind, StepKind, action_of, article};
 use domain::ids::CaseId;
 use domain::law::{DeadlineKind, Moment};
-use domain::time::{Instant, human_date, human_datetime};
+use domain::time::{Instant, human_datetime};
 use domain::words::Lang;
 use tnld_http::Fault;
 
@@ -127,7 +129,7 @@ pub(crate) struct CasePage {
     pub(crate) deadlines: Vec<DeadlineView>,
     pub(crate) alerts: Vec<AlertRowView>,
     pub(crate) timeline: Vec<EntryView>,
-    pub(crate) candidates: Vec<(String, String, String)>,
+    pub(crate) candidates: Vec<SimilarCase>,
     pub(crate) merge: Option<String>,
 }
 
@@ -307,20 +309,15 @@ async fn timeline(p: &Page, id: CaseId) -> Result<Vec<EntryView>, Fault> {
     Ok(found.iter().rev().map(|e| entry(e, p.app.law(), p.lang())).collect())
 }
 
-/// Other cases that may be the same accident; only the department compares.
-async fn candidates(p: &Page, view: &CaseView, id: CaseId) -> Result<Vec<(String, String, String)>, Fault> {
-    if !view.allowed.iter().any(|c| action_of(*c) == Action::MergeCases) {
+/// Other cases that may be the same accident, for the department and for whoever reported this one.
+async fn candidates(p: &Page, view: &CaseView, id: CaseId) -> Result<Vec<SimilarCase>, Fault> {
+    let merges = view.allowed.iter().any(|c| action_of(*c) == Action::MergeCases);
+    if !merges && view.cares_for.is_empty() {
         return Ok(Vec::new());
     }
-    let lang = p.lang();
-    let found = casework::cases::duplicates(&p.app, p.context(Action::ReadDuplicates)?, id).await?;
-    Ok(found
-        .into_iter()
-        .map(|c| {
-            let reasons: Vec<&str> = c.reasons.iter().map(|r| r.get(lang)).collect();
-            let words =
-                format!("{} · {} · {}", c.case.number, c.case.place_text, human_date(c.case.occurred_on));
-            (format!("/vu/{}", c.case.id), words, reasons.join("; "))
-        })
-        .collect())
+    match casework::cases::duplicates(&p.app, p.context(Action::ReadDuplicates)?, id).await {
+        Ok(found) => Ok(found.into_iter().map(|c| SimilarCase::new(c, p.lang())).collect()),
+        Err(Failure::Denied(_)) => Ok(Vec::new()),
+        Err(failure) => Err(failure.into()),
+    }
 }

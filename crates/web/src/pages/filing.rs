@@ -7,6 +7,7 @@ use super::input;
 use super::page::{Answer, Page};
 use super::posted::{Posted, query};
 use super::receipt::{Filed, Receipt, Sent, told};
+use super::similar::similar;
 use crate::form::{ErrorView, Form, FormView, Given, Values, error_anchor, error_words, id_of, pointer_name};
 use crate::frame::Frame;
 use askama::Template;
@@ -279,7 +280,12 @@ pub(crate) async fn check(p: Page) -> Answer {
     let (id, values, _) = load(&p, door).await?;
     let mut given = given(&p);
     let errors = errors(&p, door, &values, &mut given);
-    p.html(&check_page(&p, door, id, &values, &given, &errors))
+    let mut page = check_page(&p, door, id, &values, &given, &errors);
+    // What completes a known case is no second report of it.
+    if let Some(filing) = door.read(&p, &values).ok().filter(|f| f.case.is_none()) {
+        page.similar = similar(&p, p.context(door.action())?, &filing.report.accident).await?;
+    }
+    p.html(&page)
 }
 
 pub(crate) async fn send(p: Page, posted: Posted) -> Answer {

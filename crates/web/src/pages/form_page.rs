@@ -1,6 +1,7 @@
 //! The page of a form, and the page "check your answers".
 
 use super::page::{Answer, Page};
+use super::similar::SimilarCase;
 use crate::form::{
     ErrorView, Form, FormView, Given, ItemView, SummarySection, Values, resolve_communes, summary,
 };
@@ -72,6 +73,8 @@ pub(crate) struct CheckPage {
     pub(crate) action: String,
     pub(crate) caption: String,
     pub(crate) notes: Vec<String>,
+    /// Cases of the filer's own that may be the same accident.
+    pub(crate) similar: Vec<SimilarCase>,
     pub(crate) errors: Vec<ErrorView>,
     pub(crate) sections: Vec<SummarySection>,
     pub(crate) hidden: Vec<(String, String)>,
@@ -95,6 +98,7 @@ impl CheckPage {
             action: page.req.path().to_owned(),
             caption: key("title"),
             notes: Vec::new(),
+            similar: Vec::new(),
             errors,
             sections: summary(form, page.lang(), values, given),
             hidden: Vec::new(),

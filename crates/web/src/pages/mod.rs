@@ -46,6 +46,7 @@ pub(crate) mod register;
 pub(crate) mod registrations;
 pub(crate) mod reset_password;
 pub(crate) mod sign_in;
+mod similar;
 pub(crate) mod sites;
 pub(crate) mod start;
 mod table;

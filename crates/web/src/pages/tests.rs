@@ -14,6 +14,7 @@ use super::form_page::{CheckPage, FormPage};
 use super::mailbox::MailPage;
 use super::problem::ErrorPage;
 use super::receipt::Receipt;
+use super::similar::SimilarCase;
 use super::start::Start;
 use super::table::{Cell, Search, TablePage};
 use crate::form::{Form, FormView, Given, Values};
@@ -178,7 +179,7 @@ fn case(lang: Lang, tab: &str) -> CasePage {
             hash: "h".into(),
             alert: true,
         }],
-        candidates: vec![("/x".into(), "w".into(), "r".into())],
+        candidates: vec![SimilarCase { href: "/x".into(), words: "w".into(), reasons: "r".into() }],
         merge: Some("/m".into()),
     }
 }
@@ -231,6 +232,7 @@ fn rendered(lang: Lang) -> Vec<(String, String)> {
         action: "/x".into(),
         caption: "c".into(),
         notes: vec!["n".into()],
+        similar: vec![SimilarCase { href: "/x".into(), words: "w".into(), reasons: "r".into() }],
         errors: Vec::new(),
         sections,
         hidden: pairs(),

@@ -4,6 +4,7 @@ use super::form_page::{CheckPage, FormPage, communes, given, joined};
 use super::page::{Answer, Page};
 use super::posted::{Posted, query};
 use super::receipt::{Receipt, Sent, told};
+use super::similar::similar;
 use super::{input, prefill};
 use crate::form::{FormView, Values};
 use crate::forms::URGENT_NOTICE as FORM;
@@ -11,7 +12,7 @@ use casework::reports::{FiledBy, file_urgent_notice};
 use domain::access::Action;
 use domain::value::FieldError;
 use domain::words::ReportKind;
-use tnld_http::dto::UrgentNoticeInput;
+use tnld_http::dto::{Filing, UrgentNoticeInput};
 use tnld_http::limits::{Limited, count};
 
 fn form(p: &Page, values: &Values, errors: &[FieldError], given: &crate::form::Given) -> Answer {
@@ -54,7 +55,7 @@ pub(crate) async fn submit(p: Page, posted: Posted) -> Answer {
         }
     };
     if posted.action != "send" {
-        return check(&p, &posted.values, &given);
+        return check(&p, &posted.values, &given, &filing).await;
     }
     count(&p.req, Limited::PublicFiling)?;
     let mut ctx = p.context(Action::FileUrgentNotice)?;
@@ -73,8 +74,11 @@ pub(crate) async fn submit(p: Page, posted: Posted) -> Answer {
     }
 }
 
-fn check(p: &Page, values: &Values, given: &crate::form::Given) -> Answer {
+async fn check(p: &Page, values: &Values, given: &crate::form::Given, filing: &Filing) -> Answer {
     let mut page = CheckPage::new(p, &FORM, values, given, Vec::new());
+    if filing.case.is_none() {
+        page.similar = similar(p, p.context(Action::FileUrgentNotice)?, &filing.report.accident).await?;
+    }
     page.hidden = values
         .pairs()
         .filter(|(n, v)| !v.trim().is_empty() && !n.starts_with('_'))
