@@ -1,5 +1,6 @@
 //! The one road of a command: authorise, load, decide, append, project, raise alerts, all in one transaction.
 
+use super::first_taken_over::first_taken_over;
 use super::load::{Loaded, load, new_event};
 use super::relations::relations;
 use super::sight::Sight;
@@ -64,7 +65,8 @@ pub(crate) async fn execute<A: ActionWord>(
             once(conn, ctx.idempotency.as_ref(), now.at, |conn| {
                 let loaded = load(conn, id)?;
                 let known = relations(conn, &ctx.actor, &loaded.case)?;
-                authorise_on::<A>(&ctx.actor, &known)?;
+                authorise_on::<A>(&ctx.actor, &known)
+                    .map_err(|denied| first_taken_over(denied, ctx.actor.role))?;
                 if !addition {
                     match ctx.if_match {
                         None => return Err(Failure::IfMatchRequired),

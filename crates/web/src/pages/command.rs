@@ -307,7 +307,8 @@ pub(crate) async fn show(p: Page) -> Answer {
     if !view.allowed.contains(&command) {
         let stage = view.case.stage.kind();
         if domain::case::verdict(command, stage) != domain::case::Verdict::Refused {
-            return Err(domain::access::Denied::Forbidden(action_of(command)).into());
+            let denied = domain::access::Denied::Forbidden(action_of(command));
+            return Err(casework::cases::first_taken_over(denied, p.actor().role).into());
         }
     }
     let (given, _) = choices(&p, id, command, &view).await?;

@@ -152,7 +152,8 @@ impl Walk {
         let code = reply.json["code"].as_str().unwrap_or_default();
         let found = match (reply.status, code) {
             (401, "sign_in_required") => Verdict::SignIn,
-            (403, "forbidden") => Verdict::Forbidden,
+            // The department is told that an employer's own team does this alone.
+            (403, "forbidden") | (409, "employers_own_team") => Verdict::Forbidden,
             (404, "not_found") => Verdict::Hidden,
             _other => Verdict::Allowed,
         };
@@ -168,7 +169,9 @@ impl Walk {
                 let to_sign_in = reply.header("location").is_some_and(|to| to.starts_with("/dang-nhap"));
                 reply.status == 401 || (reply.status == 303 && to_sign_in)
             }
-            Verdict::Forbidden | Verdict::Hidden => matches!(reply.status, 403 | 404),
+            Verdict::Forbidden | Verdict::Hidden => {
+                matches!(reply.status, 403 | 404) || reply.text.contains("Đoàn điều tra của cơ sở kết luận")
+            }
         };
         self.note(person, reply, verdict, right && reply.status < 500);
     }
