@@ -127,6 +127,10 @@ impl Testimony {
                 .when_known(
                     ", ",
                     if_any("/note_taker/unit", "Đơn vị", "Unit", &taker.and_then(|t| t.unit.clone())),
+                )
+                .when_known(
+                    ", ",
+                    if_any("/note_taker/role", "Vai trò", "Role", &taker.and_then(|t| t.role.clone())),
                 ),
         );
         self.person.lay_out(&mut doc);

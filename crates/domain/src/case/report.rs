@@ -79,6 +79,9 @@ pub struct CommuneDetails {
     pub made_at: Option<OccurredAt>,
     /// Record: who made it (official, police, health station, hamlet chief).
     pub makers: Vec<String>,
+    /// Record: first aid and emergency care given.
+    #[serde(default)]
+    pub first_aid: Option<String>,
     /// Record: initial cause.
     pub initial_cause: Option<String>,
     /// Record: danger factor, as code of the list of injury factors.

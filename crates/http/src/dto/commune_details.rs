@@ -35,6 +35,8 @@ pub struct CommuneDetailsInput {
     #[serde(default)]
     #[validate(length(max = 30))]
     pub makers: Vec<Line>,
+    /// Record: first aid and emergency care given.
+    pub first_aid: Option<Paragraph>,
     /// Record: initial cause.
     pub initial_cause: Option<Paragraph>,
     /// Record: danger factor, as code of the list of injury factors.
@@ -82,6 +84,7 @@ impl Input for CommuneDetailsInput {
             made_at_place: f.text("made_at_place", self.made_at_place.as_ref()),
             made_at: self.made_at.and_then(|at| f.under("made_at", |f| at.read(f))),
             makers: f.texts("makers", self.makers),
+            first_aid: f.text("first_aid", self.first_aid.as_ref()),
             initial_cause: f.text("initial_cause", self.initial_cause.as_ref()),
             injury_factor: injury_factor(f, self.injury_factor.as_ref()),
             witness_statements: f.texts("witness_statements", self.witness_statements),

@@ -76,7 +76,8 @@ pub(super) struct VictimContext {
 /// Reads codes of the statutory list: `34` is `034`; each once.
 pub(super) fn serious_codes(f: &mut Fields<'_>, raw: Vec<Text<10>>) -> Vec<String> {
     let mut codes = f.each("serious_codes", raw, |f, code| {
-        let text = code.clean().ok()?;
+        // What cannot be read is no code of the list either.
+        let text = code.clean().unwrap_or_else(|_| code.raw().to_owned());
         if text.is_empty() {
             return None;
         }

@@ -83,6 +83,7 @@ pub const COMMUNE_RECORD: Form = Form {
                 Item::Field(Field::new("commune_details.made_at_place", Kind::Text)),
                 Item::Field(Field::new("commune_details.made_at.at", Kind::When)),
                 Item::Field(Field::new("commune_details.makers[]", Kind::Lines)),
+                Item::Field(Field::new("commune_details.first_aid", Kind::Area)),
                 Item::Field(Field::new("commune_details.initial_cause", Kind::Area)),
                 Item::Field(Field::new(
                     "commune_details.injury_factor",

@@ -1,9 +1,11 @@
 //! What the commune writes: its notice (PL IV) and its record of what happened.
 
+use super::minutes::labelled;
 use super::people::{name, occupation, sex, victims};
 use super::source::{Source, at, some, text, told};
 use documents::form::{CommuneNotice, CommuneRecord, DamageCosts, Participant, Signatory, Voiced};
 use domain::case::{CommuneDetails, DocumentSide, Informant, Report};
+use domain::reference::factors_on;
 use domain::words::{Lang, ReportKind, RoleKey};
 
 fn report(s: &Source, kind: ReportKind) -> Option<&Report> {
@@ -91,10 +93,13 @@ pub(super) fn record(s: &Source) -> CommuneRecord {
             let all: Vec<String> = some(v.injury.as_ref()).into_iter().chain(codes).collect();
             text(&all.join("; "))
         }),
-        first_aid: None,
+        first_aid: some(d.first_aid.as_ref()),
         hospital: statement.and_then(|v| some(v.treatment.as_ref())),
         cause: some(d.initial_cause.as_ref()),
-        injury_factor: some(d.injury_factor.as_ref()),
+        injury_factor: d.injury_factor.as_ref().map(|code| {
+            let on = s.accident().map_or(s.on, |a| a.occurred.date());
+            labelled(factors_on(on).get(code).map(|c| c.name().vi), code)
+        }),
         statements: d
             .witness_statements
             .iter()

@@ -24,7 +24,7 @@ pub(super) fn fill(s: &Source) -> MeetingMinutes {
             Moment::At(instant) => vn_date(instant),
         });
     MeetingMinutes {
-        head: s.team_head(),
+        head: s.as_written(s.team_head(), p.number.as_ref(), Some(vn_date(m.held_at))),
         opened: at(m.held_at),
         place: text(&m.place),
         chair: person(&m.chair),

@@ -12,8 +12,11 @@ use domain::words::{EventClass, Lang};
 pub(super) fn fill(s: &Source) -> InvestigationMinutes {
     let findings = s.case.stage.findings();
     let class = s.case.class();
+    let signed = s.case.stage.signed();
+    let number =
+        signed.map(|signed| &signed.minutes_number).or(findings.and_then(|f| f.minutes_number.as_ref()));
     InvestigationMinutes {
-        head: s.team_head(),
+        head: s.as_written(s.team_head(), number, signed.map(|signed| signed.signed_on)),
         class: (class != EventClass::Unknown).then_some(class),
         establishment: establishment(s),
         team: members(s),
@@ -43,7 +46,7 @@ pub(super) fn fill(s: &Source) -> InvestigationMinutes {
     }
 }
 
-fn labelled(label: Option<String>, code: &str) -> String {
+pub(super) fn labelled(label: Option<String>, code: &str) -> String {
     label.map_or_else(|| code.to_owned(), |l| format!("{code}. {l}"))
 }
 

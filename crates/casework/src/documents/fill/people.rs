@@ -1,9 +1,10 @@
 //! People and the establishment, as several forms list them.
 
 use super::source::{Source, some, text};
+use chrono::NaiveDate;
 use documents::form::{DamageCosts, Establishment, Measure, Participant, VictimRow, Voiced};
-use domain::case::{CodedWord, Damage, RecommendationState, TeamMember, Victim};
-use domain::reference::{enterprise_types, vsco, vsic, vsic_on};
+use domain::case::{CodedWord, Damage, EmployerFacts, RecommendationState, TeamMember, Victim};
+use domain::reference::{Geography, enterprise_types, vsco, vsic, vsic_on};
 use domain::value::Sex;
 use domain::words::{Lang, Severity};
 
@@ -24,7 +25,7 @@ pub(super) fn establishment(s: &Source) -> Establishment {
     let workers = known.and_then(|k| k.workers_total).and_then(|n| u32::try_from(n).ok());
     Establishment {
         name: s.employer(),
-        address: some(e.address.as_ref()).or_else(|| known.and_then(|k| text(&k.address))),
+        address: office(e, a.occurred.date()).or_else(|| known.and_then(|k| text(&k.address))),
         tax_code: e.tax_code.as_ref().map(ToString::to_string),
         phone: e.phone.as_ref().map(|p| p.national()).or_else(|| known.and_then(|k| some(k.phone.as_ref()))),
         fax: e.fax.as_ref().map(|p| p.national()),
@@ -39,6 +40,16 @@ pub(super) fn establishment(s: &Source) -> Establishment {
         kind: type_of.map(|t| t.name().vi).or_else(|| kind.clone()),
         kind_code: type_of.and(kind),
         superior: some(e.superior_body.as_ref()).or_else(|| known.and_then(|k| some(k.parent_body.as_ref()))),
+    }
+}
+
+/// Address of the head office with commune and province (PL IX mục 1), as they were called on that day.
+fn office(e: &EmployerFacts, on: NaiveDate) -> Option<String> {
+    let address = some(e.address.as_ref())?;
+    let commune = e.commune.as_ref().and_then(|c| Geography::embedded().commune_on(c, on).ok());
+    match commune.map(|c| c.address()).filter(|c| !address.contains(c.as_str())) {
+        Some(commune) => Some(format!("{address}, {commune}")),
+        None => Some(address),
     }
 }
 

@@ -178,6 +178,25 @@ impl Source {
         }
     }
 
+    /// The head with number and date of the paper itself, as they were written into the case; what is issued here has
+    /// the number that it gets here.
+    pub(super) fn as_written(
+        &self,
+        head: Letterhead,
+        number: Option<&String>,
+        date: Option<NaiveDate>,
+    ) -> Letterhead {
+        if self.stamp.is_some() {
+            return head;
+        }
+        let date = date.or(head.date);
+        let Some(number) = some(number) else { return Letterhead { date, ..head } };
+        match number.split_once('/') {
+            Some((number, symbol)) => Letterhead { number: text(number), symbol: text(symbol), date, ..head },
+            None => Letterhead { number: Some(number), date, ..head },
+        }
+    }
+
     /// Where it happened: spot, address, commune and province as of the accident.
     pub(super) fn place(&self) -> Option<String> {
         let a = self.accident()?;

@@ -35,8 +35,9 @@ pub(super) fn decision(s: &Source) -> TeamDecision {
         "Luật An toàn, vệ sinh lao động ngày 25 tháng 6 năm 2015",
         "Nghị định số 39/2016/NĐ-CP ngày 15 tháng 5 năm 2016 của Chính phủ quy định chi tiết thi hành một số điều của Luật An toàn, vệ sinh lao động",
     ];
+    let head = Letterhead { place: told.place.or_else(|| s.province()), ..s.head(founder_side(s)) };
     TeamDecision {
-        head: Letterhead { place: told.place.or_else(|| s.province()), ..s.head(founder_side(s)) },
+        head: s.as_written(head, team.map(|t| &t.decision_number), team.map(|t| t.decision_date)),
         decider,
         grounds: grounds.map(str::to_owned).into_iter().chain(told.grounds).collect(),
         proposer: told.proposer,

@@ -51,6 +51,7 @@ impl From<&CommuneDetails> for CommuneDetailsInput {
             made_at_place: text(d.made_at_place.as_deref()),
             made_at: d.made_at.as_ref().map(OccurredInput::from),
             makers: texts(&d.makers),
+            first_aid: text(d.first_aid.as_deref()),
             initial_cause: text(d.initial_cause.as_deref()),
             injury_factor: text(d.injury_factor.as_deref()),
             witness_statements: texts(&d.witness_statements),

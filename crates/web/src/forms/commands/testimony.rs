@@ -29,6 +29,7 @@ pub(in crate::forms) const TESTIMONY: Form = Form {
                 Item::Field(Field::new("note_taker.name", Kind::Text).words("field.inq.note_taker")),
                 Item::Field(Field::new("note_taker.title", Kind::Text).words("field.inq.title")),
                 Item::Field(Field::new("note_taker.unit", Kind::Text).words("field.inq.unit")),
+                Item::Field(Field::new("note_taker.role", Kind::Text).words("field.inq.team_role")),
             ],
         },
         Step {

@@ -208,6 +208,7 @@ fn report(view: &CaseView, r: &CaseReport, lang: Lang) -> Block {
                 c.made_at.as_ref().map(|at| first_upper(&at.display(lang))),
             ),
             (label("commune_details.makers"), listed(&c.makers)),
+            (label("commune_details.first_aid"), c.first_aid.clone()),
             (label("commune_details.initial_cause"), c.initial_cause.clone()),
             (
                 label("commune_details.injury_factor"),
