@@ -116,6 +116,19 @@ impl Browser {
         Ok(())
     }
 
+    /// Chooses the radio button of this name whose label says this.
+    pub async fn choose_saying(&self, name: &str, says: &str) -> Result<()> {
+        let buttons = self.driver.find_all(thirtyfour::By::Css(format!("[type=\"radio\"][name=\"{name}\"]")));
+        for button in buttons.await? {
+            let id = button.attr("id").await?.unwrap_or_default();
+            let label = self.find(&format!("label[for=\"{id}\"]")).await?;
+            if label.text().await?.contains(says) {
+                return label.click().await.with_context(|| format!("choosing {says}"));
+            }
+        }
+        anyhow::bail!("no choice of {name} says {says}")
+    }
+
     /// The texts of every element that matches, for what a page lists.
     pub async fn texts(&self, css: &str) -> Result<Vec<String>> {
         let mut out = Vec::new();

@@ -1,6 +1,9 @@
 //! A boiler explodes in a rice mill in Rạch Giá: one dead at the scene, two seriously hurt, all with
 //! contracts. From the declaration to the closed file, with every mail, term and confirmation on the way.
 
+mod followed_up;
+mod worked_on;
+
 use anyhow::{Context as _, Result, ensure};
 use chrono::Duration;
 use journeys::case::has;
@@ -10,9 +13,17 @@ use journeys::told::{keeps_silent, of_commune, of_province};
 use journeys::{Api, Case, Context, journey, when};
 use serde_json::{Value, json};
 
+use followed_up::followed_up;
+use worked_on::{recommended, worked_on};
+
 /// What stands in the declaration and in no mail to whoever is only informed.
 const PERSONAL: [&str; 5] =
     ["Nguyễn Văn Tám", "Lý Thị Sáu", "Danh Út", "thợ vận hành nồi hơi", "0913 000 111"];
+
+/// What a member of the team reserves, and what the family does not agree with.
+const RESERVED: &str = "Cần giám định thêm vật liệu vỏ nồi hơi";
+const DISSENT: &str = "Anh Tám không được huấn luyện vận hành";
+const RELATIVE: &str = "Nguyễn Thị Bảy";
 
 /// The declaration as the safety officer files it.
 pub(crate) fn declaration() -> Value {
@@ -72,14 +83,15 @@ journey! {
         clock_runs(&case, &inspector).await?;
         investigated(ctx, &case, &officer, &inspector, &director).await?;
         announced(ctx, &case, &inspector).await?;
-        followed_up(&case, &officer, &inspector).await?;
+        followed_up(&case, &officer, &inspector, &director).await?;
 
         let story = case.story(&inspector).await?;
         let road = [
             "case_opened", "report_received", "classified", "duties_arose", "report_accepted", "scene_reached",
-            "team_founded", "recommendation_added", "evidence_added", "concluded", "findings_signed", "announcement_held",
+            "team_founded", "recommendation_added", "scene_recorded", "testimony_taken", "evidence_added", "concluded", "findings_signed", "announcement_held",
             "minutes_issued",
-            "recommendation_reported", "recommendation_verified", "closed",
+            "recommendation_reported", "recommendation_verified", "recommendation_reported", "recommendation_verified",
+            "opinion_sent", "closed",
         ];
         let mut left = story.iter();
         for step in road {
@@ -216,15 +228,8 @@ async fn investigated(
     }
     ctx.confirm(&invited[0], "Bùi Thị Ngọc", "Sở Y tế tỉnh An Giang").await?;
 
-    let recommended = json!({
-        "content": "Kiểm định lại toàn bộ nồi hơi", "owner_kind": "employer", "owner": MILL,
-        "due": (when::today() + Duration::days(60)).to_string(), "proof": "Biên bản kiểm định",
-    });
-    case.command(inspector, "add-recommendation", "investigating", recommended).await?;
-    has(
-        &case.deadline(inspector, "recommendation").await?,
-        &json!({ "due": (when::today() + Duration::days(60)).to_string(), "open": true }),
-    )?;
+    recommended(case, inspector).await?;
+    worked_on(case, inspector).await?;
 
     let sketch = case.evidence(inspector, "scene_sketch", "Sơ đồ nhà nồi hơi").await?;
     let valve = case.evidence(inspector, "object", "Van an toàn của nồi hơi số 2").await?;
@@ -249,12 +254,15 @@ async fn investigated(
             ],
         "{pointers:?}"
     );
-    case.command(inspector, "conclude", "concluded", founded(&sketch, &valve)).await?;
+    let mut reserved = founded(&sketch, &valve);
+    reserved["reserved_opinions"] = json!([{ "person": "Bùi Thị Ngọc", "opinion": RESERVED }]);
+    case.command(inspector, "conclude", "concluded", reserved).await?;
     case.sign(inspector, "05/BB-ĐTTNLĐ").await?;
     // Findings are secret until they are announced (Nghị định 39/2016/NĐ-CP Điều 12).
     let seen = case.read(officer).await?;
     ensure!(seen.at("/findings")?.is_null() && seen.list_at("/recommendations")?.is_empty(), "{}", seen.text);
     ensure!(seen.text_at("/stage")? == "investigating", "the stage tells that findings exist");
+    ensure!(!seen.text.contains(RESERVED), "a reserved opinion is told before the announcement");
     Ok(())
 }
 
@@ -311,6 +319,9 @@ async fn announced(ctx: &Context, case: &Case, inspector: &Api) -> Result<()> {
             { "group": "union", "name": "Trịnh Công Thành", "present": false, "note": "ốm" },
             { "group": "procuracy", "name": "Mai Văn Lợi" },
         ],
+        "dissent": [{
+            "person": RELATIVE, "opinion": DISSENT, "reason": "Ca đêm chỉ có một người trông lò", "signed": true,
+        }],
     });
     case.command(inspector, "hold-announcement", "announced", meeting).await?;
     ctx.told(&[
@@ -335,6 +346,7 @@ async fn announced(ctx: &Context, case: &Case, inspector: &Api) -> Result<()> {
     case.deadline(inspector, "compensation_payment").await?;
 
     case.try_command(inspector, "close", json!({})).await?.expect(409)?;
+    dissented(case, inspector).await?;
     let minutes = json!({
         "number": "05/BB-ĐTTNLĐ", "date": when::today().to_string(), "sent_at": when::minutes_ago(-1),
         "sent_to": [MILL, "Công an tỉnh An Giang", "Gia đình nạn nhân"],
@@ -352,63 +364,14 @@ async fn announced(ctx: &Context, case: &Case, inspector: &Api) -> Result<()> {
     Ok(())
 }
 
-/// The recommendation is reported on by the employer and verified by a second person; the case closes.
-async fn followed_up(case: &Case, officer: &Api, inspector: &Api) -> Result<()> {
-    case.try_command(inspector, "close", json!({})).await?.problem(409, "recommendations_open")?;
-    let seen = case.read(officer).await?;
-    ensure!(seen.text_at("/findings/conclusion")? == "tnld", "the employer reads what was announced");
-    let id = seen.text_at("/recommendations/0/id")?;
-    let done = json!({
-        "recommendation_id": id, "text": "Đã kiểm định cả ba nồi hơi", "evidence": "BB số 12/KĐ", "done": true,
-    });
-    case.command(officer, "report-recommendation", "follow_up", done).await?;
-    let accepted = json!({ "recommendation_id": id, "accepted": true });
-    case.try_command(officer, "verify-recommendation", accepted.clone()).await?.expect(403)?;
-    case.command(inspector, "verify-recommendation", "follow_up", accepted).await?;
-    let term = case.deadline(inspector, "recommendation").await?;
-    has(&term, &json!({ "state": "closed", "open": false }))?;
-
-    paid(case, officer, inspector).await?;
-    let refused = case.try_command(inspector, "close", json!({ "note": "Đủ hồ sơ" })).await?;
-    let refused = refused.problem(409, "file_incomplete")?;
-    ensure!(refused.text_at("/errors/0/pointer")? == "/conditions/victim_files", "{}", refused.text);
-    ensure!(
-        refused.text.contains("nạn nhân 1: điểm") && refused.text.contains("Điều 16"),
-        "{}",
-        refused.text
-    );
-    ensure!(case.complete_files(inspector).await? > 3, "photos, examinations and testimony of two victims");
-    case.command(inspector, "close", "closed", json!({ "note": "Đủ hồ sơ" })).await?;
-    let reply = inspector.get(&format!("{}/deadlines", case.path())).await?.expect(200)?;
-    for term in reply.list_at("")? {
-        ensure!(term["open"] == false, "open in a closed case: {term:#}");
+/// Whoever disagrees is heard with every copy: what a member reserved and what the family said.
+async fn dissented(case: &Case, reader: &Api) -> Result<()> {
+    let seen = case.read(reader).await?;
+    ensure!(seen.text_at("/findings/reserved_opinions/0/opinion")? == RESERVED, "{}", seen.text);
+    has(seen.at("/meeting/dissent/0")?, &json!({ "person": RELATIVE, "opinion": DISSENT, "signed": true }))?;
+    for (form, told) in [("minutes_contract", RESERVED), ("meeting_minutes", DISSENT)] {
+        let page = crate::fields::printed(case, reader, form, None).await?;
+        ensure!(page.contains(told), "{told} is not in {form}:\n{page}");
     }
-    let late = json!({ "content": "Muộn", "owner_kind": "employer", "owner": MILL,
-        "due": (when::today() + Duration::days(1)).to_string() });
-    case.try_command(inspector, "add-recommendation", late).await?.problem(409, "not_allowed_in_stage")?;
-    Ok(())
-}
-
-/// The employer records what the family of the dead was paid: the term of five days is met.
-async fn paid(case: &Case, officer: &Api, inspector: &Api) -> Result<()> {
-    let pay = case.deadline(inspector, "compensation_payment").await?;
-    has(&pay, &json!({ "length": 5, "calendar": "calendar", "open": true }))?;
-    let seen = case.read(officer).await?;
-    let dead = seen.list_at("/victims")?.iter().find(|v| v["severity"] == "fatal").context("nobody died")?;
-    let mut payment = json!({
-        "victim_id": dead["id"], "kind": "compensation", "amount": "0",
-        "paid_on": when::today().to_string(), "recipient_kind": "relative",
-        "recipient_name": "Nguyễn Thị Bảy", "decision_reference": "12/QĐ-XX",
-    });
-    let nothing = case.try_command(officer, "record-compensation", payment.clone()).await?;
-    nothing.problem(422, "invalid_content")?;
-    payment["amount"] = json!("250.000.000");
-    case.command(officer, "record-compensation", "follow_up", payment).await?;
-    let read = case.read(inspector).await?;
-    ensure!(read.at("/compensations/0/amount")? == 250_000_000, "{}", read.text);
-    has(
-        &case.deadline(inspector, "compensation_payment").await?,
-        &json!({ "state": "closed", "open": false }),
-    )?;
     Ok(())
 }

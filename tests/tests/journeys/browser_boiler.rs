@@ -1,5 +1,7 @@
 //! The boiler explosion in the browser: declared, confirmed and carried to its end on the pages alone.
 
+mod followed_up;
+
 use anyhow::{Context as _, Result, ensure};
 use journeys::people::{self, MILL, MILL_TAX_CODE, RACH_GIA};
 use journeys::server::tnld;
@@ -8,6 +10,8 @@ use journeys::when::{self, typed};
 use journeys::{Browser, browser_journey};
 
 use chrono::Duration;
+
+use followed_up::followed_up;
 
 browser_journey! {
     /// Declared, confirmed by three officers, investigated, announced, followed up, closed.
@@ -31,13 +35,17 @@ browser_journey! {
         investigate(browser, &case).await?;
         ctx.told(&[of_province("health_authority_province"), of_province("union_province")]).await?;
         announce(browser, &case).await?;
-        follow_up(browser, &case).await?;
+        followed_up(browser, &case).await?;
         look_at_every_section(browser, &case).await?;
         let verified = tnld(ctx.server.settings(), &["verify"])?;
         ensure!(verified.success, "tnld verify: {}{}", verified.stdout, verified.stderr);
         Ok(())
     }
 }
+
+/// What a member of the team reserves, and what the family does not agree with.
+const RESERVED: &str = "Cần giám định thêm vật liệu vỏ nồi hơi";
+const DISSENT: &str = "Anh Tám không được huấn luyện vận hành";
 
 fn day(days: i64) -> String {
     when::printed(when::today() + Duration::days(days))
@@ -204,20 +212,18 @@ async fn investigate(browser: &Browser, case: &str) -> Result<()> {
     browser.sees("Đang điều tra").await?;
 
     browser.become_user(&people::inspector()).await?;
-    browser
-        .command(
-            case,
-            "add_recommendation",
-            &[
-                ("content", "Kiểm định lại toàn bộ nồi hơi"),
-                ("owner_kind", "employer"),
-                ("owner", MILL),
-                ("due", &day(60)),
-                ("proof", "Biên bản kiểm định"),
-            ],
-            "Đang điều tra",
-        )
-        .await?;
+    for (content, due) in
+        [("Kiểm định lại toàn bộ nồi hơi", day(60)), ("Huấn luyện lại thợ vận hành", day(30))]
+    {
+        let asked = [
+            ("content", content),
+            ("owner_kind", "employer"),
+            ("owner", MILL),
+            ("due", &due),
+            ("proof", "Biên bản, danh sách có chữ ký"),
+        ];
+        browser.command(case, "add_recommendation", &asked, "Đang điều tra").await?;
+    }
     browser.open(&format!("{case}/chung-cu/them")).await?;
     browser.answer_all(&[("kind", "scene_sketch"), ("title", "Sơ đồ nhà nồi hơi")]).await?;
     browser.go_on().await?;
@@ -226,6 +232,7 @@ async fn investigate(browser: &Browser, case: &str) -> Result<()> {
     let sketch = browser.find("[name=\"evidence[]\"]").await?.attr("value").await?.context("no evidence")?;
     browser.press_doing("add:rules_breached").await?;
     browser.press_doing("add:causes").await?;
+    browser.press_doing("add:reserved_opinions").await?;
     browser
         .answer_all(&[
             ("evidence[]", &sketch),
@@ -246,6 +253,8 @@ async fn investigate(browser: &Browser, case: &str) -> Result<()> {
             ("responsibility", "Người sử dụng lao động không kiểm định nồi hơi"),
             ("damage.lost_days", "90"),
             ("damage.medical", "45.000.000"),
+            ("reserved_opinions.0.person", "Bùi Thị Ngọc"),
+            ("reserved_opinions.0.opinion", RESERVED),
         ])
         .await?;
     browser.inspect("command-conclude").await?;
@@ -326,25 +335,29 @@ async fn work_of_the_team(browser: &Browser, case: &str) -> Result<()> {
 
 async fn announce(browser: &Browser, case: &str) -> Result<()> {
     let held = typed(-1);
+    browser.open(&format!("{case}/hold_announcement")).await?;
+    browser.press_doing("add:dissent").await?;
     browser
-        .command(
-            case,
-            "hold_announcement",
-            &[
-                ("held_at", &held),
-                ("place", "Trụ sở công ty"),
-                ("chair", "Phạm Quốc Việt"),
-                ("attendance.0.group", "team"),
-                ("attendance.0.name", "Phạm Quốc Việt"),
-                ("attendance.0.present", "true"),
-                ("attendance.1.group", "victim_or_relatives"),
-                ("attendance.1.name", "Nguyễn Thị Bảy"),
-                ("attendance.1.present", "false"),
-                ("attendance.1.note", "Có giấy báo vắng"),
-            ],
-            "Đã công bố",
-        )
+        .answer_all(&[
+            ("held_at", &held),
+            ("place", "Trụ sở công ty"),
+            ("chair", "Phạm Quốc Việt"),
+            ("attendance.0.group", "team"),
+            ("attendance.0.name", "Phạm Quốc Việt"),
+            ("attendance.0.present", "true"),
+            ("attendance.1.group", "victim_or_relatives"),
+            ("attendance.1.name", "Nguyễn Thị Bảy"),
+            ("attendance.1.present", "false"),
+            ("attendance.1.note", "Có giấy báo vắng"),
+            ("dissent.0.person", "Nguyễn Thị Bảy"),
+            ("dissent.0.opinion", DISSENT),
+            ("dissent.0.reason", "Ca đêm chỉ có một người trông lò"),
+            ("dissent.0.signed", "true"),
+        ])
         .await?;
+    browser.inspect("command-hold-announcement-dissent").await?;
+    browser.go_on().await?;
+    browser.sees("Đã công bố").await?;
     browser
         .command(
             case,
@@ -358,25 +371,6 @@ async fn announce(browser: &Browser, case: &str) -> Result<()> {
             "Theo dõi kiến nghị",
         )
         .await
-}
-
-async fn follow_up(browser: &Browser, case: &str) -> Result<()> {
-    browser.become_user(&people::safety_officer()).await?;
-    browser
-        .command(
-            case,
-            "report_recommendation",
-            &[("text", "Đã kiểm định cả ba nồi hơi"), ("evidence", "BB số 12/KĐ"), ("done", "true")],
-            "Theo dõi kiến nghị",
-        )
-        .await?;
-    browser.become_user(&people::inspector()).await?;
-    browser.command(case, "verify_recommendation", &[("accepted", "true")], "Theo dõi kiến nghị").await?;
-    browser.open(&format!("{case}/close")).await?;
-    browser.inspect("command-close-file-missing").await?;
-    browser.sees("Hồ sơ còn thiếu").await?;
-    browser.complete_files(case).await?;
-    browser.command(case, "close", &[("note", "Đủ hồ sơ")], "Đã kết thúc").await
 }
 
 /// Every section of the closed case, with what must stand there.

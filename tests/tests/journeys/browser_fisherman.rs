@@ -41,11 +41,18 @@ browser_journey! {
         browser.read_section(&case, "tong-quan", &stage, "fisherman-recorded").await?;
         let record = [
             "Biên bản ghi nhận sự việc", "Trụ sở UBND đặc khu Kiên Hải", "Võ Văn Bảy, cán bộ", "Công an đặc khu",
-            "Tời không có che chắn", "Tôi thấy tay áo bị cuốn", "Che chắn tời", "Gia đình", "Chủ tịch",
+            "Tời không có che chắn", "Tôi thấy tay áo bị cuốn", "Ga rô, ướp đá phần đứt rời", "Che chắn tời", "Gia đình", "Chủ tịch",
             &when::printed(when::today()),
         ];
         browser.read_section(&case, "tin", &record, "fisherman-recorded").await?;
 
+        let posting = [
+            ("place", "Bảng tin UBND đặc khu"),
+            ("from", &when::printed(when::today()) as &str),
+            ("proof", "Ảnh niêm yết"),
+        ];
+        browser.command(&case, "record_posting", &posting, "UBND cấp xã đã lập biên bản ghi nhận").await?;
+        browser.read_section(&case, "cong-bo", &["Bảng tin UBND đặc khu", "Ảnh niêm yết"], "fisherman-posted").await?;
         browser.confirm(&ctx.confirmation(&mails[0])?, "Võ Thị Lan", "Phòng Lao động, Sở Nội vụ").await?;
         no_team(browser, &case).await?;
 
@@ -155,6 +162,7 @@ async fn make_the_record(browser: &journeys::Browser, case: &str) -> anyhow::Res
                 ("commune_details.made_at_place", "Trụ sở UBND đặc khu Kiên Hải"),
                 ("commune_details.made_at.at", &when::typed(30)),
                 ("commune_details.makers[]", "Võ Văn Bảy, cán bộ\nTrần Văn Công, Công an đặc khu"),
+                ("commune_details.first_aid", "Ga rô, ướp đá phần đứt rời"),
                 ("commune_details.initial_cause", "Tời không có che chắn"),
                 ("commune_details.witness_statements[]", "Tôi thấy tay áo bị cuốn"),
                 ("commune_details.damage", "Không có thiệt hại tài sản"),

@@ -75,6 +75,19 @@ journey! {
                 "capacity": "labour_authority" }],
         });
         case.try_command(&director, "found-team", team).await?.problem(409, "record_instead_of_team")?;
+        let posting = json!({ "place": "Bảng tin UBND đặc khu", "from": when::today().to_string(), "proof": "Ảnh niêm yết" });
+        let early = json!({ "place": "Bảng tin", "from": when::days_ago(9).to_string() });
+        let path = format!("{}/record-posting", case.path());
+        let refused = commune.post(&path, &early).await?.problem(422, "invalid_content")?;
+        ensure!(refused.text_at("/errors/0/pointer")? == "/from", "{}", refused.text);
+        commune.post(&path, &posting).await?.expect(200)?;
+        let seen = case.read(&inspector).await?;
+        ensure!(seen.text_at("/postings/0/by")? == "commune" && seen.at("/postings/0/round")? == 0, "{}", seen.text);
+        ensure!(seen.text_at("/reports/1/commune_details/posted_on")? == when::today().to_string(), "{}", seen.text);
+        let page = crate::fields::printed(&case, &commune, "commune_record", None).await?;
+        for told in ["BIÊN BẢN GHI NHẬN SỰ VIỆC", "Danh Văn Ngư", "Tôi thấy tay áo bị cuốn", "Ngày niêm yết công khai"] {
+            ensure!(page.contains(told), "{told} is not in the record:\n{page}");
+        }
         case.command(&inspector, "close", "closed", json!({ "note": "Đã có biên bản ghi nhận" })).await?;
         ctx.told(&[]).await?;
         let police = "select count(*) from alerts where role like 'police%'";

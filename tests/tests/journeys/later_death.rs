@@ -1,12 +1,12 @@
 //! A worker hurt lightly dies in hospital four days later: the establishment's file goes to the province.
 
-use anyhow::{Context as _, ensure};
+use anyhow::{Context as _, Result, ensure};
 use chrono::Duration;
 use journeys::case::has;
 use journeys::people::{self, MILL, MILL_TAX_CODE, RACH_GIA};
 use journeys::server::tnld;
 use journeys::told::{of_commune, of_province};
-use journeys::{Case, journey, when};
+use journeys::{Api, Case, journey, when};
 use serde_json::{Value, json};
 
 fn light() -> Value {
@@ -56,6 +56,7 @@ journey! {
         case.try_command(&director, "found-team", own_team()).await?.problem(409, "not_competent_to_found")?;
         case.command(&officer, "found-team", "investigating", own_team()).await?;
         ctx.told(&[]).await?;
+        let sketch = worked_on(&case, &officer).await?;
 
         let view = case.read(&officer).await?;
         let death = json!({
@@ -79,6 +80,7 @@ journey! {
         ensure!(view.text_at("/classified/level")? == "province", "{}", view.text);
         ensure!(view.list_at("/past_rounds")?.len() == 1, "the establishment's round is lost");
         ensure!(case.story(&inspector).await?.iter().any(|kind| kind == "handed_over"));
+        handed_over(&case, &officer, &inspector, &sketch).await?;
 
         let clocks = case.deadlines(&inspector, "investigation").await?;
         ensure!(clocks.len() == 2, "{clocks:#?}");
@@ -104,8 +106,50 @@ journey! {
         case.command(&director, "found-team", "investigating", provincial).await?;
         ctx.told(&[of_province("health_authority_province"), of_province("union_province")]).await?;
         ensure!(case.read(&inspector).await?.at("/team/round")? == 2);
+        let found = crate::complaint::findings("employer", "1", &sketch);
+        case.try_command(&officer, "conclude", found.clone()).await?.expect(403)?;
+        case.command(&inspector, "conclude", "concluded", found).await?;
         let verified = tnld(ctx.server.settings(), &["verify"])?;
         ensure!(verified.success, "tnld verify: {}{}", verified.stdout, verified.stderr);
         Ok(())
     }
+}
+
+/// What the establishment's team had done when the worker died: a sketch and a testimony. Answers the sketch.
+async fn worked_on(case: &Case, officer: &Api) -> Result<String> {
+    let sketch = case.evidence(officer, "scene_sketch", "Sơ đồ kho gạo").await?;
+    let heard = json!({
+        "started_at": when::minutes_ago(200), "ended_at": when::minutes_ago(190), "place": "Phòng an toàn",
+        "interviewers": [{ "name": "Lê Thị Hạnh" }], "rights_explained": true,
+        "person": { "name": "Lê Văn Chứng", "heard_as": "witness" },
+        "answers": [{ "question": "Anh thấy gì?", "answer": "Anh Nhẹ trượt trên bao gạo." }],
+        "pages": 1, "reading": "by_self", "signature": "signed",
+    });
+    officer.post(&format!("{}/record-testimony", case.path()), &heard).await?.expect(200)?;
+    Ok(sketch)
+}
+
+/// The whole file goes to the province with a list, and both sides sign for it (Nghị định 39/2016/NĐ-CP Điều 22).
+async fn handed_over(case: &Case, officer: &Api, inspector: &Api, sketch: &str) -> Result<()> {
+    let read = case.read(inspector).await?;
+    ensure!(read.text.contains("Anh Nhẹ trượt trên bao gạo."), "the testimony did not come along");
+    let list = inspector.get(&format!("{}/evidence", case.path())).await?.expect(200)?;
+    ensure!(list.text_at("/items/0/id")? == sketch, "{}", list.text);
+    let record = json!({
+        "from": "establishment_team", "to": "provincial_team", "record_number": "01/BBBG",
+        "date": when::today().to_string(), "reason": "Nạn nhân chết trong thời gian điều trị",
+        "items": [{ "what": "Sơ đồ kho gạo" }, { "what": "Biên bản lấy lời khai" }],
+    });
+    case.command(inspector, "record-handover", "declared", record).await?;
+    let id = case.read(inspector).await?.text_at("/inquiry/handovers/0/id")?;
+    let sign =
+        |side: &str, name: &str| json!({ "handover_id": id, "side": side, "name": name, "unit": "Đoàn" });
+    let path = format!("{}/confirm-handover", case.path());
+    officer.post(&path, &sign("giver", "Trần Văn Phúc")).await?.expect(200)?;
+    inspector.post(&path, &sign("receiver", "Phạm Quốc Việt")).await?.expect(200)?;
+    let signed = case.read(inspector).await?;
+    for name in ["Trần Văn Phúc", "Phạm Quốc Việt"] {
+        ensure!(signed.at("/inquiry/handovers/0")?.to_string().contains(name), "{name} has not signed");
+    }
+    Ok(())
 }
