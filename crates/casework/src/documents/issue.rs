@@ -3,7 +3,7 @@
 use super::fill::{Stamp, fill};
 use super::kept::KeptFiles;
 use super::preview::{pick, ready};
-use super::rules::symbol;
+use super::rules::{paper_series, symbol};
 use crate::app::{Casework, Now};
 use crate::cases::{CaseOutcome, append, load, relations, stale};
 use crate::context::Context;
@@ -161,7 +161,7 @@ fn drawn(
     let series = format!(
         "document:{}:{}:{}",
         ready.source.series(ready.side),
-        order.kind.code(),
+        paper_series(order.kind),
         ready.source.on.year()
     );
     let number = u32::try_from(counters::peek(conn, &series)?)

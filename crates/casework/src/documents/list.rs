@@ -49,6 +49,8 @@ pub struct DocumentList {
     pub offered: Vec<Offered>,
     /// What was issued, in order of issue.
     pub issued: Vec<IssuedDocument>,
+    /// Those beside which the caller's side may file a signed or edited version.
+    pub filed_by_caller: Vec<DocumentId>,
 }
 
 /// The documents of a case as the caller sees them.
@@ -87,6 +89,14 @@ pub async fn list(app: &Casework, ctx: Context, id: CaseId) -> Result<DocumentLi
                 version: ready.loaded.version,
                 offered,
                 issued: case.issued.clone(),
+                filed_by_caller: case
+                    .issued
+                    .iter()
+                    .filter(|d| {
+                        FormKind::from_code(&d.kind).is_some_and(|form| ready.sight.issues(form, d.side))
+                    })
+                    .map(|d| d.id)
+                    .collect(),
             })
         })
         .await

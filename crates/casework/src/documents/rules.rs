@@ -122,6 +122,12 @@ fn kind_of_paper(kind: FormKind) -> Option<&'static str> {
     }
 }
 
+/// Papers of one abbreviation share one series of an issuer and a year, so that no two bear the same number and symbol
+/// (Nghị định 30/2020/NĐ-CP Điều 15).
+pub(super) fn paper_series(kind: FormKind) -> &'static str {
+    kind_of_paper(kind).unwrap_or("CV")
+}
+
 /// Symbol after the number: "BB-SNV", of a letter "SNV".
 pub(super) fn symbol(kind: FormKind, side: DocumentSide, issuer: &str) -> String {
     let body = match side {

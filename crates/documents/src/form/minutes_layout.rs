@@ -128,7 +128,7 @@ impl InvestigationMinutes {
         }
         doc.section("9. Kết luận về những người có lỗi, đề nghị hình thức xử lý:");
         if self.at_fault.is_empty() {
-            nothing(doc, "/at_fault", "Không có người có lỗi.", self.conclusion.is_some());
+            nothing(doc, "/at_fault", "Không xác định cá nhân có lỗi.", self.conclusion.is_some());
         }
         for (i, one) in self.at_fault.iter().enumerate() {
             one.lay_out(doc, i);

@@ -115,7 +115,7 @@ impl PublicPosting {
         ));
         let known = self.conclusion.printed().is_some();
         if self.at_fault.is_empty() {
-            nothing(&mut doc, "/at_fault", "- Không có người có lỗi.", known);
+            nothing(&mut doc, "/at_fault", "- Không xác định cá nhân có lỗi.", known);
         } else {
             dashes(&mut doc, if_any("/at_fault", "Vi phạm", "Violations", &None::<String>), &self.at_fault);
         }

@@ -34,7 +34,7 @@ pub fn clock_begin(case: &Case, level: TeamLevel, settings: &Settings) -> Option
     };
     let anybody = case.reports.iter().map(|r| r.report.received_at).min();
     let own = case.clock_from.or_else(|| match settings.clock_starts_at {
-        ClockStart::CompetentBody => competent(case, level),
+        ClockStart::CompetentBody => told_to(case, level),
         ClockStart::FirstReceipt => anybody,
     });
     let sure = [own, taken(false)].into_iter().flatten().min();
@@ -50,7 +50,8 @@ pub fn first_receipt(case: &Case, level: TeamLevel, settings: &Settings) -> Opti
     clock_begin(case, level, settings).map(|begin| begin.at)
 }
 
-fn competent(case: &Case, level: TeamLevel) -> Option<Instant> {
+/// When the body that is competent at a level was first told.
+pub(super) fn told_to(case: &Case, level: TeamLevel) -> Option<Instant> {
     let received_by = |body| {
         let of_body = move |r: &&CaseReport| r.report.received_by == body;
         case.reports.iter().filter(of_body).map(|r| r.report.received_at)

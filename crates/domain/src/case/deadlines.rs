@@ -1,7 +1,7 @@
 //! Terms of a case, derived from its events and the law; never stored as truth.
 
 use super::change::PoliceDecision;
-use super::clock::first_receipt;
+use super::clock::{first_receipt, told_to};
 use super::compensation::paid_for_the_dead;
 use super::complaint::ComplaintAnswer;
 use super::findings::Conclusion;
@@ -75,10 +75,14 @@ pub fn deadlines(case: &Case, law: &LawSet, calendar: &Calendar, now: Instant) -
     out
 }
 
-/// Nobody can keep a term of a closed case any more, but for the answer to a complaint, and the window for one runs on
-/// (Nghị định 39/2016/NĐ-CP Điều 17).
+/// Nobody can keep a term of a closed case any more, but for what is owed to people: the answer to a complaint, whose
+/// window runs on (Nghị định 39/2016/NĐ-CP Điều 17), and compensation (Luật ATVSLĐ Điều 38).
 fn ends_with_the_case(d: &mut CaseDeadline) {
-    if !d.open() || matches!(d.term.kind, DeadlineKind::Complaint | DeadlineKind::ComplaintAnswer) {
+    let runs_on = matches!(
+        d.term.kind,
+        DeadlineKind::Complaint | DeadlineKind::ComplaintAnswer | DeadlineKind::CompensationPayment
+    );
+    if !d.open() || runs_on {
         return;
     }
     let told = &d.term.explanation;
@@ -104,7 +108,9 @@ fn scene(case: &Case, law: &LawSet, out: &mut Vec<CaseDeadline>) {
     if !provincial || !matches!(case.level(), TeamLevel::Province | TeamLevel::Central) {
         return;
     }
-    if let Some(received) = first_receipt(case, TeamLevel::Province, law.settings()) {
+    // Two hours from the word itself: a team that takes over later is not told anew.
+    let told = told_to(case, TeamLevel::Province);
+    if let Some(received) = told.or_else(|| first_receipt(case, TeamLevel::Province, law.settings())) {
         let met_at = case.scene_reached_at.or(case.valid().map(|a| a.meeting.held_at));
         out.push(CaseDeadline { term: law.scene_term(received), reference: "scene".to_owned(), met_at });
     }
@@ -126,11 +132,17 @@ fn after_announcement(case: &Case, law: &LawSet, calendar: &Calendar, out: &mut 
         let sent = served_all(case, announcement, law).ok();
         out.push(CaseDeadline { term: send, reference: round.clone(), met_at: sent });
         let mut complaint = law.term(DeadlineKind::Complaint, held, calendar);
-        closes(&mut complaint);
+        // Closing the file closes no window for complaints.
+        if replaced.is_some() {
+            complaint.state = ClockState::Closed;
+        }
         out.push(CaseDeadline { term: complaint, reference: round.clone(), met_at: None });
         if case.class() == EventClass::Fatal {
             let mut pay = law.term(DeadlineKind::CompensationPayment, held, calendar);
-            closes(&mut pay);
+            // Closing the file ends no family's claim.
+            if replaced.is_some() {
+                pay.state = ClockState::Closed;
+            }
             out.push(CaseDeadline { term: pay, reference: round, met_at: paid_for_the_dead(case).ok() });
         }
     }
@@ -213,7 +225,7 @@ fn injured(case: &Case, law: &LawSet, calendar: &Calendar, out: &mut Vec<CaseDea
     }
     for (victim, from, met_at) in owed_to_the_injured(case, law) {
         let mut term = law.term(DeadlineKind::CompensationPayment, from, calendar);
-        if case.stage.at_rest() {
+        if case.stage.kind() == StageKind::Dismissed {
             term.state = ClockState::Closed;
         }
         out.push(CaseDeadline { term, reference: victim.to_string(), met_at });

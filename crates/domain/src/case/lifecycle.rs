@@ -198,10 +198,15 @@ pub fn verdict(command: CommandKind, stage: StageKind) -> Verdict {
             | S::Dismissed => Refused,
         },
         C::RecordAssessment => match stage {
-            S::Declared | S::Investigating | S::Suspended | S::Concluded | S::Announced | S::FollowUp => {
-                Allowed
-            }
-            S::Reported | S::Recorded | S::Closed | S::Dismissed => Refused,
+            // A percentage may be assessed, and paid for, after the file is closed.
+            S::Declared
+            | S::Investigating
+            | S::Suspended
+            | S::Concluded
+            | S::Announced
+            | S::FollowUp
+            | S::Closed => Allowed,
+            S::Reported | S::Recorded | S::Dismissed => Refused,
         },
         C::PlanMeeting => match stage {
             S::Investigating | S::Concluded => Allowed,
@@ -254,14 +259,13 @@ pub fn verdict(command: CommandKind, stage: StageKind) -> Verdict {
         },
         // A case at rest is left only by what the law lists; closing waits for no payment, and says what is open.
         C::RecordCompensation | C::CorrectCompensation => match stage {
-            S::Announced | S::FollowUp => Allowed,
+            S::Announced | S::FollowUp | S::Closed => Allowed,
             S::Reported
             | S::Declared
             | S::Recorded
             | S::Investigating
             | S::Suspended
             | S::Concluded
-            | S::Closed
             | S::Dismissed => Refused,
         },
         C::AddRecommendation => match stage {

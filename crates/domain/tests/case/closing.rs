@@ -100,15 +100,16 @@ fn a_medical_paper_ends_what_was_provisional_and_takes_it_back_with_it() {
 }
 
 #[test]
-fn closing_settles_the_class_and_ends_the_terms() {
+fn closing_settles_the_class_and_ends_the_terms_but_for_what_is_owed_to_people() {
     let mut desk = followed_up(Severity::Fatal, Role::Director);
     assert_eq!(condition(&desk, "class_settled", true).map(|c| (c.met, c.blocking)), Some((false, false)));
     desk.must("28/11/2026 10:00", Role::Investigator, close(Some("Không có giấy tờ y tế"), true));
     assert_eq!(desk.case.classified.as_ref().map(|c| c.provisional), Some(false));
     let terms = deadlines(&desk.case, LawSet::embedded(), Calendar::embedded(), at("28/11/2026 11:00"));
-    for d in terms.iter().filter(|d| d.open()) {
-        assert_eq!(d.term.kind, DeadlineKind::Complaint, "{d:?}");
-    }
+    let open: Vec<DeadlineKind> = terms.iter().filter(|d| d.open()).map(|d| d.term.kind).collect();
+    assert!(open.contains(&DeadlineKind::CompensationPayment), "{open:?}");
+    let to_people = [DeadlineKind::Complaint, DeadlineKind::CompensationPayment];
+    assert!(open.iter().all(|kind| to_people.contains(kind)), "{open:?}");
 }
 
 #[test]

@@ -42,8 +42,11 @@ fn holds(desk: &Desk, before: StageKind, events: &[Event]) {
             Event::Reinvestigated(_) | Event::CaseReleased(_) => true,
             Event::ComplaintReceived(_)
             | Event::ComplaintAnswered { .. }
-            | Event::ComplaintEscalated { .. } => {
-                assert_eq!(case.stage.kind(), StageKind::Closed, "a complaint runs beside the stage");
+            | Event::ComplaintEscalated { .. }
+            | Event::CompensationRecorded { .. }
+            | Event::AssessmentRecorded { .. }
+            | Event::CompensationCancelled { .. } => {
+                assert_eq!(case.stage.kind(), StageKind::Closed, "this runs beside the stage");
                 true
             }
             _other => false,

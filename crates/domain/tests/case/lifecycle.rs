@@ -81,6 +81,9 @@ fn the_document_is_the_table() {
 fn stages_at_rest_are_left_only_by_what_the_law_lists() {
     let closed = [
         CommandKind::ChangeCondition,
+        CommandKind::RecordAssessment,
+        CommandKind::RecordCompensation,
+        CommandKind::CorrectCompensation,
         CommandKind::RecordComplaint,
         CommandKind::AnswerComplaint,
         CommandKind::EscalateComplaint,

@@ -1,7 +1,8 @@
 //! Police, procuracy and hand-over beside the case.
 
+use crate::compensation::{codes, decided};
 use crate::inquiry::{all_terms, code, hear, investigated, record, scene, terms, testimony};
-use crate::scenarios::findings;
+use crate::scenarios::{boiler, findings, team};
 use crate::support::*;
 use domain::access::Role;
 use domain::case::*;
@@ -98,15 +99,19 @@ fn the_police_see_what_is_awaited_of_each_file() {
     assert_eq!(stands(&desk), (S::Prosecuted, None));
 }
 
-fn back(complete: bool, when: &str) -> Command {
-    Command::ReturnFromPolice(ReturnFromPolice {
+fn returned_all(when: &str) -> ReturnFromPolice {
+    ReturnFromPolice {
         received_at: at(when),
         decision: PoliceDecision::NotProsecuted,
         decision_reference: "15/QĐ".to_owned(),
         items: vec!["Hồ sơ".to_owned()],
-        complete,
+        complete: true,
         record_number: None,
-    })
+    }
+}
+
+fn back(complete: bool, when: &str) -> Command {
+    Command::ReturnFromPolice(ReturnFromPolice { complete, ..returned_all(when) })
 }
 
 #[test]
@@ -130,6 +135,23 @@ fn the_term_restarts_only_when_everything_has_come_back() {
     let term = &all[1].term;
     assert_eq!((term.state, term.alarm_on), (ClockState::Restarted, Moment::Day(day("15/02/2027"))));
     assert_eq!(desk.case.inquiry.police.returns.len(), 2);
+}
+
+#[test]
+fn all_back_with_items_on_no_list_is_warned_of() {
+    let mut transfer = police_files(&with_police().case, &[])[0].transfer.clone();
+    transfer.at = at("02/12/2026 08:00");
+    transfer.items = vec!["Hồ sơ".to_owned(), "Van an toàn".to_owned()];
+    let mut desk = boiler();
+    desk.must("30/11/2026 08:00", Role::Director, team("12/QĐ", "30/11/2026"));
+    desk.must("02/12/2026 09:00", Role::Investigator, Command::SendToPolice(transfer));
+    let told = decided(&desk, "13/12/2026 10:00", back(true, "13/12/2026 09:00"));
+    assert_eq!(codes(&told), ["items_outstanding"]);
+    assert!(told.warnings[0].message.vi.contains("Van an toàn"), "{:?}", told.warnings);
+    let mut both =
+        ReturnFromPolice { items: vec!["van an toàn".to_owned()], ..returned_all("13/12/2026 09:00") };
+    both.items.push("Hồ sơ".to_owned());
+    assert!(codes(&decided(&desk, "13/12/2026 10:00", Command::ReturnFromPolice(both))).is_empty());
 }
 
 #[test]

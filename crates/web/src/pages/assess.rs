@@ -144,7 +144,7 @@ fn page(p: &Page, a: &domain::law::assessment::Answer, values: &Values) -> Asses
         class: class_tag(a.class.as_str(), lang),
         class_long: first_upper(a.class.label(lang)),
         provisional: a.provisional,
-        regime: a.regime.clone(),
+        regime: super::case::since(&a.regime, p.lang()),
         law: a.law_set.chars().take(12).collect(),
         sections: sections.into_iter().filter(|(_, lines)| !lines.is_empty()).collect(),
         warnings: a.warnings.clone(),

@@ -186,7 +186,7 @@ fn page(p: &Page, a: &BenefitAnswer, values: &Values) -> BenefitsPage {
         minimum: a.minimum.map(|m| format!("{m} {}", p.t("common.dong"))),
         sections: sections.into_iter().filter(|(_, items)| !items.is_empty()).collect(),
         warnings: a.warnings.iter().map(|w| w.get(lang).to_owned()).collect(),
-        regime: a.regime.clone(),
+        regime: super::case::since(&a.regime, p.lang()),
         law: a.law_set.chars().take(12).collect(),
         back: origin(p).map_or_else(String::new, |id| format!("?vu={id}")),
         hidden: values

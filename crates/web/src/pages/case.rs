@@ -32,7 +32,7 @@ mod next;
 mod owed;
 
 pub(crate) use announcement::{closing_lines, out_of_time_answer};
-pub(crate) use facts::{factor, summary_of};
+pub(crate) use facts::{factor, since, summary_of};
 pub(crate) use investigation::payment_words;
 use next::{order, useful};
 
@@ -142,7 +142,9 @@ fn term(view: &CaseView, d: &CaseDeadline, now: Instant, lang: Lang) -> Deadline
     }
     // A round that was announced ended by that, and nothing else needs to be said of it.
     let past = rounds.iter().find(|r| !r.announced && r.team.round.to_string() == d.reference);
-    shown.of_round(&d.reference, past.map(|r| r.ended_at), lang)
+    // A clock that stopped carries its moment behind the round.
+    let round = d.reference.split('/').next().unwrap_or_default();
+    shown.of_round(round, past.map(|r| r.ended_at), lang)
 }
 
 /// The open term that ends first.

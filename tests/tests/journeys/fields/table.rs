@@ -131,12 +131,14 @@ pub(super) fn comes_back(answer: &Reply, below: &str, fields: &[Field]) -> Resul
     Ok(())
 }
 
-/// Every field stands in the printed form.
+/// Every field stands in the printed form, wherever its lines break.
 pub(super) fn is_printed(page: &str, fields: &[Field]) -> Result<()> {
+    let words = |text: &str| text.split_whitespace().collect::<Vec<_>>().join(" ");
+    let read = words(page);
     let faults: Vec<String> = fields
         .iter()
         .flat_map(|field| field.printed.iter().map(move |text| (field, text)))
-        .filter(|(_, text)| !page.contains(text.as_str()))
+        .filter(|(_, text)| !read.contains(&words(text)))
         .map(|(field, text)| format!("{} ({}): no {text:?}", field.name, field.at))
         .collect();
     ensure!(faults.is_empty(), "{} fields are not printed:\n{}\n{page}", faults.len(), faults.join("\n"));

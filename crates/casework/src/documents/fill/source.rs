@@ -237,7 +237,7 @@ impl Source {
     /// The decision that founded the team.
     pub(super) fn decision(&self) -> Cited {
         let told = self.team().map(|t| (t.decision_number.clone(), t.decision_date));
-        self.cited(&[], told)
+        self.cited(&["team_decision_establishment", "team_decision_province", "team_decision_central"], told)
     }
 
     /// The minutes of the investigation.

@@ -16,7 +16,7 @@ use crate::words::{EventClass, Localized};
 use chrono::Duration;
 
 pub(super) fn hold(case: &Case, meeting: Meeting, c: &Circumstances<'_>) -> Result<Decision, Refusal> {
-    let Stage::Concluded { team, concluded_at, signed, .. } = &case.stage else {
+    let Stage::Concluded { team, signed, .. } = &case.stage else {
         return Err(Refusal::Unknown { what: "concluded findings" });
     };
     if signed.is_none() {
@@ -35,7 +35,8 @@ pub(super) fn hold(case: &Case, meeting: Meeting, c: &Circumstances<'_>) -> Resu
             "The meeting must have been held.",
         ));
     }
-    if meeting.held_at < team.founded_at.min(*concluded_at) {
+    // The day of the decision counts, not when it was written down here.
+    if vn_date(meeting.held_at) < team.decision_date.min(vn_date(team.founded_at)) {
         return Err(Refusal::field(
             "/held_at",
             "before_findings",

@@ -12,7 +12,8 @@ use super::told::Problems;
 use super::{Decision, Warning};
 use crate::law::Trigger;
 use crate::time::vn_date;
-use crate::words::{EventClass, Lang};
+use crate::value::search_fold;
+use crate::words::{EventClass, Lang, Localized};
 use chrono::Duration;
 
 const ARTICLE: &str = "Luật ATVSLĐ 84/2015/QH13, Điều 35 khoản 7; Nghị định 39/2016/NĐ-CP, Điều 20";
@@ -83,6 +84,21 @@ pub(super) fn receive_back(
             "The term is counted anew only from the day everything has been received (Law on OSH, Article 35(7)).",
         ));
     }
+    let still = outstanding(case, transfer, &r.items);
+    if r.complete && !still.is_empty() {
+        let list = still.join("; ");
+        warnings.push(Warning {
+            code: "items_outstanding",
+            message: Localized::new(
+                format!(
+                    "Ghi là đã nhận đủ, nhưng chưa thấy ghi nhận lại: {list}. Kiểm tra biên bản giao nhận."
+                ),
+                format!(
+                    "Everything is said to be back, but this is not on any list: {list}. Check the record."
+                ),
+            ),
+        });
+    }
     let event = Event::ReturnedByPolice {
         received_at: r.received_at,
         decision: r.decision,
@@ -92,6 +108,13 @@ pub(super) fn receive_back(
         record_number: r.record_number,
     };
     Ok(Decision { events: vec![event], warnings })
+}
+
+/// What went to the police and stands on no list of what came back.
+fn outstanding<'a>(case: &Case, transfer: &'a PoliceTransfer, now: &[String]) -> Vec<&'a str> {
+    let earlier = case.inquiry.police.returns.iter().filter(|x| x.at >= transfer.at).flat_map(|x| &x.items);
+    let back: Vec<String> = earlier.chain(now).map(|item| search_fold(item)).collect();
+    transfer.items.iter().filter(|i| !back.contains(&search_fold(i))).map(String::as_str).collect()
 }
 
 pub(super) fn set_primacy(primacy: Primacy, c: &Circumstances<'_>) -> Result<Decision, Refusal> {

@@ -3,7 +3,7 @@
 use super::super::state::Case;
 use super::scene::SceneAct;
 use crate::ids::{EvidenceId, StepId};
-use crate::time::Instant;
+use crate::time::{Instant, from_vn};
 use crate::words::{TeamLevel, text_enum};
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
@@ -118,7 +118,9 @@ pub fn plan(case: &Case) -> Vec<PlannedStep> {
         .iter()
         .map(|kind| {
             let laid_down = case.inquiry.steps.iter().filter(laid).find(|s| s.kind == *kind).cloned();
-            let told = told_by_file(case, *kind, team.founded_at);
+            // The day of the decision counts, not when it was written down here.
+            let decided = from_vn(team.decision_date.and_time(chrono::NaiveTime::MIN));
+            let told = told_by_file(case, *kind, decided.min(team.founded_at));
             planned(*kind, laid_down, told, article)
         })
         .collect();

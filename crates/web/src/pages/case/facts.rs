@@ -256,7 +256,7 @@ fn work_done_for(view: &CaseView) -> Option<String> {
 }
 
 /// A regime is named by the day from which it counts.
-fn since(regime: &str, lang: Lang) -> String {
+pub(crate) fn since(regime: &str, lang: Lang) -> String {
     let day = regime.parse().map_or_else(|_| regime.to_owned(), human_date);
     tp(lang, "case.regime_since", &[("date", &day)])
 }

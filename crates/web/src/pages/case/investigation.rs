@@ -90,8 +90,15 @@ pub(super) fn findings(x: &Findings, lang: Lang) -> Block {
         (label("responsibility"), Some(x.responsibility.clone())),
     ];
     for who in &x.persons_at_fault {
-        let words = format!("{} · {} · {}", who.name.as_str(), who.violation, who.proposed_handling);
-        answers.push((t(lang, "case.at_fault"), Some(words)));
+        let told = [
+            Some(who.name.as_str()),
+            who.position.as_deref(),
+            Some(who.violation.as_str()),
+            who.article.as_deref(),
+            Some(who.proposed_handling.as_str()),
+        ];
+        let words: Vec<&str> = told.into_iter().flatten().filter(|w| !w.trim().is_empty()).collect();
+        answers.push((t(lang, "case.at_fault"), Some(words.join(" · "))));
     }
     let d = &x.damage;
     answers.extend([

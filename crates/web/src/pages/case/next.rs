@@ -4,7 +4,7 @@ use casework::cases::CaseView;
 use domain::access::{Actor, Role};
 use domain::case::{CommandKind, Compensation, StageKind};
 use domain::law::{ClockState, DeadlineKind};
-use domain::words::{Severity, TeamLevel};
+use domain::words::{EventClass, Severity, TeamLevel};
 
 /// Commands in the order of the work; the first few open ones are shown first. What was done once, and may be done
 /// again, comes after what was not.
@@ -79,7 +79,14 @@ pub(super) fn useful(command: CommandKind, view: &CaseView, actor: &Actor) -> bo
         }
         CommandKind::VerifyRecommendation => case.recommendations.iter().any(|r| r.state() == R::Reported),
         CommandKind::ReachScene => case.scene_reached_at.is_none() && hurries(case.level()),
-        CommandKind::ChangeCondition | CommandKind::RecordCompensation => !case.victims.is_empty(),
+        CommandKind::ChangeCondition => !case.victims.is_empty(),
+        // After the end only what is still owed is asked for.
+        CommandKind::RecordCompensation if case.stage.kind() == StageKind::Closed => {
+            view.deadlines.iter().any(|d| d.term.kind == DeadlineKind::CompensationPayment && d.open())
+        }
+        CommandKind::RecordCompensation => !case.victims.is_empty(),
+        // The term of a light accident is never extended (Luật ATVSLĐ Điều 35 khoản 6).
+        CommandKind::Extend => case.class() != EventClass::Light,
         CommandKind::RecordAssessment => {
             case.victims.iter().any(|v| matches!(v.severity(), Severity::Serious | Severity::Light))
         }

@@ -142,7 +142,10 @@ pub(crate) async fn list(p: Page) -> Answer {
         back: format!("/vu/{id}"),
         number: found.case_number.clone(),
         whole: format!("{}/ca-ho-so", home(id)),
-        issued: issued.iter().map(|d| issued_row(&p, id, d, issued, files_it)).collect(),
+        issued: issued
+            .iter()
+            .map(|d| issued_row(&p, id, d, issued, files_it && found.filed_by_caller.contains(&d.id)))
+            .collect(),
         forms: found.offered.into_iter().map(|o| form_row(&p, id, o, issued)).collect(),
     })
 }
