@@ -28,6 +28,7 @@ mod reports;
 mod resend;
 mod seats;
 mod sight;
+mod similar;
 mod support;
 mod sweep;
 mod unmerge;
