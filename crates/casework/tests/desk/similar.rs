@@ -20,7 +20,7 @@ on_both!(the_own_cases_are_shown_before_sending, |desk: super::Desk| async move 
 async fn before_sending(desk: Desk) {
     let officer = desk.safety_officer("coso", "0100233488").await;
     let neighbour = desk.safety_officer("nguoikhac", "0300588569").await;
-    let commune = desk.user("xa", Role::Commune, Some("30742"), None).await;
+    let commune = desk.user("xa.rachgia", Role::Commune, Some("30742"), None).await;
     let far = desk.user("xa.khac", Role::Commune, Some("31078"), None).await;
     let inspector = desk.user("dieutra", Role::Investigator, None, None).await;
     let report = desk.report(ReportKind::Declaration, Severity::Fatal);

@@ -48,9 +48,8 @@ pub(super) async fn followed_up(case: &Case, officer: &Api, inspector: &Api, dir
     case.command(inspector, "close", "closed", json!({ "note": "Đủ hồ sơ" })).await?;
     let reply = inspector.get(&format!("{}/deadlines", case.path())).await?.expect(200)?;
     for term in reply.list_at("")? {
-        // What is owed to people outlives the file: the family's payment, and the window for complaints.
-        let to_people = term["kind"] == "complaint" || term["kind"] == "compensation_payment";
-        ensure!(term["open"] == to_people, "after the end of the case: {term:#}");
+        // The window for complaints outlives the file; the family is paid already.
+        ensure!(term["open"] == (term["kind"] == "complaint"), "after the end of the case: {term:#}");
     }
     let late = json!({ "content": "Muộn", "owner_kind": "employer", "owner": MILL,
         "due": (when::today() + Duration::days(1)).to_string() });
