@@ -121,29 +121,20 @@ fn after_announcement(case: &Case, law: &LawSet, calendar: &Calendar, out: &mut 
     for (announcement, replaced) in case.announcements() {
         let held = vn_date(announcement.meeting.held_at);
         let round = announcement.team.round.to_string();
-        let over = case.stage.at_rest() || replaced.is_some();
-        let closes = |term: &mut Deadline| {
+        let mut tell = |kind: DeadlineKind, over: bool, met_at: Option<Instant>| {
+            let mut term = law.term(kind, held, calendar);
             if over {
                 term.state = ClockState::Closed;
             }
+            out.push(CaseDeadline { term, reference: round.clone(), met_at });
         };
-        let mut send = law.term(DeadlineKind::SendMinutes, held, calendar);
-        closes(&mut send);
+        let superseded = replaced.is_some();
         let sent = served_all(case, announcement, law).ok();
-        out.push(CaseDeadline { term: send, reference: round.clone(), met_at: sent });
-        let mut complaint = law.term(DeadlineKind::Complaint, held, calendar);
-        // Closing the file closes no window for complaints.
-        if replaced.is_some() {
-            complaint.state = ClockState::Closed;
-        }
-        out.push(CaseDeadline { term: complaint, reference: round.clone(), met_at: None });
+        tell(DeadlineKind::SendMinutes, case.stage.at_rest() || superseded, sent);
+        // Closing the file ends neither the window for complaints nor a family's claim.
+        tell(DeadlineKind::Complaint, superseded, None);
         if case.class() == EventClass::Fatal {
-            let mut pay = law.term(DeadlineKind::CompensationPayment, held, calendar);
-            // Closing the file ends no family's claim.
-            if replaced.is_some() {
-                pay.state = ClockState::Closed;
-            }
-            out.push(CaseDeadline { term: pay, reference: round, met_at: paid_for_the_dead(case).ok() });
+            tell(DeadlineKind::CompensationPayment, superseded, paid_for_the_dead(case).ok());
         }
     }
 }

@@ -170,7 +170,8 @@ impl Walk {
                 reply.status == 401 || (reply.status == 303 && to_sign_in)
             }
             Verdict::Forbidden | Verdict::Hidden => {
-                matches!(reply.status, 403 | 404) || reply.text.contains("Đoàn điều tra của cơ sở kết luận")
+                let taken_over_first = reply.text.contains("Đoàn điều tra của cơ sở kết luận");
+                matches!(reply.status, 403 | 404) || (matches!(reply.status, 409 | 422) && taken_over_first)
             }
         };
         self.note(person, reply, verdict, right && reply.status < 500);

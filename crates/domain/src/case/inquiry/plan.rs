@@ -3,7 +3,7 @@
 use super::super::state::Case;
 use super::scene::SceneAct;
 use crate::ids::{EvidenceId, StepId};
-use crate::time::{Instant, from_vn};
+use crate::time::Instant;
 use crate::words::{TeamLevel, text_enum};
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
@@ -118,9 +118,7 @@ pub fn plan(case: &Case) -> Vec<PlannedStep> {
         .iter()
         .map(|kind| {
             let laid_down = case.inquiry.steps.iter().filter(laid).find(|s| s.kind == *kind).cloned();
-            // The day of the decision counts, not when it was written down here.
-            let decided = from_vn(team.decision_date.and_time(chrono::NaiveTime::MIN));
-            let told = told_by_file(case, *kind, decided.min(team.founded_at));
+            let told = told_by_file(case, *kind, team.round);
             planned(*kind, laid_down, told, article)
         })
         .collect();
@@ -146,7 +144,7 @@ fn planned(
 }
 
 /// When the file itself says that a step was done.
-fn told_by_file(case: &Case, kind: StepKind, founded_at: Instant) -> Option<Instant> {
+fn told_by_file(case: &Case, kind: StepKind, round: u32) -> Option<Instant> {
     let scene =
         |acts: &[SceneAct]| case.inquiry.scene.iter().filter(|s| acts.contains(&s.act)).map(|s| s.at).min();
     match kind {
@@ -156,8 +154,7 @@ fn told_by_file(case: &Case, kind: StepKind, founded_at: Instant) -> Option<Inst
         StepKind::Scene => scene(&[SceneAct::Examined]),
         StepKind::BodyExam => scene(&[SceneAct::BodyExamined, SceneAct::InjuryExamined]),
         StepKind::Testimony => {
-            let standing = case.inquiry.standing_testimony().map(|t| t.ended_at);
-            standing.filter(|at| *at >= founded_at).min()
+            case.inquiry.standing_testimony().filter(|t| t.round == round).map(|t| t.ended_at).min()
         }
         StepKind::Expertise => {
             case.stage.team().and_then(|t| t.expertise_results.first()).map(|r| r.recorded_at)
