@@ -7,6 +7,7 @@ use domain::case::{DocumentCopy, IssuedDocument};
 use domain::ids::DocumentId;
 use domain::words::Lang;
 use serde::Serialize;
+use std::collections::BTreeMap;
 use utoipa::ToSchema;
 use uuid::Uuid;
 
@@ -42,6 +43,13 @@ pub struct OfferedDocumentAnswer {
     pub standing_id: Option<Uuid>,
     /// The caller may issue it.
     pub may_issue: bool,
+    /// What whoever issues it may write on it (`entries` of the issue), each with what the case fills so far.
+    #[schema(example = json!({"signatory_title": ["Giám đốc"], "signatory_name": [], "recipients": []}))]
+    pub entries: BTreeMap<String, Vec<String>>,
+    /// Number and symbol that it would get now, if the caller may issue it.
+    pub next_number: Option<String>,
+    /// Number that the case bears for this paper; the number given here takes its place in what cites it.
+    pub borne_number: Option<String>,
 }
 
 /// A version that was filed beside an issued document.
@@ -259,6 +267,9 @@ impl DocumentListAnswer {
             issued_by: o.side.as_str().to_owned(),
             standing_id: o.standing.map(|d| d.0),
             may_issue: o.may_issue,
+            entries: o.entries.into_iter().map(|(entry, said)| (entry.code().to_owned(), said)).collect(),
+            next_number: o.next,
+            borne_number: o.borne,
             missing: o
                 .missing
                 .into_iter()

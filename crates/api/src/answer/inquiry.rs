@@ -360,8 +360,8 @@ impl From<&CriminalIndicator> for CriminalIndicatorAnswer {
 /// The signed minutes of the investigation.
 #[derive(Debug, Serialize, ToSchema)]
 pub struct FindingsSignedAnswer {
-    /// Number of the minutes.
-    pub minutes_number: String,
+    /// Number of the minutes as it was written into the case; none when they get it by being issued here.
+    pub minutes_number: Option<String>,
     /// Day of signing.
     pub signed_on: NaiveDate,
     /// Signatures.
@@ -371,7 +371,7 @@ pub struct FindingsSignedAnswer {
 impl From<&FindingsSigned> for FindingsSignedAnswer {
     fn from(s: &FindingsSigned) -> Self {
         Self {
-            minutes_number: s.minutes_number.clone(),
+            minutes_number: Some(s.minutes_number.clone()).filter(|n| !n.is_empty()),
             signed_on: s.signed_on,
             signatures: s.signatures.iter().map(Into::into).collect(),
         }

@@ -72,8 +72,8 @@ pub struct TeamAnswer {
     pub round: u32,
     /// Level.
     pub level: TeamLevelWord,
-    /// Number of the founding decision.
-    pub decision_number: String,
+    /// Number of the founding decision as it was written into the case; none when it gets its number by being issued here.
+    pub decision_number: Option<String>,
     /// Date of the founding decision.
     pub decision_date: NaiveDate,
     /// Who founded it.
@@ -165,7 +165,7 @@ impl From<&Team> for TeamAnswer {
         Self {
             round: t.round,
             level: t.level.into(),
-            decision_number: t.decision_number.clone(),
+            decision_number: Some(t.decision_number.clone()).filter(|n| !n.is_empty()),
             decision_date: t.decision_date,
             founder: t.founder.clone(),
             members: t.members.iter().map(Into::into).collect(),

@@ -3,7 +3,7 @@
 use documents::FormKind;
 use domain::case::{Case, SceneAct, Stage};
 use domain::law::Filer;
-use domain::words::{Lang, ReportKind, TeamLevel, WorkRelation};
+use domain::words::{EventClass, Lang, ReportKind, TeamLevel, WorkRelation};
 use uuid::Uuid;
 
 /// A form that the case may need, with which of several it is about.
@@ -88,10 +88,14 @@ fn inquiry(case: &Case, out: &mut Vec<Wanted>) {
     if team.extension.is_some() {
         out.push(whole(FormKind::ExtensionConsent));
     }
-    if !case.inquiry.police.primacy.is_empty() || !case.inquiry.police.opinions.is_empty() {
+    let (police, own) = (&case.inquiry.police, team.level == TeamLevel::Establishment);
+    let at_work = matches!(case.stage, Stage::Investigating { .. } | Stage::Concluded { .. });
+    // A letter is written before it is recorded as sent; what was sent stays in the list.
+    let told = case.class() == EventClass::Fatal && at_work && !own;
+    if told || !police.primacy.is_empty() || !police.opinions.is_empty() {
         out.push(whole(FormKind::OpinionLetter));
     }
-    if matches!(case.stage, Stage::Suspended { .. }) {
+    if (at_work && !own) || !police.transfers.is_empty() {
         out.push(whole(FormKind::CriminalTransfer));
     }
     out.extend(case.inquiry.handovers.iter().map(|h| Wanted {

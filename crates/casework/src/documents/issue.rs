@@ -1,15 +1,15 @@
 //! Issuing a document: set with the number that is next, kept, then committed with that number or set again.
 
-use super::fill::{Stamp, fill};
+use super::fill::{Source, Stamp, fill};
 use super::kept::KeptFiles;
 use super::preview::{pick, ready};
-use super::rules::{paper_series, symbol};
+use super::rules::{series, symbol};
 use crate::app::{Casework, Now};
 use crate::cases::{CaseOutcome, append, load, relations, stale};
 use crate::context::Context;
 use crate::failure::Failure;
 use crate::once::once;
-use chrono::Datelike as _;
+use documents::form::{Entries, Entry, EntryProblem};
 use documents::{Form, FormKind};
 use domain::access::{act, authorise_on};
 use domain::case::{Command, DocumentSide, NewDocument, Refusal, decide};
@@ -35,6 +35,8 @@ pub struct IssueOrder {
     pub corrects: Option<(DocumentId, String)>,
     /// What is missing is left to be filled by hand.
     pub with_gaps: bool,
+    /// What whoever issues it writes on it.
+    pub entries: Entries,
 }
 
 /// What issuing answers.
@@ -142,7 +144,7 @@ fn drawn(
         return Err(of_another_side(ready.side).into());
     }
     let Some(version) = order.kind.version(ready.source.on) else { return Err(Failure::NotFound) };
-    let missing = fill(&ready.source, order.kind, order.subject).missing();
+    let missing = written(&ready.source, order)?.missing();
     if !missing.is_empty() && !order.with_gaps {
         let told = missing.iter().map(|m| {
             let (vi, en) = (format!("Còn thiếu: {}.", m.label.vi), format!("Missing: {}.", m.label.en));
@@ -158,18 +160,13 @@ fn drawn(
             "The directory does not name the issuer; add it, then issue.",
         )])
     })?;
-    let series = format!(
-        "document:{}:{}:{}",
-        ready.source.series(ready.side),
-        paper_series(order.kind),
-        ready.source.on.year()
-    );
+    let series = series(&ready.source, order.kind, ready.side);
     let number = u32::try_from(counters::peek(conn, &series)?)
         .map_err(|_| Failure::Internal("the series of numbers is exhausted".to_owned()))?;
     let stamp = Stamp { number, symbol: symbol(order.kind, ready.side, &issuer) };
     ready.source.stamp = Some(stamp.clone());
     Ok(Drawn {
-        form: fill(&ready.source, order.kind, order.subject),
+        form: written(&ready.source, order)?,
         side: ready.side,
         issuer,
         stamp,
@@ -178,6 +175,24 @@ fn drawn(
         gaps: u32::try_from(missing.len()).unwrap_or(u32::MAX),
         version: ready.loaded.version,
     })
+}
+
+/// The form filled from the case, with what whoever issues it writes on it.
+fn written(source: &Source, order: &IssueOrder) -> Result<Form, Failure> {
+    let mut form = fill(source, order.kind, order.subject);
+    let problem = |(entry, why): (Entry, EntryProblem)| {
+        let (code, vi, en) = match why {
+            EntryProblem::NoPlace => (
+                "no_place_on_form",
+                "Mẫu này không có mục đó; bỏ trống, hoặc chọn đúng mẫu.",
+                "This form has no such item; leave it out, or choose the right form.",
+            ),
+            EntryProblem::NotANumber => ("not_a_number", "Nhập số nguyên.", "Give a whole number."),
+        };
+        FieldError::new(format!("/entries/{}", entry.code()), code, vi, en)
+    };
+    form.write(&order.entries).map_err(|all| Failure::Invalid(all.into_iter().map(problem).collect()))?;
+    Ok(form)
 }
 
 pub(super) fn of_another_side(side: DocumentSide) -> Refusal {

@@ -1,16 +1,18 @@
 //! The documents of a case: what may be issued, with what is missing, and what was issued.
 
 use super::available;
-use super::fill::fill;
+use super::fill::{Source, fill};
 use super::preview::ready;
-use super::rules::side;
+use super::rules::{series, side, symbol};
 use crate::app::{Casework, Now};
 use crate::context::Context;
 use crate::failure::Failure;
+use documents::form::Entries;
 use documents::{Form, FormKind, Missing};
-use domain::case::{DocumentSide, IssuedDocument};
+use domain::case::{Case, DocumentSide, IssuedDocument};
 use domain::ids::{CaseId, DocumentId};
 use domain::words::Localized;
+use store::{Conn, counters};
 use uuid::Uuid;
 
 /// A form that the case may need now.
@@ -36,6 +38,12 @@ pub struct Offered {
     pub standing: Option<DocumentId>,
     /// The caller may issue it.
     pub may_issue: bool,
+    /// What whoever issues it may write on it, with what the case fills so far.
+    pub entries: Entries,
+    /// Number and symbol that it would get now, if the caller may issue it.
+    pub next: Option<String>,
+    /// Number that the case bears for this paper and that it will not get here.
+    pub borne: Option<String>,
 }
 
 /// The documents of a case.
@@ -51,6 +59,50 @@ pub struct DocumentList {
     pub issued: Vec<IssuedDocument>,
     /// Those beside which the caller's side may file a signed or edited version.
     pub filed_by_caller: Vec<DocumentId>,
+}
+
+/// The missing items, with whose they are where several were hurt.
+fn whose(missing: Vec<Missing>, case: &Case) -> Vec<Missing> {
+    let named = |m: Missing| {
+        let of = m
+            .pointer
+            .strip_prefix("/victims/")
+            .and_then(|rest| rest.split('/').next()?.parse::<usize>().ok());
+        let Some(i) = of.filter(|_| case.victims.len() > 1) else { return m };
+        let name = case.victims.get(i).and_then(|v| v.statement.name.as_ref()).map(|n| n.as_str().to_owned());
+        let (vi, en) = match name {
+            Some(name) => (name.clone(), name),
+            None => (format!("Nạn nhân {}", i + 1), format!("Victim {}", i + 1)),
+        };
+        let label = Localized::new(format!("{vi}: {}", m.label.vi), format!("{en}: {}", m.label.en));
+        Missing { label, ..m }
+    };
+    missing.into_iter().map(named).collect()
+}
+
+/// Number and symbol that the form would get now.
+fn would_be(
+    conn: &mut Conn,
+    source: &Source,
+    kind: FormKind,
+    side: DocumentSide,
+) -> Result<Option<String>, Failure> {
+    let Some(issuer) = source.issuer(side) else { return Ok(None) };
+    let number = counters::peek(conn, &series(source, kind, side))?;
+    Ok(Some(format!("{number:02}/{}", symbol(kind, side, &issuer))))
+}
+
+/// Number that somebody wrote into the case for this paper.
+fn borne(source: &Source, kind: FormKind) -> Option<String> {
+    use FormKind as K;
+    match kind {
+        K::TeamDecisionEstablishment | K::TeamDecisionProvince | K::TeamDecisionCentral => {
+            source.decision().number
+        }
+        K::MinutesEstablishment | K::MinutesContract | K::MinutesNoContract => source.minutes().number,
+        K::MeetingMinutes => source.meeting_minutes().number,
+        _other => None,
+    }
 }
 
 /// The documents of a case as the caller sees them.
@@ -71,13 +123,23 @@ pub async fn list(app: &Casework, ctx: Context, id: CaseId) -> Result<DocumentLi
                     continue;
                 }
                 let form = fill(&ready.source, w.kind, w.subject);
+                let standing = case.standing_document(w.kind.code(), w.subject).map(|d| d.id);
+                let may_issue = ready.sight.issues(w.kind, side);
+                let next = match may_issue {
+                    true => would_be(conn, &ready.source, w.kind, side)?,
+                    false => None,
+                };
                 offered.push(Offered {
-                    missing: form.missing(),
+                    missing: whose(form.missing(), case),
+                    borne: borne(&ready.source, w.kind)
+                        .filter(|b| standing.is_none() && next.as_ref().is_some_and(|n| n != b)),
+                    next,
+                    entries: form.entries(),
                     form,
+                    standing,
                     title: version.title.clone(),
                     citation: version.source.clone(),
-                    standing: case.standing_document(w.kind.code(), w.subject).map(|d| d.id),
-                    may_issue: ready.sight.issues(w.kind, side),
+                    may_issue,
                     side,
                     kind: w.kind,
                     subject: w.subject,

@@ -21,6 +21,7 @@ mod verify;
 mod whole;
 
 pub use ::documents::FormKind;
+pub use ::documents::form::{Entries, Entry};
 pub(crate) use check::check;
 pub use copy::{FiledCopy, file_copy};
 pub use domain::case::DocumentSide;

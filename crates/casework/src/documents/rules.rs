@@ -1,5 +1,7 @@
 //! Who issues which form, who reads it, under which symbol.
 
+use super::fill::Source;
+use chrono::Datelike as _;
 use documents::FormKind;
 use domain::case::{Case, DocumentSide};
 use domain::words::TeamLevel;
@@ -124,8 +126,9 @@ fn kind_of_paper(kind: FormKind) -> Option<&'static str> {
 
 /// Papers of one abbreviation share one series of an issuer and a year, so that no two bear the same number and symbol
 /// (Nghị định 30/2020/NĐ-CP Điều 15).
-pub(super) fn paper_series(kind: FormKind) -> &'static str {
-    kind_of_paper(kind).unwrap_or("CV")
+pub(super) fn series(source: &Source, kind: FormKind, side: DocumentSide) -> String {
+    let paper = kind_of_paper(kind).unwrap_or("CV");
+    format!("document:{}:{paper}:{}", source.series(side), source.on.year())
 }
 
 /// Symbol after the number: "BB-SNV", of a letter "SNV".

@@ -173,8 +173,8 @@ fn entry(case: &Case, place: &str, victim: &Victim) -> RegisterEntry {
     let occupation = words.into_iter().flatten().collect::<Vec<_>>().join(" · ");
     let found = findings.and_then(|f| f.victims.iter().find(|x| x.victim == v.id));
     let damage = findings.map(|f| &f.damage);
-    let minutes = case.stage.announcement().and_then(|a| a.minutes.as_ref()).map(|m| m.number.clone());
-    let decision = || case.stage.team().map(|t| t.decision_number.clone());
+    let minutes = case.minutes_cited().map(|(number, _)| number);
+    let decision = || case.stage.team().and_then(|t| case.decision_cited(t)).map(|(number, _)| number);
     RegisterEntry {
         case_id: case.id,
         number: case.number.to_string(),

@@ -63,7 +63,11 @@ pub(super) fn lines(case: &Case) -> Vec<ReportLine> {
     let measures = declared.map(|d| words(&[d.first_aid.as_deref(), d.scene_note.as_deref()]));
     let cause = case.reports.iter().find_map(|r| r.report.commune_details.as_ref()?.initial_cause.as_deref());
     let cause = words(&[a.course.hazard.as_deref(), cause]);
-    let team = case.stage.team().map(|t| format!("{} · {}", t.decision_number, human_date(t.decision_date)));
+    let team = case
+        .stage
+        .team()
+        .and_then(|t| case.decision_cited(t))
+        .map(|(number, day)| format!("{number} · {}", human_date(day)));
     let industry = coded(e.industry.as_ref());
     vec![
         line("Cơ sở", "Establishment", |_| {

@@ -12,7 +12,13 @@ use domain::ids::{CaseId, DocumentId};
 
 fn order(kind: FormKind, corrects: Option<(DocumentId, &str)>) -> IssueOrder {
     let corrects = corrects.map(|(id, why)| (id, why.to_owned()));
-    IssueOrder { kind, subject: None, corrects, with_gaps: true }
+    IssueOrder {
+        kind,
+        subject: None,
+        corrects,
+        with_gaps: true,
+        entries: casework::documents::Entries::new(),
+    }
 }
 
 async fn version(desk: &Desk, who: &Actor, case: CaseId) -> i64 {

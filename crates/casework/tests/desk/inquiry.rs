@@ -207,7 +207,13 @@ async fn looks(desk: Desk) {
     documents::draft(&desk.app, ctx(), case, kind, Some(said.0)).await.expect("set");
     documents::whole(&desk.app, ctx(), case).await.expect("set");
     let version = documents::list(&desk.app, ctx(), case).await.expect("listed").version;
-    let order = IssueOrder { kind, subject: Some(said.0), corrects: None, with_gaps: true };
+    let order = IssueOrder {
+        kind,
+        subject: Some(said.0),
+        corrects: None,
+        with_gaps: true,
+        entries: casework::documents::Entries::new(),
+    };
     let issued = documents::issue(&desk.app, Context { if_match: Some(version), ..ctx() }, case, order).await;
     let issued = issued.expect("issued").document_id;
     documents::open(&desk.app, ctx(), case, issued, DocumentPart::Issued).await.expect("opened");

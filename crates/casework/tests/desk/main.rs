@@ -20,6 +20,7 @@ mod ladder_down;
 mod lost_nothing;
 mod notices;
 mod overdue;
+mod paper_words;
 mod parties;
 mod police_files;
 mod registrations;

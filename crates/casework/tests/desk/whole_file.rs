@@ -60,7 +60,13 @@ async fn file(desk: &Desk, who: &Actor, case: CaseId, id: DocumentId, part: Docu
 async fn quick_report(desk: &Desk, who: &Actor, case: CaseId, corrects: Option<DocumentId>) -> Issued {
     let version = list(&desk.app, Context::of(who.clone()), case).await.expect("listed").version;
     let corrects = corrects.map(|id| (id, "Bổ sung".to_owned()));
-    let order = IssueOrder { kind: FormKind::QuickReport, subject: None, corrects, with_gaps: true };
+    let order = IssueOrder {
+        kind: FormKind::QuickReport,
+        subject: None,
+        corrects,
+        with_gaps: true,
+        entries: casework::documents::Entries::new(),
+    };
     let ctx = Context { if_match: Some(version), ..Context::of(who.clone()) };
     issue(&desk.app, ctx, case, order).await.expect("issued")
 }

@@ -1,8 +1,8 @@
 //! The commune's record of one seriously hurt worker without a contract.
 
 use super::kind::FormKind;
-use super::parts::{DamageCosts, Letterhead, Moment, Participant, Signatory, Voiced};
-use super::shared::{damage_lines, dashes, item, voices};
+use super::parts::{Letterhead, Moment, Participant, Signatory, Voiced};
+use super::shared::{dashes, item, voices};
 use super::value::values;
 use crate::layout::{
     Doc, Head, Layout, Printed, asked, if_any, line, people_columns, people_rows, sign_as, signs,
@@ -60,7 +60,7 @@ values! {
         /// Statements of witnesses; may be none.
         pub statements: Vec<Voiced>,
         /// Damage.
-        pub damage: DamageCosts,
+        pub damage: Option<String>,
         /// Recommendations and immediate measures.
         pub measures: Option<String>,
         /// Day of posting.
@@ -119,8 +119,7 @@ impl CommuneRecord {
         doc.field(asked("/injury_factor", "Yếu tố gây chấn thương", "Injury factor", &self.injury_factor));
         doc.section("8. Lời khai của người biết sự việc:");
         voices(&mut doc, "/statements", &self.statements, "Không có.", self.course.printed().is_some());
-        doc.section("9. Thiệt hại:");
-        damage_lines(&mut doc, &self.damage);
+        doc.narrative("9. Thiệt hại:", asked("/damage", "Thiệt hại", "Damage", &self.damage));
         doc.narrative(
             "10. Kiến nghị và biện pháp trước mắt:",
             asked("/measures", "Kiến nghị, biện pháp trước mắt", "Recommendations", &self.measures),

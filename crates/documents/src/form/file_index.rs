@@ -59,9 +59,9 @@ impl FileIndex {
         let columns = vec![
             column("TT", 6, Align::Center),
             column("Điểm", 10, Align::Center),
-            column("Tên tài liệu", 34, Align::Left),
+            column("Tên tài liệu", 31, Align::Left),
             column("Số, ký hiệu; ngày", 22, Align::Left),
-            column("Số trang", 11, Align::Center),
+            column("Số trang", 12, Align::Center),
             column("Tình trạng, ghi chú", 22, Align::Left),
         ];
         let rows = self.entries.iter().enumerate().map(|(i, one)| one.row(i)).collect();

@@ -51,6 +51,8 @@ values! {
         pub damage: DamageCosts,
         /// Opinions that members reserve; may be none.
         pub reserved: Vec<Voiced>,
+        /// Who did not sign, and why; may be none.
+        pub refusals: Vec<Voiced>,
         /// What PL X asks beyond PL IX; not printed on PL IX.
         pub provincial: ProvincialItems,
         /// Who signs for the employer or for the commune (PL X).

@@ -2,7 +2,7 @@
 
 use super::kind::FormKind;
 use super::minutes::{InvestigationMinutes, MinutesVictim, PersonAtFault, ProvincialItems};
-use super::parts::{Establishment, Participant};
+use super::parts::{Establishment, Participant, Voiced};
 use super::shared::{
     damage_lines, establishment_facts, establishment_lines, measures_table, nothing, voices,
 };
@@ -50,6 +50,12 @@ impl InvestigationMinutes {
         if !self.reserved.is_empty() {
             doc.section("Ý kiến bảo lưu của thành viên Đoàn điều tra:");
             voices(&mut doc, "/reserved", &self.reserved, "", true);
+        }
+        if !self.refusals.is_empty() {
+            doc.section("Người không ký biên bản và lý do:");
+            for (i, one) in self.refusals.iter().enumerate() {
+                one.not_signed(&mut doc, &format!("/refusals/{i}"));
+            }
         }
         doc.signatures(self.signatures(kind));
         doc.done()
@@ -161,6 +167,12 @@ impl InvestigationMinutes {
         let mut chief = sign_as("Trưởng đoàn", &head.and_then(|h| h.name.clone()));
         chief.hint = Some("(Ký, ghi rõ họ tên, đóng dấu)".to_owned());
         boxes.push(chief);
+        for one in &mut boxes {
+            let refused = |r: &Voiced| r.person.printed().is_some_and(|name| one.is_of(&name));
+            if self.refusals.iter().any(refused) {
+                one.hint = Some("(Không ký, lý do ghi ở trên)".to_owned());
+            }
+        }
         boxes
     }
 }

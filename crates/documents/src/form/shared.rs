@@ -29,7 +29,7 @@ pub(crate) fn establishment_facts(doc: &mut Doc, one: &Establishment, superior: 
     doc.field(asked(at("workers"), "Tổng số lao động (quy mô sản xuất)", "Number of workers", &one.workers));
     doc.fields(vec![
         asked(at("kind"), "Loại hình cơ sở", "Type of establishment", &one.kind),
-        asked(at("kind_code"), "Mã loại hình", "Code of the type", &one.kind_code).short(),
+        if_any(at("kind_code"), "Mã loại hình", "Code of the type", &one.kind_code).short(),
     ]);
     if superior {
         doc.field(if_any(
@@ -56,9 +56,9 @@ pub(crate) enum VictimExtra {
 pub(crate) fn victims_table(doc: &mut Doc, victims: &[VictimRow], extra: VictimExtra) {
     let mut columns = vec![
         column("TT", 7, Align::Center),
-        column("Họ và tên", 26, Align::Left),
+        column("Họ và tên", 24, Align::Left),
         column("Năm sinh", 13, Align::Center),
-        column("Giới tính", 9, Align::Center),
+        column("Giới tính", 12, Align::Center),
         column("Nghề nghiệp (tên và mã)", 24, Align::Left),
         column("Tình trạng (chết, bị thương nặng, nhẹ)", 18, Align::Left),
     ];
@@ -197,7 +197,21 @@ pub(crate) fn voices(doc: &mut Doc, pointer: &str, all: &[Voiced], none: &str, k
             .v(asked(at("person"), "Người có ý kiến", "Who gave the opinion", &one.person).short())
             .t(": ")
             .v(asked(at("opinion"), "Nội dung ý kiến", "Opinion", &one.opinion));
-        doc.para(text.when_known(" Lý do: ", if_any(at("reason"), "Lý do", "Reason", &one.reason)));
+        doc.para(text.when_known("; lý do: ", if_any(at("reason"), "Lý do", "Reason", &one.reason)));
+    }
+}
+
+impl Voiced {
+    /// Who did not sign, and why.
+    pub(crate) fn not_signed(&self, doc: &mut Doc, pointer: &str) {
+        let at = |field: &str| format!("{pointer}/{field}");
+        doc.para(
+            line()
+                .t("- ")
+                .v(asked(at("person"), "Người không ký", "Who did not sign", &self.person).short())
+                .t(": ")
+                .v(asked(at("reason"), "Lý do không ký", "Why not", &self.reason)),
+        );
     }
 }
 

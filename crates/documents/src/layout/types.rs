@@ -146,6 +146,17 @@ pub struct SignatureBox {
     pub name: Vec<Run>,
 }
 
+impl SignatureBox {
+    /// It is where this person signs.
+    pub(crate) fn is_of(&self, name: &str) -> bool {
+        let said = self.name.iter().map(|run| match &run.piece {
+            Piece::Text(text) => text.as_str(),
+            Piece::Value(value) => value.text.as_deref().unwrap_or_default(),
+        });
+        said.collect::<String>().trim() == name
+    }
+}
+
 /// A piece of text in one face.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Run {

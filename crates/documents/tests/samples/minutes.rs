@@ -43,6 +43,11 @@ pub(super) fn investigation() -> InvestigationMinutes {
             "Đề nghị xác định thêm trách nhiệm của bộ phận cơ điện.",
             None,
         )],
+        refusals: vec![voiced(
+            "Đặng Ngọc Ẩn",
+            "Không ký biên bản",
+            Some("Chưa làm rõ trách nhiệm của bộ phận cơ điện."),
+        )],
         provincial: ProvincialItems {
             decision: cited("15/QĐ-SNV", 1, 6),
             site_from: Some(day(2026, 1, 6)),

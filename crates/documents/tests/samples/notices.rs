@@ -92,7 +92,7 @@ pub(super) fn commune_record() -> Form {
         cause: text("Băng tải không có che chắn"),
         injury_factor: text("4 – Bộ phận truyền động, chuyển động của máy, thiết bị"),
         statements: vec![voiced("Lý Thị Sa Ral", "Tôi nghe tiếng kêu, chạy đến tắt cầu dao.", None)],
-        damage: damage(),
+        damage: text("Băng tải hư hỏng, dừng 03 ngày; chi phí sửa khoảng 4.500.000 đồng."),
         measures: text("Dừng băng tải đến khi lắp che chắn; hộ ông Kha trả chi phí điều trị."),
         posted_on: Some(day(2026, 3, 12)),
         copies_to: list(&["Gia đình nạn nhân", "Sở Nội vụ tỉnh An Giang", "Lưu hồ sơ"]),

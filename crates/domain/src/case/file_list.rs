@@ -2,6 +2,7 @@
 //! what concerns the whole accident standing in each.
 
 use super::evidence::{EvidenceItem, EvidenceKind, Recorder};
+use super::inquiry::SceneAct;
 use super::stage::StageKind;
 use super::state::{Case, Victim};
 use crate::ids::{EvidenceId, VictimId};
@@ -223,10 +224,12 @@ fn recorded(case: &Case, point: FilePoint) -> Option<Localized> {
         }
         FilePoint::Minutes => {
             let signed = case.stage.signed().or_else(|| case.valid()?.signed.as_ref())?;
-            let (n, day) = (&signed.minutes_number, human_date(signed.signed_on));
+            let (n, day) = (case.minutes_cited(), human_date(signed.signed_on));
+            let (vi, en) =
+                n.map_or_else(Default::default, |(n, _)| (format!(" số {n}"), format!(" no. {n}")));
             Some(Localized::new(
-                format!("Biên bản điều tra số {n} đã ký ngày {day}, lập trong vụ."),
-                format!("Minutes of the investigation no. {n}, signed on {day}, made in the case."),
+                format!("Biên bản điều tra{vi} đã ký ngày {day}, lập trong vụ."),
+                format!("Minutes of the investigation{en}, signed on {day}, made in the case."),
             ))
         }
         FilePoint::MeetingMinutes => {
@@ -253,7 +256,10 @@ fn concerns(item: &EvidenceItem, victim: VictimId) -> bool {
 
 fn entry(case: &Case, victim: &Victim, point: FilePoint) -> FileEntry {
     let id = victim.statement.id;
-    let need = point.need(victim);
+    // Whoever examined the scene made a record of it.
+    let examined =
+        point == FilePoint::SceneExam && case.inquiry.scene.iter().any(|s| s.act == SceneAct::Examined);
+    let need = if examined { FileNeed::Always } else { point.need(victim) };
     let kinds = point.kinds(need);
     let found: Vec<&EvidenceItem> =
         case.evidence.iter().filter(|e| concerns(e, id) && kinds.contains(&e.kind)).collect();

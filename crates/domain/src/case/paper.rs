@@ -2,8 +2,9 @@
 
 use super::evidence::{EvidenceFile, Recorder};
 use super::state::Case;
+use super::team::Team;
 use crate::ids::{DocumentCopyId, DocumentId};
-use crate::time::Instant;
+use crate::time::{Instant, vn_date};
 use crate::words::text_enum;
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
@@ -180,7 +181,52 @@ pub struct NewDocumentCopy {
     pub note: Option<String>,
 }
 
+/// Forms of the decision that founds a team.
+const DECISIONS: &[&str] =
+    &["team_decision_establishment", "team_decision_province", "team_decision_central"];
+
+/// Forms of the minutes of an investigation.
+const MINUTES: &[&str] = &["minutes_establishment", "minutes_contract", "minutes_no_contract"];
+
 impl Case {
+    /// Number and date under which a paper of a round is cited: those of what was issued here and stands, else those
+    /// that were written into the case; none when it has no number yet.
+    fn cited(
+        &self,
+        forms: &[&str],
+        round: u32,
+        written: Option<(&str, NaiveDate)>,
+    ) -> Option<(String, NaiveDate)> {
+        let stands = |d: &&IssuedDocument| {
+            forms.contains(&d.kind.as_str()) && d.round == round && self.replaced_by(d.id).is_none()
+        };
+        let issued = self.issued.iter().rev().find(stands).map(|d| (d.cited(), d.dated));
+        let written = written.filter(|(n, _)| !n.trim().is_empty()).map(|(n, day)| (n.to_owned(), day));
+        issued.or(written)
+    }
+
+    /// The decision that founded a team, as it is cited.
+    pub fn decision_cited(&self, team: &Team) -> Option<(String, NaiveDate)> {
+        self.cited(DECISIONS, team.round, Some((&team.decision_number, team.decision_date)))
+    }
+
+    /// The minutes of the investigation of the round at work, as they are cited.
+    pub fn minutes_cited(&self) -> Option<(String, NaiveDate)> {
+        let round = self.stage.team().map_or(self.round(), |t| t.round);
+        let sent =
+            self.stage.announcement().and_then(|a| a.minutes.as_ref()).map(|m| (m.number.as_str(), m.date));
+        let signed = || self.stage.signed().map(|s| (s.minutes_number.as_str(), s.signed_on));
+        self.cited(MINUTES, round, sent.or_else(signed))
+    }
+
+    /// The minutes of the announcement meeting, as they are cited.
+    pub fn meeting_minutes_cited(&self) -> Option<(String, NaiveDate)> {
+        let round = self.stage.team().map_or(self.round(), |t| t.round);
+        let meeting = self.stage.announcement().map(|a| &a.meeting);
+        let written = meeting.and_then(|m| Some((m.proceedings.number.as_deref()?, vn_date(m.held_at))));
+        self.cited(&["meeting_minutes"], round, written)
+    }
+
     /// An issued document by its id, replaced or not.
     pub fn document(&self, id: DocumentId) -> Option<&IssuedDocument> {
         self.issued.iter().find(|d| d.id == id)

@@ -2,6 +2,7 @@
 
 use super::fields::Fields;
 use super::input::Input;
+use super::paper_entries::PaperEntriesInput;
 use super::text::{Paragraph, Short};
 use super::typed_text::IdText;
 use super::word::CopyKindWord;
@@ -15,7 +16,7 @@ use validator::Validate;
 /// A document is issued, or corrected by a new version.
 #[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize, Validate, ToSchema)]
 #[serde(deny_unknown_fields)]
-#[schema(example = json!({"kind": "minutes_contract", "leave_gaps": true}))]
+#[schema(example = json!({"kind": "quick_report", "leave_gaps": true, "entries": {"signatory_name": "Trần Quốc Khôi"}}))]
 pub struct IssueDocumentInput {
     /// Key of the form, one of those that the list of documents offers.
     #[serde(default)]
@@ -30,6 +31,10 @@ pub struct IssueDocumentInput {
     /// What is missing is left as dotted lines to be filled by hand; without it a form that lacks something is refused.
     #[serde(default)]
     pub leave_gaps: bool,
+    /// What is written on the paper besides what the case says.
+    #[serde(default)]
+    #[validate(nested)]
+    pub entries: PaperEntriesInput,
 }
 
 impl Input for IssueDocumentInput {
@@ -46,7 +51,8 @@ impl Input for IssueDocumentInput {
         let corrects = f.uuid("corrects", self.corrects.as_deref()).map(DocumentId);
         let reason = f.text("reason", self.reason.as_ref());
         let corrects = corrects.map(|old| (old, reason.unwrap_or_default()));
-        Some(IssueOrder { kind: kind?, subject, corrects, with_gaps: self.leave_gaps })
+        let entries = f.under("entries", |f| self.entries.read(f));
+        Some(IssueOrder { kind: kind?, subject, corrects, with_gaps: self.leave_gaps, entries: entries? })
     }
 }
 

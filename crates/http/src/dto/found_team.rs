@@ -20,10 +20,8 @@ use validator::Validate;
     "paper": {"proposer": "Trưởng phòng Việc làm và An toàn lao động", "recipients": ["Sở Y tế"], "signatory_title": "Giám đốc"}
 }))]
 pub struct FoundTeamInput {
-    /// Number of the decision.
-    #[serde(default)]
-    #[schema(required = true)]
-    pub decision_number: Short,
+    /// Number of the founding decision; left out when the decision is issued here, which gives it its number.
+    pub decision_number: Option<Short>,
     /// Date of the decision.
     #[serde(default)]
     #[schema(required = true)]
@@ -47,13 +45,13 @@ impl Input for FoundTeamInput {
     type Value = Command;
 
     fn read(self, f: &mut Fields<'_>) -> Option<Command> {
-        let decision_number = f.words("decision_number", &self.decision_number);
+        let decision_number = f.text("decision_number", self.decision_number.as_ref());
         let decision_date = f.required_date("decision_date", &self.decision_date);
         let founder = f.words("founder", &self.founder);
         let members = f.each("members", self.members, |f, m| m.read(f));
         let paper = f.under("paper", |f| self.paper.read(f));
         Some(Command::FoundTeam(FoundTeam {
-            decision_number: decision_number?,
+            decision_number: decision_number.unwrap_or_default(),
             decision_date: decision_date?,
             founder: founder?,
             members,

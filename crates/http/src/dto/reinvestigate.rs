@@ -35,10 +35,8 @@ pub struct ReinvestigateInput {
     #[serde(default)]
     #[schema(required = true)]
     pub reason: Paragraph,
-    /// Number of the founding decision.
-    #[serde(default)]
-    #[schema(required = true)]
-    pub decision_number: Short,
+    /// Number of the founding decision; left out when the decision is issued here, which gives it its number.
+    pub decision_number: Option<Short>,
     /// Date of the founding decision.
     #[serde(default)]
     #[schema(required = true)]
@@ -66,7 +64,7 @@ impl Input for ReinvestigateInput {
         let complaint = f.uuid("complaint_id", self.complaint_id.as_deref()).map(ComplaintId);
         let requested_at = f.instant("requested_at", self.requested_at.as_deref());
         let reason = f.words("reason", &self.reason);
-        let decision_number = f.words("decision_number", &self.decision_number);
+        let decision_number = f.text("decision_number", self.decision_number.as_ref());
         let decision_date = f.required_date("decision_date", &self.decision_date);
         let founder = f.words("founder", &self.founder);
         let members = f.each("members", self.members, |f, m| m.read(f));
@@ -77,7 +75,7 @@ impl Input for ReinvestigateInput {
             requested_at,
             reason: reason?,
             team: FoundTeam {
-                decision_number: decision_number?,
+                decision_number: decision_number.unwrap_or_default(),
                 decision_date: decision_date?,
                 founder: founder?,
                 members,

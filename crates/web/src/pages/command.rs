@@ -215,10 +215,11 @@ fn known(p: &Page, command: CommandKind, view: &CaseView, given: &Given, values:
             values.set_default("received_at", Some(human_datetime(p.app.now())));
         }
         CommandKind::IssueMinutes => {
-            // The number under which the minutes were signed.
+            // The number under which the minutes were issued or signed.
             let signed = view.case.stage.announcement().and_then(|a| a.signed.as_ref());
+            let signed = signed.map(|s| s.minutes_number.clone()).filter(|n| !n.is_empty());
             let drafted = view.case.stage.findings().and_then(|f| f.minutes_number.clone());
-            let number = signed.map(|s| s.minutes_number.clone()).or(drafted);
+            let number = view.case.minutes_cited().map(|(number, _)| number).or(signed).or(drafted);
             values.set_default("number", number);
             values.set_default("date", Some(human_date(p.today())));
         }

@@ -101,8 +101,8 @@ pub(super) fn known(
             }
         }
         CommandKind::SignFindings => {
-            let number = case.stage.findings().and_then(|f| f.minutes_number.clone());
-            values.set_default("minutes_number", number);
+            let drafted = case.stage.findings().and_then(|f| f.minutes_number.clone());
+            values.set_default("minutes_number", case.minutes_cited().map(|(number, _)| number).or(drafted));
             values.set_default("signed_on", Some(human_date(today)));
             let members = case.stage.team().map(|t| t.members.as_slice()).unwrap_or_default();
             for (n, m) in members.iter().enumerate() {

@@ -131,13 +131,9 @@ fn of_case(event: &Event, lang: Lang) -> (Vec<String>, Option<CommandKind>) {
         }
         Event::Assigned { officer_name, .. } => (vec![officer_name.clone()], Some(C::Assign)),
         Event::TeamFounded { team } => {
-            let words = format!(
-                "{} · {} · {}",
-                first_upper(team.level.label(lang)),
-                team.decision_number,
-                human_date(team.decision_date)
-            );
-            (vec![words], Some(C::FoundTeam))
+            let level = first_upper(team.level.label(lang));
+            let words = [level.as_str(), &team.decision_number, &human_date(team.decision_date)];
+            (vec![dotted(&words)], Some(C::FoundTeam))
         }
         Event::SceneReached { at, by, note } => {
             let mut out = vec![format!("{} · {by}", human_datetime(*at))];
@@ -266,6 +262,11 @@ fn of_case(event: &Event, lang: Lang) -> (Vec<String>, Option<CommandKind>) {
             of_inquiry(event, lang).map_or((Vec::new(), None), |(lines, command)| (lines, Some(command)))
         }
     }
+}
+
+/// What is told, in one line.
+pub(super) fn dotted(told: &[&str]) -> String {
+    told.iter().copied().filter(|t| !t.trim().is_empty()).collect::<Vec<_>>().join(" · ")
 }
 
 fn evidence_number(number: u32, lang: Lang) -> String {

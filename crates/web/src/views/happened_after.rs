@@ -1,5 +1,6 @@
 //! Words of what follows an announcement, and of a merge undone.
 
+use super::happened::dotted;
 use crate::forms::words::first_upper;
 use crate::messages::{t, tp};
 use domain::case::{CommandKind, Event, ServedLine};
@@ -50,8 +51,7 @@ pub(super) fn words(event: &Event, lang: Lang) -> (Vec<String>, Option<CommandKi
         }
         Event::Reinvestigated(team) => {
             let level = first_upper(team.level.label(lang));
-            let mut out =
-                vec![format!("{level} · {} · {}", team.decision_number, human_date(team.decision_date))];
+            let mut out = vec![dotted(&[&level, &team.decision_number, &human_date(team.decision_date)])];
             if let Some(again) = &team.again {
                 out.push(first_upper(again.ground.label(lang)));
                 out.push(reason(&again.reason));

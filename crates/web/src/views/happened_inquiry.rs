@@ -1,5 +1,6 @@
 //! What the timeline says of the work of a team.
 
+use super::happened::dotted;
 use crate::forms::words::first_upper;
 use crate::messages::tp;
 use domain::case::{CommandKind, Event};
@@ -80,7 +81,7 @@ pub(super) fn of_inquiry(event: &Event, lang: Lang) -> Option<(Vec<String>, Comm
         ),
         Event::ReferralAnswered { answer, .. } => (vec![answer.text.clone()], C::AnswerReferral),
         Event::FindingsSigned(s) => {
-            (vec![format!("{} · {}", s.minutes_number, human_date(s.signed_on))], C::SignFindings)
+            (vec![dotted(&[&s.minutes_number, &human_date(s.signed_on)])], C::SignFindings)
         }
         _other => return None,
     })

@@ -130,7 +130,7 @@ pub(super) fn recommendation(s: &Source) -> RecommendationNotice {
         addressee: owner.and_then(|r| text(&r.owner)).or_else(|| s.employer()),
         accident: s.in_short(),
         minutes: s.minutes(),
-        measures: measures(s, true),
+        measures: measures(s),
         report_by: last,
         report_to: s.department(),
         recipients: Vec::new(),

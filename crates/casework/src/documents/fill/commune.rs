@@ -3,7 +3,7 @@
 use super::minutes::labelled;
 use super::people::{name, occupation, sex, victims};
 use super::source::{Source, at, some, text, told};
-use documents::form::{CommuneNotice, CommuneRecord, DamageCosts, Participant, Signatory, Voiced};
+use documents::form::{CommuneNotice, CommuneRecord, Participant, Signatory, Voiced};
 use domain::case::{CommuneDetails, DocumentSide, Informant, Report};
 use domain::reference::factors_on;
 use domain::words::{Lang, ReportKind, RoleKey};
@@ -108,9 +108,11 @@ pub(super) fn record(s: &Source) -> CommuneRecord {
                 person: Some("Người biết sự việc".to_owned()), opinion: Some(w), reason: None
             })
             .collect(),
-        damage: DamageCosts { other_note: some(d.damage.as_ref()), ..DamageCosts::default() },
+        damage: some(d.damage.as_ref()),
         measures: some(d.measures.as_ref()),
-        posted_on: d.posted_on,
+        posted_on: d
+            .posted_on
+            .or_else(|| s.case.postings.iter().filter(|p| p.round == 0).map(|p| p.from).min()),
         copies_to: d.copies_to.iter().filter_map(|c| text(c)).collect(),
         victim_signer: None,
         signatory: signs(&d),

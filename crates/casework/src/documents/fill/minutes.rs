@@ -36,10 +36,16 @@ pub(super) fn fill(s: &Source) -> InvestigationMinutes {
         conclusion: findings.map(|f| f.conclusion),
         conclusion_note: findings.and_then(|f| text(&f.responsibility)),
         at_fault: findings.map(at_fault).unwrap_or_default(),
-        measures: measures(s, false),
+        measures: measures(s),
         damage: findings.map(|f| damage(&f.damage)).unwrap_or_default(),
         reserved: findings
             .map(|f| f.reserved_opinions.iter().map(|o| voiced(&o.person, &o.opinion, None)).collect())
+            .unwrap_or_default(),
+        refusals: signed
+            .map(|m| {
+                let refused = m.signatures.iter().filter(|g| !g.signed);
+                refused.map(|g| voiced(&g.name, "Không ký biên bản", g.reason.as_ref())).collect()
+            })
             .unwrap_or_default(),
         provincial: provincial(s, findings),
         employer_signatory: Signatory { authority: None, ..s.employer_signs() },

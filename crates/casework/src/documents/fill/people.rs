@@ -3,7 +3,7 @@
 use super::source::{Source, some, text};
 use chrono::NaiveDate;
 use documents::form::{DamageCosts, Establishment, Measure, Participant, VictimRow, Voiced};
-use domain::case::{CodedWord, Damage, EmployerFacts, RecommendationState, TeamMember, Victim};
+use domain::case::{CodedWord, Damage, EmployerFacts, TeamMember, Victim};
 use domain::reference::{Geography, enterprise_types, vsco, vsic, vsic_on};
 use domain::value::Sex;
 use domain::words::{Lang, Severity};
@@ -37,8 +37,9 @@ pub(super) fn establishment(s: &Source) -> Establishment {
         industry: some(industry.text.as_ref()).or(listed),
         industry_code: code,
         workers: e.workers.or(workers),
-        kind: type_of.map(|t| t.name().vi).or_else(|| kind.clone()),
-        kind_code: type_of.and(kind),
+        kind: type_of.map(|t| t.name().vi).or(kind),
+        // No official codes are published: whoever issues the paper writes one where the agency uses it.
+        kind_code: None,
         superior: some(e.superior_body.as_ref()).or_else(|| known.and_then(|k| some(k.parent_body.as_ref()))),
     }
 }
@@ -133,12 +134,10 @@ pub(super) fn damage(d: &Damage) -> DamageCosts {
 }
 
 /// Recommendations of the case as measures.
-pub(super) fn measures(s: &Source, open_only: bool) -> Vec<Measure> {
-    let wanted = |r: &&domain::case::Recommendation| !open_only || r.state() != RecommendationState::Verified;
+pub(super) fn measures(s: &Source) -> Vec<Measure> {
     s.case
         .recommendations
         .iter()
-        .filter(wanted)
         .map(|r| Measure { content: text(&r.content), owner: text(&r.owner), due: Some(r.due) })
         .collect()
 }

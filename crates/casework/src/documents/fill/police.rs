@@ -4,9 +4,7 @@ use super::source::{Source, at, some, text};
 use documents::form::{
     CriminalTransfer, HandoverRecord, ListedItem, OpinionLetter, Participant, SceneReleaseConsent, Voiced,
 };
-use domain::case::{
-    DocumentSide, Handover, HandoverParty, HandoverSide, PoliceTransfer, SceneAct, SceneRecord, Stage,
-};
+use domain::case::{DocumentSide, Handover, HandoverParty, HandoverSide, SceneAct, SceneRecord};
 use domain::words::{Lang, RoleKey};
 use uuid::Uuid;
 
@@ -108,23 +106,8 @@ pub(super) fn opinion(s: &Source) -> OpinionLetter {
     }
 }
 
-fn suspended(s: &Source) -> Option<&PoliceTransfer> {
-    match &s.case.stage {
-        Stage::Suspended { transfer, .. } => Some(transfer),
-        Stage::Reported
-        | Stage::Declared { .. }
-        | Stage::Recorded { .. }
-        | Stage::Investigating { .. }
-        | Stage::Concluded { .. }
-        | Stage::Announced { .. }
-        | Stage::FollowUp { .. }
-        | Stage::Closed { .. }
-        | Stage::Dismissed { .. } => None,
-    }
-}
-
 pub(super) fn transfer(s: &Source) -> CriminalTransfer {
-    let gone = suspended(s);
+    let gone = s.case.inquiry.police.transfers.last();
     let record = gone.and_then(|t| Some((t.record_number.clone()?, domain::time::vn_date(t.at))));
     CriminalTransfer {
         head: s.team_head(),
@@ -136,7 +119,10 @@ pub(super) fn transfer(s: &Source) -> CriminalTransfer {
         decision: s.decision(),
         accident: s.in_short(),
         facts: s.accident().and_then(|a| text(&a.course.summary())),
-        signs: gone.and_then(|t| text(&t.signs)),
+        signs: gone.and_then(|t| text(&t.signs)).or_else(|| {
+            let findings = s.case.stage.findings();
+            findings.and_then(|f| some(f.provincial.criminal_signs.as_ref()))
+        }),
         penal_article: None,
         items: gone
             .map(|t| {

@@ -4,15 +4,16 @@ use crate::failure::Failure;
 use crate::projection::place_text;
 use chrono::NaiveDate;
 use documents::form::{Cited, Letterhead, Moment, Signatory};
+use domain::access::Role;
 use domain::case::{AccidentStatement, Case, CaseDeadline, DocumentSide, Retention, Team};
 use domain::law::DeadlineKind;
 use domain::reference::Geography;
-use domain::time::{Instant, vn_date, vn_datetime};
+use domain::time::{Instant, vn_datetime};
 use domain::value::OccurredAt;
 use domain::words::{Lang, RoleKey, TeamLevel};
 use std::collections::HashMap;
 use store::enterprises::EnterpriseRow;
-use store::{Conn, StoreError, agencies, enterprises};
+use store::{Conn, StoreError, agencies, enterprises, users};
 use uuid::Uuid;
 
 /// Agencies that forms name.
@@ -48,6 +49,7 @@ pub(crate) struct Source {
     /// Number and symbol, once issued.
     pub(crate) stamp: Option<Stamp>,
     enterprise: Option<EnterpriseRow>,
+    director: Option<String>,
     names: HashMap<RoleKey, String>,
 }
 
@@ -74,7 +76,8 @@ impl Source {
             None | Some(Err(StoreError::NotFound)) => None,
             Some(Err(e)) => return Err(e.into()),
         };
-        Ok(Self { case, on, terms, kept, stamp: None, enterprise, names })
+        let director = director(conn, &case.province)?;
+        Ok(Self { case, on, terms, kept, stamp: None, enterprise, director, names })
     }
 
     pub(super) fn accident(&self) -> Option<&AccidentStatement> {
@@ -235,24 +238,18 @@ impl Source {
     }
 
     /// The decision that founded the team.
-    pub(super) fn decision(&self) -> Cited {
-        let told = self.team().map(|t| (t.decision_number.clone(), t.decision_date));
-        self.cited(&["team_decision_establishment", "team_decision_province", "team_decision_central"], told)
+    pub(crate) fn decision(&self) -> Cited {
+        paper(self.team().and_then(|t| self.case.decision_cited(t)))
     }
 
     /// The minutes of the investigation.
-    pub(super) fn minutes(&self) -> Cited {
-        let signed = self.case.stage.signed().map(|s| (s.minutes_number.clone(), s.signed_on));
-        let sent = self.case.stage.announcement().and_then(|a| a.minutes.as_ref());
-        let told = sent.map(|m| (m.number.clone(), m.date)).or(signed);
-        self.cited(&["minutes_establishment", "minutes_contract", "minutes_no_contract"], told)
+    pub(crate) fn minutes(&self) -> Cited {
+        paper(self.case.minutes_cited())
     }
 
     /// The minutes of the meeting.
-    pub(super) fn meeting_minutes(&self) -> Cited {
-        let meeting = self.case.stage.announcement().map(|a| &a.meeting);
-        let told = meeting.and_then(|m| Some((m.proceedings.number.clone()?, vn_date(m.held_at))));
-        self.cited(&["meeting_minutes"], told)
+    pub(crate) fn meeting_minutes(&self) -> Cited {
+        paper(self.case.meeting_minutes_cited())
     }
 
     /// The term of the investigation of the round at work.
@@ -270,9 +267,9 @@ impl Source {
         }
     }
 
-    /// The director of the department signs; the name is not in the directory.
+    /// The director of the department signs.
     pub(super) fn director_signs(&self) -> Signatory {
-        Signatory { authority: None, title: Some("Giám đốc".to_owned()), name: None }
+        Signatory { authority: None, title: Some("Giám đốc".to_owned()), name: self.director.clone() }
     }
 
     /// The employer signs.
@@ -296,6 +293,18 @@ impl Source {
     pub(super) fn victim(&self, id: Option<Uuid>) -> Option<&domain::case::Victim> {
         self.case.victims.iter().find(|v| Some(v.statement.id.0) == id)
     }
+}
+
+/// Name of the director of the department: of the only account of that office; none when there are several.
+fn director(conn: &mut Conn, province: &str) -> Result<Option<String>, Failure> {
+    let mut all = users::list(conn, Some(province))?;
+    all.retain(|u| u.active && u.role == Role::Director.as_str());
+    let only = if all.len() == 1 { all.pop() } else { None };
+    Ok(only.and_then(|u| text(&u.display_name)))
+}
+
+fn paper(found: Option<(String, NaiveDate)>) -> Cited {
+    found.map(|(number, day)| Cited { number: text(&number), date: Some(day) }).unwrap_or_default()
 }
 
 /// A time as far as it is known.

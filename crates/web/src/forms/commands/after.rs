@@ -103,9 +103,7 @@ pub(super) const REINVESTIGATE: Form = one_page!(
         ),
         Item::Field(Field::new("requested_at", Kind::Instant).words("field.cmd.again_requested_at")),
         Item::Field(Field::new("reason", Kind::Area).required().words("field.cmd.again_reason")),
-        Item::Field(
-            Field::new("decision_number", Kind::Text).required().width(20).words("field.cmd.decision_number")
-        ),
+        Item::Field(Field::new("decision_number", Kind::Text).width(20).words("field.cmd.decision_number")),
         Item::Field(Field::new("decision_date", Kind::Date).required().words("field.cmd.decision_date")),
         Item::Field(Field::new("founder", Kind::Text).required().words("field.cmd.founder")),
         Item::Repeat(Repeat { name: "members", fields: MEMBER, least: 2, most: 20 }),

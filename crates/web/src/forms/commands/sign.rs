@@ -11,9 +11,7 @@ const SIGNATURE: &[Field] = &[
 pub(in crate::forms) const SIGN_FINDINGS: Form = one_page!(
     "sign_findings",
     [
-        Item::Field(
-            Field::new("minutes_number", Kind::Text).required().width(20).words("field.inq.minutes_number")
-        ),
+        Item::Field(Field::new("minutes_number", Kind::Text).width(20).words("field.inq.minutes_number")),
         Item::Field(Field::new("signed_on", Kind::Date).required().words("field.inq.signed_on")),
         Item::Repeat(Repeat { name: "signatures", fields: SIGNATURE, least: 1, most: 20 })
     ]

@@ -41,9 +41,7 @@ pub(super) const PAPER: &[Item] = &[
 pub(super) const FOUND: Form = one_page!(
     "found_team",
     [
-        Item::Field(
-            Field::new("decision_number", Kind::Text).required().width(20).words("field.cmd.decision_number")
-        ),
+        Item::Field(Field::new("decision_number", Kind::Text).width(20).words("field.cmd.decision_number")),
         Item::Field(Field::new("decision_date", Kind::Date).required().words("field.cmd.decision_date")),
         Item::Field(Field::new("founder", Kind::Text).required().words("field.cmd.founder")),
         Item::Repeat(Repeat { name: "members", fields: MEMBER, least: 2, most: 20 }),

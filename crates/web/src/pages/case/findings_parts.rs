@@ -94,9 +94,10 @@ fn victim(case: &Case, v: &VictimFinding, lang: Lang) -> Block {
     }
 }
 
-fn signed(s: &FindingsSigned, lang: Lang) -> Block {
+fn signed(case: &Case, s: &FindingsSigned, lang: Lang) -> Block {
+    let number = case.minutes_cited().map(|(number, _)| number);
     let mut answers = vec![
-        (label("minutes_number", lang), Some(s.minutes_number.clone())),
+        (label("minutes_number", lang), Some(number.unwrap_or_else(|| t(lang, "case.number_to_come")))),
         (label("signed_on", lang), Some(human_date(s.signed_on))),
     ];
     for x in &s.signatures {
@@ -113,7 +114,7 @@ pub(super) fn blocks(view: &CaseView, lang: Lang) -> Vec<Block> {
     let mut out = vec![grounds(case, f, lang)];
     out.extend(f.victims.iter().map(|v| victim(case, v, lang)));
     match case.stage.signed() {
-        Some(s) => out.push(signed(s, lang)),
+        Some(s) => out.push(signed(case, s, lang)),
         None => out.push(Block {
             title: t(lang, "inquiry.signed"),
             tag: Some(Tag::new("yellow", "●", t(lang, "inquiry.not_signed"))),

@@ -11,12 +11,13 @@ use domain::time::{human_date, human_datetime};
 use domain::value::Dong;
 use domain::words::Lang;
 
-pub(super) fn team(team: &Team, lang: Lang) -> Block {
+pub(super) fn team(case: &Case, team: &Team, lang: Lang) -> Block {
     let label = |name: &str| t(lang, &format!("field.cmd.{name}.label"));
+    let (number, day) = case.decision_cited(team).unzip();
     let mut answers = vec![
         (t(lang, "case.level"), Some(first_upper(team.level.label(lang)))),
-        (label("decision_number"), Some(team.decision_number.clone())),
-        (label("decision_date"), Some(human_date(team.decision_date))),
+        (label("decision_number"), Some(number.unwrap_or_else(|| t(lang, "case.number_to_come")))),
+        (label("decision_date"), Some(human_date(day.unwrap_or(team.decision_date)))),
         (label("founder"), Some(team.founder.clone())),
         (label("paper.signatory_title"), team.paper.signatory_title.clone()),
         (label("paper.place"), team.paper.place.clone()),
@@ -152,7 +153,7 @@ fn compensations(case: &Case, lang: Lang) -> Option<Block> {
 
 pub(super) fn blocks(view: &CaseView, lang: Lang) -> Vec<Block> {
     let stage = &view.case.stage;
-    let mut out: Vec<Block> = stage.team().map(|x| team(x, lang)).into_iter().collect();
+    let mut out: Vec<Block> = stage.team().map(|x| team(&view.case, x, lang)).into_iter().collect();
     if let Stage::Suspended { transfer, .. } = stage {
         out.push(Block {
             title: t(lang, "case.police"),
@@ -176,7 +177,7 @@ pub(super) fn blocks(view: &CaseView, lang: Lang) -> Vec<Block> {
     out.extend(owed::blocks(view, lang));
     out.extend(compensations(&view.case, lang));
     for past in &view.case.past_rounds {
-        let mut block = team(&past.team, lang);
+        let mut block = team(&view.case, &past.team, lang);
         block.rows.push((
             t(lang, "case.round_ended"),
             format!("{} · {}", human_datetime(past.ended_at), past.reason),

@@ -12,16 +12,19 @@ use crate::forms::ISSUE_DOCUMENT as FORM;
 use crate::frame::Frame;
 use crate::messages::tp;
 use askama::Template;
-use casework::documents::{self, DocumentList, FormKind, Offered};
+use casework::documents::{self, DocumentList, Entry, FormKind, Offered};
 use casework::{Failure, IdempotencyKey};
 use domain::access::Action;
 use domain::case::{CommandKind, article};
 use domain::ids::CaseId;
 use domain::value::FieldError;
-use domain::words::Localized;
+use domain::words::{Lang, Localized};
 use tnld_http::Fault;
 use tnld_http::dto::IssueDocumentInput;
 use uuid::Uuid;
+
+/// What fields of this name write stands on the paper alone.
+const ENTRIES: &str = "entries.";
 
 #[derive(Template)]
 #[template(path = "document_issue.html")]
@@ -33,6 +36,8 @@ pub(crate) struct IssuePage {
     pub(crate) lead: String,
     pub(crate) home: String,
     pub(crate) preview: String,
+    /// The number that it would get, and which one the case bears.
+    pub(crate) number: Option<String>,
     /// The document that will be replaced, in words.
     pub(crate) replaces: Option<String>,
     pub(crate) lacks: String,
@@ -58,6 +63,10 @@ fn page(
         step.items.retain(|item| match item {
             ItemView::Field(field) if field.name == "reason" => old.is_some(),
             ItemView::Field(field) if field.name == "leave_gaps" => !o.missing.is_empty(),
+            ItemView::Field(field) if field.name.starts_with(ENTRIES) => {
+                let code = field.name[ENTRIES.len()..].trim_end_matches("[]");
+                o.entries.keys().any(|e| e.code() == code)
+            }
             ItemView::Field(_) | ItemView::Heading(_) | ItemView::Group(_) => true,
         });
     }
@@ -75,6 +84,7 @@ fn page(
         lead: article(CommandKind::IssueDocument).to_owned(),
         home: home(case),
         preview: format!("{}/xem-truoc?{}", home(case), query_of(o.kind, o.subject)),
+        number: numbers(lang, o),
         replaces: old.map(|d| tp(lang, "documents.corrects", &[("cited", &d.cited())])),
         lacks: tp(lang, "documents.lacks", &[("n", &count)]),
         missing,
@@ -82,6 +92,28 @@ fn page(
         version: list.version,
         key: p.app.id().to_string(),
         view,
+    }
+}
+
+fn numbers(lang: Lang, o: &Offered) -> Option<String> {
+    let next = o.next.as_deref()?;
+    Some(match o.borne.as_deref() {
+        Some(borne) => tp(lang, "documents.borne", &[("borne", borne), ("n", next)]),
+        None => tp(lang, "documents.next", &[("n", next)]),
+    })
+}
+
+/// What the case fills so far, to be changed by whoever issues the paper.
+fn prefilled(values: &mut Values, o: &Offered) {
+    for (entry, said) in &o.entries {
+        let name = format!("{ENTRIES}{}", entry.code());
+        match said.as_slice() {
+            [] => {}
+            lines if matches!(entry, Entry::Grounds | Entry::Executors | Entry::Recipients) => {
+                values.set_default(&format!("{name}[]"), Some(lines.join("\n")));
+            }
+            lines => values.set_default(&name, Some(lines.join("\n"))),
+        }
     }
 }
 
@@ -96,6 +128,7 @@ pub(crate) async fn show(p: Page) -> Answer {
     values.set("kind", kind.code());
     values.set_default("subject_id", subject.map(|s| s.to_string()));
     values.set_default("corrects", asked.get("thay").map(str::to_owned));
+    prefilled(&mut values, offered);
     p.html(&page(&p, id, &list, offered, &values, &[]))
 }
 
