@@ -6,6 +6,7 @@
 use super::print::{Verification, content, content_hash, docx, pdf};
 use crate::app::Casework;
 use crate::failure::Failure;
+use documents::form::Entries;
 use documents::{Form, Layout};
 use domain::case::{IssuedDocument, PaperFile};
 use domain::ids::DocumentId;
@@ -98,6 +99,19 @@ async fn forget(app: &Casework, files: &[PaperFile]) {
 /// # Errors
 /// [`Failure::Busy`] when the place does not answer.
 pub(super) async fn as_issued(app: &Casework, document: &IssuedDocument) -> Result<Option<Layout>, Failure> {
+    Ok(said(app, document).await?.map(|said| said.layout))
+}
+
+/// What was written on an issued document; nothing when that was not kept, or is not there any more.
+///
+/// # Errors
+/// [`Failure::Busy`] when the place does not answer.
+pub(super) async fn written(app: &Casework, document: &IssuedDocument) -> Result<Entries, Failure> {
+    let form = said(app, document).await?.and_then(|said| serde_json::from_str::<Form>(&said.content).ok());
+    Ok(form.map(|form| form.entries()).unwrap_or_default())
+}
+
+async fn said(app: &Casework, document: &IssuedDocument) -> Result<Option<IssuedValue>, Failure> {
     let Some(value) = &document.value else { return Ok(None) };
     let busy = |e: files::VaultError| {
         tracing::error!(document.id = %document.id, error = %e, "what a document says could not be read");
@@ -117,7 +131,7 @@ pub(super) async fn as_issued(app: &Casework, document: &IssuedDocument) -> Resu
         return Ok(None);
     }
     match serde_json::from_slice::<IssuedValue>(&bytes) {
-        Ok(said) if said.document == document.id => Ok(Some(said.layout)),
+        Ok(said) if said.document == document.id => Ok(Some(said)),
         Ok(_other) => Ok(None),
         Err(_unreadable) => {
             tracing::error!(document.id = %document.id, "what a document says cannot be read");

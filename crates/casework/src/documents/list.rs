@@ -1,9 +1,9 @@
 //! The documents of a case: what may be issued, with what is missing, and what was issued.
 
-use super::available;
 use super::fill::{Source, fill};
 use super::preview::ready;
 use super::rules::{series, side, symbol};
+use super::{available, kept};
 use crate::app::{Casework, Now};
 use crate::context::Context;
 use crate::failure::Failure;
@@ -162,4 +162,26 @@ pub async fn list(app: &Casework, ctx: Context, id: CaseId) -> Result<DocumentLi
             })
         })
         .await
+}
+
+/// What was written on an issued document, for the page that corrects it.
+///
+/// # Errors
+/// [`Failure::NotFound`] when there is no such document for this caller.
+pub async fn written(
+    app: &Casework,
+    ctx: Context,
+    id: CaseId,
+    document: DocumentId,
+) -> Result<Entries, Failure> {
+    let now = Now::new(app, &ctx.actor);
+    let document = app
+        .db()
+        .read(move |conn| {
+            let ready = ready(conn, &ctx, &now, id)?;
+            let found = ready.source.case.document(document).filter(|d| ready.sight.knows(d.id)).cloned();
+            found.ok_or(Failure::NotFound)
+        })
+        .await?;
+    kept::written(app, &document).await
 }

@@ -27,7 +27,7 @@ pub use copy::{FiledCopy, file_copy};
 pub use domain::case::DocumentSide;
 pub use file::{DocumentPart, open};
 pub use issue::{IssueOrder, Issued, issue};
-pub use list::{DocumentList, Offered, list};
+pub use list::{DocumentList, Offered, list, written};
 pub use preview::{Preview, draft, preview};
 pub(crate) use sight::DocumentSight;
 pub use title::title;

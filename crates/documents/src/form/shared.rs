@@ -197,7 +197,9 @@ pub(crate) fn voices(doc: &mut Doc, pointer: &str, all: &[Voiced], none: &str, k
             .v(asked(at("person"), "Người có ý kiến", "Who gave the opinion", &one.person).short())
             .t(": ")
             .v(asked(at("opinion"), "Nội dung ý kiến", "Opinion", &one.opinion));
-        doc.para(text.when_known("; lý do: ", if_any(at("reason"), "Lý do", "Reason", &one.reason)));
+        let ended = one.opinion.printed().is_some_and(|o| o.ends_with(['.', '!', '?', ';']));
+        let why = if ended { " Lý do: " } else { ". Lý do: " };
+        doc.para(text.when_known(why, if_any(at("reason"), "Lý do", "Reason", &one.reason)));
     }
 }
 

@@ -67,6 +67,15 @@ mod tests {
     use super::*;
 
     #[test]
+    fn words_of_the_forms_themselves_fit_where_they_stand() {
+        for kind in crate::FormKind::ALL {
+            softened(crate::Form::empty(*kind).layout()).each_text_mut(&mut |text, place| {
+                assert!(!text.contains('\u{200b}'), "{kind:?}: {text:?} in {} %", place.width);
+            });
+        }
+    }
+
+    #[test]
     fn only_long_words_are_softened() {
         assert_eq!(soften("một abcdefghij hai", 4_900), "một abcd\u{200b}efgh\u{200b}ij hai");
         assert_eq!(soften("Năm sinh, nghề nghiệp", 4_000), "Năm sinh, nghề nghiệp");

@@ -105,7 +105,7 @@ command!(answer_referral: AnswerReferralInput => AnswerReferral,
 
 command!(sign_findings: SignFindingsInput => SignFindings,
     good {"minutes_number": "5/BB", "signed_on": "2026-11-20", "signatures": [{"name": "A", "signed": true}]},
-    bad {"signatures": [{}]} => ["/minutes_number required", "/signatures/0/name required", "/signed_on required"]);
+    bad {"signatures": [{}]} => ["/signatures/0/name required", "/signed_on required"]);
 
 fn findings() -> Value {
     json!({

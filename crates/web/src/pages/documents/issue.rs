@@ -12,11 +12,11 @@ use crate::forms::ISSUE_DOCUMENT as FORM;
 use crate::frame::Frame;
 use crate::messages::tp;
 use askama::Template;
-use casework::documents::{self, DocumentList, Entry, FormKind, Offered};
+use casework::documents::{self, DocumentList, Entries, Entry, FormKind, Offered};
 use casework::{Failure, IdempotencyKey};
 use domain::access::Action;
 use domain::case::{CommandKind, article};
-use domain::ids::CaseId;
+use domain::ids::{CaseId, DocumentId};
 use domain::value::FieldError;
 use domain::words::{Lang, Localized};
 use tnld_http::Fault;
@@ -103,9 +103,9 @@ fn numbers(lang: Lang, o: &Offered) -> Option<String> {
     })
 }
 
-/// What the case fills so far, to be changed by whoever issues the paper.
-fn prefilled(values: &mut Values, o: &Offered) {
-    for (entry, said) in &o.entries {
+/// What is known so far, to be changed by whoever issues the paper.
+fn prefilled(values: &mut Values, entries: &Entries) {
+    for (entry, said) in entries {
         let name = format!("{ENTRIES}{}", entry.code());
         match said.as_slice() {
             [] => {}
@@ -128,7 +128,11 @@ pub(crate) async fn show(p: Page) -> Answer {
     values.set("kind", kind.code());
     values.set_default("subject_id", subject.map(|s| s.to_string()));
     values.set_default("corrects", asked.get("thay").map(str::to_owned));
-    prefilled(&mut values, offered);
+    if let Some(old) = values.get("corrects").and_then(|id| id.parse::<DocumentId>().ok()) {
+        let ctx = p.context(Action::ReadDocuments)?;
+        prefilled(&mut values, &documents::written(&p.app, ctx, id, old).await?);
+    }
+    prefilled(&mut values, &offered.entries);
     p.html(&page(&p, id, &list, offered, &values, &[]))
 }
 
