@@ -266,6 +266,7 @@ browser_journey! {
         browser.open("/kien-nghi?qua-han=co").await?;
         browser.sees("Không có kiến nghị nào phù hợp").await?;
         browser.inspect("recommendations-empty").await?;
+        days_that_are_none(browser).await?;
         browser.open("/bai-hoc?q=noi%20hoi").await?;
         browser.sees("nồi hơi nổ").await?;
         ensure!(!browser.text().await?.contains("Nguyễn Văn Tám"), "a lesson names a victim");
@@ -290,4 +291,18 @@ browser_journey! {
         let answers = [("recommendation_id", id.as_str()), ("due", due.as_str()), ("reason", "Chờ kiểm định")];
         browser.command(&format!("/vu/{}", case.id), "extend_recommendation", &answers, "Gia hạn kiến nghị").await
     }
+}
+
+/// A filter that is no day is told at its field with what was typed, and the list is there.
+async fn days_that_are_none(browser: &journeys::Browser) -> Result<()> {
+    for list in ["/kien-nghi", "/ho-so-cong-an", "/so-thong-ke", "/bao-tin", "/vu"] {
+        browser.open(&format!("{list}?tu=31%2F02%2F2026&den=abc")).await?;
+        browser.find("#f-tu-error").await.with_context(|| format!("{list}: the first day"))?;
+        browser.find("#f-den-error").await.with_context(|| format!("{list}: the last day"))?;
+        browser.holds("tu", "31/02/2026").await?;
+        browser.holds("den", "abc").await?;
+    }
+    browser.open("/so-thong-ke?tu=31%2F02%2F2026").await?;
+    browser.find("select#f-xa option[value='30760']").await.context("communes by name")?;
+    browser.inspect("register-book-no-day").await
 }

@@ -1,12 +1,14 @@
 //! `/so-thong-ke`: the register of accidents, one line for each victim.
 
-use super::filtered::{Asked, FilteredPage, csv_file, field};
+use super::filtered::{Asked, FilteredPage, csv_file, field, tell};
+use super::case_filter::communes;
 use super::page::{Answer, Page};
 use super::table::Cell;
 use crate::messages::tp;
 use casework::follow_up::{self, RegisterPage, RegisterQuery};
 use chrono::Datelike;
 use domain::access::Action;
+use domain::value::FieldError;
 use tnld_http::Fault;
 use tnld_http::dto::{Input, RegisterListInput};
 
@@ -19,18 +21,29 @@ const FILE_ROWS: usize = 10_000;
 /// Columns that only the file carries: the id is a link here.
 const LAST: usize = 22;
 
-fn wanted(p: &Page, asked: &Asked) -> Result<RegisterQuery, Fault> {
+/// Name in the address, name in the interface.
+const NAMES: [(&str, &str); 6] = [
+    ("nam", "/year"),
+    ("tu", "/from"),
+    ("den", "/to"),
+    ("co-so", "/enterprise"),
+    ("xa", "/commune"),
+    ("sau", "/cursor"),
+];
+
+/// The filters as the interface names them, or what of them cannot be read.
+fn wanted(p: &Page, asked: &Asked) -> Result<RegisterQuery, Vec<FieldError>> {
     let input = RegisterListInput {
         year: asked.get("nam").and_then(|y| y.parse().ok()),
         from: asked.get("tu"),
         to: asked.get("den"),
         enterprise: asked.get("co-so"),
-        commune: asked.get("xa").map(|x| crate::form::code_in(&x).unwrap_or(&x).to_owned()),
+        commune: asked.get("xa"),
         cursor: asked.get("sau"),
         limit: Some(CASES),
     };
     let app = p.app.clone();
-    input.into_domain(&mut || app.id(), p.app.now()).map_err(Fault::from)
+    input.into_domain(&mut || app.id(), p.app.now())
 }
 
 async fn page_of(p: &Page, query: RegisterQuery) -> Result<RegisterPage, Fault> {
@@ -40,7 +53,8 @@ async fn page_of(p: &Page, query: RegisterQuery) -> Result<RegisterPage, Fault> 
 pub(crate) async fn list(p: Page) -> Answer {
     let asked = Asked::new(&p, HOME);
     let lang = p.lang();
-    let found = page_of(&p, wanted(&p, &asked)?).await?;
+    let (query, errors) = asked.read(&NAMES, |asked| wanted(&p, asked))?;
+    let found = page_of(&p, query).await?;
     let key = "register_book";
     let this = p.today().year();
     let years = (this - 9..=this).rev().map(|y| (y.to_string(), y.to_string())).collect();
@@ -50,11 +64,12 @@ pub(crate) async fn list(p: Page) -> Answer {
         field(&p, &asked, key, "den", Vec::new()),
     ];
     if p.actor().role.is_department() {
-        filters.push(field(&p, &asked, key, "xa", Vec::new()));
+        filters.push(field(&p, &asked, key, "xa", communes(&p)));
     }
     if asked.get("co-so").is_some() {
         filters.push(field(&p, &asked, key, "co-so", Vec::new()));
     }
+    tell(&p, &mut filters, &NAMES, &errors);
     let mut page = FilteredPage::new(&p, &asked, key, &[], filters);
     page.heads = follow_up::register_heads(lang).iter().take(LAST).map(|h| (*h).to_owned()).collect();
     let rows = found
@@ -73,7 +88,8 @@ pub(crate) async fn list(p: Page) -> Answer {
         &page
             .filled(&asked, rows, found.next.as_deref(), found.cases)
             .counted_as(counted)
-            .with_csv(&asked, FILE),
+            .with_csv(&asked, FILE)
+            .erring(!errors.is_empty()),
     )
 }
 

@@ -3,7 +3,7 @@
 use super::alerts::waiting;
 use super::case_list::FilterView;
 use super::confirm::confirmed;
-use super::filtered::{Asked, FilterField, FilteredPage, csv_file, field, order};
+use super::filtered::{Asked, FilterField, FilteredPage, csv_file, field, order, tell};
 use super::page::{Answer, Page};
 use super::table::Cell;
 use crate::forms::words::first_upper;
@@ -38,8 +38,8 @@ const NAMES: [(&str, &str); 9] = [
     ("sau", "/cursor"),
 ];
 
-/// The query, and what of it cannot be read; a filter that is none narrows nothing.
-fn wanted(p: &Page, asked: &Asked) -> (AlertQuery, Vec<FieldError>) {
+/// The query, or what of it cannot be read.
+fn wanted(p: &Page, asked: &Asked) -> Result<AlertQuery, Vec<FieldError>> {
     let yes = |name: &str| asked.get(name).map(|v| v == "co");
     let input = AlertListInput {
         state: asked.get("tinh-trang"),
@@ -56,10 +56,7 @@ fn wanted(p: &Page, asked: &Asked) -> (AlertQuery, Vec<FieldError>) {
         limit: Some(ROWS),
     };
     let app = p.app.clone();
-    match input.into_domain(&mut || app.id(), p.app.now()) {
-        Ok(query) => (query, Vec::new()),
-        Err(errors) => (AlertQuery { limit: ROWS, ..AlertQuery::default() }, errors),
-    }
+    input.into_domain(&mut || app.id(), p.app.now())
 }
 
 /// Does the department read, which sees the alerts to every agency?
@@ -138,11 +135,7 @@ async fn filters(p: &Page, asked: &Asked, errors: &[FieldError]) -> Result<Vec<F
     let sorts = [("raised", "newest"), ("-raised", "oldest")]
         .map(|(value, word)| (value.to_owned(), p.t(&format!("alerts.sort_{word}"))));
     out.push(order(p, asked, KEY, "sap", sorts.to_vec()));
-    for filter in &mut out {
-        let pointer = NAMES.iter().find(|(name, _)| *name == filter.name).map(|(_, pointer)| *pointer);
-        let wrong = errors.iter().find(|e| Some(e.pointer.as_str()) == pointer);
-        filter.error = wrong.map(|e| e.message.get(lang).to_owned());
-    }
+    tell(p, &mut out, &NAMES, errors);
     Ok(out)
 }
 
@@ -174,7 +167,7 @@ async fn quick(p: &Page, asked: &Asked) -> Result<Vec<FilterView>, Fault> {
 
 pub(crate) async fn list(p: Page) -> Answer {
     let asked = Asked::new(&p, HOME);
-    let (query, errors) = wanted(&p, &asked);
+    let (query, errors) = asked.read(&NAMES, |asked| wanted(&p, asked))?;
     let found = alerts::list(&p.app, p.context(Action::ReadAlerts)?, query).await?;
     let heads = ["raised", "case", "class", "what", "recipient", "state", "confirmed"];
     let rows: Vec<Vec<Cell>> = found.items.iter().map(|a| row(&p, a)).collect();
@@ -190,10 +183,7 @@ pub(crate) async fn list(p: Page) -> Answer {
 
 pub(crate) async fn export(p: Page) -> Answer {
     let asked = Asked::new(&p, HOME);
-    let (query, errors) = wanted(&p, &asked);
-    if !errors.is_empty() {
-        return Err(errors.into());
-    }
+    let query = wanted(&p, &asked)?;
     let mut query = AlertQuery { limit: 200, cursor: None, ..query };
     let mut all = Vec::new();
     loop {

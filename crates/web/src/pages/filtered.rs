@@ -8,6 +8,8 @@ use crate::frame::Frame;
 use actix_web::HttpResponse;
 use actix_web::http::header;
 use askama::Template;
+use domain::value::FieldError;
+use tnld_http::Fault;
 
 /// One filter.
 #[derive(Debug, Clone)]
@@ -75,6 +77,31 @@ impl Asked {
     pub(crate) fn get(&self, name: &str) -> Option<String> {
         let text: String = self.values.get(name)?.trim().chars().take(200).collect();
         (!text.is_empty()).then_some(text)
+    }
+
+    /// The same without these filters.
+    fn without(&self, names: &[&str]) -> Self {
+        let mut values = self.values.clone();
+        names.iter().for_each(|name| values.set(name, ""));
+        Self { values, action: self.action }
+    }
+
+    /// Reads the filters; what is no value of one is told at its field, and the others still narrow the list.
+    /// `names` pairs the name in the address with the pointer of the interface.
+    pub(crate) fn read<Q>(
+        &self,
+        names: &[(&str, &str)],
+        read: impl Fn(&Self) -> Result<Q, Vec<FieldError>>,
+    ) -> Result<(Q, Vec<FieldError>), Fault> {
+        let errors = match read(self) {
+            Ok(query) => return Ok((query, Vec::new())),
+            Err(errors) => errors,
+        };
+        let wrong = |pointer: &str| errors.iter().any(|e| e.pointer == pointer);
+        let wrong: Vec<&str> =
+            names.iter().filter(|(_, pointer)| wrong(pointer)).map(|(name, _)| *name).collect();
+        let query = read(&self.without(&wrong)).map_err(Fault::from)?;
+        Ok((query, errors))
     }
 
     fn address(&self, path: &str, filters: &[FilterField], cursor: Option<&str>) -> String {
@@ -177,6 +204,15 @@ pub(crate) fn order(
     options: Vec<(String, String)>,
 ) -> FilterField {
     FilterField { open: false, ..field(p, asked, key, name, options) }
+}
+
+/// Puts at each filter why it cannot be read.
+pub(crate) fn tell(p: &Page, filters: &mut [FilterField], names: &[(&str, &str)], errors: &[FieldError]) {
+    for filter in filters {
+        let pointer = names.iter().find(|(name, _)| *name == filter.name).map(|(_, pointer)| *pointer);
+        let wrong = errors.iter().find(|e| Some(e.pointer.as_str()) == pointer);
+        filter.error = wrong.map(|e| e.message.get(p.lang()).to_owned());
+    }
 }
 
 /// A file that spreadsheets open.

@@ -1,6 +1,6 @@
 //! `/ho-so-cong-an`: files that were handed to the police, what is overdue first.
 
-use super::filtered::{Asked, FilteredPage, csv_file, field, order};
+use super::filtered::{Asked, FilteredPage, csv_file, field, order, tell};
 use super::page::{Answer, Page};
 use super::table::Cell;
 use crate::forms::words::first_upper;
@@ -11,6 +11,7 @@ use domain::access::Action;
 use domain::case::PoliceFileState;
 use domain::law::DeadlineKind;
 use domain::time::{human_date, human_datetime};
+use domain::value::FieldError;
 use tnld_http::Fault;
 use tnld_http::dto::{Input, PoliceFileListInput, PoliceFileListQuery};
 
@@ -22,8 +23,19 @@ const ROWS: i64 = 25;
 /// Rows of a file at most.
 const FILE_ROWS: usize = 10_000;
 
-/// The filters as the interface names them; what is no value of one is an error told as a problem page.
-fn wanted(p: &Page, asked: &Asked) -> Result<PoliceFileListQuery, Fault> {
+/// Name in the address, name in the interface.
+const NAMES: [(&str, &str); 7] = [
+    ("tinh-trang", "/state"),
+    ("qua-han", "/overdue"),
+    ("tu", "/handed_from"),
+    ("den", "/handed_to"),
+    ("q", "/q"),
+    ("sap", "/sort"),
+    ("sau", "/cursor"),
+];
+
+/// The filters as the interface names them, or what of them cannot be read.
+fn wanted(p: &Page, asked: &Asked) -> Result<PoliceFileListQuery, Vec<FieldError>> {
     let input = PoliceFileListInput {
         state: asked.get("tinh-trang"),
         overdue: asked.get("qua-han").map(|v| v == "co"),
@@ -35,7 +47,7 @@ fn wanted(p: &Page, asked: &Asked) -> Result<PoliceFileListQuery, Fault> {
         limit: Some(ROWS),
     };
     let app = p.app.clone();
-    input.into_domain(&mut || app.id(), p.app.now()).map_err(Fault::from)
+    input.into_domain(&mut || app.id(), p.app.now())
 }
 
 async fn page_of(
@@ -121,7 +133,7 @@ fn row(p: &Page, file: &PoliceFileItem) -> Vec<Cell> {
 pub(crate) async fn list(p: Page) -> Answer {
     let asked = Asked::new(&p, HOME);
     let lang = p.lang();
-    let wanted = wanted(&p, &asked)?;
+    let (wanted, errors) = asked.read(&NAMES, |asked| wanted(&p, asked))?;
     let (rows, next, total) = page_of(&p, &wanted, wanted.query.clone()).await?;
     let states =
         PoliceFileState::ALL.iter().map(|s| (s.as_str().to_owned(), first_upper(s.label(lang)))).collect();
@@ -129,7 +141,7 @@ pub(crate) async fn list(p: Page) -> Answer {
     let sorts = [("due", "due"), ("-handed", "handed_last"), ("handed", "handed")]
         .map(|(key, words)| (key.to_owned(), p.t(&format!("police_files.sort_{words}"))))
         .to_vec();
-    let filters = vec![
+    let mut filters = vec![
         field(&p, &asked, KEY, "q", Vec::new()),
         field(&p, &asked, KEY, "tinh-trang", states),
         field(&p, &asked, KEY, "qua-han", late),
@@ -137,10 +149,11 @@ pub(crate) async fn list(p: Page) -> Answer {
         field(&p, &asked, KEY, "den", Vec::new()),
         order(&p, &asked, KEY, "sap", sorts),
     ];
+    tell(&p, &mut filters, &NAMES, &errors);
     let heads = ["case", "class", "employer", "handed", "items", "state", "awaited"];
     let rows = rows.iter().map(|r| row(&p, r)).collect();
     let page = FilteredPage::new(&p, &asked, KEY, &heads, filters);
-    p.html(&page.filled(&asked, rows, next.as_deref(), total).with_csv(&asked, FILE))
+    p.html(&page.filled(&asked, rows, next.as_deref(), total).with_csv(&asked, FILE).erring(!errors.is_empty()))
 }
 
 pub(crate) async fn export(p: Page) -> Answer {

@@ -1,6 +1,6 @@
 //! `/kien-nghi`: recommendations over all cases, what is overdue first.
 
-use super::filtered::{Asked, FilteredPage, csv_file, field, order};
+use super::filtered::{Asked, FilteredPage, csv_file, field, order, tell};
 use super::page::{Answer, Page};
 use super::table::Cell;
 use crate::forms::words::first_upper;
@@ -9,6 +9,7 @@ use casework::follow_up::{self, RecommendationItem, RecommendationQuery};
 use domain::access::Action;
 use domain::case::{ControlLevel, RecommendationState};
 use domain::time::human_date;
+use domain::value::FieldError;
 use tnld_http::Fault;
 use tnld_http::dto::{Input, RecommendationListInput, RecommendationListQuery};
 
@@ -19,8 +20,21 @@ const ROWS: i64 = 25;
 /// Rows of a file at most.
 const FILE_ROWS: usize = 10_000;
 
-/// The filters as the interface names them; what is no value of one is an error told as a problem page.
-fn wanted(p: &Page, asked: &Asked) -> Result<RecommendationListQuery, Fault> {
+/// Name in the address, name in the interface.
+const NAMES: [(&str, &str); 9] = [
+    ("co-so", "/employer"),
+    ("tinh-trang", "/state"),
+    ("qua-han", "/overdue"),
+    ("tu", "/due_from"),
+    ("den", "/due_to"),
+    ("thu-bac", "/priority"),
+    ("q", "/q"),
+    ("sap", "/sort"),
+    ("sau", "/cursor"),
+];
+
+/// The filters as the interface names them, or what of them cannot be read.
+fn wanted(p: &Page, asked: &Asked) -> Result<RecommendationListQuery, Vec<FieldError>> {
     let input = RecommendationListInput {
         employer: asked.get("co-so"),
         state: asked.get("tinh-trang"),
@@ -34,7 +48,7 @@ fn wanted(p: &Page, asked: &Asked) -> Result<RecommendationListQuery, Fault> {
         limit: Some(ROWS),
     };
     let app = p.app.clone();
-    input.into_domain(&mut || app.id(), p.app.now()).map_err(Fault::from)
+    input.into_domain(&mut || app.id(), p.app.now())
 }
 
 async fn page_of(
@@ -75,7 +89,7 @@ fn row(p: &Page, r: &RecommendationItem) -> Vec<Cell> {
 pub(crate) async fn list(p: Page) -> Answer {
     let asked = Asked::new(&p, HOME);
     let lang = p.lang();
-    let wanted = wanted(&p, &asked)?;
+    let (wanted, errors) = asked.read(&NAMES, |asked| wanted(&p, asked))?;
     let (rows, next, total) = page_of(&p, &wanted, wanted.query.clone()).await?;
     let states = RecommendationState::ALL
         .iter()
@@ -100,10 +114,11 @@ pub(crate) async fn list(p: Page) -> Answer {
     if asked.get("co-so").is_some() {
         filters.push(field(&p, &asked, key, "co-so", Vec::new()));
     }
+    tell(&p, &mut filters, &NAMES, &errors);
     let heads = ["case", "employer", "content", "priority", "owner", "due", "state"];
     let rows = rows.iter().map(|r| row(&p, r)).collect();
     let page = FilteredPage::new(&p, &asked, key, &heads, filters);
-    p.html(&page.filled(&asked, rows, next.as_deref(), total).with_csv(&asked, FILE))
+    p.html(&page.filled(&asked, rows, next.as_deref(), total).with_csv(&asked, FILE).erring(!errors.is_empty()))
 }
 
 pub(crate) async fn export(p: Page) -> Answer {
