@@ -4,8 +4,8 @@ use super::first_taken_over::first_taken_over;
 use super::load::{Loaded, load, new_event};
 use super::relations::relations;
 use super::sight::Sight;
-use super::taken_over;
 use super::view::reported;
+use super::{taken_over, told_employer};
 use crate::app::{Casework, Now};
 use crate::context::Context;
 use crate::failure::{Failure, StaleChange};
@@ -171,6 +171,7 @@ pub(crate) fn append(
             alerts::raise(conn, app, now, &case, *trigger, ordered, seq)?;
         }
         taken_over::tell(conn, app, now, &case, seq, event)?;
+        told_employer::tell(conn, app, now, &case, seq, event)?;
         reply(conn, app, now, &case, seq, event)?;
     }
     // A reporter who takes his word back silences nobody: only the department dismisses an alert.

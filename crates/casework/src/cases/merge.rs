@@ -8,8 +8,10 @@ use crate::context::Context;
 use crate::failure::Failure;
 use crate::once::once;
 use domain::access::{act, authorise_on};
-use domain::case::{Command, DismissalKind, decide};
+use domain::case::{Case, Command, CommandKind, DismissalKind, Verdict, decide, verdict};
 use domain::ids::CaseId;
+use domain::value::FieldError;
+use domain::words::{Lang, Localized};
 
 /// Takes `other` into `id`. Both streams are written in one transaction.
 ///
@@ -41,6 +43,7 @@ pub async fn merge(
                 let gone = load(conn, other)?;
                 let known = relations(conn, &ctx.actor, &gone.case)?;
                 authorise_on::<act::MergeCases>(&ctx.actor, &known)?;
+                mergeable(&gone.case)?;
                 let c = now.circumstances();
                 let dismiss =
                     Command::Dismiss { kind: DismissalKind::Merged, reason: reason.clone(), into: Some(id) };
@@ -55,4 +58,27 @@ pub async fn merge(
         .await?;
     app.wake_notifier();
     Ok(outcome)
+}
+
+/// Only a case that nobody investigates yet goes into another one.
+fn mergeable(gone: &Case) -> Result<(), Failure> {
+    let stage = gone.stage.kind();
+    if verdict(CommandKind::Dismiss, stage) != Verdict::Refused {
+        return Ok(());
+    }
+    let (number, vi, en) = (gone.number, stage.label(Lang::Vi), stage.label(Lang::En));
+    Err(Failure::Invalid(vec![FieldError {
+        pointer: "/other_case_id".to_owned(),
+        code: "other_case_under_way",
+        message: Localized::new(
+            format!(
+                "Vụ {number} đang ở giai đoạn “{vi}”, không nhập vào vụ khác được. Chỉ nhập vụ chưa có Đoàn điều tra; nếu \
+                 hai vụ là một, mở vụ {number} và nhập vụ này vào đó khi giai đoạn của nó còn cho phép."
+            ),
+            format!(
+                "Case {number} is {en} and cannot go into another. Only a case without an investigation team can; if both \
+                 are the same accident, open {number} and merge this one into it while its stage allows."
+            ),
+        ),
+    }]))
 }

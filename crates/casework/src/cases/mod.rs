@@ -13,6 +13,7 @@ mod sight;
 mod taken_over;
 mod testimony;
 mod timeline;
+mod told_employer;
 mod unmerge;
 mod upcast;
 mod view;

@@ -32,6 +32,7 @@ mod sight;
 mod similar;
 mod support;
 mod sweep;
+mod told_employer;
 mod unmerge;
 mod uploads;
 mod watch;

@@ -10,7 +10,7 @@ use super::state::Case;
 use crate::law::{DeadlineKind, LawSet, Moment};
 use crate::reference::Calendar;
 use crate::time::{Instant, human_date, vn_date};
-use crate::words::{EventClass, Localized, TeamLevel};
+use crate::words::{EventClass, Lang, Localized, TeamLevel};
 
 /// One condition of closing.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -282,11 +282,11 @@ fn whole_file(case: &Case) -> Option<ClosingCondition> {
         .map(|(n, (_, file))| (n + 1, file.missing_points()))
         .filter(|(_, points)| !points.is_empty())
         .collect();
-    // The letters of the article: what each means stands in the list of the files.
-    let listed = |victim: &str, point: &str| {
+    // The papers by their names; whose file it is by the number that the list of the files bears.
+    let listed = |victim: &str, lang: Lang| {
         let one = |(n, points): &(usize, Vec<FilePoint>)| {
-            let letters: Vec<&str> = points.iter().map(|p| p.letter()).collect();
-            format!("{victim} {n}: {point} {}", letters.join(", "))
+            let papers: Vec<&str> = points.iter().map(|p| p.label(lang)).collect();
+            format!("{victim} {n} – {}", papers.join(", "))
         };
         lacking.iter().map(one).collect::<Vec<_>>().join("; ")
     };
@@ -299,11 +299,11 @@ fn whole_file(case: &Case) -> Option<ClosingCondition> {
         Localized::new(
             format!(
                 "Hồ sơ còn thiếu: {}. Thêm tài liệu, hoặc ghi lý do mục không áp dụng.",
-                listed("nạn nhân", "điểm")
+                listed("nạn nhân", Lang::Vi)
             ),
             format!(
                 "The file lacks: {}. Add the paper, or say why the point does not apply.",
-                listed("victim", "point")
+                listed("victim", Lang::En)
             ),
         )
     };

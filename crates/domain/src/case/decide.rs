@@ -42,6 +42,8 @@ mod unmerge;
 
 pub use confirm::confirm_reporter;
 pub use late_entry::late_entry;
+pub use plan_meeting::meeting_groups;
+pub use sign::unfounded_findings;
 
 use super::circumstances::Circumstances;
 use super::command::{Command, CommandKind};

@@ -63,7 +63,9 @@ pub use complaint::{
     Complainant, Complaint, ComplaintAnswer, ComplaintOutcome, Escalation, EscalationOutcome,
 };
 pub use deadlines::{CaseDeadline, deadlines};
-pub use decide::{Decision, Warning, confirm_reporter, decide, late_entry, open};
+pub use decide::{
+    Decision, Warning, confirm_reporter, decide, late_entry, meeting_groups, open, unfounded_findings,
+};
 pub use duties::duties;
 pub use event::{Event, PAYLOAD_VERSION};
 pub use event_words::event_words;

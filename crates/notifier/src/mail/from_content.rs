@@ -37,7 +37,6 @@ pub(crate) fn letter(c: &MailContent) -> Letter {
         received: human_datetime(c.received_at),
         meeting: c.meeting.as_ref().map(meeting).unwrap_or_default(),
         form: c.employer.as_ref().map(|employer| form(c, employer)),
-        rule: single_line(&c.rule),
         citation: single_line(&c.citation),
         others: c.others.iter().map(|o| single_line(o)).collect(),
         terms: c.deadlines.iter().map(term).collect(),

@@ -37,8 +37,6 @@ pub(crate) struct Letter {
     pub(crate) meeting: Vec<(Localized, Localized)>,
     /// What only agencies entitled to the content of the form get.
     pub(crate) form: Option<Form>,
-    /// Rule that orders this mail.
-    pub(crate) rule: String,
     /// Its article.
     pub(crate) citation: String,
     /// Who else was told.

@@ -1,7 +1,7 @@
 //! `/so-thong-ke`: the register of accidents, one line for each victim.
 
-use super::filtered::{Asked, FilteredPage, csv_file, field, tell};
 use super::case_filter::communes;
+use super::filtered::{Asked, FilteredPage, csv_file, field, tell};
 use super::page::{Answer, Page};
 use super::table::Cell;
 use crate::messages::tp;

@@ -131,7 +131,7 @@ fn page(p: &Page, a: &domain::law::assessment::Answer, values: &Values) -> Asses
         .iter()
         .map(|d| line(format!("{}: {}", first_upper(&d.who), d.what), Vec::new(), &d.citation, d.confidence));
     let team = line(first_upper(a.team.level.label(lang)), team, &a.team.citation, a.team.confidence);
-    let rules = a.rules.iter().map(|r| line(r.rule.clone(), Vec::new(), &r.citation, r.confidence));
+    let rules = a.rules.iter().map(|r| line(r.citation.clone(), Vec::new(), "", r.confidence));
     let sections = vec![
         (p.t("assess.declarations"), declarations.collect::<Vec<_>>()),
         (p.t("assess.team"), vec![team]),

@@ -170,7 +170,11 @@ fn actions(view: &CaseView, actor: &Actor, id: CaseId, lang: Lang) -> (Vec<NextV
         let does = crate::messages::t(lang, &format!("form.{key}.does"));
         NextView { href: format!("/vu/{id}/{key}"), title, does, article: article(c) }
     });
-    let mut cards: Vec<NextView> = filings::filings(view, actor, lang).into_iter().chain(cards).collect();
+    let mut cards: Vec<NextView> = filings::asked_for(view, actor, lang)
+        .into_iter()
+        .chain(filings::filings(view, actor, lang))
+        .chain(cards)
+        .collect();
     let rest = cards.split_off(cards.len().min(3));
     (cards, rest)
 }

@@ -4,7 +4,7 @@ use super::case::{payment_words, summary_of};
 use super::form_page::{FormPage, communes, given, joined};
 use super::page::{Answer, Page};
 use super::posted::{Posted, query};
-use super::{command_inquiry, dispatch, input, note, prefill};
+use super::{command_inquiry, dispatch, input, note, prefill, prefill_meeting};
 use crate::form::{Form, FormView, Given, Values, commune_label};
 use crate::forms::words::first_upper;
 use crate::forms::{MERGE, of_command};
@@ -13,7 +13,8 @@ use casework::cases::{CaseView, ShownIn};
 use casework::{Failure, StaleChange};
 use domain::access::Action;
 use domain::case::{
-    AccidentStatement, CaseReport, CommandKind, ComplaintOutcome, ReportState, action_of, article, numbered,
+    AccidentStatement, CaseReport, CommandKind, ComplaintOutcome, ReportState, StageKind, Verdict, action_of,
+    article, numbered, verdict,
 };
 use domain::ids::{CaseId, UserId};
 use domain::time::{human_date, human_datetime};
@@ -102,7 +103,14 @@ async fn choices(
             let why: Vec<&str> = c.reasons.iter().map(|r| r.get(lang)).collect();
             format!("{} · {} – {}", c.case.number, c.case.place_text, why.join("; "))
         };
-        given.options.insert("cases", found.iter().map(|c| (c.case.id.to_string(), words(c))).collect());
+        // A case that is under way or at rest goes into no other.
+        let open = |c: &&casework::cases::Candidate| {
+            let stage = c.case.stage.parse::<StageKind>();
+            stage.is_ok_and(|s| verdict(CommandKind::Dismiss, s) != Verdict::Refused)
+        };
+        given
+            .options
+            .insert("cases", found.iter().filter(open).map(|c| (c.case.id.to_string(), words(c))).collect());
     }
     Ok((given, officers))
 }
@@ -157,6 +165,10 @@ fn known(p: &Page, command: CommandKind, view: &CaseView, given: &Given, values:
         ("complaint_id", "complaints"),
         ("other_case_id", "absorbed"),
     ] {
+        // Only an examination of a body or of injuries is about somebody.
+        if command == CommandKind::RecordScene && name == "victim_id" {
+            continue;
+        }
         if let Some([(only, _)]) = given.options.get(list).map(Vec::as_slice) {
             values.set_default(name, Some(only.clone()));
         }
@@ -176,24 +188,11 @@ fn known(p: &Page, command: CommandKind, view: &CaseView, given: &Given, values:
             let course = view.case.accident.as_ref().map(|a| a.course.summary()).filter(|c| !c.is_empty());
             values.set_default("course", course);
         }
-        CommandKind::HoldAnnouncement => {
-            let head = view.case.stage.team().and_then(|team| team.members.iter().find(|m| m.head));
-            values.set_default("chair", head.map(|m| m.name.as_str().to_owned()));
-        }
-        CommandKind::PlanMeeting => {
-            let plan = view.case.meeting_plan();
-            values.set_default("place", plan.map(|p| p.place.clone()));
-            values.set_default("at", plan.map(|p| human_datetime(p.at)));
-            values.set_default("agenda", plan.and_then(|p| p.agenda.clone()));
-            for (n, who) in plan.map(|p| p.invited.as_slice()).unwrap_or_default().iter().enumerate() {
-                let mut set = |part: &str, text: Option<String>| {
-                    values.set_default(&format!("invited.{n}.{part}"), text)
-                };
-                set("group", Some(who.group.as_str().to_owned()));
-                set("name", Some(who.name.clone()));
-                set("unit", who.unit.clone());
-                set("contact", who.contact.clone());
-            }
+        CommandKind::HoldAnnouncement => prefill_meeting::hold(view, values),
+        CommandKind::PlanMeeting => prefill_meeting::plan(view, values),
+        CommandKind::RequestDocuments => {
+            let employer = view.case.accident.as_ref().and_then(|a| a.employer.name.clone());
+            values.set_default("holder", employer);
         }
         CommandKind::Reinvestigate | CommandKind::FoundTeam => {
             values.set_default("decision_date", Some(human_date(p.today())));
@@ -250,6 +249,7 @@ fn page(
     stale: Vec<String>,
 ) -> FormPage {
     let lang = p.lang();
+    let form = &command_inquiry::applicable(command, form, view);
     let printed = FormView::whole(form, lang, values, errors, given);
     let mut page = FormPage::new(p, form, printed, &format!("/vu/{id}"));
     page.caption = Some(format!("{} · {}", view.case.number, summary_of(view, lang)));
@@ -260,6 +260,7 @@ fn page(
         tp(lang, "command.article", &[("article", article(command))])
     )];
     page.notes.extend(command_inquiry::hints(command, view, lang));
+    command_inquiry::ways(command, view, lang, &mut page);
     if command == CommandKind::Close {
         page.notes.extend(super::case::closing_lines(view, lang));
         if view.sees_whole_file {
@@ -285,12 +286,14 @@ fn page(
         CommandKind::Dismiss
             | CommandKind::Close
             | CommandKind::SendToPolice
-            | CommandKind::AbsorbCase
             | CommandKind::TakeOver
             | CommandKind::Reinvestigate
             | CommandKind::Unmerge
     );
     page.warning = grave.then(|| t(lang, "command.grave"));
+    if command == CommandKind::AbsorbCase {
+        page.warning = Some(t(lang, "command.merge_undone"));
+    }
     if !view.allowed.contains(&command) {
         page.warning = Some(tp(lang, "command.not_now", &[("stage", view.case.stage.kind().label(lang))]));
     }
@@ -307,7 +310,7 @@ pub(crate) async fn show(p: Page) -> Answer {
     // Who may never do this is told so, without a form.
     if !view.allowed.contains(&command) {
         let stage = view.case.stage.kind();
-        if domain::case::verdict(command, stage) != domain::case::Verdict::Refused {
+        if verdict(command, stage) != Verdict::Refused {
             let denied = domain::access::Denied::Forbidden(action_of(command));
             return Err(casework::cases::first_taken_over(denied, p.actor().role).into());
         }

@@ -1,16 +1,18 @@
 //! What the forms of the inquiry offer and already know.
 
+use super::form_page::FormPage;
 use super::page::Page;
 use super::prefill_json::record;
-use crate::form::{Form, Given, Values, summary};
+use crate::form::{Form, Given, Values, error_anchor, summary};
+use crate::forms::of_command;
 use crate::forms::words::first_upper;
 use crate::messages::tp;
 use casework::cases::CaseView;
 use chrono::NaiveDate;
 use domain::access::Role;
-use domain::case::{CommandKind, InvitationReply, StepKind};
+use domain::case::{CommandKind, ContractKind, HeardAs, InvitationReply, ProvincialPart, StepKind};
 use domain::time::{human_date, human_datetime};
-use domain::words::Lang;
+use domain::words::{DeathKind, Lang, Severity, TeamLevel, WorkRelation};
 use std::collections::{BTreeMap, BTreeSet};
 use tnld_http::dto::{ConcludeInput, RecordTestimonyInput, SendOpinionInput, TeamMemberInput};
 
@@ -118,6 +120,7 @@ pub(super) fn known(
                 sent.replace_reason = None;
                 record(form, values, &sent);
             }
+            heard_victim(view, values);
         }
         CommandKind::SendOpinion => {
             if let Some(f) = case.stage.findings() {
@@ -178,10 +181,111 @@ fn victims(view: &CaseView, values: &mut Values) {
         set("victim_id", Some(s.id.to_string()));
         set("residence", s.residence.clone());
         set("wound", s.injury.clone());
-        set("first_aid", s.treatment.clone());
+        set("first_aid", s.treatment.clone().or_else(|| first_aid(view)));
         set("death_time", v.died_at.map(human_datetime));
+        set("contract", contract(s.relation).map(|c| c.as_str().to_owned()));
+        set("workplace", view.case.accident.as_ref().and_then(|a| a.employer.name.clone()));
+        if s.death == Some(DeathKind::Scene) {
+            let place = view.case.accident.as_ref().map(|a| &a.place);
+            let spot = place.and_then(|p| p.spot.clone().or_else(|| p.address.clone()));
+            let words = DeathKind::Scene.label(Lang::Vi);
+            set(
+                "death_place",
+                Some(spot.map_or_else(|| first_upper(words), |s| format!("{} ({s})", first_upper(words)))),
+            );
+        }
         let codes = s.serious_codes.join("\n");
         values.set_default(&format!("victims.{n}.serious_codes[]"), (!codes.is_empty()).then_some(codes));
+    }
+}
+
+/// Kind of contract as far as the employment relation tells it.
+fn contract(relation: WorkRelation) -> Option<ContractKind> {
+    match relation {
+        WorkRelation::HdldOral => Some(ContractKind::Oral),
+        WorkRelation::Probation | WorkRelation::Apprentice => Some(ContractKind::Probation),
+        WorkRelation::NoContract => Some(ContractKind::None),
+        _unknown_term => None,
+    }
+}
+
+/// First aid as the latest declaration tells of it.
+fn first_aid(view: &CaseView) -> Option<String> {
+    let live = view.case.reports.iter().rev().filter(|r| r.is_live());
+    live.filter_map(|r| r.report.declaration.as_ref()).find_map(|d| d.first_aid.clone())
+}
+
+/// A victim who is heard is known by name and birth already.
+fn heard_victim(view: &CaseView, values: &mut Values) {
+    let chosen = values.get("person.victim_id").map(str::to_owned);
+    let of_case = view.case.victims.iter().find(|v| Some(v.statement.id.to_string()) == chosen);
+    let Some(s) = of_case.map(|v| &v.statement) else { return };
+    let mut set = |name: &str, value: Option<String>| {
+        values.set_default(&format!("person.{name}"), value.filter(|v| !v.is_empty()));
+    };
+    set("heard_as", Some(HeardAs::Victim.as_str().to_owned()));
+    set("name", s.name.as_ref().map(|n| n.as_str().to_owned()));
+    set("sex", Some(s.sex.as_str().to_owned()));
+    set(
+        "birth",
+        s.birth.as_ref().map(|b| b.display(Lang::Vi).split(" (").next().unwrap_or_default().to_owned()),
+    );
+    set("residence", s.residence.clone());
+    set("identity_number", s.citizen_id.as_ref().map(|c| c.reveal().to_owned()));
+    set("occupation", s.occupation.text.clone());
+    set(
+        "workplace",
+        s.employer_name.clone().or_else(|| view.case.accident.as_ref().and_then(|a| a.employer.name.clone())),
+    );
+}
+
+/// The form as far as it applies: what PL X asks beyond PL IX is the province's and the centre's alone.
+pub(super) fn applicable(command: CommandKind, form: &Form, view: &CaseView) -> Form {
+    let case = &view.case;
+    let own = case.stage.team().is_some_and(|t| t.level == TeamLevel::Establishment);
+    let told = case.stage.findings().is_some_and(|f| f.provincial != ProvincialPart::default());
+    let steps = match form.steps {
+        [steps @ .., last] if last.slug == PROVINCIAL => steps,
+        all => all,
+    };
+    if command == CommandKind::Conclude && own && !told { Form { steps, ..*form } } else { *form }
+}
+
+/// Step of the findings that only the minutes of PL X have.
+const PROVINCIAL: &str = "cap-tinh";
+
+/// Where to go from a form: to each point that the findings lack to be signed, to the testimony of a victim.
+pub(super) fn ways(command: CommandKind, view: &CaseView, lang: Lang, page: &mut FormPage) {
+    let case = &view.case;
+    match command {
+        CommandKind::SignFindings => {
+            let gaps = domain::case::unfounded_findings(case);
+            if gaps.is_empty() {
+                return;
+            }
+            page.notes.push(tp(lang, "inquiry.gaps", &[("n", &gaps.len().to_string())]));
+            let form =
+                of_command(CommandKind::Conclude).filter(|_| view.allowed.contains(&CommandKind::Conclude));
+            for gap in gaps {
+                let words = gap.message.get(lang).to_owned();
+                page.notes.push(words.clone());
+                if let Some(form) = form {
+                    let anchor = error_anchor(form, &gap);
+                    let words = tp(lang, "inquiry.gap_link", &[("what", &words)]);
+                    page.ways.push((format!("/vu/{}/conclude#{anchor}", case.id), words));
+                }
+            }
+        }
+        CommandKind::RecordTestimony => {
+            let alive = case.victims.iter().filter(|v| v.severity() != Severity::Fatal);
+            for (v, name) in alive.filter_map(|v| Some((v, v.statement.name.as_ref()?))) {
+                page.ways.push((
+                    format!("/vu/{}/record_testimony?person.victim_id={}", case.id, v.statement.id),
+                    tp(lang, "inquiry.hear_victim", &[("name", name.as_str())]),
+                ));
+            }
+        }
+        _other => {}
     }
 }
 

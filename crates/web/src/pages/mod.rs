@@ -37,6 +37,7 @@ pub(crate) mod police_files;
 mod posted;
 mod prefill;
 mod prefill_json;
+mod prefill_meeting;
 pub(crate) mod prevention;
 mod problem;
 pub(crate) mod public_version;

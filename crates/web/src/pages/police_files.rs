@@ -153,7 +153,9 @@ pub(crate) async fn list(p: Page) -> Answer {
     let heads = ["case", "class", "employer", "handed", "items", "state", "awaited"];
     let rows = rows.iter().map(|r| row(&p, r)).collect();
     let page = FilteredPage::new(&p, &asked, KEY, &heads, filters);
-    p.html(&page.filled(&asked, rows, next.as_deref(), total).with_csv(&asked, FILE).erring(!errors.is_empty()))
+    p.html(
+        &page.filled(&asked, rows, next.as_deref(), total).with_csv(&asked, FILE).erring(!errors.is_empty()),
+    )
 }
 
 pub(crate) async fn export(p: Page) -> Answer {

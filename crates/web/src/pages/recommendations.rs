@@ -118,7 +118,9 @@ pub(crate) async fn list(p: Page) -> Answer {
     let heads = ["case", "employer", "content", "priority", "owner", "due", "state"];
     let rows = rows.iter().map(|r| row(&p, r)).collect();
     let page = FilteredPage::new(&p, &asked, key, &heads, filters);
-    p.html(&page.filled(&asked, rows, next.as_deref(), total).with_csv(&asked, FILE).erring(!errors.is_empty()))
+    p.html(
+        &page.filled(&asked, rows, next.as_deref(), total).with_csv(&asked, FILE).erring(!errors.is_empty()),
+    )
 }
 
 pub(crate) async fn export(p: Page) -> Answer {

@@ -51,7 +51,7 @@ pub(super) fn decide(case: &Case, plan: NewMeetingPlan, c: &Circumstances<'_>) -
             format!("The meeting is planned after {}, when the term ends (Law on OSH, Article 35(6)).", human_date(due)),
         ));
     }
-    for group in wanted(case) {
+    for group in meeting_groups(case) {
         if !plan.invited.iter().any(|i| i.group == group) {
             warnings.push(Warning::new(
                 "group_not_invited",
@@ -74,8 +74,9 @@ pub(super) fn decide(case: &Case, plan: NewMeetingPlan, c: &Circumstances<'_>) -
     Ok(Decision { events: settle(case, events, Trigger::MeetingPlanned, None, c)?, warnings })
 }
 
-/// People who must be asked; agencies are invited by the system.
-fn wanted(case: &Case) -> Vec<AttendanceGroup> {
+/// People who must be asked to the announcement meeting; agencies are invited by the system (Luật ATVSLĐ Điều 35
+/// khoản 8; Nghị định 39/2016/NĐ-CP Điều 13 khoản 7).
+pub fn meeting_groups(case: &Case) -> Vec<AttendanceGroup> {
     let mut out = vec![AttendanceGroup::Union, AttendanceGroup::VictimOrRelatives];
     let employer = case.accident.as_ref().is_some_and(|a| a.employer.name.is_some());
     out.push(if employer { AttendanceGroup::Employer } else { AttendanceGroup::Commune });

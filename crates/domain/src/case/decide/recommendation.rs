@@ -10,7 +10,7 @@ use super::Decision;
 use crate::ids::{EvidenceId, RecommendationId};
 use crate::time::{human_date, vn_date};
 use crate::value::FieldError;
-use crate::words::Localized;
+use crate::words::{Lang, Localized};
 
 pub(super) fn add(case: &Case, cmd: NewRecommendation, c: &Circumstances<'_>) -> Result<Decision, Refusal> {
     if case.recommendations.iter().any(|r| r.id == cmd.id) {
@@ -63,6 +63,25 @@ pub(super) fn report(
             ));
         }
     }
+    let proven = !evidence_ids.is_empty() || evidence.as_ref().is_some_and(|e| !e.trim().is_empty());
+    if let Some(kind) = known.proof_kind.filter(|_| done && !proven) {
+        return Err(Refusal::Invalid(vec![FieldError {
+            pointer: "/evidence".to_owned(),
+            code: "proof_required",
+            message: Localized::new(
+                format!(
+                    "Kiến nghị này đòi minh chứng: {}. Nêu minh chứng bằng lời (số, ngày của văn bản) hoặc chọn chứng \
+                     cứ đã tải lên vụ.",
+                    kind.label(Lang::Vi)
+                ),
+                format!(
+                    "This recommendation asks for proof: {}. Say what proves it (number and date of the paper) or \
+                     choose evidence of the case.",
+                    kind.label(Lang::En)
+                ),
+            ),
+        }]));
+    }
     let progress = Progress {
         text,
         evidence,
@@ -99,8 +118,10 @@ pub(super) fn verify(
     if reporter.is_some() && reporter == c.actor.user {
         return Err(Refusal::rule(
             "second_person_required",
-            "Người báo cáo thực hiện không được tự xác minh.",
-            "Whoever reported cannot verify: a second person must.",
+            "Người báo cáo thực hiện không được tự xác minh. Một người khác của cơ sở hoặc của Đoàn điều tra xác minh; cơ \
+             sở chỉ có một tài khoản thì Sở Nội vụ xác minh.",
+            "Whoever reported cannot verify: another user of the enterprise or of the team must; where there is only \
+             one user, the department does.",
             "",
         ));
     }

@@ -44,6 +44,11 @@ pub(super) fn decide(case: &Case, cmd: SignFindings, c: &Circumstances<'_>) -> R
     Ok(Decision { warnings: thin_file(case), events: vec![Event::FindingsSigned(Box::new(signed))] })
 }
 
+/// What the concluded findings of a case lack to be signed, each with its place in the findings.
+pub fn unfounded_findings(case: &Case) -> Vec<FieldError> {
+    case.stage.findings().map(|f| unfounded(case, f)).unwrap_or_default()
+}
+
 /// What a finding lacks to be signed, with the place in the findings where it is missing.
 pub(super) fn unfounded(case: &Case, f: &Findings) -> Vec<FieldError> {
     let mut out = Vec::new();
@@ -68,20 +73,21 @@ pub(super) fn unfounded(case: &Case, f: &Findings) -> Vec<FieldError> {
         );
     }
     for (n, person) in f.persons_at_fault.iter().enumerate() {
+        let name = person.name.as_str();
         if person.article.is_none() {
             add(
                 format!("/persons_at_fault/{n}/article"),
                 "article_required",
-                "Nêu quy định mà người này đã vi phạm.",
-                "Name the rule this person breached.",
+                &format!("Nêu quy định mà {name} đã vi phạm."),
+                &format!("Name the rule that {name} breached."),
             );
         }
         if !person.evidence.iter().any(stands) {
             add(
                 format!("/persons_at_fault/{n}/evidence"),
                 "evidence_required",
-                "Chưa có chứng cứ về lỗi của người này.",
-                "No evidence is linked to the fault of this person.",
+                &format!("Lỗi của {name} chưa gắn với chứng cứ nào."),
+                &format!("No evidence is linked to the fault of {name}."),
             );
         }
     }

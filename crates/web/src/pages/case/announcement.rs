@@ -324,11 +324,9 @@ pub(super) fn blocks(view: &CaseView, lang: Lang) -> Vec<Block> {
     let earlier = case.meeting_plans.iter().enumerate().rev();
     let shown = |p: &MeetingPlan| case.stage.announcement().is_none() && current == Some(p);
     out.extend(earlier.filter(|(_, p)| !shown(p)).map(|(n, p)| plan(p, n + 1, lang)));
-    if view.may_export
-        && let Some(first) = out.first_mut()
-        && first.link.is_none()
-    {
-        first.link = Some((format!("/vu/{}/goi-ho-so", case.id), t(lang, "announced.bundle_link")));
+    if view.may_export && !out.is_empty() {
+        let link = Some((format!("/vu/{}/goi-ho-so", case.id), t(lang, "announced.bundle_link")));
+        out.push(Block { title: t(lang, "announced.bundle"), tag: None, rows: Vec::new(), link });
     }
     out
 }

@@ -7,8 +7,8 @@ use crate::pages::door::Door;
 use crate::views::Tag;
 use casework::cases::{CaseView, FilingView};
 use domain::access::{Actor, Relation, Role, granted};
-use domain::case::{Discharge, StageKind};
-use domain::time::human_datetime;
+use domain::case::{CommandKind, Discharge, StageKind, article};
+use domain::time::{human_date, human_datetime};
 use domain::words::{EventClass, Lang, TeamLevel, WorkRelation};
 
 /// What this person may file now that somebody has told of the accident: the commune its record or its notice,
@@ -46,6 +46,30 @@ pub(super) fn filings(view: &CaseView, actor: &Actor, lang: Lang) -> Vec<NextVie
         },
     };
     may.then_some(view).into_iter().collect()
+}
+
+/// What the team asked the employer to supply and has not received, each with its last day.
+pub(super) fn asked_for(view: &CaseView, actor: &Actor, lang: Lang) -> Vec<NextView> {
+    let case = &view.case;
+    let Some(employer) = case.accident.as_ref().and_then(|a| a.employer.name.as_ref()) else {
+        return Vec::new();
+    };
+    // Whoever investigates has asked himself.
+    if actor.role != Role::Enterprise || view.sees_inquiry || case.stage.at_rest() {
+        return Vec::new();
+    }
+    let open = case.inquiry.documents.iter().filter(|r| r.settled_at().is_none() && r.is_asked_of(employer));
+    let href = match view.allowed.contains(&CommandKind::AddEvidence) {
+        true => format!("/vu/{}/chung-cu/them", case.id),
+        false => format!("/vu/{}?muc=qua-trinh#muc", case.id),
+    };
+    open.map(|r| NextView {
+        href: href.clone(),
+        title: t(lang, "case.supply"),
+        does: tp(lang, "case.supply_does", &[("due", &human_date(r.due)), ("what", &r.what)]),
+        article: article(CommandKind::RequestDocuments),
+    })
+    .collect()
 }
 
 /// Who must file what with whom, how fast, by which article, and whether it was done.

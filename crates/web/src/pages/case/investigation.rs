@@ -248,10 +248,11 @@ pub(super) fn recommendations(view: &CaseView, lang: Lang) -> Vec<Block> {
         }
         for x in &r.verifications {
             let result = t(lang, if x.accepted { "event.accepted" } else { "event.rejected" });
-            let note = x.note.clone().unwrap_or_default();
+            let note = x.note.as_deref().filter(|n| !n.trim().is_empty());
+            let note = note.map(|n| format!(" · {n}")).unwrap_or_default();
             answers.push((
                 t(lang, "case.verification"),
-                Some(format!("{} · {} · {result} {note}", human_datetime(x.at), x.by_name)),
+                Some(format!("{} · {} · {result}{note}", human_datetime(x.at), x.by_name)),
             ));
         }
         Block {

@@ -113,6 +113,11 @@ pub(super) fn useful(command: CommandKind, view: &CaseView, actor: &Actor) -> bo
         CommandKind::ConfirmHandover => case.inquiry.handovers.iter().any(|h| !h.complete()),
         CommandKind::AnswerReferral => !case.inquiry.referrals.is_empty(),
         CommandKind::RecordProsecutionEnd => case.prosecuted,
+        // With the police nothing goes on until somebody is prosecuted (Luật ATVSLĐ Điều 35 khoản 7).
+        CommandKind::Conclude
+        | CommandKind::RecordTestimony
+        | CommandKind::SetStep
+        | CommandKind::ChangeTeam => case.stage.kind() != StageKind::Suspended || case.prosecuted,
         CommandKind::SignFindings => case.stage.signed().is_none(),
         CommandKind::HoldAnnouncement => case.stage.signed().is_some(),
         CommandKind::RecordRuling => case.stage.kind() == StageKind::Suspended || case.prosecuted,

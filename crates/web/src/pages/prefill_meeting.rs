@@ -1,0 +1,75 @@
+//! What the forms of the announcement meeting know: whom the law wants there, and what was planned.
+
+use crate::form::Values;
+use casework::cases::CaseView;
+use domain::case::{AttendanceGroup, Invited, meeting_groups};
+use domain::time::{human_date, human_datetime};
+
+/// A plan begins with what was planned before; without that, with a row for each group the law wants, with the name
+/// where the case knows it.
+pub(super) fn plan(view: &CaseView, values: &mut Values) {
+    let plan = view.case.meeting_plan();
+    values.set_default("place", plan.map(|p| p.place.clone()));
+    values.set_default("at", plan.map(|p| human_datetime(p.at)));
+    values.set_default("agenda", plan.and_then(|p| p.agenda.clone()));
+    match plan {
+        Some(plan) => rows(values, "invited", &plan.invited),
+        None => rows(values, "invited", &wanted(view)),
+    }
+}
+
+fn rows(values: &mut Values, list: &str, people: &[Invited]) {
+    for (n, who) in people.iter().enumerate() {
+        let mut set = |part: &str, text: Option<String>| {
+            values.set_default(&format!("{list}.{n}.{part}"), text.filter(|t| !t.is_empty()))
+        };
+        set("group", Some(who.group.as_str().to_owned()));
+        set("name", Some(who.name.clone()));
+        set("unit", who.unit.clone());
+        if list == "invited" {
+            set("contact", who.contact.clone());
+        }
+    }
+}
+
+fn wanted(view: &CaseView) -> Vec<Invited> {
+    let case = &view.case;
+    let employer = case.accident.as_ref().map(|a| &a.employer);
+    let of = |group, name: Option<String>, contact| Invited {
+        group,
+        name: name.unwrap_or_default(),
+        unit: None,
+        contact,
+    };
+    let mut out = Vec::new();
+    for group in meeting_groups(case) {
+        match group {
+            AttendanceGroup::Employer => {
+                let phone = employer.and_then(|e| e.phone.as_ref()).map(ToString::to_string);
+                out.push(of(group, employer.and_then(|e| e.name.clone()), phone));
+            }
+            AttendanceGroup::VictimOrRelatives => {
+                let names = case.victims.iter().map(|v| v.statement.name.as_ref());
+                out.extend(names.map(|n| of(group, n.map(|n| n.as_str().to_owned()), None)));
+            }
+            _other => out.push(of(group, None, None)),
+        }
+    }
+    out
+}
+
+/// The meeting as it was planned, held by the head of the team about the minutes that were signed.
+pub(super) fn hold(view: &CaseView, values: &mut Values) {
+    let stage = &view.case.stage;
+    let head = stage.team().and_then(|team| team.members.iter().find(|m| m.head));
+    values.set_default("chair", head.map(|m| m.name.as_str().to_owned()));
+    let signed = stage.signed();
+    let read = signed.map(|s| {
+        format!("Biên bản điều tra tai nạn lao động số {} ngày {}", s.minutes_number, human_date(s.signed_on))
+    });
+    values.set_default("minutes_read", read);
+    let Some(plan) = view.case.meeting_plan() else { return };
+    values.set_default("place", Some(plan.place.clone()));
+    values.set_default("held_at", Some(human_datetime(plan.at)));
+    rows(values, "attendance", &plan.invited);
+}
