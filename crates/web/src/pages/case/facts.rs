@@ -85,8 +85,8 @@ pub(super) fn overview(view: &CaseView, lang: Lang) -> Vec<Block> {
         });
     }
     if let Some(c) = &case.classified {
-        let rules: Vec<String> =
-            c.rules.iter().map(|b| format!("{} ({})", b.citation.text, b.rule.0)).collect();
+        let mut rules: Vec<String> = c.rules.iter().map(|b| b.citation.text.clone()).collect();
+        rules.dedup();
         out.push(Block {
             title: t(lang, "case.classified"),
             tag: None,
