@@ -76,6 +76,7 @@ POST needs `Idempotency-Key`; a change needs `If-Match` with the ETag that was r
         commands::change_team, commands::answer_invitation, commands::set_step, commands::record_scene,
         commands::record_testimony, commands::request_documents, commands::receive_documents,
         commands::receive_expertise, commands::explain_delay, commands::set_primacy, commands::send_opinion,
+        commands::extend_police_term, commands::list_police_return,
         commands::record_ruling, commands::record_prosecution_end, commands::record_handover,
         commands::confirm_handover, commands::refer, commands::answer_referral, commands::sign_findings,
         alerts::list_alerts, alerts::read_alert, alerts::acknowledge_alert, alerts::resend_alert,

@@ -213,6 +213,12 @@ pub struct HandoverSignatureAnswer {
     pub at: String,
     /// Missing or damaged items.
     pub remark: Option<String>,
+    /// Who recorded it here, where that is known.
+    pub recorded_by: Option<String>,
+    /// Number of the signed paper on which it was recorded for a side that did not confirm here itself.
+    pub paper_number: Option<String>,
+    /// Date of that paper.
+    pub paper_date: Option<NaiveDate>,
 }
 
 impl From<&HandoverSignature> for HandoverSignatureAnswer {
@@ -223,6 +229,9 @@ impl From<&HandoverSignature> for HandoverSignatureAnswer {
             unit: s.unit.clone(),
             at: moment(s.at),
             remark: s.remark.clone(),
+            recorded_by: s.recorded_by.as_ref().map(|r| format!("{} ({})", r.name, r.unit)),
+            paper_number: s.paper.as_ref().map(|p| p.number.clone()),
+            paper_date: s.paper.as_ref().map(|p| p.date),
         }
     }
 }
@@ -322,6 +331,10 @@ pub struct PoliceMatterAnswer {
     pub opinions: Vec<SendOpinionInput>,
     /// Rulings, in order; the last stands.
     pub rulings: Vec<RecordRulingInput>,
+    /// Longer terms to rule, in order; the last counts.
+    pub extensions: Vec<ExtendPoliceTermInput>,
+    /// Lists of what goes back, in order.
+    pub lists: Vec<ListPoliceReturnInput>,
     /// What came back.
     pub returns: Vec<PoliceReturnAnswer>,
     /// How the prosecution ended.
@@ -334,6 +347,8 @@ impl From<&PoliceMatter> for PoliceMatterAnswer {
             primacy: p.primacy.iter().map(Into::into).collect(),
             opinions: p.opinions.iter().map(Into::into).collect(),
             rulings: p.rulings.iter().map(Into::into).collect(),
+            extensions: p.extensions.iter().map(Into::into).collect(),
+            lists: p.lists.iter().map(Into::into).collect(),
             returns: p.returns.iter().map(Into::into).collect(),
             outcome: p.outcome.as_ref().map(Into::into),
         }

@@ -219,6 +219,10 @@ pub struct PoliceTransferAnswer {
     pub body: String,
     /// Signs of a crime, as a human judged.
     pub signs: String,
+    /// Article of the penal code that may have been broken.
+    pub penal_article: Option<String>,
+    /// What the signs rest on.
+    pub grounds: Option<String>,
     /// What was handed over.
     pub items: Vec<String>,
     /// Number of the hand-over record.
@@ -231,6 +235,8 @@ impl From<&PoliceTransfer> for PoliceTransferAnswer {
             at: moment(t.at),
             body: t.body.clone(),
             signs: t.signs.clone(),
+            penal_article: t.penal_article.clone(),
+            grounds: t.grounds.clone(),
             items: t.items.clone(),
             record_number: t.record_number.clone(),
         }

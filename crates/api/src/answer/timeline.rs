@@ -209,6 +209,8 @@ fn of_case(event: &Event) -> Value {
         | Event::PrimacySet(_)
         | Event::OpinionSent(_)
         | Event::PoliceRuled(_)
+        | Event::PoliceTermExtended(_)
+        | Event::PoliceReturnListed(_)
         | Event::ProsecutionEnded(_)
         | Event::HandoverRecorded(_)
         | Event::HandoverConfirmed { .. }

@@ -41,13 +41,22 @@ pub(super) fn of_inquiry(event: &Event) -> Value {
         Event::PoliceRuled(r) => json!({
             "decision": r.decision, "number": r.number, "date": r.date, "received_at": moment(r.received_at),
         }),
+        Event::PoliceTermExtended(e) => {
+            json!({ "by": e.by, "number": e.number, "date": e.date, "until": e.until, "reason": e.reason })
+        }
+        Event::PoliceReturnListed(l) => {
+            json!({ "items": l.items, "record_number": l.record_number, "date": l.date, "note": l.note })
+        }
         Event::ProsecutionEnded(e) => json!({ "end": e.end, "reference": e.reference, "date": e.date }),
         Event::HandoverRecorded(h) => json!({
             "handover_id": h.id, "from": h.from, "to": h.to, "record_number": h.record_number, "date": h.date,
             "items": h.items.len(),
         }),
         Event::HandoverConfirmed { id, signature } => {
-            json!({ "handover_id": id, "side": signature.side, "name": signature.name, "unit": signature.unit })
+            json!({
+                "handover_id": id, "side": signature.side, "name": signature.name, "unit": signature.unit,
+                "paper": signature.paper.as_ref().map(|p| json!({ "number": p.number, "date": p.date })),
+            })
         }
         Event::Referred(r) => json!({
             "referral_id": r.id, "body": r.body, "number": r.number, "date": r.date, "answer_due": r.answer_due,

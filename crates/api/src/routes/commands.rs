@@ -140,6 +140,10 @@ commands! {
     send_opinion changing SendOpinion "/api/v1/cases/{id}/send-opinion" SendOpinionInput "Sent";
     /// Records the ruling of the police
     record_ruling creating RecordRuling "/api/v1/cases/{id}/record-ruling" RecordRulingInput "Recorded";
+    /// Records that the police have longer to rule
+    extend_police_term creating ExtendPoliceTerm "/api/v1/cases/{id}/extend-police-term" ExtendPoliceTermInput "Recorded";
+    /// Lists what the police give back to the team
+    list_police_return creating ListPoliceReturn "/api/v1/cases/{id}/list-police-return" ListPoliceReturnInput "Listed; the team confirms the receipt";
     /// Records how a prosecution ended
     record_prosecution_end changing RecordProsecutionEnd "/api/v1/cases/{id}/record-prosecution-end" RecordProsecutionEndInput "Recorded";
     /// Records a hand-over of the file

@@ -213,6 +213,10 @@ commands! {
     send_opinion => SendOpinion, addition: false, no_guard;
     /// Records the ruling of the police.
     record_ruling => RecordRuling, addition: true, no_guard;
+    /// Records that the police have longer to rule.
+    extend_police_term => ExtendPoliceTerm, addition: true, no_guard;
+    /// Lists what the police give back.
+    list_police_return => ListPoliceReturn, addition: true, no_guard;
     /// Records how a prosecution ended.
     record_prosecution_end => RecordProsecutionEnd, addition: false, no_guard;
     /// Records a hand-over of the file.

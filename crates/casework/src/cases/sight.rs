@@ -203,6 +203,8 @@ impl Sight {
             | Event::PrimacySet(_)
             | Event::OpinionSent(_)
             | Event::PoliceRuled(_)
+            | Event::PoliceTermExtended(_)
+            | Event::PoliceReturnListed(_)
             | Event::ProsecutionEnded(_)
             | Event::Referred(_)
             | Event::ReferralAnswered { .. } => self.worked(at),

@@ -20,7 +20,15 @@ pub(super) fn tell(
     seq: i64,
     event: &Event,
 ) -> Result<(), Failure> {
-    let Event::TakenOver { to, items, basis, .. } = event else { return Ok(()) };
+    let none = Vec::new();
+    let (to, items, basis, changed) = match event {
+        Event::TakenOver { to, items, basis, .. } => (to, items, basis, false),
+        // The class changed while the team of the establishment was at work (Nghị định 39/2016/NĐ-CP Điều 22).
+        Event::HandedOver { from: TeamLevel::Establishment, to, basis, .. } if had_begun(case) => {
+            (to, &none, basis, true)
+        }
+        _of_others => return Ok(()),
+    };
     let mut to_tell = Vec::new();
     match to {
         TeamLevel::Central => {
@@ -54,17 +62,31 @@ pub(super) fn tell(
             to: addresses.into_iter().map(|email| (ChannelKind::Email, email)).collect(),
             urgency: Urgency::Other,
             basis: basis.clone(),
-            content: content(case, *to, items, basis, agency.is_some()),
+            content: content(case, (*to, changed), items, basis, agency.is_some()),
         };
         notify(conn, app, now.at, notice)?;
     }
     Ok(())
 }
 
+fn had_begun(case: &Case) -> bool {
+    case.past_rounds.last().is_some_and(|p| p.team.level == TeamLevel::Establishment && !p.announced)
+}
+
 /// Names nobody: why it was taken over stands on the page of the case.
-fn content(case: &Case, to: TeamLevel, items: &[String], basis: &Basis, ministry: bool) -> NoticeContent {
+fn content(
+    case: &Case,
+    (to, changed): (TeamLevel, bool),
+    items: &[String],
+    basis: &Basis,
+    ministry: bool,
+) -> NoticeContent {
     let central = to == TeamLevel::Central;
     let (title_vi, title_en) = match central {
+        _any if changed => (
+            "đổi loại, cấp khác điều tra: bàn giao toàn bộ hồ sơ",
+            "changed its class and another level investigates: hand the whole file over",
+        ),
         true => ("chuyển lên Đoàn điều tra cấp trung ương", "goes to the central investigation team"),
         false => ("cấp tỉnh lấy lên điều tra", "is taken over by the province"),
     };

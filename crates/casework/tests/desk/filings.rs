@@ -33,7 +33,7 @@ async fn open(desk: &Desk, inspector: &Actor, case: CaseId, kind: TaskKind) -> V
     tasks::list(&desk.app, Context::of(inspector.clone()), query).await.expect("listed").items
 }
 
-async fn dies(desk: &Desk, who: &Actor, case: CaseId) {
+pub(crate) async fn dies(desk: &Desk, who: &Actor, case: CaseId) {
     let view = cases::read(&desk.app, Context::of(who.clone()), case).await.expect("read");
     let change = ConditionChange {
         victim: view.case.victims[0].statement.id,

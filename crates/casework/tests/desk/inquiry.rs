@@ -149,6 +149,8 @@ async fn secrecy(desk: Desk) {
         at: desk.app.now(),
         body: "Cơ quan CSĐT".to_owned(),
         signs: "Có dấu hiệu".to_owned(),
+        penal_article: None,
+        grounds: None,
         items: vec![],
         record_number: None,
     });

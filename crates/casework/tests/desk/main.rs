@@ -14,6 +14,7 @@ mod drill;
 mod evidence;
 mod evidence_reading;
 mod filings;
+mod hand_over;
 mod inquiry;
 mod ladder;
 mod ladder_down;

@@ -30,6 +30,8 @@ async fn handed_over(desk: &Desk) -> (CaseId, Actor) {
         at: desk.app.now(),
         body: "Cơ quan CSĐT".to_owned(),
         signs: "Có dấu hiệu".to_owned(),
+        penal_article: None,
+        grounds: None,
         items: vec!["Biên bản khám nghiệm".to_owned(), "Van an toàn".to_owned()],
         record_number: Some("01/BBGN".to_owned()),
     });
@@ -82,6 +84,59 @@ async fn seen(desk: Desk) {
     let csv = casework::follow_up::export_police_files(&rows, domain::words::Lang::Vi).expect("a file");
     let csv = String::from_utf8(csv).expect("text");
     assert!(csv.contains("Biên bản khám nghiệm; Van an toàn") && csv.contains("01/BBGN"), "{csv}");
+    desk.verified().await;
+}
+
+on_both!(a_longer_term_of_the_police_puts_the_reminder_off, |desk: super::Desk| async move {
+    super::longer(desk).await;
+});
+
+async fn longer(desk: Desk) {
+    let (case, inspector) = handed_over(&desk).await;
+    let police = desk.user("congan", Role::ProvincialPolice, None, Some(RoleKey::PoliceProvince)).await;
+    desk.clock.set(at("10/12/2026 09:00"));
+    let until = domain::time::vn_date(at("20/01/2027 09:00"));
+    let extension = Command::ExtendPoliceTerm(PoliceExtension {
+        by: TermExtender::Police,
+        number: "7/TB".to_owned(),
+        date: domain::time::vn_date(desk.app.now()),
+        until,
+        reason: None,
+        recorded_at: desk.app.now(),
+    });
+    cases::extend_police_term(&desk.app, Context::of(police.clone()), case, extension)
+        .await
+        .expect("the police record it");
+    desk.clock.set(at("18/12/2026 09:00"));
+    sweep::run(&desk.app).await.expect("swept");
+    assert!(open_tasks(&desk, &inspector, case).await.is_empty(), "nobody is said to be silent");
+    let [file] = &inbox(&desk, &police, false).await.expect("listed")[..] else { panic!("one file") };
+    assert_eq!((file.row.due, file.overdue), (Some(until), false));
+    desk.clock.set(at("21/01/2027 09:00"));
+    sweep::run(&desk.app).await.expect("swept");
+    assert_eq!(open_tasks(&desk, &inspector, case).await.len(), 1);
+    // They rule and list what goes back; only they may, and the department confirms it.
+    let not = ruling(PoliceDecision::NotProsecuted, &desk);
+    cases::record_ruling(&desk.app, Context::of(police.clone()), case, not).await.expect("ruled");
+    let list = |desk: &Desk| {
+        Command::ListPoliceReturn(PoliceReturnList {
+            items: vec!["Van an toàn".to_owned()],
+            record_number: Some("9/BBGN".to_owned()),
+            date: domain::time::vn_date(desk.app.now()),
+            note: Some("Biên bản giữ lại bản chính".to_owned()),
+            sent_at: desk.app.now(),
+        })
+    };
+    let refused =
+        cases::list_police_return(&desk.app, Context::of(inspector.clone()), case, list(&desk)).await;
+    assert!(matches!(refused, Err(Failure::Denied(_))), "{refused:?}");
+    cases::list_police_return(&desk.app, Context::of(police.clone()), case, list(&desk))
+        .await
+        .expect("listed");
+    let view = cases::read(&desk.app, Context::of(inspector.clone()), case).await.expect("read");
+    let matter = &view.case.inquiry.police;
+    let seen = matter.awaits_receipt(&matter.transfers[0]).expect("the team sees the list");
+    assert_eq!(seen.items, ["Van an toàn"]);
     desk.verified().await;
 }
 

@@ -189,6 +189,8 @@ async fn told_in_modes(desk: Desk) {
         at: desk.app.now(),
         body: "Cơ quan CSĐT".to_owned(),
         signs: "Vi phạm".to_owned(),
+        penal_article: None,
+        grounds: None,
         items: vec![],
         record_number: None,
     };

@@ -196,6 +196,10 @@ actions! {
     SendOpinion = "police.send_opinion",
     /// Record the ruling of the police.
     RecordRuling = "police.record_ruling",
+    /// Record that the police have longer to rule.
+    ExtendPoliceTerm = "police.extend_term",
+    /// List what goes back to the team.
+    ListPoliceReturn = "police.list_return",
     /// Record how the prosecution ended.
     RecordProsecutionEnd = "police.record_end",
     /// Record a hand-over of the file.

@@ -211,8 +211,7 @@ pub fn rows(action: Action) -> Rows {
         | A::RequestDocuments
         | A::ReceiveDocuments
         | A::ReceiveExpertise
-        | A::ExplainDelay
-        | A::RecordHandover => &[(DEPARTMENT, &[R::OwnProvince]), (&[Role::Enterprise], &[R::TeamMember])],
+        | A::ExplainDelay => &[(DEPARTMENT, &[R::OwnProvince]), (&[Role::Enterprise], &[R::TeamMember])],
         A::SetPrimacy | A::SendOpinion | A::RecordProsecutionEnd | A::Refer | A::AnswerReferral => {
             &[(DEPARTMENT, &[R::OwnProvince])]
         }
@@ -227,7 +226,15 @@ pub fn rows(action: Action) -> Rows {
             (DEPARTMENT, &[R::OwnProvince]),
             (&[Role::MemberAgency, Role::Ministry], &[R::AlertedAgency, R::TeamMember]),
         ],
-        A::RecordRuling => &[(DEPARTMENT, &[R::OwnProvince]), (&[Role::ProvincialPolice], &[R::HoldsFile])],
+        A::RecordRuling | A::ExtendPoliceTerm => {
+            &[(DEPARTMENT, &[R::OwnProvince]), (&[Role::ProvincialPolice], &[R::HoldsFile])]
+        }
+        // Who holds the file says what of it goes back; a list on paper comes with the return itself.
+        A::ListPoliceReturn => &[(&[Role::ProvincialPolice], &[R::HoldsFile])],
+        // Whose team has to stop hands its file over, although the case is no longer his.
+        A::RecordHandover => {
+            &[(DEPARTMENT, &[R::OwnProvince]), (&[Role::Enterprise], &[R::TeamMember, R::OwnEnterprise])]
+        }
         A::ConfirmHandover => &[
             (DEPARTMENT, &[R::OwnProvince]),
             (&[Role::Enterprise], &[R::OwnEnterprise]),

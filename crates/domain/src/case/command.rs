@@ -5,8 +5,8 @@ use super::evidence::{MoveEvidence, NewEvidence};
 use super::file_list::FilePoint;
 use super::findings::Findings;
 use super::inquiry::{
-    DocumentReceipt, DocumentRequest, Handover, OpinionLetter, PoliceRuling, Primacy, ProsecutionOutcome,
-    Referral, ReferralAnswer, SceneRecord, Testimony,
+    DocumentReceipt, DocumentRequest, Handover, OpinionLetter, PoliceExtension, PoliceReturnList,
+    PoliceRuling, Primacy, ProsecutionOutcome, Referral, ReferralAnswer, SceneRecord, Testimony,
 };
 use super::meeting::Meeting;
 use super::order::{
@@ -86,6 +86,8 @@ text_enum! {
         SetPrimacy = "set_primacy" ["xác định cơ quan chủ trì", "record who leads"],
         SendOpinion = "send_opinion" ["gửi văn bản nêu ý kiến", "send the letter of opinion"],
         RecordRuling = "record_ruling" ["ghi nhận quyết định của cơ quan điều tra", "record the ruling of the police"],
+        ExtendPoliceTerm = "extend_police_term" ["ghi nhận gia hạn giải quyết nguồn tin về tội phạm", "record that the police have longer to rule"],
+        ListPoliceReturn = "list_police_return" ["lập danh mục giao trả hồ sơ", "list what goes back to the team"],
         RecordProsecutionEnd = "record_prosecution_end" ["ghi nhận kết quả xử lý hình sự", "record how the prosecution ended"],
         RecordHandover = "record_handover" ["lập biên bản bàn giao hồ sơ", "record a hand-over of the file"],
         ConfirmHandover = "confirm_handover" ["xác nhận bàn giao", "confirm a hand-over"],
@@ -339,6 +341,10 @@ pub enum Command {
     SendOpinion(Box<OpinionLetter>),
     /// Record the ruling of the police.
     RecordRuling(PoliceRuling),
+    /// Record that the police have longer to rule.
+    ExtendPoliceTerm(PoliceExtension),
+    /// List what goes back to the team.
+    ListPoliceReturn(PoliceReturnList),
     /// Record how the prosecution ended.
     RecordProsecutionEnd(ProsecutionOutcome),
     /// Record a hand-over.
@@ -417,6 +423,8 @@ impl Command {
             Self::SetPrimacy(_) => CommandKind::SetPrimacy,
             Self::SendOpinion(_) => CommandKind::SendOpinion,
             Self::RecordRuling(_) => CommandKind::RecordRuling,
+            Self::ExtendPoliceTerm(_) => CommandKind::ExtendPoliceTerm,
+            Self::ListPoliceReturn(_) => CommandKind::ListPoliceReturn,
             Self::RecordProsecutionEnd(_) => CommandKind::RecordProsecutionEnd,
             Self::RecordHandover(_) => CommandKind::RecordHandover,
             Self::ConfirmHandover(_) => CommandKind::ConfirmHandover,

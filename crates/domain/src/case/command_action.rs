@@ -60,6 +60,8 @@ pub fn action_of(command: CommandKind) -> Action {
         CommandKind::SetPrimacy => Action::SetPrimacy,
         CommandKind::SendOpinion => Action::SendOpinion,
         CommandKind::RecordRuling => Action::RecordRuling,
+        CommandKind::ExtendPoliceTerm => Action::ExtendPoliceTerm,
+        CommandKind::ListPoliceReturn => Action::ListPoliceReturn,
         CommandKind::RecordProsecutionEnd => Action::RecordProsecutionEnd,
         CommandKind::RecordHandover => Action::RecordHandover,
         CommandKind::ConfirmHandover => Action::ConfirmHandover,

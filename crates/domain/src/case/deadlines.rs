@@ -5,6 +5,7 @@ use super::clock::{first_receipt, told_to};
 use super::compensation::paid_for_the_dead;
 use super::complaint::ComplaintAnswer;
 use super::findings::Conclusion;
+use super::inquiry::PoliceExtension;
 use super::medical_assessment::owed_to_the_injured;
 use super::recommendation::RecommendationState;
 use super::round_terms::{investigation, past_rounds};
@@ -16,7 +17,7 @@ use crate::law::{
 };
 use crate::reference::Calendar;
 use crate::time::{Instant, from_vn, human_date, vn_date};
-use crate::words::{EventClass, Localized, TeamLevel};
+use crate::words::{EventClass, Lang, Localized, TeamLevel};
 use serde::{Deserialize, Serialize};
 
 /// A term of a case: what it is of, and whether it was met.
@@ -161,8 +162,12 @@ fn police(case: &Case, law: &LawSet, calendar: &Calendar, out: &mut Vec<CaseDead
     }
     let Stage::Suspended { transfer, .. } = &case.stage else { return };
     let ruling = matter.rulings.iter().rev().find(|r| r.received_at >= transfer.at);
+    let mut term = law.term(DeadlineKind::PoliceRuling, vn_date(transfer.at), calendar);
+    if let Some(longer) = matter.longer(transfer) {
+        prolonged(&mut term, longer);
+    }
     out.push(CaseDeadline {
-        term: law.term(DeadlineKind::PoliceRuling, vn_date(transfer.at), calendar),
+        term,
         reference: transfer.at.timestamp().to_string(),
         met_at: ruling.map(|r| r.received_at),
     });
@@ -173,6 +178,19 @@ fn police(case: &Case, law: &LawSet, calendar: &Calendar, out: &mut Vec<CaseDead
             met_at: None,
         });
     }
+}
+
+/// The term of the police runs until the day of the notice.
+fn prolonged(term: &mut Deadline, longer: &PoliceExtension) {
+    term.due = Moment::Day(longer.until);
+    term.alarm_on = Moment::Day(longer.until);
+    term.state = ClockState::Extended;
+    let (number, date, until) = (&longer.number, human_date(longer.date), human_date(longer.until));
+    let (vi, en) = (longer.by.label(Lang::Vi), longer.by.label(Lang::En));
+    term.explanation = Localized::new(
+        format!("{}; {vi}, văn bản số {number} ngày {date}: đến {until}", term.explanation.vi),
+        format!("{}; longer term by the {en}, no. {number} of {date}: until {until}", term.explanation.en),
+    );
 }
 
 /// What the team asked others for.

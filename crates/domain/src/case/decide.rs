@@ -25,6 +25,7 @@ mod merge;
 mod own_words;
 mod plan_meeting;
 mod police;
+mod police_side;
 mod posting;
 mod recommendation;
 mod referral;
@@ -188,6 +189,8 @@ pub fn decide(case: &Case, command: Command, c: &Circumstances<'_>) -> Result<De
         Command::SetPrimacy(p) => police::set_primacy(p, c),
         Command::SendOpinion(o) => police::send_opinion(case, *o, c),
         Command::RecordRuling(r) => police::ruling(case, r, c),
+        Command::ExtendPoliceTerm(e) => police_side::extend_term(case, e, c),
+        Command::ListPoliceReturn(list) => police_side::list_return(case, list, c),
         Command::RecordProsecutionEnd(end) => police::prosecution_end(case, end, c),
         Command::RecordHandover(h) => handover::record(case, *h, c),
         Command::ConfirmHandover(cmd) => handover::confirm(case, cmd, c),

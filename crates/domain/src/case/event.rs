@@ -8,7 +8,8 @@ use super::file_list::{FilePoint, FilePointMark};
 use super::findings::{Findings, FindingsSigned};
 use super::inquiry::{
     DocumentReceipt, DocumentRequest, Handover, HandoverSignature, Inquiry, InvitationAnswer, OpinionLetter,
-    PoliceRuling, Primacy, ProsecutionOutcome, Referral, ReferralAnswer, SceneRecord, Step, Testimony,
+    PoliceExtension, PoliceReturnList, PoliceRuling, Primacy, ProsecutionOutcome, Referral, ReferralAnswer,
+    SceneRecord, Step, Testimony,
 };
 use super::medical_assessment::MedicalAssessment;
 use super::meeting::{Meeting, MeetingPlan};
@@ -26,14 +27,9 @@ use crate::ids::{
     ReferralId, ReportId, SupplementId, UserId, VictimId,
 };
 use crate::law::{AlertDuty, Basis, Filer, FilingDuty, Trigger};
-use crate::time::Instant;
-use crate::value::CaseNumber;
-use crate::words::TeamLevel;
+use crate::{time::Instant, value::CaseNumber, words::TeamLevel};
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
-
-/// Version of every payload below; what older versions lack is added by upcasters when they are read.
-pub const PAYLOAD_VERSION: i32 = 2;
 
 /// One event of a case.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -425,6 +421,10 @@ pub enum Event {
     OpinionSent(Box<OpinionLetter>),
     /// The police ruled on the report of a crime.
     PoliceRuled(PoliceRuling),
+    /// The police have longer to rule.
+    PoliceTermExtended(Box<PoliceExtension>),
+    /// The police listed what goes back.
+    PoliceReturnListed(Box<PoliceReturnList>),
     /// A prosecution ended.
     ProsecutionEnded(ProsecutionOutcome),
     /// A hand-over was recorded.

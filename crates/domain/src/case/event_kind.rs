@@ -2,6 +2,9 @@
 
 use super::event::Event;
 
+/// Version of every payload of an event; what older versions lack is added by upcasters when they are read.
+pub const PAYLOAD_VERSION: i32 = 2;
+
 impl Event {
     /// The stable kind under which the event is stored.
     pub fn kind(&self) -> &'static str {
@@ -70,6 +73,8 @@ impl Event {
             Self::PrimacySet(_) => "primacy_set",
             Self::OpinionSent(_) => "opinion_sent",
             Self::PoliceRuled(_) => "police_ruled",
+            Self::PoliceTermExtended(_) => "police_term_extended",
+            Self::PoliceReturnListed(_) => "police_return_listed",
             Self::ProsecutionEnded(_) => "prosecution_ended",
             Self::HandoverRecorded(_) => "handover_recorded",
             Self::HandoverConfirmed { .. } => "handover_confirmed",

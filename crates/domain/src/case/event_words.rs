@@ -76,6 +76,8 @@ const WORDS: &[(&str, &str, &str)] = &[
     ("primacy_set", "Xác định cơ quan chủ trì", "Lead recorded"),
     ("opinion_sent", "Gửi văn bản nêu ý kiến", "Letter of opinion sent"),
     ("police_ruled", "Quyết định của cơ quan điều tra", "Ruling of the police"),
+    ("police_term_extended", "Gia hạn giải quyết nguồn tin về tội phạm", "The police have longer to rule"),
+    ("police_return_listed", "Danh mục giao trả hồ sơ", "List of what goes back"),
     ("prosecution_ended", "Kết quả xử lý hình sự", "Prosecution ended"),
     ("handover_recorded", "Lập biên bản bàn giao", "Hand-over recorded"),
     ("handover_confirmed", "Xác nhận bàn giao", "Hand-over confirmed"),

@@ -303,6 +303,8 @@ pub fn evolve(mut case: Case, at: Instant, event: &Event) -> Case {
         | Event::OpinionSent(_)
         | Event::PoliceRuled(_)
         | Event::ReturnedByPolice { .. }
+        | Event::PoliceTermExtended(_)
+        | Event::PoliceReturnListed(_)
         | Event::ProsecutionEnded(_)
         | Event::HandoverRecorded(_)
         | Event::HandoverConfirmed { .. }

@@ -150,7 +150,7 @@ pub fn verdict(command: CommandKind, stage: StageKind) -> Verdict {
             | S::Closed
             | S::Dismissed => Refused,
         },
-        C::ReturnFromPolice => match stage {
+        C::ReturnFromPolice | C::ExtendPoliceTerm | C::ListPoliceReturn => match stage {
             S::Suspended => Allowed,
             S::Reported
             | S::Declared
@@ -361,6 +361,8 @@ pub fn article(command: CommandKind) -> &'static str {
         C::RequestDocuments | C::ReceiveDocuments => "Luật ATVSLĐ Điều 35 khoản 5",
         C::ReceiveExpertise | C::ExplainDelay => "Luật ATVSLĐ Điều 35 khoản 6",
         C::SetPrimacy | C::SendOpinion => "Nghị định 39/2016/NĐ-CP Điều 20",
+        C::ListPoliceReturn => "Luật ATVSLĐ Điều 35 khoản 7; Nghị định 39/2016/NĐ-CP Điều 20",
+        C::ExtendPoliceTerm => "Bộ luật Tố tụng hình sự 2015 Điều 147",
         C::RecordRuling => "Bộ luật Tố tụng hình sự 2015 Điều 147; Nghị định 39/2016/NĐ-CP Điều 20",
         C::RecordProsecutionEnd => "Nghị định 39/2016/NĐ-CP Điều 28",
         C::RecordHandover | C::ConfirmHandover => "Nghị định 39/2016/NĐ-CP Điều 17, Điều 20, Điều 22",

@@ -67,7 +67,8 @@ pub use decide::{
     Decision, Warning, confirm_reporter, decide, late_entry, meeting_groups, open, unfounded_findings,
 };
 pub use duties::duties;
-pub use event::{Event, PAYLOAD_VERSION};
+pub use event::Event;
+pub use event_kind::PAYLOAD_VERSION;
 pub use event_words::event_words;
 pub use evidence::{
     CustodyStep, EvidenceFile, EvidenceItem, EvidenceKind, MapPoint, MoveEvidence, NewEvidence, Recorder,

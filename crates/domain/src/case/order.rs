@@ -4,7 +4,7 @@ use super::change::PoliceDecision;
 use super::compensation::{CompensationKind, RecipientKind};
 use super::complaint::{Complainant, ComplaintOutcome, EscalationOutcome};
 use super::findings::MinutesSignature;
-use super::inquiry::{HandoverSide, InvitationReply, StepKind, StepState};
+use super::inquiry::{HandoverSide, InvitationReply, SignedPaper, StepKind, StepState};
 use super::meeting::Invited;
 use super::minutes::{AddresseeKind, PostedBy, ServiceMethod};
 use super::recommendation::{ControlLevel, OwnerKind, ProofKind, Recommendation};
@@ -370,6 +370,8 @@ pub struct ConfirmHandover {
     pub unit: String,
     /// Missing or damaged items.
     pub remark: Option<String>,
+    /// The signed paper on which it is recorded for a side that does not confirm here itself.
+    pub paper: Option<SignedPaper>,
 }
 
 /// What came back from the police, with their ruling.

@@ -44,6 +44,12 @@ pub struct PoliceTransfer {
     pub body: String,
     /// Signs of a crime, as a human judged.
     pub signs: String,
+    /// Article of the penal code that may have been broken.
+    #[serde(default)]
+    pub penal_article: Option<String>,
+    /// What the signs rest on: papers, findings, testimony.
+    #[serde(default)]
+    pub grounds: Option<String>,
     /// What was handed over.
     pub items: Vec<String>,
     /// Number of the hand-over record.

@@ -14,6 +14,8 @@ fn the_police_stop_the_clock_and_give_it_back_whole() {
         at: at("01/12/2026 08:00"),
         body: "Cơ quan CSĐT Công an tỉnh".to_owned(),
         signs: "Vi phạm quy định về an toàn lao động làm chết người".to_owned(),
+        penal_article: None,
+        grounds: None,
         items: vec!["Hồ sơ hiện trường".to_owned()],
         record_number: None,
     };

@@ -142,6 +142,8 @@ fn the_clock_that_stopped_is_kept_beside_the_one_counted_anew() {
         at: at("01/12/2026 08:00"),
         body: "Cơ quan CSĐT Công an tỉnh".to_owned(),
         signs: "x".to_owned(),
+        penal_article: None,
+        grounds: None,
         items: vec![],
         record_number: None,
     };

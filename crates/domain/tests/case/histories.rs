@@ -411,6 +411,8 @@ pub(crate) fn command(case: &Case, step: &Step, minute: u32) -> Option<(Role, Co
                 at: now,
                 body: "x".to_owned(),
                 signs: "x".to_owned(),
+                penal_article: None,
+                grounds: None,
                 items: vec![],
                 record_number: None,
             };

@@ -43,6 +43,8 @@ fn with_police() -> Desk {
         at: at("01/12/2026 08:00"),
         body: "Cơ quan CSĐT".to_owned(),
         signs: "Có dấu hiệu".to_owned(),
+        penal_article: None,
+        grounds: None,
         items: vec!["Hồ sơ".to_owned()],
         record_number: None,
     };
@@ -65,6 +67,92 @@ fn stands(desk: &Desk) -> (PoliceFileState, Option<(DeadlineKind, String)>) {
     let files = police_files(&desk.case, &all_terms(desk));
     let last = files.last().expect("a hand-over");
     (last.state, last.awaited.map(|(kind, due)| (kind, due.format("%d/%m/%Y").to_string())))
+}
+
+fn longer(by: TermExtender, date: &str, until: &str) -> Command {
+    Command::ExtendPoliceTerm(PoliceExtension {
+        by,
+        number: "7/TB".to_owned(),
+        date: day(date),
+        until: day(until),
+        reason: Some("Vụ phức tạp".to_owned()),
+        recorded_at: at(&format!("{date} 15:00")),
+    })
+}
+
+#[test]
+fn a_complex_case_gives_the_police_longer_and_no_longer_than_the_law_says() {
+    use TermExtender as By;
+    let mut desk = with_police();
+    let mut refused = |by, date: &str, until: &str| {
+        code(desk.try_do(&format!("{date} 16:00"), Role::Investigator, longer(by, date, until)))
+    };
+    // Handed over on 01/12/2026: two months end on Monday 01/02/2027.
+    assert_eq!(refused(By::Police, "18/12/2026", "02/02/2027"), "/until longer_than_the_law");
+    assert_eq!(refused(By::Police, "18/12/2026", "21/12/2026"), "/until not_longer");
+    assert_eq!(refused(By::Police, "30/11/2026", "01/02/2027"), "/date before_transfer");
+    desk.must("18/12/2026 16:00", Role::ProvincialPolice, longer(By::Police, "18/12/2026", "01/02/2027"));
+    let ruling_due = Some((DeadlineKind::PoliceRuling, "01/02/2027".to_owned()));
+    assert_eq!(stands(&desk), (PoliceFileState::AwaitingRuling, ruling_due));
+    let term = terms(&desk, DeadlineKind::PoliceRuling)[0].term.clone();
+    assert_eq!(term.state, ClockState::Extended);
+    assert!(term.explanation.vi.contains("7/TB") && term.explanation.vi.contains("01/02/2027"), "{term:?}");
+    let again =
+        desk.try_do("20/01/2027 16:00", Role::Investigator, longer(By::Police, "20/01/2027", "02/02/2027"));
+    assert!(code(again).contains("/by extended_once"));
+    // The procuracy adds two months once.
+    let late = desk.try_do(
+        "25/01/2027 16:00",
+        Role::Investigator,
+        longer(By::Procuracy, "25/01/2027", "02/04/2027"),
+    );
+    assert_eq!(code(late), "/until longer_than_the_law");
+    desk.must("25/01/2027 16:00", Role::Investigator, longer(By::Procuracy, "25/01/2027", "01/04/2027"));
+    assert_eq!(terms(&desk, DeadlineKind::PoliceRuling)[0].term.due, Moment::Day(day("01/04/2027")));
+    desk.must(
+        "10/02/2027 11:00",
+        Role::ProvincialPolice,
+        ruling(PoliceDecision::NotProsecuted, "10/02/2027"),
+    );
+    let after =
+        desk.try_do("11/02/2027 16:00", Role::Investigator, longer(By::Police, "11/02/2027", "01/05/2027"));
+    assert_eq!(code(after), "already_ruled");
+}
+
+fn going_back(items: &[&str], date: &str) -> Command {
+    Command::ListPoliceReturn(PoliceReturnList {
+        items: items.iter().map(|i| (*i).to_owned()).collect(),
+        record_number: Some("9/BBGN".to_owned()),
+        date: day(date),
+        note: None,
+        sent_at: at(&format!("{date} 15:00")),
+    })
+}
+
+#[test]
+fn the_police_list_what_goes_back_after_their_ruling() {
+    let mut desk = with_police();
+    let list = going_back(&["Hồ sơ"], "10/12/2026");
+    let early = desk.try_do("10/12/2026 15:30", Role::ProvincialPolice, list.clone());
+    assert_eq!(code(early), "no_ruling_to_return");
+    desk.must(
+        "10/12/2026 11:00",
+        Role::ProvincialPolice,
+        ruling(PoliceDecision::NotProsecuted, "10/12/2026"),
+    );
+    let strange = going_back(&["Hồ sơ", "Xe máy"], "10/12/2026");
+    let refused = desk.try_do("10/12/2026 15:30", Role::ProvincialPolice, strange);
+    assert_eq!(code(refused), "/items/1 not_handed_over");
+    let none = desk.try_do("10/12/2026 15:30", Role::ProvincialPolice, going_back(&[], "10/12/2026"));
+    assert_eq!(code(none), "/items required");
+    desk.must("10/12/2026 15:30", Role::ProvincialPolice, list);
+    let transfer = desk.case.inquiry.police.transfers[0].clone();
+    assert!(desk.case.inquiry.police.awaits_receipt(&transfer).is_some());
+    // The term of the team is counted anew only once it has received.
+    assert_eq!(terms(&desk, DeadlineKind::Investigation)[0].term.state, ClockState::SuspendedPolice);
+    desk.must("11/12/2026 10:00", Role::Investigator, back(true, "11/12/2026 09:00"));
+    assert!(desk.case.inquiry.police.awaits_receipt(&transfer).is_none());
+    assert!(desk.case.inquiry.police.outstanding(&transfer).is_empty());
 }
 
 #[test]
@@ -215,10 +303,25 @@ fn a_hand_over_is_complete_when_both_sides_confirmed() {
             name: "Ngô Văn Chủ".to_owned(),
             unit: "Nhà máy".to_owned(),
             remark: None,
+            paper: None,
         })
     };
     let refused = desk.try_do("24/11/2026 10:00", Role::Enterprise, confirm(HandoverSide::Receiver));
     assert_eq!(code(refused), "not_that_side");
+    // The department does not confirm for the other side but on the paper, which stays marked.
+    let refused = desk.try_do("24/11/2026 10:00", Role::Investigator, confirm(HandoverSide::Giver));
+    assert_eq!(code(refused), "/paper_number paper_wanted");
+    let paper = SignedPaper { number: "01/BBBG".to_owned(), date: day("24/11/2026") };
+    let Command::ConfirmHandover(mut for_them) = confirm(HandoverSide::Giver) else {
+        panic!("a confirmation")
+    };
+    for_them.paper = Some(paper.clone());
+    let who = actor(Role::Investigator);
+    let c = circumstances(at("24/11/2026 10:00"), &who);
+    let marked = decide(&desk.case, Command::ConfirmHandover(for_them), &c).expect("on paper");
+    let [Event::HandoverConfirmed { signature, .. }] = &marked.events[..] else { panic!("confirmed") };
+    assert_eq!(signature.paper.as_ref(), Some(&paper));
+    assert_eq!(signature.recorded_by.as_ref().map(|r| r.role), Some(Role::Investigator));
     desk.must("24/11/2026 10:00", Role::Enterprise, confirm(HandoverSide::Giver));
     assert!(!desk.case.inquiry.handovers[0].complete());
     desk.must("24/11/2026 10:30", Role::Investigator, confirm(HandoverSide::Receiver));

@@ -157,6 +157,7 @@ fn what_is_beyond_the_province_goes_to_the_centre_with_both_clocks_and_both_sign
             name: "Trần Văn Giao".to_owned(),
             unit: "Đoàn".to_owned(),
             remark: None,
+            paper: None,
         })
     };
     desk.must("24/11/2026 11:10", Role::Investigator, sign(HandoverSide::Giver));

@@ -13,7 +13,7 @@ use validator::Validate;
 #[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize, Validate, ToSchema)]
 #[serde(deny_unknown_fields)]
 #[schema(example = json!({"body": "Cơ quan Cảnh sát điều tra Công an tỉnh An Giang",
-    "signs": "Nồi hơi quá hạn kiểm định vẫn được đốt", "items": ["Biên bản khám nghiệm hiện trường"]
+    "signs": "Nồi hơi quá hạn kiểm định vẫn được đốt", "penal_article": "Điều 295 Bộ luật Hình sự", "items": ["Biên bản khám nghiệm hiện trường"]
     , "record_number": "3/BBBG"}))]
 pub struct SendToPoliceInput {
     /// When it was handed over; now when not told.
@@ -26,6 +26,10 @@ pub struct SendToPoliceInput {
     #[serde(default)]
     #[schema(required = true)]
     pub signs: Paragraph,
+    /// Article of the penal code that may have been broken.
+    pub penal_article: Option<Short>,
+    /// What the signs rest on: papers, findings, testimony.
+    pub grounds: Option<Paragraph>,
     /// What was handed over.
     #[serde(default)]
     #[validate(length(max = 200))]
@@ -41,8 +45,18 @@ impl Input for SendToPoliceInput {
         let at = f.instant("at", self.at.as_deref()).unwrap_or(f.now());
         let body = f.words("body", &self.body);
         let signs = f.words("signs", &self.signs);
+        let penal_article = f.text("penal_article", self.penal_article.as_ref());
+        let grounds = f.text("grounds", self.grounds.as_ref());
         let items = f.texts("items", self.items);
         let record_number = f.text("record_number", self.record_number.as_ref());
-        Some(Command::SendToPolice(PoliceTransfer { at, body: body?, signs: signs?, items, record_number }))
+        Some(Command::SendToPolice(PoliceTransfer {
+            at,
+            body: body?,
+            signs: signs?,
+            penal_article,
+            grounds,
+            items,
+            record_number,
+        }))
     }
 }

@@ -73,6 +73,7 @@ word_lists! {
     domain::case::InvitationReply as "InvitationReply" = InvitationReplyWord,
     domain::case::PrimacyHolder as "PrimacyHolder" = PrimacyHolderWord,
     domain::case::ProsecutionEnd as "ProsecutionEnd" = ProsecutionEndWord,
+    domain::case::TermExtender as "TermExtender" = TermExtenderWord,
     domain::case::Reading as "Reading" = ReadingWord,
     domain::case::SceneAct as "SceneAct" = SceneActWord,
     domain::case::StepKind as "StepKind" = StepKindWord,

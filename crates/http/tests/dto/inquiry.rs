@@ -81,6 +81,14 @@ command!(record_ruling: RecordRulingInput => RecordRuling,
     good {"decision": "prosecuted", "number": "7", "date": "2026-11-20"},
     bad {} => ["/date required", "/decision required", "/number required"]);
 
+command!(extend_police_term: ExtendPoliceTermInput => ExtendPoliceTerm,
+    good {"by": "police", "number": "7/TB", "date": "2026-11-20", "until": "2027-01-10"},
+    bad {"by": "x"} => ["/by unknown_word", "/date required", "/number required", "/until required"]);
+
+command!(list_police_return: ListPoliceReturnInput => ListPoliceReturn,
+    good {"items": ["Van an toàn"], "record_number": "7/BBGN", "date": "2026-11-20"},
+    bad {"date": "x"} => ["/date date.shape"]);
+
 command!(record_prosecution_end: RecordProsecutionEndInput => RecordProsecutionEnd,
     good {"end": "convicted", "reference": "12/HSST", "date": "2026-11-20"},
     bad {"end": "x"} => ["/date required", "/end unknown_word", "/reference required"]);
@@ -92,7 +100,8 @@ command!(record_handover: RecordHandoverInput => RecordHandover,
         "/reason required", "/record_number required", "/to required"]);
 
 command!(confirm_handover: ConfirmHandoverInput => ConfirmHandover,
-    good {"handover_id": ID, "side": "giver", "name": "Ngô Văn Chủ", "unit": "Nhà máy"},
+    good {"handover_id": ID, "side": "giver", "name": "Ngô Văn Chủ", "unit": "Nhà máy", "paper_number": "1/BB",
+        "paper_date": "2026-11-20"},
     bad {} => ["/handover_id required", "/name required", "/side required", "/unit required"]);
 
 command!(refer: ReferInput => Refer,

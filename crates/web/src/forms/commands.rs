@@ -79,6 +79,8 @@ pub fn of_command(command: CommandKind) -> Option<&'static Form> {
         C::SetPrimacy => Some(&police::SET_PRIMACY),
         C::SendOpinion => Some(&police::SEND_OPINION),
         C::RecordRuling => Some(&police::RECORD_RULING),
+        C::ExtendPoliceTerm => Some(&police::EXTEND_TERM),
+        C::ListPoliceReturn => Some(&police::LIST_RETURN),
         C::RecordProsecutionEnd => Some(&police::PROSECUTION_END),
         C::RecordHandover => Some(&police::RECORD_HANDOVER),
         C::ConfirmHandover => Some(&police::CONFIRM_HANDOVER),

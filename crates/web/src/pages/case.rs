@@ -32,6 +32,7 @@ mod next;
 mod owed;
 
 pub(crate) use announcement::{closing_lines, out_of_time_answer};
+use domain::case::handover_owed;
 pub(crate) use facts::{factor, since, summary_of};
 pub(crate) use investigation::payment_words;
 use next::{order, useful};
@@ -165,10 +166,13 @@ fn actions(view: &CaseView, actor: &Actor, id: CaseId, lang: Lang) -> (Vec<NextV
         .collect();
     open.sort_by_key(|c| order(*c, view));
     let cards = open.into_iter().map(|c| {
-        let key = c.as_str();
+        let key = match c {
+            CommandKind::RecordHandover if handover_owed(&view.case).is_some() => "hand_over_all",
+            other => other.as_str(),
+        };
         let title = crate::messages::t(lang, &format!("form.{key}.title"));
         let does = crate::messages::t(lang, &format!("form.{key}.does"));
-        NextView { href: format!("/vu/{id}/{key}"), title, does, article: article(c) }
+        NextView { href: format!("/vu/{id}/{c}"), title, does, article: article(c) }
     });
     let mut cards: Vec<NextView> = filings::asked_for(view, actor, lang)
         .into_iter()

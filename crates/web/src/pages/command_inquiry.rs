@@ -10,7 +10,7 @@ use crate::messages::tp;
 use casework::cases::CaseView;
 use chrono::NaiveDate;
 use domain::access::Role;
-use domain::case::{CommandKind, ContractKind, HeardAs, InvitationReply, ProvincialPart, StepKind};
+use domain::case::{CommandKind, ContractKind, HeardAs, InvitationReply, ProvincialPart, Stage, StepKind, handover_owed};
 use domain::time::{human_date, human_datetime};
 use domain::words::{DeathKind, Lang, Severity, TeamLevel, WorkRelation};
 use std::collections::{BTreeMap, BTreeSet};
@@ -40,6 +40,12 @@ pub(super) fn choices(given: &mut Given, view: &CaseView, lang: Lang) {
         (h.id.to_string(), format!("{} · {sides} · {}", h.record_number, human_date(h.date)))
     });
     given.options.insert("handovers", words.collect());
+    let still = match &view.case.stage {
+        Stage::Suspended { transfer, .. } => inquiry.police.outstanding(transfer),
+        _not_with_them => Vec::new(),
+    };
+    let words = still.into_iter().map(|item| (item.to_owned(), item.to_owned()));
+    given.options.insert("police_items", words.collect());
     let words = inquiry.referrals.iter().map(|r| (r.id.to_string(), format!("{} · {}", r.body, r.number)));
     given.options.insert("referrals", words.collect());
 }
@@ -142,8 +148,24 @@ pub(super) fn known(
                     Some(format!("{} · {}", r.number, human_date(r.date))),
                 );
             }
+            // The police have said what they give back: the team confirms that.
+            if let Stage::Suspended { transfer, .. } = &case.stage
+                && let Some(list) = inquiry.police.awaits_receipt(transfer)
+            {
+                values.set_default("items[]", Some(list.items.join("\n")));
+                values.set_default("record_number", list.record_number.clone());
+                let whole = inquiry.police.outstanding(transfer).len() <= list.items.len();
+                values.set_default("complete", Some(if whole { "true" } else { "false" }));
+            }
+        }
+        CommandKind::ExtendPoliceTerm | CommandKind::ListPoliceReturn => {
+            values.set_default("date", Some(human_date(today)));
         }
         CommandKind::RecordHandover => {
+            if let Some((from, to)) = handover_owed(case) {
+                values.set_default("from", Some(from.as_str()));
+                values.set_default("to", Some(to.as_str()));
+            }
             values.set_default("date", Some(human_date(today)));
             if values.get("items.0.what").is_none() {
                 for (n, item) in case.evidence.iter().filter(|e| e.stands()).enumerate() {

@@ -253,6 +253,8 @@ fn of_case(event: &Event, lang: Lang) -> (Vec<String>, Option<CommandKind>) {
         | Event::PrimacySet(_)
         | Event::OpinionSent(_)
         | Event::PoliceRuled(_)
+        | Event::PoliceTermExtended(_)
+        | Event::PoliceReturnListed(_)
         | Event::ProsecutionEnded(_)
         | Event::HandoverRecorded(_)
         | Event::HandoverConfirmed { .. }

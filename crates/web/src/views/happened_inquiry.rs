@@ -59,6 +59,20 @@ pub(super) fn of_inquiry(event: &Event, lang: Lang) -> Option<(Vec<String>, Comm
             vec![first_upper(r.decision.label(lang)), format!("{} · {}", r.number, human_date(r.date))],
             C::RecordRuling,
         ),
+        Event::PoliceTermExtended(e) => (
+            vec![
+                first_upper(e.by.label(lang)),
+                format!("{} · {}", e.number, human_date(e.date)),
+                until(&e.until),
+            ],
+            C::ExtendPoliceTerm,
+        ),
+        Event::PoliceReturnListed(l) => {
+            let mut out = vec![l.items.join("; ")];
+            out.extend(l.record_number.clone());
+            out.extend(l.note.clone());
+            (out, C::ListPoliceReturn)
+        }
         Event::ProsecutionEnded(e) => (
             vec![first_upper(e.end.label(lang)), format!("{} · {}", e.reference, human_date(e.date))],
             C::RecordProsecutionEnd,
@@ -72,6 +86,7 @@ pub(super) fn of_inquiry(event: &Event, lang: Lang) -> Option<(Vec<String>, Comm
         ),
         Event::HandoverConfirmed { signature: s, .. } => {
             let mut out = vec![format!("{}: {} · {}", first_upper(s.side.label(lang)), s.name, s.unit)];
+            out.extend(s.paper.as_ref().map(|p| on_paper(p, lang)));
             out.extend(s.remark.clone());
             (out, C::ConfirmHandover)
         }
@@ -85,4 +100,10 @@ pub(super) fn of_inquiry(event: &Event, lang: Lang) -> Option<(Vec<String>, Comm
         }
         _other => return None,
     })
+}
+
+/// That a side was confirmed for on paper.
+pub(crate) fn on_paper(paper: &domain::case::SignedPaper, lang: Lang) -> String {
+    let (number, date) = (&paper.number, human_date(paper.date));
+    tp(lang, "inquiry.on_paper", &[("number", number), ("date", &date)])
 }

@@ -126,6 +126,10 @@ fn of_inquiry(command: &str) -> Option<Value> {
             "number": "1", "date": today, "sent_to": ["A"], "cause": "B", "fault": "employer", "conclusion": "tnld",
         }),
         "record-ruling" => json!({ "decision": "not_prosecuted", "number": "1", "date": today }),
+        "extend-police-term" => {
+            json!({ "by": "police", "number": "1", "date": today, "until": when::days_ago(-40).to_string() })
+        }
+        "list-police-return" => json!({ "items": ["A"] }),
         "record-prosecution-end" => json!({ "end": "acquitted", "reference": "1", "date": today }),
         "record-handover" => json!({
             "from": "commune", "to": "provincial_team", "record_number": "1", "date": today, "reason": "A",

@@ -4,7 +4,7 @@ use super::source::{Source, at, some, text};
 use documents::form::{
     CriminalTransfer, HandoverRecord, ListedItem, OpinionLetter, Participant, SceneReleaseConsent, Voiced,
 };
-use domain::case::{DocumentSide, Handover, HandoverParty, HandoverSide, SceneAct, SceneRecord};
+use domain::case::{DocumentSide, Handover, HandoverParty, HandoverSide, PoliceTransfer, SceneAct, SceneRecord};
 use domain::words::{Lang, RoleKey};
 use uuid::Uuid;
 
@@ -106,6 +106,14 @@ pub(super) fn opinion(s: &Source) -> OpinionLetter {
     }
 }
 
+/// The signs, and what they rest on.
+fn signs(t: &PoliceTransfer) -> Option<String> {
+    match &t.grounds {
+        Some(grounds) => text(&format!("{}\nCăn cứ: {grounds}", t.signs)),
+        None => text(&t.signs),
+    }
+}
+
 pub(super) fn transfer(s: &Source) -> CriminalTransfer {
     let gone = s.case.inquiry.police.transfers.last();
     let record = gone.and_then(|t| Some((t.record_number.clone()?, domain::time::vn_date(t.at))));
@@ -119,11 +127,11 @@ pub(super) fn transfer(s: &Source) -> CriminalTransfer {
         decision: s.decision(),
         accident: s.in_short(),
         facts: s.accident().and_then(|a| text(&a.course.summary())),
-        signs: gone.and_then(|t| text(&t.signs)).or_else(|| {
+        signs: gone.and_then(signs).or_else(|| {
             let findings = s.case.stage.findings();
             findings.and_then(|f| some(f.provincial.criminal_signs.as_ref()))
         }),
-        penal_article: None,
+        penal_article: gone.and_then(|t| some(t.penal_article.as_ref())),
         items: gone
             .map(|t| {
                 let item = |what: &String| ListedItem { what: text(what), ..ListedItem::default() };

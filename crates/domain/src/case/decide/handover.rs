@@ -2,6 +2,7 @@
 
 use super::super::circumstances::Circumstances;
 use super::super::event::Event;
+use super::super::evidence::Recorder;
 use super::super::inquiry::{Handover, HandoverParty, HandoverSide, HandoverSignature};
 use super::super::order::ConfirmHandover;
 use super::super::refusal::Refusal;
@@ -35,6 +36,15 @@ pub(super) fn record(case: &Case, h: Handover, c: &Circumstances<'_>) -> Result<
     }
     problems.come("/date", h.date, c.now);
     problems.done()?;
+    // An employer hands over what his own team has, and nothing else.
+    if c.actor.role == Role::Enterprise && h.from != HandoverParty::EstablishmentTeam {
+        return Err(Refusal::rule(
+            "not_that_side",
+            "Cơ sở chỉ lập biên bản bàn giao hồ sơ của Đoàn điều tra cấp cơ sở.",
+            "An establishment records the hand-over of its own team's file alone.",
+            ARTICLE,
+        ));
+    }
     Ok(vec![Event::HandoverRecorded(Box::new(h))].into())
 }
 
@@ -61,18 +71,48 @@ pub(super) fn confirm(case: &Case, cmd: ConfirmHandover, c: &Circumstances<'_>) 
             ARTICLE,
         ));
     }
-    let signature =
-        HandoverSignature { side: cmd.side, name: cmd.name, unit: cmd.unit, at: c.now, remark: cmd.remark };
+    let mut problems = Problems::default();
+    let own = own_party(c.actor.role) == Some(party);
+    let other = handover.signatures.iter().find(|s| s.side != cmd.side);
+    let same = |by: &Recorder| by.user.is_some() && by.user == c.actor.user;
+    let twice = other.is_some_and(|s| s.paper.is_none() && s.recorded_by.as_ref().is_some_and(same));
+    if cmd.paper.is_none() && (!own || twice) {
+        problems.add(
+            "/paper_number",
+            "paper_wanted",
+            "Xác nhận thay bên kia chỉ được ghi theo biên bản giấy đã ký: nêu số và ngày biên bản.",
+            "The other side is confirmed for on the signed paper alone: give its number and date.",
+        );
+    }
+    if let Some(paper) = &cmd.paper {
+        problems.come("/paper_date", paper.date, c.now);
+    }
+    problems.done()?;
+    let signature = HandoverSignature {
+        side: cmd.side,
+        name: cmd.name,
+        unit: cmd.unit,
+        at: c.now,
+        remark: cmd.remark,
+        recorded_by: Some(Recorder::of(c.actor, case)),
+        paper: cmd.paper,
+    };
     Ok(vec![Event::HandoverConfirmed { id: cmd.id, signature }].into())
 }
 
+/// An officer of the department may record anybody's paper.
 fn speaks_for(role: Role, party: HandoverParty) -> bool {
-    role.is_department()
-        || match party {
-            HandoverParty::EstablishmentTeam => role == Role::Enterprise,
-            HandoverParty::Commune => role == Role::Commune,
-            HandoverParty::Police => role == Role::ProvincialPolice,
-            HandoverParty::CentralTeam => role == Role::Ministry,
-            HandoverParty::ProvincialTeam | HandoverParty::Specialised => false,
-        }
+    role.is_department() || own_party(role) == Some(party)
+}
+
+/// The side for which somebody confirms himself.
+fn own_party(role: Role) -> Option<HandoverParty> {
+    match role {
+        Role::Enterprise => Some(HandoverParty::EstablishmentTeam),
+        Role::Commune => Some(HandoverParty::Commune),
+        Role::ProvincialPolice => Some(HandoverParty::Police),
+        Role::Ministry => Some(HandoverParty::CentralTeam),
+        role if role.is_department() => Some(HandoverParty::ProvincialTeam),
+        _nobody => None,
+    }
 }

@@ -84,7 +84,9 @@ pub(super) fn receive_back(
             "The term is counted anew only from the day everything has been received (Law on OSH, Article 35(7)).",
         ));
     }
-    let still = outstanding(case, transfer, &r.items);
+    let now: Vec<String> = r.items.iter().map(|item| search_fold(item)).collect();
+    let mut still = case.inquiry.police.outstanding(transfer);
+    still.retain(|item| !now.contains(&search_fold(item)));
     if r.complete && !still.is_empty() {
         let list = still.join("; ");
         warnings.push(Warning {
@@ -108,13 +110,6 @@ pub(super) fn receive_back(
         record_number: r.record_number,
     };
     Ok(Decision { events: vec![event], warnings })
-}
-
-/// What went to the police and stands on no list of what came back.
-fn outstanding<'a>(case: &Case, transfer: &'a PoliceTransfer, now: &[String]) -> Vec<&'a str> {
-    let earlier = case.inquiry.police.returns.iter().filter(|x| x.at >= transfer.at).flat_map(|x| &x.items);
-    let back: Vec<String> = earlier.chain(now).map(|item| search_fold(item)).collect();
-    transfer.items.iter().filter(|i| !back.contains(&search_fold(i))).map(String::as_str).collect()
 }
 
 pub(super) fn set_primacy(primacy: Primacy, c: &Circumstances<'_>) -> Result<Decision, Refusal> {

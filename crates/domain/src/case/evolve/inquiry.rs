@@ -46,12 +46,15 @@ pub(super) fn apply(case: &mut Case, at: Instant, event: &Event) {
                 items: items.clone(),
                 complete: *complete,
                 record_number: record_number.clone(),
+                recorded_at: Some(at),
             });
             ruled(case, *decision);
             if *complete && *decision == PoliceDecision::NotProsecuted {
                 restart(case, *received_at);
             }
         }
+        Event::PoliceTermExtended(e) => case.inquiry.police.extensions.push((**e).clone()),
+        Event::PoliceReturnListed(list) => case.inquiry.police.lists.push((**list).clone()),
         Event::ProsecutionEnded(outcome) => case.inquiry.police.outcome = Some(outcome.clone()),
         Event::HandoverRecorded(handover) => case.inquiry.handovers.push((**handover).clone()),
         Event::HandoverConfirmed { id, signature } => {

@@ -1,8 +1,10 @@
 //! Hand-over of a file between teams or bodies (Nghị định 39/2016/NĐ-CP Điều 17, Điều 20, Điều 22).
 
+use super::super::evidence::Recorder;
+use super::super::state::Case;
 use crate::ids::{EvidenceId, HandoverId};
 use crate::time::Instant;
-use crate::words::text_enum;
+use crate::words::{TeamLevel, text_enum};
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
@@ -52,6 +54,21 @@ pub struct HandoverSignature {
     pub at: Instant,
     /// What that side remarked: missing or damaged items.
     pub remark: Option<String>,
+    /// Whose hand recorded it; none in older records.
+    #[serde(default)]
+    pub recorded_by: Option<Recorder>,
+    /// The signed paper on which it was recorded for a side that did not confirm here itself.
+    #[serde(default)]
+    pub paper: Option<SignedPaper>,
+}
+
+/// A signed record on paper.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct SignedPaper {
+    /// Number.
+    pub number: String,
+    /// Date.
+    pub date: NaiveDate,
 }
 
 /// A record of hand-over.
@@ -88,4 +105,21 @@ impl Handover {
     pub fn complete(&self) -> bool {
         HandoverSide::ALL.iter().all(|side| self.signed_by(*side))
     }
+}
+
+/// The team that has to hand the whole file over and has not (Nghị định 39/2016/NĐ-CP Điều 22), and to whom: it had
+/// begun when the case went to another level.
+pub fn handover_owed(case: &Case) -> Option<(HandoverParty, HandoverParty)> {
+    let party = |level| match level {
+        TeamLevel::Establishment => Some(HandoverParty::EstablishmentTeam),
+        TeamLevel::Province => Some(HandoverParty::ProvincialTeam),
+        TeamLevel::Central => Some(HandoverParty::CentralTeam),
+        TeamLevel::Specialised => Some(HandoverParty::Specialised),
+        TeamLevel::CommuneRecord | TeamLevel::None => None,
+    };
+    let past = case.past_rounds.last().filter(|p| !p.announced && !case.stage.at_rest())?;
+    let level = case.stage.team().map_or(case.level(), |t| t.level);
+    let (from, to) = (party(past.team.level)?, party(level)?);
+    let done = case.inquiry.handovers.iter().any(|h| h.from == from && h.recorded_at >= past.ended_at);
+    (from != to && !done).then_some((from, to))
 }

@@ -13,13 +13,15 @@ mod state;
 mod testimony;
 
 pub use document_request::{DocumentOutcome, DocumentReceipt, DocumentRequest};
-pub use handover::{Handover, HandoverItem, HandoverParty, HandoverSide, HandoverSignature};
+pub use handover::{
+    Handover, HandoverItem, HandoverParty, HandoverSide, HandoverSignature, SignedPaper, handover_owed,
+};
 pub use indicators::{CriminalIndicator, criminal_indicators};
 pub use invitation::{InvitationAnswer, InvitationReply};
 pub use plan::{PlannedStep, Step, StepKind, StepState, plan};
 pub use police::{
-    OpinionLetter, PoliceMatter, PoliceReturn, PoliceRuling, Primacy, PrimacyHolder, ProsecutionEnd,
-    ProsecutionOutcome,
+    OpinionLetter, PoliceExtension, PoliceMatter, PoliceReturn, PoliceReturnList, PoliceRuling, Primacy,
+    PrimacyHolder, ProsecutionEnd, ProsecutionOutcome, TermExtender,
 };
 pub use police_file::{PoliceFile, PoliceFileState, police_files};
 pub use referral::{Referral, ReferralAnswer};

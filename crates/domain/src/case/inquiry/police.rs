@@ -5,6 +5,7 @@ use super::super::findings::{Conclusion, FaultSide};
 use super::super::stage::PoliceTransfer;
 use crate::ids::EvidenceId;
 use crate::time::Instant;
+use crate::value::search_fold;
 use crate::words::text_enum;
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
@@ -69,6 +70,46 @@ pub struct PoliceRuling {
     pub note: Option<String>,
 }
 
+text_enum! {
+    /// Who gives the police longer to rule on the report of a crime.
+    pub enum TermExtender {
+        Police = "police" ["Thủ trưởng cơ quan điều tra kéo dài (vụ phức tạp)", "head of the investigating police (complex case)"],
+        Procuracy = "procuracy" ["Viện kiểm sát gia hạn", "procuracy"],
+    }
+}
+
+/// The police have longer to rule on the report of a crime (BLTTHS Điều 147).
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct PoliceExtension {
+    /// Who gives it.
+    pub by: TermExtender,
+    /// Number of the notice.
+    pub number: String,
+    /// Date of the notice.
+    pub date: NaiveDate,
+    /// Last day now.
+    pub until: NaiveDate,
+    /// Why.
+    pub reason: Option<String>,
+    /// When it was recorded.
+    pub recorded_at: Instant,
+}
+
+/// What the police list as going back, until the team confirms that it was received.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct PoliceReturnList {
+    /// Of the things handed over, those that go back.
+    pub items: Vec<String>,
+    /// Number of the hand-over record.
+    pub record_number: Option<String>,
+    /// Date of that record.
+    pub date: NaiveDate,
+    /// Remarks: what is kept and why.
+    pub note: Option<String>,
+    /// When it was sent.
+    pub sent_at: Instant,
+}
+
 /// Papers, objects and means that came back.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct PoliceReturn {
@@ -80,6 +121,9 @@ pub struct PoliceReturn {
     pub complete: bool,
     /// Number of the record.
     pub record_number: Option<String>,
+    /// When it was recorded; none in older records.
+    #[serde(default)]
+    pub recorded_at: Option<Instant>,
 }
 
 text_enum! {
@@ -119,8 +163,33 @@ pub struct PoliceMatter {
     pub opinions: Vec<OpinionLetter>,
     /// Rulings, in order; the last stands.
     pub rulings: Vec<PoliceRuling>,
+    /// Longer terms, in order; the last counts.
+    pub extensions: Vec<PoliceExtension>,
+    /// Lists of what goes back, in order.
+    pub lists: Vec<PoliceReturnList>,
     /// What came back.
     pub returns: Vec<PoliceReturn>,
     /// Outcome of a prosecution.
     pub outcome: Option<ProsecutionOutcome>,
+}
+
+impl PoliceMatter {
+    /// Of what went with a hand-over, what no record of return names.
+    pub fn outstanding<'a>(&self, transfer: &'a PoliceTransfer) -> Vec<&'a str> {
+        let returns = self.returns.iter().filter(|x| x.at >= transfer.at);
+        let back: Vec<String> = returns.flat_map(|x| &x.items).map(|item| search_fold(item)).collect();
+        transfer.items.iter().filter(|i| !back.contains(&search_fold(i))).map(String::as_str).collect()
+    }
+
+    /// The list of what goes back that the team has not confirmed since.
+    pub fn awaits_receipt(&self, transfer: &PoliceTransfer) -> Option<&PoliceReturnList> {
+        let list = self.lists.last().filter(|l| l.sent_at >= transfer.at)?;
+        let received = |r: &PoliceReturn| r.recorded_at.unwrap_or(r.at) >= list.sent_at;
+        (!self.returns.iter().any(received)).then_some(list)
+    }
+
+    /// The longer term that counts for a hand-over.
+    pub fn longer(&self, transfer: &PoliceTransfer) -> Option<&PoliceExtension> {
+        self.extensions.iter().rev().find(|e| e.recorded_at >= transfer.at)
+    }
 }

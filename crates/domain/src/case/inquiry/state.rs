@@ -57,6 +57,8 @@ impl Inquiry {
         police.primacy.extend(theirs.primacy.iter().cloned());
         police.opinions.extend(theirs.opinions.iter().cloned());
         police.rulings.extend(theirs.rulings.iter().cloned());
+        police.extensions.extend(theirs.extensions.iter().cloned());
+        police.lists.extend(theirs.lists.iter().cloned());
         police.returns.extend(theirs.returns.iter().cloned());
         police.outcome = police.outcome.take().or_else(|| theirs.outcome.clone());
     }
@@ -81,6 +83,8 @@ impl Inquiry {
         police.primacy.retain(|p| !theirs.primacy.contains(p));
         police.opinions.retain(|p| !theirs.opinions.contains(p));
         police.rulings.retain(|p| !theirs.rulings.contains(p));
+        police.extensions.retain(|p| !theirs.extensions.contains(p));
+        police.lists.retain(|p| !theirs.lists.contains(p));
         police.returns.retain(|p| !theirs.returns.contains(p));
         if police.outcome == theirs.outcome {
             police.outcome = None;

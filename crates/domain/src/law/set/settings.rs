@@ -108,6 +108,10 @@ pub struct Settings {
     pub compensation_counts_from: CompensationStart,
     /// Months within which the same cause at the same site asks anew about earlier recommendations.
     pub same_cause_months: u32,
+    /// Months from the receipt of a file at most, in which the police rule in complex cases (BLTTHS Điều 147).
+    pub police_longest_months: u32,
+    /// Months that the procuracy may add to them, once.
+    pub procuracy_adds_months: u32,
     /// Hours within which the quick report should have gone to the ministry (PL XIII); the law only says "quick".
     pub quick_report_hours: u32,
     /// Seconds that a channel may be down before a person is asked to telephone in its place.
@@ -143,6 +147,8 @@ impl Default for Settings {
             watch_unconfirmed_minutes: 15,
             compensation_counts_from: CompensationStart::Received,
             same_cause_months: 24,
+            police_longest_months: 2,
+            procuracy_adds_months: 2,
             quick_report_hours: 24,
             call_grace_seconds: 60,
             reinvestigation_clock: ReinvestigationClock::Decision,
@@ -222,6 +228,12 @@ impl Settings {
                 ("same_cause_months", Value::Integer(n)) => {
                     positive(*n).and_then(|v| set(&mut out.same_cause_months, v, "same_cause_months"))
                 }
+                ("police_longest_months", Value::Integer(n)) => {
+                    positive(*n).and_then(|v| set(&mut out.police_longest_months, v, "police_longest_months"))
+                }
+                ("procuracy_adds_months", Value::Integer(n)) => {
+                    positive(*n).and_then(|v| set(&mut out.procuracy_adds_months, v, "procuracy_adds_months"))
+                }
                 ("quick_report_hours", Value::Integer(n)) => {
                     positive(*n).and_then(|v| set(&mut out.quick_report_hours, v, "quick_report_hours"))
                 }
@@ -280,6 +292,8 @@ const KEYS: &[&str] = &[
     "watch_unconfirmed_minutes",
     "compensation_counts_from",
     "same_cause_months",
+    "police_longest_months",
+    "procuracy_adds_months",
     "quick_report_hours",
     "call_grace_seconds",
     "reinvestigation_clock",

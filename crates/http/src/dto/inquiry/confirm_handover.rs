@@ -3,9 +3,9 @@
 use super::super::fields::Fields;
 use super::super::input::Input;
 use super::super::text::{Line, Paragraph, Short};
-use super::super::typed_text::IdText;
+use super::super::typed_text::{DayText, IdText};
 use super::super::word::HandoverSideWord;
-use domain::case::{Command, ConfirmHandover};
+use domain::case::{Command, ConfirmHandover, SignedPaper};
 use domain::ids::HandoverId;
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
@@ -33,6 +33,10 @@ pub struct ConfirmHandoverInput {
     pub unit: Line,
     /// Missing or damaged items.
     pub remark: Option<Paragraph>,
+    /// Number of the signed record on paper; required of who confirms for a side that is not his.
+    pub paper_number: Option<Short>,
+    /// Date of that paper; goes with its number.
+    pub paper_date: Option<DayText>,
 }
 
 impl Input for ConfirmHandoverInput {
@@ -44,12 +48,27 @@ impl Input for ConfirmHandoverInput {
         let name = f.words("name", &self.name);
         let unit = f.words("unit", &self.unit);
         let remark = f.text("remark", self.remark.as_ref());
+        let number = f.text("paper_number", self.paper_number.as_ref());
+        let dated = f.date("paper_date", self.paper_date.as_deref());
+        let paper = match (number, dated) {
+            (Some(number), Some(date)) => Some(SignedPaper { number, date }),
+            (Some(_), None) if self.paper_date.is_none() => {
+                f.required_date("paper_date", &DayText::default());
+                None
+            }
+            (None, Some(_)) => {
+                f.words("paper_number", &Short::default());
+                None
+            }
+            _none => None,
+        };
         Some(Command::ConfirmHandover(ConfirmHandover {
             id: handover_id?,
             side: side?,
             name: name?,
             unit: unit?,
             remark,
+            paper,
         }))
     }
 }

@@ -5,6 +5,7 @@ use crate::form::{Field, Form, Item, Kind, Options, Repeat};
 use crate::forms::words::words;
 use domain::case::{
     Conclusion, FaultSide, HandoverParty, HandoverSide, PoliceDecision, PrimacyHolder, ProsecutionEnd,
+    TermExtender,
 };
 
 pub(in crate::forms) const SET_PRIMACY: Form = one_page!(
@@ -52,6 +53,31 @@ pub(in crate::forms) const RECORD_RULING: Form = one_page!(
         Item::Field(Field::new("date", Kind::Date).required().words("field.inq.decision_date")),
         Item::Field(Field::new("received_at", Kind::Instant).words("field.inq.ruling_received")),
         Item::Field(Field::new("note", Kind::Area).words("field.inq.remark"))
+    ]
+);
+pub(in crate::forms) const EXTEND_TERM: Form = one_page!(
+    "extend_police_term",
+    [
+        Item::Field(
+            Field::new("by", Kind::Radios(words!(TermExtender))).required().words("field.inq.term_extender")
+        ),
+        Item::Field(Field::new("number", Kind::Text).required().width(20).words("field.inq.notice_number")),
+        Item::Field(Field::new("date", Kind::Date).required().words("field.inq.notice_date")),
+        Item::Field(Field::new("until", Kind::Date).required().words("field.inq.police_until")),
+        Item::Field(Field::new("reason", Kind::Area).words("field.inq.reason"))
+    ]
+);
+pub(in crate::forms) const LIST_RETURN: Form = one_page!(
+    "list_police_return",
+    [
+        Item::Field(
+            Field::new("items[]", Kind::Ticks(Options::Given("police_items")))
+                .required()
+                .words("field.inq.goes_back")
+        ),
+        Item::Field(Field::new("record_number", Kind::Text).width(20).words("field.inq.handover_number")),
+        Item::Field(Field::new("date", Kind::Date).words("field.inq.handover_date")),
+        Item::Field(Field::new("note", Kind::Area).words("field.inq.kept_back"))
     ]
 );
 pub(in crate::forms) const PROSECUTION_END: Form = one_page!(
@@ -107,7 +133,9 @@ pub(in crate::forms) const CONFIRM_HANDOVER: Form = one_page!(
         ),
         Item::Field(Field::new("name", Kind::Text).required().words("field.inq.signer_name")),
         Item::Field(Field::new("unit", Kind::Text).required().words("field.inq.unit_required")),
-        Item::Field(Field::new("remark", Kind::Area).words("field.inq.handover_remark"))
+        Item::Field(Field::new("remark", Kind::Area).words("field.inq.handover_remark")),
+        Item::Field(Field::new("paper_number", Kind::Text).width(20).words("field.inq.paper_number")),
+        Item::Field(Field::new("paper_date", Kind::Date).words("field.inq.paper_date"))
     ]
 );
 pub(in crate::forms) const REFER: Form = one_page!(

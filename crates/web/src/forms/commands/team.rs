@@ -94,6 +94,8 @@ pub(super) const SEND_TO_POLICE: Form = one_page!(
         Item::Field(Field::new("at", Kind::Instant).words("field.cmd.police_at")),
         Item::Field(Field::new("body", Kind::Text).required().words("field.cmd.police_body")),
         Item::Field(Field::new("signs", Kind::Area).required().words("field.cmd.police_signs")),
+        Item::Field(Field::new("penal_article", Kind::Text).words("field.cmd.penal_article")),
+        Item::Field(Field::new("grounds", Kind::Area).words("field.cmd.police_grounds")),
         Item::Field(Field::new("items[]", Kind::Lines).words("field.cmd.police_items")),
         Item::Field(Field::new("record_number", Kind::Text).width(20).words("field.cmd.record_number")),
     ]

@@ -199,7 +199,10 @@ fn handover(case: &Case, h: &Handover, lang: Lang) -> Block {
     }
     for s in &h.signatures {
         let remark = s.remark.clone().unwrap_or_default();
-        let words = format!("{} · {} · {} {remark}", s.name, s.unit, human_datetime(s.at));
+        let mut words = format!("{} · {} · {} {remark}", s.name, s.unit, human_datetime(s.at));
+        if let Some(paper) = &s.paper {
+            words = format!("{words} · {}", crate::views::on_paper(paper, lang));
+        }
         answers.push((first_upper(s.side.label(lang)), Some(words)));
     }
     let missing: Vec<&str> =
@@ -265,6 +268,16 @@ fn police(view: &CaseView, lang: Lang) -> Option<Block> {
     for r in &matter.rulings {
         let words = format!("{} · {} · {}", r.decision.label(lang), r.number, human_date(r.date));
         answers.push((label("ruling", lang), Some(words)));
+    }
+    for e in &matter.extensions {
+        let words =
+            format!("{} · {} · {} → {}", e.by.label(lang), e.number, human_date(e.date), human_date(e.until));
+        answers.push((t(lang, "event.police_term_extended"), Some(words)));
+    }
+    for l in &matter.lists {
+        let parts = [Some(l.items.join("; ")), l.record_number.clone(), l.note.clone()];
+        let words = parts.into_iter().flatten().collect::<Vec<_>>().join(" · ");
+        answers.push((t(lang, "event.police_return_listed"), Some(words)));
     }
     for r in &matter.returns {
         let all = if r.complete { t(lang, "common.yes") } else { t(lang, "common.no") };

@@ -162,6 +162,8 @@ pub(super) fn blocks(view: &CaseView, lang: Lang) -> Vec<Block> {
             rows: rows(vec![
                 (t(lang, "field.cmd.police_body.label"), Some(transfer.body.clone())),
                 (t(lang, "field.cmd.police_signs.label"), Some(transfer.signs.clone())),
+                (t(lang, "field.cmd.penal_article.label"), transfer.penal_article.clone()),
+                (t(lang, "field.cmd.police_grounds.label"), transfer.grounds.clone()),
                 (t(lang, "field.cmd.police_at.label"), Some(human_datetime(transfer.at))),
                 (t(lang, "field.cmd.record_number.label"), transfer.record_number.clone()),
                 (

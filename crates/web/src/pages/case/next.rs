@@ -2,7 +2,7 @@
 
 use casework::cases::CaseView;
 use domain::access::{Actor, Role};
-use domain::case::{CommandKind, Compensation, StageKind};
+use domain::case::{Case, CommandKind, Compensation, HandoverParty, Stage, StageKind, handover_owed};
 use domain::law::{ClockState, DeadlineKind};
 use domain::words::{EventClass, Severity, TeamLevel};
 
@@ -14,7 +14,10 @@ pub(super) fn order(command: CommandKind, view: &CaseView) -> usize {
         C::ProvideSupplement,
         C::AcceptReport,
         C::ReachScene,
+        C::ConfirmHandover,
+        C::RecordHandover,
         C::FoundTeam,
+        C::ListPoliceReturn,
         C::ReturnFromPolice,
         C::SetStep,
         C::RecordScene,
@@ -51,6 +54,7 @@ fn done_once(command: CommandKind, view: &CaseView) -> bool {
     let case = &view.case;
     match command {
         CommandKind::SetStep => !case.inquiry.steps.is_empty(),
+        CommandKind::RecordHandover => handover_owed(case).is_none(),
         CommandKind::RecordScene => !case.inquiry.scene.is_empty(),
         CommandKind::RecordTestimony => case.inquiry.standing_testimony().next().is_some(),
         CommandKind::SendOpinion => !case.inquiry.police.opinions.is_empty(),
@@ -111,6 +115,9 @@ pub(super) fn useful(command: CommandKind, view: &CaseView, actor: &Actor) -> bo
             case.stage.team().is_some_and(|t| t.all_expertise().next().is_some())
         }
         CommandKind::ConfirmHandover => case.inquiry.handovers.iter().any(|h| !h.complete()),
+        CommandKind::RecordHandover if actor.role == Role::Enterprise => {
+            handover_owed(case).is_some_and(|(from, _)| from == HandoverParty::EstablishmentTeam)
+        }
         CommandKind::AnswerReferral => !case.inquiry.referrals.is_empty(),
         CommandKind::RecordProsecutionEnd => case.prosecuted,
         // With the police nothing goes on until somebody is prosecuted (Luật ATVSLĐ Điều 35 khoản 7).
@@ -120,6 +127,10 @@ pub(super) fn useful(command: CommandKind, view: &CaseView, actor: &Actor) -> bo
         | CommandKind::ChangeTeam => case.stage.kind() != StageKind::Suspended || case.prosecuted,
         CommandKind::SignFindings => case.stage.signed().is_none(),
         CommandKind::HoldAnnouncement => case.stage.signed().is_some(),
+        CommandKind::ExtendPoliceTerm => {
+            view.deadlines.iter().any(|d| d.term.kind == DeadlineKind::PoliceRuling && d.open())
+        }
+        CommandKind::ListPoliceReturn => goes_back(case),
         CommandKind::RecordRuling => case.stage.kind() == StageKind::Suspended || case.prosecuted,
         CommandKind::SendOpinion => case.inquiry.joint_work_ended().is_some(),
         CommandKind::AnswerInvitation => case.stage.team().is_some(),
@@ -137,6 +148,17 @@ pub(super) fn useful(command: CommandKind, view: &CaseView, actor: &Actor) -> bo
         CommandKind::ProvideSupplement => case.supplements.iter().any(|s| s.answered_at.is_none()),
         _other => true,
     }
+}
+
+/// The police have something to give back: they ruled not to prosecute or to suspend, and the list is not sent.
+fn goes_back(case: &Case) -> bool {
+    use domain::case::PoliceDecision as P;
+    let Stage::Suspended { transfer, .. } = &case.stage else { return false };
+    let matter = &case.inquiry.police;
+    let ruling = matter.rulings.iter().rev().find(|r| r.received_at >= transfer.at).map(|r| r.decision);
+    matches!(ruling, Some(P::NotProsecuted | P::TemporarilySuspended))
+        && !matter.outstanding(transfer).is_empty()
+        && matter.awaits_receipt(transfer).is_none()
 }
 
 /// A team of this province or of the establishment has to work first.
