@@ -11,8 +11,8 @@ use utoipa::ToSchema;
 /// Who is at fault, without the name.
 #[derive(Debug, Serialize, ToSchema)]
 pub struct PublicFaultAnswer {
-    /// Position.
-    pub position: Option<String>,
+    /// Of which side, in words; never a position, which would tell who it is.
+    pub who: SaidAnswer,
     /// What was violated.
     pub violation: String,
     /// Article or rule.
@@ -122,7 +122,7 @@ impl PublicVersionAnswer {
                 .at_fault
                 .iter()
                 .map(|f| PublicFaultAnswer {
-                    position: f.position.clone(),
+                    who: (&f.who).into(),
                     violation: f.violation.clone(),
                     article: f.article.clone(),
                     proposed_handling: f.proposed_handling.clone(),

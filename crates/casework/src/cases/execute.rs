@@ -92,7 +92,7 @@ pub(crate) async fn execute<A: ActionWord>(
 fn with_tasks(conn: &mut Conn, case: &Case, command: Command) -> Result<Command, Failure> {
     Ok(match command {
         Command::Close { note, .. } => {
-            Command::Close { note, reported: reported(&store::tasks::of_case(conn, case.id.0)?) }
+            Command::Close { note, reported: reported(case, &store::tasks::of_case(conn, case.id.0)?) }
         }
         other => other,
     })
@@ -169,6 +169,9 @@ pub(crate) fn append(
         }
         if let Event::DutiesArose { trigger, alerts: ordered, .. } = event {
             alerts::raise(conn, app, now, &case, *trigger, ordered, seq)?;
+        }
+        if let Event::DocumentIssued(document) = event {
+            crate::tasks::document_issued(conn, now, &case, document)?;
         }
         taken_over::tell(conn, app, now, &case, seq, event)?;
         told_employer::tell(conn, app, now, &case, seq, event)?;

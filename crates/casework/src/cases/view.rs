@@ -13,7 +13,8 @@ use crate::follow_up::{EarlierCase, Lesson, same_cause, similar};
 use domain::access::{Action, Actor, Relation, act, authorise_on};
 use domain::case::{
     Case, CaseDeadline, ClosingCondition, CommandKind, Discharge, Lateness, Public, Refusal, Retention,
-    Verdict, action_of, closing_conditions, deadlines, filings, lateness, posted_version, retention, verdict,
+    Verdict, action_of, closing_conditions, deadlines, filings, lateness, posted_version,
+    quick_report_issued, retention, verdict,
 };
 use domain::ids::{CaseId, ReportId};
 use domain::law::{AlertMode, Filer, FilingDuty};
@@ -85,14 +86,15 @@ fn last_report(tasks: &[TaskRow]) -> Option<Instant> {
     tasks.iter().filter(kind).filter(done).filter_map(|t| t.done_at).max().filter(|_| !again)
 }
 
-/// The quick report to the ministry is recorded as sent.
-pub(super) fn reported(tasks: &[TaskRow]) -> bool {
-    last_report(tasks).is_some()
+/// The quick report to the ministry is recorded as sent, or its document was issued.
+pub(super) fn reported(case: &Case, tasks: &[TaskRow]) -> bool {
+    last_report(tasks).or(quick_report_issued(case)).is_some()
 }
 
 /// The duties of the file. What the department owes is done when its task is.
 fn filing_views(case: &Case, tasks: &[TaskRow]) -> Vec<FilingView> {
-    let reported = |since: Instant| last_report(tasks).map_or(Discharge::Outstanding(since), Discharge::Done);
+    let sent = last_report(tasks).or(quick_report_issued(case));
+    let reported = |since: Instant| sent.map_or(Discharge::Outstanding(since), Discharge::Done);
     filings(case)
         .into_iter()
         .map(|f| FilingView {
@@ -164,7 +166,13 @@ pub async fn read(app: &Casework, ctx: Context, id: CaseId) -> Result<CaseView, 
             };
             let may_close = may(&ctx.actor, &known, Action::Close);
             let closing = match may_close {
-                true => closing_conditions(&loaded.case, now.law(), now.calendar(), now.at, reported(&tasks)),
+                true => closing_conditions(
+                    &loaded.case,
+                    now.law(),
+                    now.calendar(),
+                    now.at,
+                    reported(&loaded.case, &tasks),
+                ),
                 false => Vec::new(),
             };
             let kept = retention(&loaded.case, now.law());

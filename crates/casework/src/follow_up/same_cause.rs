@@ -17,7 +17,7 @@ use serde_json::json;
 use store::projections::LessonRow;
 use store::{Conn, TaskRow, TaskState, tasks};
 
-/// An earlier case of the same cause at the same site.
+/// Another case of the same cause at the same site.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct EarlierCase {
     /// The case.
@@ -43,15 +43,19 @@ pub(crate) fn site(accident: &AccidentStatement) -> Option<String> {
     Some(format!("{key}/{}", accident.place.commune.as_str()))
 }
 
+/// Concluded cases of the same cause at the same site within the months, before or after.
 fn earlier(conn: &mut Conn, law: &LawSet, case: &Case) -> Result<Vec<LessonRow>, Failure> {
     let (Some(accident), Some(findings)) = (&case.accident, case.stage.findings()) else {
         return Ok(Vec::new());
     };
     let Some(site) = site(accident) else { return Ok(Vec::new()) };
     let day = accident.occurred.date();
-    let from = day.checked_sub_months(Months::new(law.settings().same_cause_months)).unwrap_or(day);
+    let months = Months::new(law.settings().same_cause_months);
+    let from = day.checked_sub_months(months).unwrap_or(day);
+    // Whichever of the two is concluded last asks: the accident of the other may be the later one.
+    let until = day.checked_add_months(months).unwrap_or(day);
     let of = (case.province.as_str(), site.as_str(), findings.cause.as_str());
-    Ok(store::follow_up::same_cause(conn, of, (from, day), case.id.0)?)
+    Ok(store::follow_up::same_cause(conn, of, (from, until), case.id.0)?)
 }
 
 /// Earlier cases for whoever reads the case, and only those that he may read too.
@@ -93,6 +97,15 @@ pub(crate) fn ask(
         tasks::open(conn, &task)?;
     }
     Ok(())
+}
+
+/// One question for two cases, the later accident first, whichever was concluded last.
+fn pair(case: &Case, row: &LessonRow) -> String {
+    let own = case.accident.as_ref().map(|a| a.occurred.date());
+    match own.is_some_and(|day| row.occurred_on > day) {
+        true => format!("same_cause/{}/{}", row.case_id, case.id),
+        false => format!("same_cause/{}/{}", case.id, row.case_id),
+    }
 }
 
 fn task(app: &Casework, now: &Now, case: &Case, row: &LessonRow) -> Result<TaskRow, Failure> {
@@ -156,7 +169,7 @@ fn task(app: &Casework, now: &Now, case: &Case, row: &LessonRow) -> Result<TaskR
         alert_id: None,
         drill_id: None,
         content: json!(content),
-        dedupe: format!("same_cause/{}/{}", case.id, row.case_id),
+        dedupe: pair(case, row),
         created_at: now.at,
         due_at: now.at + chrono::Duration::days(7),
         done_at: None,

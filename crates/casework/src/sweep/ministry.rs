@@ -5,7 +5,7 @@ use crate::app::{Casework, Now};
 use crate::failure::Failure;
 use crate::tasks::{TaskContent, TaskKind, case_task};
 use chrono::Duration;
-use domain::case::Case;
+use domain::case::{Case, Stage, quick_report_issued};
 use domain::law::{Filer, FilingDuty};
 use domain::time::{human_datetime, vn_date};
 use domain::words::{Lang, Localized};
@@ -19,7 +19,9 @@ fn duty(case: &Case) -> Option<&FilingDuty> {
         E::SeriousSingle | E::Light => false,
     };
     let all = case.duties.iter().rev().flat_map(|d| &d.filing);
-    all.filter(|_| grave && !case.stage.at_rest()).find(|f| f.by == Filer::Department)
+    // Closing the file does not end the duty: it stays to be done, and to be recorded.
+    all.filter(|_| grave && !matches!(case.stage, Stage::Dismissed { .. }))
+        .find(|f| f.by == Filer::Department)
 }
 
 /// One report per class: what was reported as serious is reported again when somebody dies.
@@ -33,6 +35,9 @@ pub(super) fn ask(conn: &mut Conn, app: &Casework, now: &Now, case: &Case) -> Re
         return super::withdraw_others(conn, case, TaskKind::QuickReport, &[]);
     };
     super::withdraw_others(conn, case, TaskKind::QuickReport, &[key(case)])?;
+    if quick_report_issued(case).is_some() {
+        return Ok(());
+    }
     let known = case.duties.iter().filter(|d| d.filing.iter().any(|f| f.by == Filer::Department));
     let Some(since) = known.map(|d| d.at).max() else { return Ok(()) };
     let hours = now.law().settings().quick_report_hours;

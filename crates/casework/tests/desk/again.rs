@@ -57,6 +57,7 @@ pub(crate) async fn conclude(desk: &Desk, by: &Actor, id: CaseId) {
         victims: vec![],
         participants: vec![],
         provincial: ProvincialPart::default(),
+        commuting_paper_reason: None,
     };
     let command = Command::Conclude(Box::new(findings));
     cases::conclude(app, latest(desk, by, id).await, id, command).await.expect("concluded");
@@ -254,6 +255,54 @@ async fn invitations(desk: Desk) {
         .expect("held");
     assert_eq!(invited().await.iter().filter(|(_, s)| s == "withdrawn").count(), 8);
     desk.verified().await;
+}
+
+on_both!(the_same_cause_is_asked_after_whichever_case_is_concluded_last, |desk: super::Desk| async move {
+    super::same_cause(desk).await;
+});
+
+async fn same_cause(desk: Desk) {
+    let owner = desk.safety_officer("coso", "0100233488").await;
+    let director = desk.user("giamdoc", Role::Director, None, None).await;
+    let inspector = desk.user("dieutra", Role::Investigator, None, None).await;
+    let app = &desk.app;
+    let mut filed = Vec::new();
+    for days_ago in [40, 0] {
+        let mut report = desk.report(ReportKind::Declaration, Severity::Fatal);
+        let at = domain::time::vn_datetime(app.now()) - Duration::days(days_ago) - Duration::minutes(30);
+        report.accident.occurred = domain::value::OccurredAt::Exact(at);
+        let outcome = file_declaration(app, Context::of(owner.clone()), FiledBy::Page, None, report).await;
+        let id = outcome.expect("filed").case_id;
+        let ctx = latest(&desk, &director, id).await;
+        cases::found_team(app, ctx, id, province_team(&desk)).await.expect("founded");
+        filed.push(id);
+    }
+    let asked = || async {
+        let query = casework::tasks::TaskQuery {
+            kind: Some(domain::words::TaskKind::SameCause.as_str().to_owned()),
+            ..casework::tasks::TaskQuery::default()
+        };
+        let page = casework::tasks::list(app, Context::of(inspector.clone()), query).await.expect("listed");
+        page.items.into_iter().map(|t| t.case_id).collect::<Vec<_>>()
+    };
+    // The later accident is concluded first: nothing to compare with yet.
+    conclude(&desk, &inspector, filed[1]).await;
+    assert!(asked().await.is_empty());
+    conclude(&desk, &inspector, filed[0]).await;
+    assert_eq!(asked().await, [Some(filed[0])], "the earlier accident is concluded last, and asks");
+    let view = cases::read(app, Context::of(inspector.clone()), filed[0]).await.expect("read");
+    assert_eq!(view.same_cause.iter().map(|c| c.id).collect::<Vec<_>>(), [filed[1]]);
+    // Concluded anew, the same pair is not asked about twice.
+    conclude_again(&desk, &inspector, filed[1]).await;
+    assert_eq!(asked().await.len(), 1);
+    desk.verified().await;
+}
+
+async fn conclude_again(desk: &Desk, who: &Actor, id: CaseId) {
+    let view = cases::read(&desk.app, Context::of(who.clone()), id).await.expect("read");
+    let findings = view.case.stage.findings().expect("concluded").clone();
+    let ctx = latest(desk, who, id).await;
+    cases::conclude(&desk.app, ctx, id, Command::Conclude(Box::new(findings))).await.expect("anew");
 }
 
 on_both!(the_public_version_is_read_only_once_announced, |desk: super::Desk| async move {

@@ -2,6 +2,7 @@
 
 use crate::support::{Desk, at, on_both};
 use casework::cases::{self, FilingView};
+use casework::documents::{FormKind, IssueOrder, issue};
 use casework::reports::{FiledBy, file_declaration};
 use casework::tasks::{self, Outcome, TaskDone, TaskKind, TaskQuery, TaskView};
 use casework::{Context, sweep};
@@ -126,6 +127,35 @@ async fn quick_report(desk: Desk) {
     let kept = duties(&desk, &inspector, case, Filer::Department).await;
     assert_eq!(kept[0].state, Discharge::Done(desk.app.now()));
     assert!(open(&desk, &inspector, case, TaskKind::QuickReport).await.is_empty());
+    desk.verified().await;
+}
+
+on_both!(the_quick_report_is_done_once_its_document_is_issued, |desk: super::Desk| async move {
+    super::quick_report_issued(desk).await;
+});
+
+async fn quick_report_issued(desk: Desk) {
+    let (case, _, inspector) = filed(&desk, Severity::Fatal).await;
+    assert_eq!(open(&desk, &inspector, case, TaskKind::QuickReport).await.len(), 1);
+    desk.clock.set(desk.app.now() + Duration::hours(1));
+    let at = desk.app.now();
+    let view = cases::read(&desk.app, Context::of(inspector.clone()), case).await.expect("read");
+    let ctx = Context { if_match: Some(view.version), ..Context::of(inspector.clone()) };
+    let order = IssueOrder { kind: FormKind::QuickReport, subject: None, corrects: None, with_gaps: true };
+    issue(&desk.app, ctx, case, order).await.expect("issued");
+    // The task, the duty and the condition of closing follow at once.
+    let query = TaskQuery { case: Some(case.0), states: vec![TaskState::Done], ..TaskQuery::default() };
+    let done = tasks::list(&desk.app, Context::of(inspector.clone()), query).await.expect("listed").items;
+    assert_eq!(done.iter().filter(|t| t.kind == TaskKind::QuickReport).count(), 1, "{done:?}");
+    assert!(
+        open(&desk, &inspector, case, TaskKind::QuickReport).await.is_empty(),
+        "and it is not asked again"
+    );
+    let kept = duties(&desk, &inspector, case, Filer::Department).await;
+    assert_eq!(kept[0].state, Discharge::Done(at));
+    let view = cases::read(&desk.app, Context::of(inspector.clone()), case).await.expect("read");
+    let condition = view.closing.iter().find(|c| c.key == "quick_report");
+    assert!(condition.is_none_or(|c| c.met), "{condition:?}");
     desk.verified().await;
 }
 

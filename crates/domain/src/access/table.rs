@@ -196,10 +196,13 @@ pub fn rows(action: Action) -> Rows {
         | A::Extend
         | A::SendToPolice
         | A::ReturnFromPolice
-        | A::RecordService
         | A::AnswerComplaint
         | A::VerifyRecommendation => {
             &[(DEPARTMENT, &[R::OwnProvince]), (&[Role::Enterprise], &[R::TeamMember])]
+        }
+        // Whoever announced owes the sending still, when another team investigates again.
+        A::RecordService => {
+            &[(DEPARTMENT, &[R::OwnProvince]), (&[Role::Enterprise], &[R::TeamMember, R::PastTeamMember])]
         }
         // What an employer's own team concludes and announces is its own; the department takes the case over first.
         A::Conclude | A::SignFindings | A::PlanMeeting | A::HoldAnnouncement | A::IssueMinutes | A::Close => {

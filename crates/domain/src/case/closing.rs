@@ -44,7 +44,7 @@ pub fn closing_conditions(
     out.extend(posted(case, law, now));
     out.extend(window(case, law, calendar, now));
     out.extend(complaints(case));
-    out.extend(paid(case));
+    out.extend(paid(case, law));
     out.extend(whole_file(case));
     out.extend(owed(case, law, calendar, now, reported));
     if case.prosecuted {
@@ -249,17 +249,25 @@ fn complaints(case: &Case) -> Option<ClosingCondition> {
 
 /// The employer owes the money whether or not the file is closed, so nothing is held open for it; but whoever
 /// closes is told.
-fn paid(case: &Case) -> Option<ClosingCondition> {
+fn paid(case: &Case, law: &LawSet) -> Option<ClosingCondition> {
     case.stage.announcement().filter(|_| case.class() == EventClass::Fatal)?;
-    let open = paid_for_the_dead(case).err();
+    let open = paid_for_the_dead(case, law).err();
     let says = match open {
         None => Localized::new(
             "Đã ghi nhận chi trả bồi thường, trợ cấp cho mọi người chết.",
             "Compensation or allowance is recorded for all of the dead.",
         ),
-        Some(Unpaid(n)) => Localized::new(
+        Some(Unpaid { people: n, lacking: None }) => Localized::new(
             format!("Chưa ghi nhận việc chi trả bồi thường, trợ cấp cho {n} người chết."),
             format!("No compensation or allowance is recorded for {n} of the dead."),
+        ),
+        Some(Unpaid { people: n, lacking: Some(sum) }) => Localized::new(
+            format!(
+                "Chưa chi trả đủ mức tối thiểu bồi thường, trợ cấp cho {n} người chết: còn {sum} đồng theo các lần chi đã ghi."
+            ),
+            format!(
+                "The least is not yet paid for {n} of the dead: {sum} đồng are lacking to what is recorded."
+            ),
         ),
     };
     Some(ClosingCondition {

@@ -1,10 +1,12 @@
 //! Compensation and allowance that the employer pays (Luật ATVSLĐ Điều 38 khoản 4 và khoản 5).
 
+use super::findings::{Conclusion, FaultSide};
 use super::state::{Case, Victim};
 use crate::ids::{UserId, VictimId};
+use crate::law::LawSet;
 use crate::time::{Instant, from_vn};
 use crate::value::Dong;
-use crate::words::{Severity, text_enum};
+use crate::words::{Localized, Severity, text_enum};
 use chrono::{NaiveDate, NaiveTime};
 use serde::{Deserialize, Serialize};
 
@@ -84,9 +86,112 @@ impl Compensation {
     }
 }
 
-/// Workers who died and for whom nothing is recorded as paid; people counted as dead without a name are among them.
+/// What is open of the payment for the dead; people counted as dead without a name are among them.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Unpaid(pub usize);
+pub struct Unpaid {
+    /// Workers who died and for whom nothing, or too little, is recorded as paid.
+    pub people: usize,
+    /// What is lacking to the least that the law asks, where something was paid and that least is known.
+    pub lacking: Option<Dong>,
+}
+
+/// What was paid for a victim, against the least that the law asks (Luật ATVSLĐ Điều 38 khoản 4, khoản 5).
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum PaidFor {
+    /// Nothing is recorded.
+    Nothing,
+    /// Less than the least.
+    Short {
+        /// What is lacking.
+        lacking: Dong,
+    },
+    /// The least, or more, from that day on.
+    Whole {
+        /// Day on which the sum reached it.
+        on: NaiveDate,
+    },
+    /// Something was paid, and no wage tells what the least is.
+    LeastUnknown {
+        /// Day of the first payment.
+        on: NaiveDate,
+    },
+}
+
+impl PaidFor {
+    /// The day from which it is paid, as far as is known.
+    pub fn settled_on(self) -> Option<NaiveDate> {
+        match self {
+            Self::Whole { on } | Self::LeastUnknown { on } => Some(on),
+            Self::Nothing | Self::Short { .. } => None,
+        }
+    }
+}
+
+/// Which of the two is owed: the findings say whose fault it was; before them what was paid tells.
+fn owed_kind(case: &Case, paid: CompensationKind) -> CompensationKind {
+    match case.stage.findings() {
+        Some(f) if f.fault == FaultSide::Worker || f.conclusion == Conclusion::Benefit392 => {
+            CompensationKind::Allowance
+        }
+        Some(_) => CompensationKind::Compensation,
+        None => paid,
+    }
+}
+
+/// What was paid for a victim so far; what an accident insurance paid counts too (Điều 39 khoản 3).
+pub fn paid_for(case: &Case, victim: &Victim, law: &LawSet) -> PaidFor {
+    let own = case.compensations.iter().filter(|p| p.stands() && p.victim == victim.statement.id);
+    let mut own: Vec<&Compensation> = own.collect();
+    own.sort_by_key(|p| p.paid_on);
+    let (Some(first), Some(last)) = (own.first(), own.last()) else { return PaidFor::Nothing };
+    let wage = case.compensations.iter().rev().filter(|p| p.stands() && p.victim == victim.statement.id);
+    let wage = wage.filter_map(|p| p.monthly_wage).next();
+    let accident = case.accident.as_ref().map(|a| a.occurred.date());
+    let least = wage.zip(case.minimum_of(victim)).zip(accident).and_then(|((wage, of), on)| {
+        let (compensation, allowance, _) = law.months_owed(on, of);
+        match owed_kind(case, last.kind) {
+            CompensationKind::Compensation => compensation.of_wage(wage),
+            CompensationKind::Allowance => allowance.of_wage(wage),
+        }
+    });
+    let Some(least) = least else { return PaidFor::LeastUnknown { on: first.paid_on } };
+    let (mut sum, mut insured) = (0_i64, 0_i64);
+    for p in &own {
+        sum = sum.saturating_add(p.amount.get());
+        insured = insured.max(p.insurance_paid.map_or(0, |i| i.get()));
+        if sum.saturating_add(insured) >= least.get() {
+            return PaidFor::Whole { on: p.paid_on };
+        }
+    }
+    PaidFor::Short { lacking: Dong::new(least.get() - sum - insured).unwrap_or_default() }
+}
+
+/// What the explanation of the term of payment says of the sum.
+pub(super) fn sum_words(paid: &[PaidFor]) -> Option<Localized> {
+    let lacking = |p: &PaidFor| match p {
+        PaidFor::Short { lacking } => Some(lacking.get()),
+        _enough => None,
+    };
+    let short: Vec<i64> = paid.iter().filter_map(lacking).collect();
+    if !short.is_empty() {
+        let sum = Dong::new(short.into_iter().fold(0, i64::saturating_add)).unwrap_or_default();
+        return Some(Localized::new(
+            format!("chưa đủ mức tối thiểu: còn {sum} đồng"),
+            format!("less than the least was paid: {sum} đồng are lacking"),
+        ));
+    }
+    paid.iter().any(|p| matches!(p, PaidFor::LeastUnknown { .. })).then(|| {
+        Localized::new(
+            "chưa tính được mức tối thiểu vì lần chi chưa ghi tiền lương bình quân; kiểm tra số tiền đã chi",
+            "the least could not be computed, since no payment names the average wage; check the sum",
+        )
+    })
+}
+
+/// What was paid for each worker who died and has a name.
+pub(super) fn paid_for_each_dead(case: &Case, law: &LawSet) -> Vec<PaidFor> {
+    case.victims.iter().filter(dead).map(|v| paid_for(case, v, law)).collect()
+}
 
 fn dead(v: &&Victim) -> bool {
     v.statement.is_worker && v.severity() == Severity::Fatal
@@ -97,20 +202,26 @@ pub fn numbered(case: &Case) -> impl Iterator<Item = (u32, &Compensation)> {
     (1..).zip(&case.compensations)
 }
 
-/// The day from which every worker who died was paid for, or for how many that is still open (R-BEN-7). A first
-/// payment settles the term: the law asks that it be paid in time, the amount is judged by people.
-pub fn paid_for_the_dead(case: &Case) -> Result<Instant, Unpaid> {
-    let named: Vec<&Victim> = case.victims.iter().filter(dead).collect();
+/// The day from which every worker who died was paid the least that the law asks, or for how many that is still open
+/// (R-BEN-7). Where no wage is known, and so no least, a first payment settles it.
+///
+/// # Errors
+/// [`Unpaid`] while something is open.
+pub fn paid_for_the_dead(case: &Case, law: &LawSet) -> Result<Instant, Unpaid> {
+    let named = paid_for_each_dead(case, law);
     let counted = case.accident.as_ref().map_or(0, |a| a.casualties.dead);
     let unnamed = usize::try_from(counted).unwrap_or(usize::MAX).saturating_sub(named.len());
-    let first_for = |v: &&Victim| {
-        let own = case.compensations.iter().filter(|p| p.stands() && p.victim == v.statement.id);
-        own.map(|p| p.paid_on).min()
-    };
-    let days: Vec<NaiveDate> = named.iter().filter_map(first_for).collect();
-    let open = unnamed + (named.len() - days.len());
+    let days: Vec<NaiveDate> = named.iter().filter_map(|p| p.settled_on()).collect();
+    let people = unnamed + (named.len() - days.len());
     match days.iter().max() {
-        Some(last) if open == 0 => Ok(from_vn(last.and_time(NaiveTime::MIN))),
-        Some(_) | None => Err(Unpaid(open)),
+        Some(last) if people == 0 => Ok(from_vn(last.and_time(NaiveTime::MIN))),
+        Some(_) | None => {
+            let short = named.iter().filter_map(|p| match p {
+                PaidFor::Short { lacking } => Some(*lacking),
+                _other => None,
+            });
+            let lacking = short.reduce(|a, b| a.checked_add(b).unwrap_or(a));
+            Err(Unpaid { people, lacking })
+        }
     }
 }

@@ -2,7 +2,7 @@
 
 use super::change::PoliceDecision;
 use super::clock::{first_receipt, told_to};
-use super::compensation::paid_for_the_dead;
+use super::compensation::{PaidFor, paid_for_each_dead, paid_for_the_dead, sum_words};
 use super::complaint::ComplaintAnswer;
 use super::findings::Conclusion;
 use super::inquiry::PoliceExtension;
@@ -135,7 +135,8 @@ fn after_announcement(case: &Case, law: &LawSet, calendar: &Calendar, out: &mut 
         // Closing the file ends neither the window for complaints nor a family's claim.
         tell(DeadlineKind::Complaint, superseded, None);
         if case.class() == EventClass::Fatal {
-            tell(DeadlineKind::CompensationPayment, superseded, paid_for_the_dead(case).ok());
+            tell(DeadlineKind::CompensationPayment, superseded, paid_for_the_dead(case, law).ok());
+            say_the_sum(out, &paid_for_each_dead(case, law));
         }
     }
 }
@@ -232,12 +233,23 @@ fn injured(case: &Case, law: &LawSet, calendar: &Calendar, out: &mut Vec<CaseDea
     if case.stage.findings().is_some_and(|f| f.conclusion == Conclusion::NotTnld) {
         return;
     }
-    for (victim, from, met_at) in owed_to_the_injured(case, law) {
+    for (victim, from, paid) in owed_to_the_injured(case, law) {
+        let met_at = paid.settled_on().map(|day| from_vn(day.and_time(chrono::NaiveTime::MIN)));
         let mut term = law.term(DeadlineKind::CompensationPayment, from, calendar);
         if case.stage.kind() == StageKind::Dismissed {
             term.state = ClockState::Closed;
         }
         out.push(CaseDeadline { term, reference: victim.to_string(), met_at });
+        say_the_sum(out, &[paid]);
+    }
+}
+
+/// The last term says what is lacking, or that the least is not known.
+fn say_the_sum(out: &mut [CaseDeadline], paid: &[PaidFor]) {
+    if let (Some(last), Some(sum)) = (out.last_mut(), sum_words(paid)) {
+        let told = &last.term.explanation;
+        last.term.explanation =
+            Localized::new(format!("{}; {}", told.vi, sum.vi), format!("{}; {}", told.en, sum.en));
     }
 }
 

@@ -136,6 +136,9 @@ pub struct Findings {
     /// What PL X asks beyond PL IX.
     #[serde(default)]
     pub provincial: ProvincialPart,
+    /// Of an accident on the way to or from work: why none of the papers of Điều 35 khoản 5 is in the file.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub commuting_paper_reason: Option<String>,
 }
 
 /// A rule that was breached.

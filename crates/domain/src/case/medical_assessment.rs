@@ -1,12 +1,13 @@
 //! The medical assessment (giám định y khoa) of an injured victim: it decides what the employer owes, and starts the
 //! term of payment (Luật ATVSLĐ Điều 38 khoản 4, khoản 7).
 
+use super::compensation::{PaidFor, paid_for};
 use super::state::{Case, Victim};
 use crate::ids::{UserId, VictimId};
 use crate::law::{CompensationStart, LawSet, MinimumOf};
-use crate::time::{Instant, from_vn, vn_date};
+use crate::time::{Instant, vn_date};
 use crate::words::{RelationChain, Severity};
-use chrono::{NaiveDate, NaiveTime};
+use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
 /// What a medical assessment found.
@@ -58,8 +59,8 @@ impl Case {
 }
 
 /// The injured workers to whom the employer owes something by their assessment, with the day from which his term
-/// counts and when it was met. A first payment since then settles the term, as it does for the dead.
-pub(super) fn owed_to_the_injured(case: &Case, law: &LawSet) -> Vec<(VictimId, NaiveDate, Option<Instant>)> {
+/// counts and what was paid of it.
+pub(super) fn owed_to_the_injured(case: &Case, law: &LawSet) -> Vec<(VictimId, NaiveDate, PaidFor)> {
     let accident = case.accident.as_ref().map_or_else(|| vn_date(case.opened_at), |a| a.occurred.date());
     case.victims
         .iter()
@@ -68,9 +69,7 @@ pub(super) fn owed_to_the_injured(case: &Case, law: &LawSet) -> Vec<(VictimId, N
         .filter_map(|v| {
             let assessment = case.assessment_of(v.statement.id)?;
             let (months, _, _) = law.months_owed(accident, MinimumOf::Percent(assessment.percent));
-            let own = case.compensations.iter().filter(|p| p.stands() && p.victim == v.statement.id);
-            let paid = own.map(|p| p.paid_on).min().map(|d| from_vn(d.and_time(NaiveTime::MIN)));
-            (months.0 > 0).then(|| (v.statement.id, assessment.starts_on(law), paid))
+            (months.0 > 0).then(|| (v.statement.id, assessment.starts_on(law), paid_for(case, v, law)))
         })
         .collect()
 }

@@ -57,7 +57,8 @@ pub use closing::{ClosingCondition, closing_conditions};
 pub use command::{Command, CommandKind};
 pub use command_action::action_of;
 pub use compensation::{
-    CancelledPayment, Compensation, CompensationKind, RecipientKind, Unpaid, numbered, paid_for_the_dead,
+    CancelledPayment, Compensation, CompensationKind, PaidFor, RecipientKind, Unpaid, numbered, paid_for,
+    paid_for_the_dead,
 };
 pub use complaint::{
     Complainant, Complaint, ComplaintAnswer, ComplaintOutcome, Escalation, EscalationOutcome,
@@ -97,7 +98,9 @@ pub use order::{
     NewPosting, NewRecommendation, NewService, Reinvestigate, ReturnFromPolice, Served, SetStep,
     SignFindings, TakeOver,
 };
-pub use owed::{Discharge, Filing, Lateness, Owed, asked_after, filings, lateness, undeclared};
+pub use owed::{
+    Discharge, Filing, Lateness, Owed, asked_after, filings, lateness, quick_report_issued, undeclared,
+};
 pub use paper::{
     CopyKind, DocumentCopy, DocumentSide, FiledDocument, IssuedDocument, NewDocument, NewDocumentCopy,
     PaperFile,

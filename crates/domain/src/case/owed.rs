@@ -80,7 +80,8 @@ pub struct Filing<'a> {
     pub duty: &'a FilingDuty,
     /// When it arose.
     pub since: Instant,
-    /// How it stands. What the department owes is outstanding here: its tasks tell when it was done.
+    /// How it stands. What the department owes is done once its document is issued; its tasks tell when it was sent in
+    /// another way.
     pub state: Discharge,
 }
 
@@ -105,13 +106,28 @@ pub fn filings(case: &Case) -> Vec<Filing<'_>> {
                 Kept::Never => Discharge::Outstanding(filing.since),
                 Kept::BeforeDeath { since, .. } => Discharge::Outstanding(since),
             },
-            Filer::Department => Discharge::Outstanding(filing.since),
+            Filer::Department => match quick_report_issued(case) {
+                Some(at) => Discharge::Done(at),
+                None => Discharge::Outstanding(filing.since),
+            },
             // Whoever saw it has told it by word of mouth, or nobody would know.
             Filer::Family | Filer::Worker | Filer::Team | Filer::System => Discharge::NotRecorded,
         };
     }
     out
 }
+
+/// When the quick report to the ministry (PL XIII) was issued as a document since the class of today asked for it:
+/// reported as less grave, it is owed anew.
+pub fn quick_report_issued(case: &Case) -> Option<Instant> {
+    let asked = case.duties.iter().filter(|d| d.filing.iter().any(|f| f.by == Filer::Department));
+    let since = asked.map(|d| d.at).max()?;
+    let issued = case.issued.iter().filter(|d| d.kind == QUICK_REPORT && d.issued_at >= since);
+    issued.map(|d| d.issued_at).max()
+}
+
+/// Key of the form of the quick report.
+const QUICK_REPORT: &str = "quick_report";
 
 /// For whom somebody of a role speaks when he tells of an accident.
 pub(super) fn speaks_for(role: Role) -> Option<Filer> {

@@ -1,5 +1,6 @@
 //! What is posted in public: the announced findings without personal data (Luật ATVSLĐ Điều 35 khoản 9).
 
+use super::findings::FaultSide;
 use super::meeting::Meeting;
 use super::public_names::Names;
 use super::recommendation::OwnerKind;
@@ -12,8 +13,8 @@ use chrono::NaiveDate;
 /// Who is at fault, without the name.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct PublicFault {
-    /// Position, when told.
-    pub position: Option<String>,
+    /// Of which side; a position would tell who it is.
+    pub who: Localized,
     /// What was violated.
     pub violation: String,
     /// Article or rule.
@@ -137,7 +138,7 @@ pub fn public_version(case: &Case) -> Option<PublicVersion> {
             .persons_at_fault
             .iter()
             .map(|p| PublicFault {
-                position: p.position.as_deref().map(clean),
+                who: side_of(findings.fault),
                 violation: clean(&p.violation),
                 article: p.article.clone(),
                 proposed_handling: clean(&p.proposed_handling),
@@ -170,6 +171,17 @@ pub fn public_version(case: &Case) -> Option<PublicVersion> {
             })
             .collect(),
     })
+}
+
+/// How somebody at fault is called in public.
+fn side_of(fault: FaultSide) -> Localized {
+    match fault {
+        FaultSide::Employer => {
+            Localized::new("Cá nhân thuộc người sử dụng lao động", "A person on the employer's side")
+        }
+        FaultSide::Worker => Localized::new("Người lao động", "A worker"),
+        FaultSide::Both | FaultSide::Other => Localized::new("Cá nhân có liên quan", "A person concerned"),
+    }
 }
 
 /// As what somebody took part in a meeting.

@@ -4,10 +4,10 @@ use super::clock::first_receipt;
 use super::deadlines::CaseDeadline;
 use super::stage::Stage;
 use super::state::Case;
-use super::team::{StoppedClock, Team};
+use super::team::{Expertise, StoppedClock, Team};
 use crate::law::{ClockState, Deadline, LawSet, anew_event};
 use crate::reference::Calendar;
-use crate::time::{Instant, human_datetime};
+use crate::time::{Instant, human_date, human_datetime};
 use crate::words::{EventClass, Localized, TeamLevel};
 
 fn round_term(
@@ -29,7 +29,25 @@ fn round_term(
     } else if team.restarted_at.is_some() {
         term.state = ClockState::Restarted;
     }
+    if let Some(e) = team.expertise.as_ref().filter(|_| law.expertise_counts(class)) {
+        because_of_expertise(&mut term, e);
+    }
     Some(term)
+}
+
+/// Why the term is the long one: expertise was requested, and by which paper.
+fn because_of_expertise(term: &mut Deadline, e: &Expertise) {
+    let (n, number, date) = (term.length, &e.request_number, human_date(e.requested_on));
+    term.explanation = Localized::new(
+        format!(
+            "{}; {n} ngày vì có trưng cầu giám định số {number} ngày {date} (Luật ATVSLĐ Điều 35 khoản 6 điểm d)",
+            term.explanation.vi
+        ),
+        format!(
+            "{}; {n} days since expertise was requested, no. {number} of {date} (Law on OSH, Article 35(6)(d))",
+            term.explanation.en
+        ),
+    );
 }
 
 /// From when the term of a round counts, and from what, where that is not the receipt of the word.

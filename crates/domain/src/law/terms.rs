@@ -80,6 +80,12 @@ impl LawSet {
         term
     }
 
+    /// A written request for expertise gives the long term to this class.
+    pub fn expertise_counts(&self, class: EventClass) -> bool {
+        let class = if class == EventClass::Unknown { self.settings().unknown_counts_as } else { class };
+        self.settings().expertise_extends_all_classes || class == EventClass::Fatal
+    }
+
     /// The longest extension that may be consented to, in days; `None` where the law allows none.
     pub fn extension_allowed(&self, accident: NaiveDate, class: EventClass, expertise: bool) -> Option<u32> {
         let expertise =

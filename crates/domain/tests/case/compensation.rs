@@ -203,3 +203,65 @@ fn a_wrong_record_is_cancelled_and_what_it_met_is_open_again() {
     assert!(matches!(second, Refusal::Invalid(problems) if problems[0].code == "not_cancelled"));
     assert_eq!(fold(desk.events.iter().map(|(at, e)| (*at, e))), Some(desk.case.clone()));
 }
+
+fn with_wage(victim: u128, paid: &str, amount: i64, wage: Option<i64>) -> Command {
+    let dong = |n| Dong::new(n).expect("an amount");
+    Command::RecordCompensation(NewCompensation {
+        amount: dong(amount),
+        monthly_wage: wage.map(dong),
+        ..payment(victim, paid)
+    })
+}
+
+#[test]
+fn less_than_the_least_leaves_the_term_open() {
+    let mut desk = two_dead();
+    desk.must("21/12/2026 09:00", Role::Enterprise, pay(2, "20/12/2026"));
+    // Thirty months of 10 000 000 are the least; a million is paid.
+    let first = with_wage(1, "20/12/2026", 1_000_000, Some(10_000_000));
+    assert_eq!(codes(&decided(&desk, "21/12/2026 09:10", first.clone())), ["below_minimum"]);
+    desk.must("21/12/2026 09:10", Role::Enterprise, first);
+    let open = term(&desk, PAY);
+    assert_eq!((open.met_at, open.term.state), (None, ClockState::Running));
+    assert!(open.term.explanation.vi.contains("chưa đủ mức tối thiểu: còn 299.000.000 đồng"), "{open:?}");
+    assert_eq!(
+        paid_for_the_dead(&desk.case, domain::law::LawSet::embedded()),
+        Err(Unpaid { people: 1, lacking: Some(Dong::new(299_000_000).expect("đồng")) })
+    );
+    // The rest, and what an insurance paid, together reach it on that day.
+    let rest = NewCompensation {
+        amount: Dong::new(199_000_000).expect("đồng"),
+        insurance_paid: Some(Dong::new(100_000_000).expect("đồng")),
+        ..payment(1, "22/12/2026")
+    };
+    desk.must("22/12/2026 09:00", Role::Enterprise, Command::RecordCompensation(rest));
+    let met = term(&desk, PAY);
+    assert_eq!((met.met_at, met.term.state), (Some(at("22/12/2026 00:00")), ClockState::Closed));
+    // For the second no wage is known: the payment settles the term, and the page says what is not known.
+    assert!(met.term.explanation.vi.contains("chưa tính được mức tối thiểu"), "{met:?}");
+}
+
+#[test]
+fn an_injured_worker_paid_too_little_keeps_the_term_open() {
+    let mut desk = two_dead();
+    let assessment = NewAssessment {
+        victim: VictimId(id(3)),
+        percent: 31,
+        document_number: "9/GĐYK".to_owned(),
+        document_date: day("21/12/2026"),
+        issued_by: None,
+        received_on: day("21/12/2026"),
+    };
+    desk.must("21/12/2026 09:00", Role::Enterprise, Command::RecordAssessment(assessment));
+    desk.must("22/12/2026 09:00", Role::Enterprise, with_wage(3, "22/12/2026", 98_000_000, Some(10_000_000)));
+    let of_the_injured = |desk: &Desk| {
+        let reference = VictimId(id(3)).to_string();
+        let all = crate::inquiry::terms(desk, PAY);
+        all.into_iter().find(|d| d.reference == reference).expect("a term")
+    };
+    // 9.9 months of wage are the least.
+    let open = of_the_injured(&desk);
+    assert!(open.met_at.is_none() && open.term.explanation.vi.contains("còn 1.000.000 đồng"), "{open:?}");
+    desk.must("23/12/2026 09:00", Role::Enterprise, with_wage(3, "23/12/2026", 1_000_000, None));
+    assert_eq!(of_the_injured(&desk).met_at, Some(at("23/12/2026 00:00")));
+}

@@ -20,6 +20,7 @@ mod planned_and_posted;
 mod police;
 mod recommendations;
 mod retold;
+mod review;
 mod scenarios;
 mod support;
 mod take_over;

@@ -197,6 +197,7 @@ pub(crate) fn grounded() -> Findings {
         victims: vec![],
         participants: vec![],
         provincial: ProvincialPart::default(),
+        commuting_paper_reason: None,
     }
 }
 

@@ -102,6 +102,8 @@ pub struct ConcludeInput {
     #[serde(default)]
     #[validate(nested)]
     pub provincial: ProvincialPartInput,
+    /// Of an accident on the way to or from work (Article 39(2)): why none of the papers of Article 35(5) is in the file.
+    pub commuting_paper_reason: Option<Paragraph>,
 }
 
 /// A code of the part of the list that has the name of the field.
@@ -147,6 +149,7 @@ impl Input for ConcludeInput {
         let victims = f.each("victims", self.victims, |f, v| v.read(f));
         let participants = f.each("participants", self.participants, |f, p| p.read(f));
         let provincial = f.under("provincial", |f| self.provincial.read(f));
+        let commuting_paper_reason = f.text("commuting_paper_reason", self.commuting_paper_reason.as_ref());
         Some(Command::Conclude(Box::new(Findings {
             course: course?,
             fault: fault?,
@@ -167,6 +170,7 @@ impl Input for ConcludeInput {
             victims,
             participants,
             provincial: provincial?,
+            commuting_paper_reason,
         })))
     }
 }

@@ -85,6 +85,7 @@ pub(super) async fn conclude(
         victims: Vec::new(),
         participants: Vec::new(),
         provincial: ProvincialPart::default(),
+        commuting_paper_reason: None,
     };
     let command = Command::Conclude(Box::new(findings));
     Ok(cases::conclude(&stage.app, on(actor, &added.outcome), last.case_id, command).await?)

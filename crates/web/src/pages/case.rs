@@ -15,11 +15,11 @@ use askama::Template;
 use casework::Failure;
 use casework::cases::{CaseView, ShownIn, read_testimony};
 use domain::access::{Action, Actor, Relation, Role, granted};
-use domain::case::{CaseDeadline, CommandKind, StepKind, action_of, article};
+use domain::case::{CaseDeadline, CommandKind, StepKind, action_of, article, handover_owed};
 use domain::ids::CaseId;
 use domain::law::{DeadlineKind, Moment};
 use domain::time::{Instant, human_datetime};
-use domain::words::Lang;
+use domain::words::{Lang, TeamLevel};
 use tnld_http::Fault;
 
 mod announcement;
@@ -32,7 +32,6 @@ mod next;
 mod owed;
 
 pub(crate) use announcement::{closing_lines, out_of_time_answer};
-use domain::case::handover_owed;
 pub(crate) use facts::{factor, since, summary_of};
 pub(crate) use investigation::payment_words;
 use next::{order, useful};
@@ -167,6 +166,11 @@ fn actions(view: &CaseView, actor: &Actor, id: CaseId, lang: Lang) -> (Vec<NextV
     open.sort_by_key(|c| order(*c, view));
     let cards = open.into_iter().map(|c| {
         let key = match c {
+            CommandKind::FoundTeam
+                if view.case.level() == TeamLevel::Central && actor.role == Role::Director =>
+            {
+                "ministry_founds"
+            }
             CommandKind::RecordHandover if handover_owed(&view.case).is_some() => "hand_over_all",
             other => other.as_str(),
         };

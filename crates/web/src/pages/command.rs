@@ -64,7 +64,8 @@ async fn choices(
         (r.report.id.to_string(), words)
     });
     given.options.insert("reports", reports.collect());
-    let victims = case.victims.iter().enumerate().map(|(n, v)| {
+    let heard = |v: &domain::case::Victim| command != CommandKind::RecordTestimony || may_be_heard(v);
+    let victims = case.victims.iter().enumerate().filter(|(_, v)| heard(v)).map(|(n, v)| {
         let shown = crate::views::victim(v, n + 1, lang);
         (v.statement.id.to_string(), format!("{} – {}", shown.title, shown.tag.words))
     });
@@ -113,6 +114,12 @@ async fn choices(
             .insert("cases", found.iter().filter(open).map(|c| (c.case.id.to_string(), words(c))).collect());
     }
     Ok((given, officers))
+}
+
+/// The dead are not heard; whoever died under treatment may have been before.
+fn may_be_heard(v: &domain::case::Victim) -> bool {
+    use domain::words::{DeathKind, Severity};
+    v.severity() != Severity::Fatal || v.statement.death == Some(DeathKind::Treatment)
 }
 
 /// The choices of what follows an announcement: lines of the service list, complaints, cases taken in.

@@ -53,6 +53,8 @@ pub(super) fn choices(given: &mut Given, view: &CaseView, lang: Lang) {
 /// Who signs the founding decision: the director himself, or whoever signed the declaration of the establishment.
 pub(super) fn founder(p: &Page, view: &CaseView, values: &mut Values) {
     let (name, title) = match p.actor().role {
+        // The ministry founds the central team: the Director records its decision and does not sign it.
+        Role::Director if view.case.level() == TeamLevel::Central => (None, None),
         Role::Director => {
             let name = p.caller.session.as_ref().map(|s| s.display_name.clone());
             (name, Some(first_upper(Role::Director.label(Lang::Vi))))
@@ -157,6 +159,10 @@ pub(super) fn known(
                 let whole = inquiry.police.outstanding(transfer).len() <= list.items.len();
                 values.set_default("complete", Some(if whole { "true" } else { "false" }));
             }
+        }
+        // Whoever founded the team consents to the longer term.
+        CommandKind::Extend => {
+            values.set_default("consented_by", case.stage.team().map(|t| t.founder.clone()));
         }
         CommandKind::ExtendPoliceTerm | CommandKind::ListPoliceReturn => {
             values.set_default("date", Some(human_date(today)));
@@ -313,6 +319,9 @@ pub(super) fn ways(command: CommandKind, view: &CaseView, lang: Lang, page: &mut
 
 /// What a hint about signs of a crime says beside the form that hands the file over.
 pub(super) fn hints(command: CommandKind, view: &CaseView, lang: Lang) -> Vec<String> {
+    if command == CommandKind::FoundTeam && view.case.level() == TeamLevel::Central {
+        return vec![crate::messages::t(lang, "inquiry.ministry_founds")];
+    }
     if command != CommandKind::SendToPolice {
         return Vec::new();
     }

@@ -118,7 +118,7 @@ fn findings(p: &Page, id: CaseId, v: &PublicVersion, place: String) -> Answer {
     ];
     for x in &v.at_fault {
         let parts = [
-            x.position.clone(),
+            Some(x.who.get(lang).to_owned()),
             Some(x.violation.clone()),
             x.article.clone(),
             Some(x.proposed_handling.clone()),

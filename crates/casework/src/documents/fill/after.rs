@@ -44,9 +44,9 @@ pub(super) fn public_posting(s: &Source) -> PublicPosting {
             .at_fault
             .iter()
             .map(|f| {
-                let position = some(f.position.as_ref()).map(|p| format!("{p}: ")).unwrap_or_default();
+                let who = &f.who.vi;
                 let article = some(f.article.as_ref()).map(|a| format!(" ({a})")).unwrap_or_default();
-                format!("{position}{}{article}; {}", f.violation, f.proposed_handling)
+                format!("{who}: {}{article}; {}", f.violation, f.proposed_handling)
             })
             .collect(),
         measures: v

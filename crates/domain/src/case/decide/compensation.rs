@@ -145,9 +145,9 @@ pub(super) fn cancel(
     }
     let cancelled = CancelledPayment { at: c.now, reason, by: c.actor.user, by_name: c.actor.name.clone() };
     let event = Event::CompensationCancelled { number, cancelled };
-    let before = paid_for_the_dead(case).is_ok();
+    let before = paid_for_the_dead(case, c.law).is_ok();
     let after = evolve(case.clone(), c.now, &event);
-    let warnings = (before && paid_for_the_dead(&after).is_err()).then(|| {
+    let warnings = (before && paid_for_the_dead(&after, c.law).is_err()).then(|| {
         Warning::new(
             "compensation_open_again",
             format!("Sau khi hủy, thời hạn chi trả 05 ngày lại chưa được đáp ứng ({ARTICLE} khoản 4)."),

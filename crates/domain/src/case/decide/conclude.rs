@@ -110,6 +110,13 @@ fn consistency(case: &Case, f: &Findings, code: Option<u8>) -> Vec<Warning> {
             "The side at fault and the principal cause do not fit; check before the announcement.",
         ));
     }
+    if f.conclusion == Conclusion::Benefit392 && !case.accident.as_ref().is_some_and(|a| a.commuting) {
+        out.push(Warning::new(
+            "benefit_without_commuting",
+            "Khoản 2 Điều 39 chỉ dành cho tai nạn trên đường đi và về giữa nơi ở và nơi làm việc; vụ này chưa ai ghi là tai nạn trên đường. Đính chính dữ kiện hoặc xem lại kết luận.",
+            "Article 39(2) is for accidents on the way to or from work; nobody has marked this case as such. Correct the facts or look again at the conclusion.",
+        ));
+    }
     if f.persons_at_fault.is_empty() && f.fault != FaultSide::Other {
         out.push(Warning::new(
             "nobody_named",

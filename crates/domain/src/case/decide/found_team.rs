@@ -21,6 +21,16 @@ pub(super) fn decide(case: &Case, cmd: FoundTeam, c: &Circumstances<'_>) -> Resu
     let mut warnings = Vec::new();
     composition(case, level, &cmd.members, &mut problems, &mut warnings);
     problems.come("/decision_date", cmd.decision_date, c.now);
+    // The Director records the decision of the ministry; it is not his.
+    let himself = crate::reference::fold(&cmd.founder) == crate::reference::fold(&c.actor.name);
+    if level == TeamLevel::Central && c.actor.role == Role::Director && himself {
+        problems.add(
+            "/founder",
+            "ministry_founds",
+            "Đoàn điều tra cấp trung ương do Bộ thành lập: ghi người ký quyết định của Bộ.",
+            "The ministry founds the central team: name who signed its decision.",
+        );
+    }
     problems.done()?;
     let clock_from = first_receipt(case, level, c.law.settings()).unwrap_or(case.opened_at);
     let team = Team {

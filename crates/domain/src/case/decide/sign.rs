@@ -3,7 +3,7 @@
 use super::super::circumstances::Circumstances;
 use super::super::event::Event;
 use super::super::evidence::EvidenceKind;
-use super::super::findings::{FaultSide, Findings, FindingsSigned, MinutesSignature};
+use super::super::findings::{Conclusion, FaultSide, Findings, FindingsSigned, MinutesSignature};
 use super::super::order::SignFindings;
 use super::super::refusal::Refusal;
 use super::super::stage::Stage;
@@ -64,6 +64,17 @@ pub(super) fn unfounded(case: &Case, f: &Findings) -> Vec<FieldError> {
             "The findings rest on no evidence: change them and choose what they rest on.",
         );
     }
+    if f.conclusion == Conclusion::Benefit392
+        && !commuting_paper(case)
+        && f.commuting_paper_reason.as_ref().is_none_or(|r| r.trim().is_empty())
+    {
+        add(
+            "/commuting_paper_reason".to_owned(),
+            "commuting_paper_required",
+            "Tai nạn trên đường đi và về cần một trong các giấy tờ: biên bản khám nghiệm kèm sơ đồ hiện trường, hồ sơ giải quyết tai nạn giao thông, hoặc văn bản xác nhận của Công an cấp xã (Luật ATVSLĐ Điều 35 khoản 5). Thêm vào chứng cứ, hoặc nêu lý do bằng văn bản.",
+            "An accident on the way needs one of: the scene examination with its sketch, the record of the traffic accident, or the written confirmation of the commune police (Law on OSH, Article 35(5)). Add it to the evidence, or give the reason in writing.",
+        );
+    }
     if f.fault != FaultSide::Other && f.rules_breached.is_empty() {
         add(
             "/rules_breached".to_owned(),
@@ -102,6 +113,14 @@ pub(super) fn unfounded(case: &Case, f: &Findings) -> Vec<FieldError> {
         }
     }
     out
+}
+
+/// One of the papers of which an accident on the way is proved (Luật ATVSLĐ Điều 35 khoản 5).
+pub(super) fn commuting_paper(case: &Case) -> bool {
+    let has = |kind: EvidenceKind| case.evidence.iter().any(|e| e.stands() && e.kind == kind);
+    (has(EvidenceKind::SceneExam) && has(EvidenceKind::SceneSketch))
+        || has(EvidenceKind::TrafficRecord)
+        || has(EvidenceKind::CommunePoliceConfirmation)
 }
 
 /// The head signs; every other member signs or says why not.

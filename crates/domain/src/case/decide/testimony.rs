@@ -4,9 +4,20 @@ use super::super::circumstances::Circumstances;
 use super::super::event::Event;
 use super::super::inquiry::{HeardAs, Testimony, TestimonySignature};
 use super::super::refusal::Refusal;
-use super::super::state::Case;
+use super::super::state::{Case, Victim};
 use super::told::{Problems, not_waiting_for_police};
 use super::{Decision, Warning};
+use crate::time::Instant;
+use crate::words::{DeathKind, Severity};
+
+/// Somebody who died before: at the scene, or at a time that is known.
+fn dead_by(v: &Victim, at: Instant) -> bool {
+    v.severity() == Severity::Fatal
+        && match v.died_at {
+            Some(died) => died <= at,
+            None => v.statement.death == Some(DeathKind::Scene),
+        }
+}
 
 pub(super) fn decide(case: &Case, t: Testimony, c: &Circumstances<'_>) -> Result<Decision, Refusal> {
     not_waiting_for_police(case)?;
@@ -41,6 +52,12 @@ pub(super) fn decide(case: &Case, t: Testimony, c: &Circumstances<'_>) -> Result
             "unknown_victim",
             "Vụ này không có nạn nhân được nêu.",
             "This case has no such victim.",
+        ),
+        (_, Some(id)) if case.victim(id).is_some_and(|v| dead_by(v, t.started_at)) => problems.add(
+            "/person/victim_id",
+            "victim_dead",
+            "Nạn nhân này đã chết trước thời điểm lấy lời khai; kiểm tra lại người khai hoặc thời điểm.",
+            "This victim was dead when the testimony began; check the person or the time.",
         ),
         (HeardAs::Victim | HeardAs::Witness | HeardAs::Concerned, _) => {}
     }

@@ -84,6 +84,7 @@ impl From<&Findings> for ConcludeInput {
             victims: f.victims.iter().map(Into::into).collect(),
             participants: f.participants.iter().map(Into::into).collect(),
             provincial: (&f.provincial).into(),
+            commuting_paper_reason: text(f.commuting_paper_reason.as_deref()),
         }
     }
 }

@@ -121,6 +121,10 @@ pub(super) const CONCLUDE: Form = Form {
                         .words("field.cmd.conclusion"),
                 ),
                 Item::Field(
+                    Field::new("commuting_paper_reason", Kind::Area)
+                        .words("field.cmd.commuting_paper_reason"),
+                ),
+                Item::Field(
                     Field::new("responsibility", Kind::Area).required().words("field.cmd.responsibility"),
                 ),
                 Item::Repeat(Repeat { name: "persons_at_fault", fields: AT_FAULT, least: 0, most: 20 }),

@@ -94,7 +94,7 @@ pub(super) fn overview(view: &CaseView, lang: Lang) -> Vec<Block> {
             rows: rows(vec![
                 (t(lang, "case.class"), Some(first_upper(c.class.label(lang)))),
                 (t(lang, "case.rules"), Some(rules.join("; "))),
-                (t(lang, "case.level"), Some(first_upper(c.level.label(lang)))),
+                (t(lang, "case.level"), Some(first_upper(case.level().label(lang)))),
                 (t(lang, "case.competence"), Some(c.competence.citation.text.clone())),
                 (t(lang, "case.regime"), Some(since(&c.regime, lang))),
                 (t(lang, "case.assigned"), case.assigned.as_ref().map(|(_, name)| name.clone())),

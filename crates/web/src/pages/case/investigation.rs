@@ -88,6 +88,7 @@ pub(super) fn findings(x: &Findings, lang: Lang) -> Block {
         (label("esaw_deviation"), esaw(x.esaw.deviation.as_deref(), lang)),
         (label("esaw_contact"), esaw(x.esaw.contact.as_deref(), lang)),
         (label("conclusion"), Some(first_upper(x.conclusion.label(lang)))),
+        (label("commuting_paper_reason"), x.commuting_paper_reason.clone()),
         (label("responsibility"), Some(x.responsibility.clone())),
     ];
     for who in &x.persons_at_fault {

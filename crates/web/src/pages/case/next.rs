@@ -82,7 +82,11 @@ pub(super) fn useful(command: CommandKind, view: &CaseView, actor: &Actor) -> bo
             case.recommendations.iter().any(|r| matches!(r.state(), R::Open | R::Rejected))
         }
         CommandKind::VerifyRecommendation => case.recommendations.iter().any(|r| r.state() == R::Reported),
-        CommandKind::ReachScene => case.scene_reached_at.is_none() && hurries(case.level()),
+        // Where the two hours run: not for a light accident that is investigated again.
+        CommandKind::ReachScene => {
+            case.scene_reached_at.is_none()
+                && view.deadlines.iter().any(|d| d.term.kind == DeadlineKind::SceneArrival && d.open())
+        }
         CommandKind::ChangeCondition => !case.victims.is_empty(),
         // After the end only what is still owed is asked for.
         CommandKind::RecordCompensation if case.stage.kind() == StageKind::Closed => {
@@ -106,7 +110,7 @@ pub(super) fn useful(command: CommandKind, view: &CaseView, actor: &Actor) -> bo
         },
         CommandKind::CorrectCompensation => case.compensations.iter().any(Compensation::stands),
         // The Director founds the team of the province, the employer that of his establishment.
-        CommandKind::FoundTeam if actor.role.is_department() => hurries(case.level()),
+        CommandKind::FoundTeam if actor.role.is_department() => of_the_state(case.level()),
         CommandKind::FoundTeam => case.level() == TeamLevel::Establishment,
         CommandKind::Close => case.stage.kind() != StageKind::Declared || !needs_team(case.level()),
         CommandKind::Assign => case.assigned.is_none() || case.stage.kind() != StageKind::Closed,
@@ -161,12 +165,12 @@ fn goes_back(case: &Case) -> bool {
         && matter.awaits_receipt(transfer).is_none()
 }
 
-/// A team of this province or of the establishment has to work first.
+/// A team has to work first.
 fn needs_team(level: TeamLevel) -> bool {
-    matches!(level, TeamLevel::Province | TeamLevel::Establishment)
+    matches!(level, TeamLevel::Province | TeamLevel::Establishment | TeamLevel::Central)
 }
 
-/// Somebody of the department has to be at the scene within two hours.
-fn hurries(level: TeamLevel) -> bool {
+/// The department founds the team, or records that the ministry did.
+fn of_the_state(level: TeamLevel) -> bool {
     matches!(level, TeamLevel::Province | TeamLevel::Central)
 }
