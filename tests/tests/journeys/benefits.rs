@@ -90,13 +90,21 @@ journey! {
         let own = terms.iter().find(|t| t["reference"] == victim.as_str()).context("no term of the victim")?;
         has(own, &json!({ "length": 5, "open": true, "alarm_on": (today + Duration::days(5)).to_string() }))?;
 
-        let payment = json!({
+        let mut payment = json!({
             "victim_id": victim, "kind": "compensation", "amount": 80_000_000, "paid_on": today.to_string(),
             "recipient_kind": "victim", "recipient_name": "Lý Thị Sáu", "monthly_wage": 9_000_000,
         });
-        let paid = case.command(&officer, "record-compensation", "announced", payment).await?;
+        let paid = case.command(&officer, "record-compensation", "announced", payment.clone()).await?;
         let warned = paid.list_at("/warnings")?;
         ensure!(warned.iter().any(|w| w["code"] == "below_minimum"), "{}", paid.text);
+        let terms = case.deadlines(&inspector, "compensation_payment").await?;
+        let own = terms.iter().find(|t| t["reference"] == victim.as_str()).context("no term of the victim")?;
+        // 9.9 months of wage are the least: the term stays open until the rest is paid.
+        has(own, &json!({ "open": true }))?;
+        let says = own["explanation"]["vi"].as_str().unwrap_or_default();
+        ensure!(says.contains("còn 9.100.000 đồng"), "{says}");
+        payment["amount"] = json!(9_100_000);
+        case.command(&officer, "record-compensation", "announced", payment).await?;
         let terms = case.deadlines(&inspector, "compensation_payment").await?;
         let own = terms.iter().find(|t| t["reference"] == victim.as_str()).context("no term of the victim")?;
         has(own, &json!({ "open": false }))?;

@@ -12,6 +12,7 @@ use journeys::{Browser, browser_journey};
 use crate::boiler_explosion::{founded, team};
 use crate::evidence::declared;
 use crate::police::{announced_to, told_of_signs};
+use crate::silence::police;
 
 browser_journey! {
     /// From the hand-over to the announcement.
@@ -19,6 +20,7 @@ browser_journey! {
         let officer = ctx.sign_in_as(people::safety_officer()).await?;
         let inspector = ctx.sign_in_as(people::inspector()).await?;
         let director = ctx.sign_in_as(people::director()).await?;
+        ctx.sign_in_as(police()).await?;
         let opened = declared(ctx, &officer).await?;
         opened.command(&director, "found-team", "investigating", team()).await?;
         ctx.told(&[of_province("health_authority_province"), of_province("union_province")]).await?;
@@ -63,20 +65,43 @@ async fn send(browser: &Browser, case: &str) -> Result<()> {
     let transfer = [
         ("body", "Cơ quan CSĐT Công an tỉnh"),
         ("signs", "Van an toàn không kiểm định từ 2022"),
+        ("penal_article", "khoản 1 Điều 295"),
+        ("grounds", "Biên bản khám nghiệm hiện trường"),
         ("items[]", "Van an toàn\nSổ kiểm định"),
         ("record_number", "07/BB-BG"),
     ];
     browser.command(case, "send_to_police", &transfer, "Tạm dừng").await?;
     browser.read_section(case, "thoi-han", &["Tạm dừng"], "police-suspended").await?;
-    browser.read_section(case, "dieu-tra", &["Sổ kiểm định", "kiểm định từ 2022"], "police-suspended").await
+    browser
+        .read_section(
+            case,
+            "dieu-tra",
+            &["Sổ kiểm định", "kiểm định từ 2022", "Điều 295"],
+            "police-suspended",
+        )
+        .await
 }
 
 async fn back(browser: &Browser, case: &str) -> Result<()> {
     let today = when::printed(when::today());
+    // A complex case: the police may take longer, and the term follows their notice.
+    let until = when::printed(when::today() + Duration::days(40));
+    let longer = [("by", "police"), ("number", "7/TB"), ("date", today.as_str()), ("until", until.as_str())];
+    browser.command(case, "extend_police_term", &longer, "Tạm dừng").await?;
+    browser.read_section(case, "thoi-han", &["7/TB", &until], "police-longer").await?;
     let ruling = [("decision", "not_prosecuted"), ("number", "15/QĐ"), ("date", today.as_str())];
     browser.command(case, "record_ruling", &ruling, "Tạm dừng").await?;
-    // What the police ruled is known already.
+    // The police tick what goes back; the team finds it filled in.
+    browser.become_user(&police()).await?;
+    let list = [("items[]", "Van an toàn"), ("record_number", "9/BBGN"), ("note", "Sổ giữ lại để sao")];
+    browser.command(case, "list_police_return", &list, "Tạm dừng").await?;
+    browser.become_user(&people::inspector()).await?;
     browser.open(&format!("{case}/return_from_police")).await?;
+    browser.sees("9/BBGN").await?;
+    browser.holds("items[]", "Van an toàn").await?;
+    browser.holds("record_number", "9/BBGN").await?;
+    browser.inspect("police-listed").await?;
+    // What the police ruled is known already.
     browser.holds("decision_reference", &format!("15/QĐ · {today}")).await?;
     let half = [("items[]", "Van an toàn"), ("complete", "false")];
     browser.command(case, "return_from_police", &half, "Tạm dừng").await?;

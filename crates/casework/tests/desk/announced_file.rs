@@ -195,6 +195,23 @@ async fn of_establishment(desk: Desk) {
     let case = of_employer(&desk, &owner).await;
     assert!(everything(&desk, &owner, case).await.contains(FIRST));
     begun_again(&desk, &director, &inspector, case).await;
+    // What his team announced it still has to send: he records that, although another investigates.
+    let view = cases::read(&desk.app, Context::of(owner.clone()), case).await.expect("read");
+    assert!(view.allowed.contains(&CommandKind::RecordService), "{:?}", view.allowed);
+    assert!(
+        !view.deadlines.iter().any(|d| d.term.kind == domain::law::DeadlineKind::SceneArrival),
+        "no two hours for a light accident that is investigated again"
+    );
+    let minutes = view.case.valid().and_then(|a| a.minutes.as_ref()).expect("issued");
+    let service = NewService {
+        to: Served::Line(minutes.addressees[0].no),
+        how: ServiceMethod::Post,
+        at: desk.app.now(),
+        proof: Some("Biên nhận".to_owned()),
+        evidence: None,
+    };
+    let ctx = Context::of(owner.clone());
+    cases::record_service(&desk.app, ctx, case, Command::RecordService(service)).await.expect("recorded");
     add(&desk, &inspector, case, EvidenceKind::Document, "Tài liệu mới").await;
     heard(&desk, &inspector, case, AGAIN).await;
     let words = everything(&desk, &owner, case).await;

@@ -395,12 +395,8 @@ pub(crate) fn command(case: &Case, step: &Step, minute: u32) -> Option<(Role, Co
             (Role::Enterprise, Command::RecordAssessment(order))
         }
         Step::TakeOver => {
-            let order = TakeOver {
-                to: TeamLevel::Province,
-                reason: "x".to_owned(),
-                items: vec![],
-                record_reference: None,
-            };
+            let reason = "x".to_owned();
+            let order = TakeOver { to: TeamLevel::Province, reason, items: vec![], record_reference: None };
             (Role::Investigator, Command::TakeOver(order))
         }
         Step::Verify => {

@@ -322,6 +322,13 @@ pub(super) fn hints(command: CommandKind, view: &CaseView, lang: Lang) -> Vec<St
     if command == CommandKind::FoundTeam && view.case.level() == TeamLevel::Central {
         return vec![crate::messages::t(lang, "inquiry.ministry_founds")];
     }
+    if command == CommandKind::ReturnFromPolice
+        && let Stage::Suspended { transfer, .. } = &view.case.stage
+        && let Some(list) = view.case.inquiry.police.awaits_receipt(transfer)
+    {
+        let (date, number) = (human_date(list.date), list.record_number.clone().unwrap_or_default());
+        return vec![tp(lang, "inquiry.police_list", &[("date", &date), ("number", &number)])];
+    }
     if command != CommandKind::SendToPolice {
         return Vec::new();
     }

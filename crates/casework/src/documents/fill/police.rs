@@ -32,8 +32,15 @@ pub(super) fn handover(s: &Source, id: Option<Uuid>) -> HandoverRecord {
     let Some(h) = s.case.inquiry.handovers.iter().find(|h| Some(h.id.0) == id) else {
         return HandoverRecord { head: s.team_head(), ..HandoverRecord::default() };
     };
-    let remark =
-        |side| h.signatures.iter().rev().find(|g| g.side == side).and_then(|g| some(g.remark.as_ref()));
+    // Whoever was confirmed for on paper is shown so.
+    let remark = |side| {
+        let g = h.signatures.iter().rev().find(|g| g.side == side)?;
+        let paper = g.paper.as_ref().map(|p| {
+            format!("Xác nhận theo bản giấy số {} ngày {}.", p.number, domain::time::human_date(p.date))
+        });
+        let told = [paper, some(g.remark.as_ref())].into_iter().flatten().collect::<Vec<_>>().join(" ");
+        text(&told)
+    };
     HandoverRecord {
         head: s.team_head(),
         at: h.signatures.iter().map(|g| g.at).max().and_then(at),

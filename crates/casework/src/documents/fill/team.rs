@@ -12,7 +12,24 @@ fn founder_side(s: &Source) -> DocumentSide {
     if s.own_team() { DocumentSide::Employer } else { DocumentSide::Department }
 }
 
+fn founder_head(s: &Source) -> Letterhead {
+    let head = s.head(founder_side(s));
+    match of_the_ministry(s) {
+        true => Letterhead { superior: None, issuer: s.agency(RoleKey::LabourMinistry), ..head },
+        false => head,
+    }
+}
+
+/// The ministry decides on the central team; the department only records it, and nobody of its own signs.
+fn of_the_ministry(s: &Source) -> bool {
+    s.team().is_some_and(|t| t.level == TeamLevel::Central)
+}
+
 fn founder_signs(s: &Source) -> Signatory {
+    if of_the_ministry(s) {
+        let name = s.team().and_then(|t| text(&t.founder));
+        return Signatory { authority: None, title: None, name };
+    }
     if s.own_team() { s.employer_signs() } else { s.director_signs() }
 }
 
@@ -35,7 +52,7 @@ pub(super) fn decision(s: &Source) -> TeamDecision {
         "Luật An toàn, vệ sinh lao động ngày 25 tháng 6 năm 2015",
         "Nghị định số 39/2016/NĐ-CP ngày 15 tháng 5 năm 2016 của Chính phủ quy định chi tiết thi hành một số điều của Luật An toàn, vệ sinh lao động",
     ];
-    let head = Letterhead { place: told.place.or_else(|| s.province()), ..s.head(founder_side(s)) };
+    let head = Letterhead { place: told.place.or_else(|| s.province()), ..founder_head(s) };
     TeamDecision {
         head: s.as_written(head, team.map(|t| &t.decision_number), team.map(|t| t.decision_date)),
         decider,
@@ -103,7 +120,7 @@ pub(super) fn extension_consent(s: &Source) -> ExtensionConsent {
     let extension = s.team().and_then(|t| t.extension.as_ref());
     let (due, new_due) = terms(s);
     ExtensionConsent {
-        head: s.head(founder_side(s)),
+        head: founder_head(s),
         addressee: s.team_head().issuer,
         request: s.cited(&["extension_request"], None),
         decision: s.decision(),
