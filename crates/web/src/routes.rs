@@ -113,9 +113,11 @@ pages! {
     get "/ho-so-cong-an" => police_files::list, ListPoliceFiles;
     get "/ho-so-cong-an.csv" => police_files::export, ListPoliceFiles;
     get "/bai-hoc" => lessons::list, ReadLessons;
+    get "/bai-hoc.csv" => lessons::export, ReadLessons;
     get "/so-thong-ke" => accident_register::list, ReadRegister;
     get "/so-thong-ke.csv" => accident_register::export, ReadRegister;
     get "/phong-ngua" => prevention::list, ReadPrevention;
+    get "/phong-ngua.csv" => prevention::export, ReadPrevention;
     get "/phong-ngua/gui" => prevention::new, SendPrevention;
     post "/phong-ngua/gui" => prevention::submit, SendPrevention;
     get "/phong-ngua/{id}" => prevention::show, ReadPrevention;

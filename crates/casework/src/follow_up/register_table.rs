@@ -1,8 +1,8 @@
 //! The register as lines of a table, for a page and for spreadsheets.
 
 use super::register::RegisterEntry;
+use crate::csv_table;
 use crate::failure::Failure;
-use documents::{Delimiter, Table, csv_export};
 use domain::case::Conclusion;
 use domain::value::{Dong, Sex};
 use domain::words::{Lang, Severity};
@@ -126,14 +126,6 @@ fn experience(e: &RegisterEntry, lang: Lang) -> String {
 /// # Errors
 /// [`Failure::Internal`] when the file cannot be written.
 pub fn export(rows: &[RegisterEntry], lang: Lang) -> Result<Vec<u8>, Failure> {
-    let fault = |e: &dyn std::fmt::Display| Failure::Internal(format!("csv: {e}"));
-    let delimiter = match lang {
-        Lang::Vi => Delimiter::Semicolon,
-        Lang::En => Delimiter::Comma,
-    };
-    let mut table = Table::new(heads(lang));
-    for row in rows {
-        table.push(line(row, lang)).map_err(|e| fault(&e))?;
-    }
-    csv_export(&table, delimiter).map_err(|e| fault(&e))
+    let rows: Vec<Vec<String>> = rows.iter().map(|row| line(row, lang).to_vec()).collect();
+    csv_table(&heads(lang), &rows, lang)
 }

@@ -141,7 +141,13 @@ async fn quick_report_issued(desk: Desk) {
     let at = desk.app.now();
     let view = cases::read(&desk.app, Context::of(inspector.clone()), case).await.expect("read");
     let ctx = Context { if_match: Some(view.version), ..Context::of(inspector.clone()) };
-    let order = IssueOrder { kind: FormKind::QuickReport, subject: None, corrects: None, with_gaps: true };
+    let order = IssueOrder {
+        kind: FormKind::QuickReport,
+        subject: None,
+        corrects: None,
+        with_gaps: true,
+        entries: casework::documents::Entries::new(),
+    };
     issue(&desk.app, ctx, case, order).await.expect("issued");
     // The task, the duty and the condition of closing follow at once.
     let query = TaskQuery { case: Some(case.0), states: vec![TaskState::Done], ..TaskQuery::default() };

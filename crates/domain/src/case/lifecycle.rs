@@ -34,8 +34,6 @@ pub fn verdict(command: CommandKind, stage: StageKind) -> Verdict {
         | C::MoveEvidence
         | C::WithdrawEvidence
         | C::MarkFilePoint
-        | C::IssueDocument
-        | C::FileDocument
         | C::RecordRuling
         | C::RecordProsecutionEnd
         | C::RecordHandover
@@ -50,6 +48,19 @@ pub fn verdict(command: CommandKind, stage: StageKind) -> Verdict {
             | S::Announced
             | S::FollowUp => Allowed,
             S::Closed | S::Dismissed => Refused,
+        },
+        // What is owed after the closing is decided on paper, and signed papers come back later.
+        C::IssueDocument | C::FileDocument => match stage {
+            S::Reported
+            | S::Declared
+            | S::Recorded
+            | S::Investigating
+            | S::Suspended
+            | S::Concluded
+            | S::Announced
+            | S::FollowUp
+            | S::Closed => Allowed,
+            S::Dismissed => Refused,
         },
         C::WithdrawReport => match stage {
             S::Reported | S::Declared | S::Recorded => Only("before acceptance"),

@@ -348,7 +348,10 @@ pub(crate) async fn submit(p: Page, posted: Posted) -> Answer {
     if rows_changed {
         return page(&p, id, command, form, &view, &posted.values, &[], &given, Vec::new()).answer(&p);
     }
-    let unclear = communes(form, &mut posted.values, &mut given);
+    let unclear = joined(
+        communes(form, &mut posted.values, &mut given),
+        prefill_meeting::unanswered(command, &posted.values),
+    );
     let read = dispatch::read(&p, command, form, &posted.values, &officers);
     let order = match (unclear.is_empty(), read) {
         (true, Ok(order)) => order,

@@ -10,7 +10,9 @@ use crate::messages::tp;
 use casework::cases::CaseView;
 use chrono::NaiveDate;
 use domain::access::Role;
-use domain::case::{CommandKind, ContractKind, HeardAs, InvitationReply, ProvincialPart, Stage, StepKind, handover_owed};
+use domain::case::{
+    CommandKind, ContractKind, HeardAs, InvitationReply, ProvincialPart, Stage, StepKind, handover_owed,
+};
 use domain::time::{human_date, human_datetime};
 use domain::words::{DeathKind, Lang, Severity, TeamLevel, WorkRelation};
 use std::collections::{BTreeMap, BTreeSet};

@@ -177,6 +177,19 @@ impl FilteredPage {
     }
 }
 
+/// The words of the rows under the same heads as the list, as a file.
+pub(crate) fn rows_file(
+    p: &Page,
+    name: &str,
+    key: &str,
+    heads: &[&str],
+    rows: &[Vec<Cell>],
+) -> Result<HttpResponse, Fault> {
+    let heads: Vec<String> = heads.iter().map(|h| p.t(&format!("{key}.col_{h}"))).collect();
+    let rows: Vec<Vec<String>> = rows.iter().map(|row| row.iter().map(Cell::words).collect()).collect();
+    Ok(csv_file(name, casework::csv_table(&heads, &rows, p.lang())?))
+}
+
 /// A filter whose label stands under `<key>.filter_<name>`.
 pub(crate) fn field(
     p: &Page,

@@ -1,19 +1,23 @@
 //! `/bai-hoc`: what cases teach, by cause, injury factor and industry.
 
-use super::filtered::{Asked, FilteredPage, field};
+use super::filtered::{Asked, FilteredPage, field, rows_file};
 use super::page::{Answer, Page};
 use super::table::Cell;
 use crate::forms::words::first_upper;
 use crate::views::class_tag;
-use casework::follow_up::{self, Lesson};
+use casework::follow_up::{self, Lesson, LessonQuery};
 use domain::access::{Action, Relation, granted};
 use domain::case::{ControlLevel, RecommendationState};
 use domain::reference::{CodeList, VsicVersion, causes, factors_on, vsic};
 use domain::time::human_date;
 use domain::words::Lang;
+use tnld_http::Fault;
 use tnld_http::dto::{Input, LessonListInput};
 
 const HOME: &str = "/bai-hoc";
+const FILE: &str = "/bai-hoc.csv";
+/// Most rows of a file.
+const FILE_ROWS: usize = 50_000;
 /// Rows of a page.
 const ROWS: i64 = 20;
 
@@ -65,9 +69,11 @@ fn row(p: &Page, l: &Lesson) -> Vec<Cell> {
     ]
 }
 
-pub(crate) async fn list(p: Page) -> Answer {
-    let asked = Asked::new(&p, HOME);
-    let lang = p.lang();
+/// Words under `lessons` of the list.
+const KEY: &str = "lessons";
+const HEADS: [&str; 7] = ["case", "class", "industry", "cause", "factor", "course", "measures"];
+
+fn wanted(p: &Page, asked: &Asked) -> Result<(LessonQuery, Option<String>), Fault> {
     let input = LessonListInput {
         cause: asked.get("nguyen-nhan"),
         injury_factor: asked.get("yeu-to"),
@@ -77,21 +83,43 @@ pub(crate) async fn list(p: Page) -> Answer {
         limit: Some(ROWS),
     };
     let app = p.app.clone();
-    let (query, text) = input.into_domain(&mut || app.id(), p.app.now()).map_err(tnld_http::Fault::from)?;
+    input.into_domain(&mut || app.id(), p.app.now()).map_err(Fault::from)
+}
+
+pub(crate) async fn list(p: Page) -> Answer {
+    let asked = Asked::new(&p, HOME);
+    let lang = p.lang();
+    let (query, text) = wanted(&p, &asked)?;
     let ctx = p.context(Action::ReadLessons)?;
     let found = follow_up::list_lessons(&p.app, ctx, query, text).await?;
-    let key = "lessons";
     let filters = vec![
-        field(&p, &asked, key, "q", Vec::new()),
-        field(&p, &asked, key, "nguyen-nhan", choices(causes(), |_| true, lang)),
-        field(&p, &asked, key, "yeu-to", choices(factors_on(p.today()), |_| true, lang)),
-        field(&p, &asked, key, "nganh", sections(lang)),
+        field(&p, &asked, KEY, "q", Vec::new()),
+        field(&p, &asked, KEY, "nguyen-nhan", choices(causes(), |_| true, lang)),
+        field(&p, &asked, KEY, "yeu-to", choices(factors_on(p.today()), |_| true, lang)),
+        field(&p, &asked, KEY, "nganh", sections(lang)),
     ];
-    let heads = ["case", "class", "industry", "cause", "factor", "course", "measures"];
     let rows = found.items.iter().map(|l| row(&p, l)).collect();
-    let mut page = FilteredPage::new(&p, &asked, key, &heads, filters);
+    let mut page = FilteredPage::new(&p, &asked, KEY, &HEADS, filters);
     if granted(p.actor().role, Action::SendPrevention, Relation::None) {
         page.add = Some(("/phong-ngua/gui".to_owned(), p.t("prevention.new")));
     }
-    p.html(&page.filled(&asked, rows, found.next.as_deref(), found.total))
+    p.html(&page.filled(&asked, rows, found.next.as_deref(), found.total).with_csv(&asked, FILE))
+}
+
+/// The same lessons, all of them, as a file.
+pub(crate) async fn export(p: Page) -> Answer {
+    let asked = Asked::new(&p, HOME);
+    let (query, text) = wanted(&p, &asked)?;
+    let mut query = LessonQuery { limit: 200, cursor: None, ..query };
+    let mut rows = Vec::new();
+    loop {
+        let ctx = p.context(Action::ReadLessons)?;
+        let found = follow_up::list_lessons(&p.app, ctx, query.clone(), text.clone()).await?;
+        rows.extend(found.items.iter().map(|l| row(&p, l)));
+        match found.next {
+            Some(next) if rows.len() < FILE_ROWS => query.cursor = Some(next),
+            _end => break,
+        }
+    }
+    rows_file(&p, "bai-hoc.csv", KEY, &HEADS, &rows)
 }

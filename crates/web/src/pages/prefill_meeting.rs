@@ -2,8 +2,10 @@
 
 use crate::form::Values;
 use casework::cases::CaseView;
-use domain::case::{AttendanceGroup, Invited, meeting_groups};
+use domain::case::{AttendanceGroup, CommandKind, Invited, meeting_groups};
 use domain::time::{human_date, human_datetime};
+use domain::value::FieldError;
+use std::collections::BTreeSet;
 
 /// A plan begins with what was planned before; without that, with a row for each group the law wants, with the name
 /// where the case knows it.
@@ -63,13 +65,63 @@ pub(super) fn hold(view: &CaseView, values: &mut Values) {
     let stage = &view.case.stage;
     let head = stage.team().and_then(|team| team.members.iter().find(|m| m.head));
     values.set_default("chair", head.map(|m| m.name.as_str().to_owned()));
-    let signed = stage.signed();
-    let read = signed.map(|s| {
-        format!("Biên bản điều tra tai nạn lao động số {} ngày {}", s.minutes_number, human_date(s.signed_on))
+    let read = view.case.minutes_cited().map(|(number, day)| {
+        format!("Biên bản điều tra tai nạn lao động số {number} ngày {}", human_date(day))
     });
     values.set_default("minutes_read", read);
     let Some(plan) = view.case.meeting_plan() else { return };
     values.set_default("place", Some(plan.place.clone()));
     values.set_default("held_at", Some(human_datetime(plan.at)));
     rows(values, "attendance", &plan.invited);
+}
+
+/// Whoever was invited stands in the list already: that they came has to be said, of everybody.
+pub(super) fn unanswered(command: CommandKind, values: &Values) -> Vec<FieldError> {
+    if command != CommandKind::HoldAnnouncement {
+        return Vec::new();
+    }
+    let row = |name: &str| name.strip_prefix("attendance.")?.split_once('.')?.0.parse::<usize>().ok();
+    let told = |n: usize, part: &str| values.get(&format!("attendance.{n}.{part}")).is_some();
+    let rows: BTreeSet<usize> = values
+        .pairs()
+        .filter(|(_, said)| !said.trim().is_empty())
+        .filter_map(|(name, _)| row(name))
+        .collect();
+    rows.into_iter()
+        .enumerate()
+        .filter(|(_, n)| told(*n, "name") && !told(*n, "present"))
+        .map(|(at, _)| {
+            FieldError::new(
+                format!("/attendance/{at}/present"),
+                "required",
+                "Chọn người này có mặt hay vắng mặt.",
+                "Choose whether this person was present.",
+            )
+        })
+        .collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn everybody_in_the_list_came_or_did_not() {
+        let typed = |pairs: &[(&str, &str)]| {
+            let pairs = pairs.iter().map(|(n, v)| (format!("attendance.{n}"), (*v).to_owned()));
+            let found = unanswered(CommandKind::HoldAnnouncement, &Values::from_pairs(pairs.collect()));
+            found.into_iter().map(|e| e.pointer).collect::<Vec<_>>()
+        };
+        let all = [
+            ("0.name", "Việt"),
+            ("0.present", "true"),
+            ("2.name", "Bảy"),
+            ("2.group", "union"),
+            ("3.name", " "),
+        ];
+        assert_eq!(typed(&all), ["/attendance/1/present"]);
+        assert!(typed(&all[..2]).is_empty());
+        let other = Values::from_pairs(vec![("attendance.0.name".to_owned(), "Việt".to_owned())]);
+        assert!(unanswered(CommandKind::PlanMeeting, &other).is_empty());
+    }
 }

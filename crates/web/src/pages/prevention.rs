@@ -1,6 +1,6 @@
 //! `/phong-ngua`: notices of prevention: written, counted, sent, and who got them.
 
-use super::filtered::{Asked, FilteredPage};
+use super::filtered::{Asked, FilteredPage, rows_file};
 use super::form_page::{FormPage, communes, given, joined};
 use super::lessons::{named, sections};
 use super::page::{Answer, Page};
@@ -22,6 +22,23 @@ use tnld_http::dto::PreventionNoticeInput;
 
 const HOME: &str = "/phong-ngua";
 
+const FILE: &str = "/phong-ngua.csv";
+/// Most rows of a file.
+const FILE_ROWS: usize = 50_000;
+/// Words under `prevention` of the list.
+const KEY: &str = "prevention";
+const HEADS: [&str; 5] = ["title", "target", "sent", "by", "recipients"];
+
+fn row(p: &Page, n: &PreventionNotice) -> Vec<Cell> {
+    vec![
+        Cell::link(format!("{HOME}/{}", n.id), n.title.clone()),
+        Cell::text(target_words(p, n)),
+        Cell::text(human_datetime(n.created_at)),
+        Cell::text(n.created_by.clone()),
+        Cell::text(format!("{}/{}", n.recipients - n.unreachable, n.recipients)),
+    ]
+}
+
 fn target_words(p: &Page, n: &PreventionNotice) -> String {
     let lang = p.lang();
     let industry = n.division.as_deref().or(n.section.as_deref());
@@ -34,23 +51,25 @@ pub(crate) async fn list(p: Page) -> Answer {
     let asked = Asked::new(&p, HOME);
     let query = PreventionQuery { cursor: asked.get("sau"), limit: 25, ..PreventionQuery::default() };
     let found = prevention::list(&p.app, p.context(Action::ReadPrevention)?, query).await?;
-    let rows = found
-        .items
-        .iter()
-        .map(|n| {
-            vec![
-                Cell::link(format!("{HOME}/{}", n.id), n.title.clone()),
-                Cell::text(target_words(&p, n)),
-                Cell::text(human_datetime(n.created_at)),
-                Cell::text(n.created_by.clone()),
-                Cell::text(format!("{}/{}", n.recipients - n.unreachable, n.recipients)),
-            ]
-        })
-        .collect();
-    let heads = ["title", "target", "sent", "by", "recipients"];
-    let mut page = FilteredPage::new(&p, &asked, "prevention", &heads, Vec::new());
+    let rows = found.items.iter().map(|n| row(&p, n)).collect();
+    let mut page = FilteredPage::new(&p, &asked, KEY, &HEADS, Vec::new());
     page.add = Some((format!("{HOME}/gui"), p.t("prevention.new")));
-    p.html(&page.filled(&asked, rows, found.next.as_deref(), found.total))
+    p.html(&page.filled(&asked, rows, found.next.as_deref(), found.total).with_csv(&asked, FILE))
+}
+
+/// The same notices, all of them, as a file.
+pub(crate) async fn export(p: Page) -> Answer {
+    let mut query = PreventionQuery { limit: 200, ..PreventionQuery::default() };
+    let mut rows = Vec::new();
+    loop {
+        let found = prevention::list(&p.app, p.context(Action::ReadPrevention)?, query.clone()).await?;
+        rows.extend(found.items.iter().map(|n| row(&p, n)));
+        match found.next {
+            Some(next) if rows.len() < FILE_ROWS => query.cursor = Some(next),
+            _end => break,
+        }
+    }
+    rows_file(&p, "phong-ngua.csv", KEY, &HEADS, &rows)
 }
 
 pub(crate) async fn show(p: Page) -> Answer {

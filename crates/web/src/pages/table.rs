@@ -47,6 +47,13 @@ impl Cell {
         Self { tag: Some(tag), ..Self::default() }
     }
 
+    /// What it says, without what leads on from it.
+    pub(crate) fn words(&self) -> String {
+        let tag = self.tag.as_ref().map(|t| t.words.clone());
+        let all = [Some(self.text.clone()), tag].into_iter().flatten().chain(self.lines.iter().cloned());
+        all.filter(|w| !w.is_empty()).collect::<Vec<_>>().join("; ")
+    }
+
     pub(crate) fn button(action: impl Into<String>, words: impl Into<String>) -> Self {
         Self { button: Some((action.into(), words.into())), ..Self::default() }
     }

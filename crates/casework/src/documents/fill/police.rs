@@ -4,7 +4,9 @@ use super::source::{Source, at, some, text};
 use documents::form::{
     CriminalTransfer, HandoverRecord, ListedItem, OpinionLetter, Participant, SceneReleaseConsent, Voiced,
 };
-use domain::case::{DocumentSide, Handover, HandoverParty, HandoverSide, PoliceTransfer, SceneAct, SceneRecord};
+use domain::case::{
+    DocumentSide, Handover, HandoverParty, HandoverSide, PoliceTransfer, SceneAct, SceneRecord,
+};
 use domain::words::{Lang, RoleKey};
 use uuid::Uuid;
 

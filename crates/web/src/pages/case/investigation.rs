@@ -7,9 +7,17 @@ use crate::messages::{t, tp};
 use crate::views::{Tag, victim};
 use casework::cases::CaseView;
 use domain::case::{Case, Compensation, Findings, RecommendationState, Stage, Team, numbered};
-use domain::time::{human_date, human_datetime};
+use domain::time::{human_date, human_datetime, vn_date};
 use domain::value::Dong;
 use domain::words::Lang;
+
+/// A new round counts from a day, a first one from the minute of the word.
+fn clock_from(team: &Team) -> String {
+    match team.again {
+        Some(_) => human_date(vn_date(team.clock_from)),
+        None => human_datetime(team.clock_from),
+    }
+}
 
 pub(super) fn team(case: &Case, team: &Team, lang: Lang) -> Block {
     let label = |name: &str| t(lang, &format!("field.cmd.{name}.label"));
@@ -25,7 +33,7 @@ pub(super) fn team(case: &Case, team: &Team, lang: Lang) -> Block {
         (label("paper.grounds"), lines(&team.paper.grounds)),
         (label("paper.executors"), lines(&team.paper.executors)),
         (label("paper.recipients"), lines(&team.paper.recipients)),
-        (t(lang, "case.clock_from"), Some(human_datetime(team.clock_from))),
+        (t(lang, "case.clock_from"), Some(clock_from(team))),
     ];
     for m in &team.members {
         let role = if m.head { t(lang, "case.head") } else { t(lang, "case.member") };
