@@ -102,7 +102,7 @@ journey! {
         // 9.9 months of wage are the least: the term stays open until the rest is paid.
         has(own, &json!({ "open": true }))?;
         let says = own["explanation"]["vi"].as_str().unwrap_or_default();
-        ensure!(says.contains("còn 9.100.000 đồng"), "{says}");
+        ensure!(says.contains("chưa đủ mức tối thiểu"), "{says}");
         payment["amount"] = json!(9_100_000);
         case.command(&officer, "record-compensation", "announced", payment).await?;
         let terms = case.deadlines(&inspector, "compensation_payment").await?;

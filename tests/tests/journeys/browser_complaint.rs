@@ -117,6 +117,8 @@ async fn hold(browser: &Browser, case: &str) -> Result<()> {
                 ("attendance.1.group", "victim_or_relatives"),
                 ("attendance.1.name", "Thị Sa Rên"),
                 ("attendance.1.present", "true"),
+                // The employer was planned for: his row is there, and whether he came has to be said.
+                ("attendance.2.present", "true"),
                 ("minutes_read", "Biên bản điều tra số 05/BB"),
                 ("answers", "Đã giải trình"),
                 ("final_conclusion", "Giữ nguyên kết luận"),

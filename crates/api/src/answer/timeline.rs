@@ -97,7 +97,7 @@ fn of_case(event: &Event) -> Value {
             json!({ "officer_id": officer, "officer_name": officer_name })
         }
         Event::TeamFounded { team } => json!({
-            "level": team.level, "round": team.round, "decision_number": team.decision_number,
+            "level": team.level, "round": team.round, "decision_number": told(&team.decision_number),
             "decision_date": team.decision_date, "founder": team.founder,
         }),
         Event::SceneReached { at, by, .. } => json!({ "at": moment(*at), "by": by }),
@@ -142,7 +142,7 @@ fn of_case(event: &Event) -> Value {
             "complaint_id": id, "body": e.body, "received_on": e.received_on, "outcome": e.outcome,
         }),
         Event::Reinvestigated(team) => json!({
-            "level": team.level, "round": team.round, "decision_number": team.decision_number,
+            "level": team.level, "round": team.round, "decision_number": told(&team.decision_number),
             "decision_date": team.decision_date, "founder": team.founder,
             "ground": team.again.as_ref().map(|a| a.ground), "reason": team.again.as_ref().map(|a| &a.reason),
         }),
@@ -279,4 +279,9 @@ impl TimelineEntryAnswer {
             hash: entry.hash.clone(),
         }
     }
+}
+
+/// A number that is known; none while a paper still waits for it.
+pub(super) fn told(number: &str) -> Option<&str> {
+    Some(number).filter(|n| !n.is_empty())
 }

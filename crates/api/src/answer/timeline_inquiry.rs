@@ -65,7 +65,7 @@ pub(super) fn of_inquiry(event: &Event) -> Value {
             json!({ "referral_id": id, "number": answer.number, "finished": answer.finished })
         }
         Event::FindingsSigned(s) => json!({
-            "minutes_number": s.minutes_number, "signed_on": s.signed_on,
+            "minutes_number": super::timeline::told(&s.minutes_number), "signed_on": s.signed_on,
             "signed": s.signatures.iter().filter(|x| x.signed).count(),
             "not_signed": s.signatures.iter().filter(|x| !x.signed).count(),
         }),

@@ -7,10 +7,10 @@ use crate::evidence::{EvidenceSight, Seen, without_words as without_custody};
 use domain::access::{Action, Actor, Relation, Role, granted};
 use domain::case::{
     AccidentStatement, Addressee, AddresseeKind, Announcement, AttendanceGroup, Case, CaseDeadline,
-    CaseReport, Compensation, Complainant, Complaint, Course, Event, Informant, IssuedDocument, Reopened,
-    Report, Stage, VictimStatement,
+    CaseReport, Compensation, Complainant, Complaint, Course, Event, Informant, IssuedDocument,
+    PoliceTransfer, Reopened, Report, Stage, VictimStatement,
 };
-use domain::ids::{EnterpriseId, RecommendationId, ReportId, UserId};
+use domain::ids::{DocumentRequestId, EnterpriseId, RecommendationId, ReportId, UserId};
 use domain::law::DeadlineKind;
 use domain::time::Instant;
 use domain::words::Lang;
@@ -37,6 +37,8 @@ pub(super) struct Sight {
     /// Reports that may be seen when not all of them: an enterprise sees its own, never who told of it
     /// (Luật ATVSLĐ Điều 34 khoản 2).
     own: Option<Vec<ReportId>>,
+    /// Requests for documents that the employer has to answer, whom the caller stands for.
+    asked: Vec<DocumentRequestId>,
     /// The work of the team.
     pub(super) inquiry: bool,
     /// The work of an earlier team that the reader took part in, as it stood when another round began.
@@ -65,7 +67,11 @@ impl Sight {
             let of_actor = |r: &&Report| is_own(r, &actor.enterprises, actor.user);
             case.reports.iter().map(|r| &r.report).filter(of_actor).map(|r| r.id).collect()
         });
+        let employer = case.accident.as_ref().and_then(|a| a.employer.name.as_deref()).unwrap_or_default();
+        let of_employer = case.inquiry.documents.iter().filter(|d| own.is_some() && d.is_asked_of(employer));
+        let asked = of_employer.map(|d| d.id).collect();
         Self {
+            asked,
             victims: may(Action::ReadVictims),
             findings,
             signs: may(Action::ReadFindings) || police,
@@ -96,8 +102,7 @@ impl Sight {
         if let Stage::Suspended { transfer, .. } = &mut case.stage
             && !self.signs
         {
-            transfer.signs = LEFT_OUT.to_owned();
-            transfer.items.clear();
+            without_signs(transfer);
         }
         self.work(&mut case.inquiry);
         if let Stage::Concluded { findings, .. } = &mut case.stage
@@ -146,7 +151,9 @@ impl Sight {
             | DeadlineKind::PoliceRuling
             | DeadlineKind::PoliceHandBack
             | DeadlineKind::ReferralAnswer => self.inquiry,
-            DeadlineKind::DocumentRequest => self.inquiry || self.own.is_some(),
+            DeadlineKind::DocumentRequest => {
+                self.inquiry || self.asked.iter().any(|id| id.to_string() == d.reference)
+            }
             // That an assessment arrived tells of an injury.
             DeadlineKind::CompensationPayment => self.victims || !is_of_a_victim(&d.reference),
             DeadlineKind::Investigation
@@ -192,9 +199,8 @@ impl Sight {
             Event::SceneRecorded(record) => {
                 self.worked(at) || (self.victims && inquiry::of_everybody(record.act))
             }
-            Event::DocumentsRequested(_) | Event::DocumentsReceived { .. } => {
-                self.worked(at) || self.own.is_some()
-            }
+            Event::DocumentsRequested(r) => self.worked(at) || self.asked.contains(&r.id),
+            Event::DocumentsReceived { id, .. } => self.worked(at) || self.asked.contains(id),
             Event::TeamChanged(_) | Event::DelayExplained { .. } => true,
             Event::InvitationAnswered(_)
             | Event::StepSet(_)
@@ -227,8 +233,7 @@ impl Sight {
         }
         match &mut event {
             Event::SentToPolice(transfer) if !self.signs => {
-                transfer.signs = LEFT_OUT.to_owned();
-                transfer.items.clear();
+                without_signs(transfer);
             }
             Event::ComplaintReceived(complaint) => self.complaint(complaint),
             Event::ComplaintAnswered { answer, .. } if !self.complaints => {
@@ -284,6 +289,14 @@ impl Sight {
 /// Terms of a victim bear its id, those of a round its number.
 fn is_of_a_victim(reference: &str) -> bool {
     reference.parse::<domain::ids::VictimId>().is_ok()
+}
+
+/// That the file is with the police is known to the parties; why, is not.
+fn without_signs(transfer: &mut PoliceTransfer) {
+    transfer.signs = LEFT_OUT.to_owned();
+    transfer.penal_article = None;
+    transfer.grounds = None;
+    transfer.items.clear();
 }
 
 /// The case without what the caller may not see of it.

@@ -5,7 +5,7 @@ use crate::alerts::{Notice, NoticeContent, notify};
 use crate::app::{Casework, Now};
 use crate::directory::told_for;
 use crate::failure::Failure;
-use domain::case::{AttendanceGroup, Case, Event, OwnerKind, Recommendation};
+use domain::case::{AttendanceGroup, Case, Event, OwnerKind, Recommendation, RecommendationState};
 use domain::ids::RecommendationId;
 use domain::law::{Basis, Citation, Confidence, RuleId};
 use domain::time::{human_date, human_datetime};
@@ -103,7 +103,8 @@ fn letter(case: &Case, event: &Event) -> Option<Letter> {
         }
         // What was recommended before is told once it may be known.
         Event::AnnouncementHeld { .. } if case.level() != TeamLevel::Establishment => {
-            let own = case.recommendations.iter().filter(|r| of_employer(case, r.id).is_some());
+            let open = |r: &&Recommendation| r.state() != RecommendationState::Verified;
+            let own = case.recommendations.iter().filter(open).filter(|r| of_employer(case, r.id).is_some());
             let first = own.map(|r| r.due).min()?;
             Some(recommended("recommended", &human_date(first)))
         }

@@ -27,6 +27,13 @@ pub(super) fn wanted(case: &Case) -> Vec<Wanted> {
         inquiry(case, &mut out);
     }
     announced(case, &mut out);
+    if matches!(case.stage, Stage::Closed { .. }) {
+        // Beside a closed file what is owed goes on; of the rest what was issued may be put right.
+        out.retain(|w| {
+            matches!(w.kind, FormKind::CompensationDecision | FormKind::QuickReport)
+                || case.standing_document(w.kind.code(), w.subject).is_some()
+        });
+    }
     out
 }
 

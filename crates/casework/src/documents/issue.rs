@@ -140,6 +140,15 @@ fn drawn(
         return Err(stale(&ready.loaded, expected, &ctx.actor, &ready.known));
     }
     pick(&mut ready, order.kind, order.subject)?;
+    if order.kind == FormKind::TeamDecisionCentral {
+        return Err(Refusal::rule(
+            "issued_by_ministry",
+            "Quyết định thành lập Đoàn cấp trung ương do Bộ ban hành và cấp số; ghi số đó vào vụ và lưu bản chụp vào chứng cứ.",
+            "The ministry issues the decision that founds a central team and numbers it; write that number into the case and file a copy among the evidence.",
+            "Luật ATVSLĐ 84/2015/QH13, Điều 35 khoản 3",
+        )
+        .into());
+    }
     if !ready.sight.issues(order.kind, ready.side) {
         return Err(of_another_side(ready.side).into());
     }

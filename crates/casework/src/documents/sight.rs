@@ -63,7 +63,9 @@ impl DocumentSight {
 
     /// The caller issues this form of this side.
     pub(super) fn issues(&self, kind: FormKind, issuer: DocumentSide) -> bool {
-        self.issues && self.side == Some(issuer) && self.form(kind, issuer)
+        // The ministry issues its decision itself, with a number of its own.
+        let ours = kind != FormKind::TeamDecisionCentral;
+        self.issues && ours && self.side == Some(issuer) && self.form(kind, issuer)
     }
 
     /// An issued document that the caller reads.

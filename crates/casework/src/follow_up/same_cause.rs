@@ -102,7 +102,8 @@ pub(crate) fn ask(
 /// One question for two cases, the later accident first, whichever was concluded last.
 fn pair(case: &Case, row: &LessonRow) -> String {
     let own = case.accident.as_ref().map(|a| a.occurred.date());
-    match own.is_some_and(|day| row.occurred_on > day) {
+    let (this, that) = (case.id.to_string(), row.case_id.to_string());
+    match own.is_some_and(|day| (row.occurred_on, &that) > (day, &this)) {
         true => format!("same_cause/{}/{}", row.case_id, case.id),
         false => format!("same_cause/{}/{}", case.id, row.case_id),
     }

@@ -149,14 +149,21 @@ async fn secrecy(desk: Desk) {
         at: desk.app.now(),
         body: "Cơ quan CSĐT".to_owned(),
         signs: "Có dấu hiệu".to_owned(),
-        penal_article: None,
-        grounds: None,
-        items: vec![],
+        penal_article: Some("Điều 295 khoản 2".to_owned()),
+        grounds: Some("Lời khai của nhân chứng".to_owned()),
+        items: vec!["Hồ sơ thứ nhất".to_owned()],
         record_number: None,
     });
     cases::send_to_police(&desk.app, with(&inspector, last.version), case, transfer).await.expect("sent");
     assert!(told(&desk, &police, case).await.1.contains(SAID));
-    assert!(!told(&desk, &owner, case).await.1.contains(SAID));
+    for blind in [&owner, &commune] {
+        let (view, words) = told(&desk, blind, case).await;
+        let all = format!("{words}{:?}", view.case);
+        for secret in [SAID, "Có dấu hiệu", "Điều 295 khoản 2", "Lời khai của nhân chứng", "Hồ sơ thứ nhất"]
+        {
+            assert!(!all.contains(secret), "{} reads {secret}", blind.role);
+        }
+    }
 }
 
 on_both!(a_stale_change_is_told_what_the_other_wrote, |desk: super::Desk| async move {

@@ -161,6 +161,7 @@ impl Form {
                 None => problems.push((*entry, EntryProblem::NoPlace)),
                 Some(Slot::Text(text)) => *text = Some(joined).filter(|t| !t.trim().is_empty()),
                 Some(Slot::List(all)) => all.clone_from(said),
+                Some(Slot::Count(n)) if joined.trim().is_empty() => *n = None,
                 Some(Slot::Count(n)) => match joined.trim().parse() {
                     Ok(count) => *n = Some(count),
                     Err(_not_a_number) => problems.push((*entry, EntryProblem::NotANumber)),
@@ -193,6 +194,10 @@ mod tests {
             let missing: Vec<_> = empty.missing().into_iter().map(|m| m.pointer).collect();
             let left: Vec<_> = form.missing().into_iter().map(|m| m.pointer).collect();
             assert!(left.iter().all(|m| missing.contains(m)), "{kind:?}");
+            let cleared: Entries = kind.entries().into_iter().map(|e| (e, Vec::new())).collect();
+            let mut blank = form.clone();
+            blank.write(&cleared).expect("taken away");
+            assert_eq!(blank.entries(), cleared, "{kind:?}");
             let mut again = form.clone();
             again.write(&Entries::new()).expect("nothing to take");
             assert_eq!(again, form);

@@ -168,17 +168,9 @@ pub fn paid_for(case: &Case, victim: &Victim, law: &LawSet) -> PaidFor {
 
 /// What the explanation of the term of payment says of the sum.
 pub(super) fn sum_words(paid: &[PaidFor]) -> Option<Localized> {
-    let lacking = |p: &PaidFor| match p {
-        PaidFor::Short { lacking } => Some(lacking.get()),
-        _enough => None,
-    };
-    let short: Vec<i64> = paid.iter().filter_map(lacking).collect();
-    if !short.is_empty() {
-        let sum = Dong::new(short.into_iter().fold(0, i64::saturating_add)).unwrap_or_default();
-        return Some(Localized::new(
-            format!("chưa đủ mức tối thiểu: còn {sum} đồng"),
-            format!("less than the least was paid: {sum} đồng are lacking"),
-        ));
+    // How much is lacking tells the wage, which not everybody who reads the terms may know.
+    if paid.iter().any(|p| matches!(p, PaidFor::Short { .. })) {
+        return Some(Localized::new("số đã chi chưa đủ mức tối thiểu", "less than the least was paid"));
     }
     paid.iter().any(|p| matches!(p, PaidFor::LeastUnknown { .. })).then(|| {
         Localized::new(

@@ -110,7 +110,8 @@ fn scene(case: &Case, law: &LawSet, out: &mut Vec<CaseDeadline>) {
         return;
     }
     // Two hours from the word itself: a team that takes over later is not told anew.
-    let told = told_to(case, TeamLevel::Province);
+    // What became the province's only later counts from the news that made it so (R-CLK-4).
+    let told = case.raised_at.or_else(|| told_to(case, TeamLevel::Province));
     if let Some(received) = told.or_else(|| first_receipt(case, TeamLevel::Province, law.settings())) {
         let met_at = case.scene_reached_at.or(case.valid().map(|a| a.meeting.held_at));
         out.push(CaseDeadline { term: law.scene_term(received), reference: "scene".to_owned(), met_at });

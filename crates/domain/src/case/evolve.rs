@@ -50,6 +50,7 @@ fn opened(at: Instant, event: &Event) -> Option<Case> {
         assessments: Vec::new(),
         takeover: None,
         later_deaths: Vec::new(),
+        raised_at: None,
         absorbed: Vec::new(),
         dismissed_from: None,
         own_scene_reached_at: None,
@@ -171,6 +172,8 @@ pub fn evolve(mut case: Case, at: Instant, event: &Event) -> Case {
         Event::HandedOver { from, to, clock_from, reason, .. } => {
             let class = case.class_before.unwrap_or(EventClass::Unknown);
             hand_over(&mut case, at, (*from, *to), class, *clock_from, reason);
+            let province = |level| matches!(level, TeamLevel::Province | TeamLevel::Central);
+            case.raised_at = (province(*to) && !province(*from)).then_some(*clock_from);
         }
         Event::TakenOver { from, to, clock_from, reason, items, record_reference, .. } => {
             let class = case.class();

@@ -223,8 +223,11 @@ fn recorded(case: &Case, point: FilePoint) -> Option<Localized> {
             })
         }
         FilePoint::Minutes => {
-            let signed = case.stage.signed().or_else(|| case.valid()?.signed.as_ref())?;
-            let (n, day) = (case.minutes_cited(), human_date(signed.signed_on));
+            let (signed, n) = match case.stage.signed() {
+                Some(signed) => (signed, case.minutes_cited()),
+                None => (case.valid()?.signed.as_ref()?, case.announced_minutes_cited()),
+            };
+            let day = human_date(signed.signed_on);
             let (vi, en) =
                 n.map_or_else(Default::default, |(n, _)| (format!(" số {n}"), format!(" no. {n}")));
             Some(Localized::new(

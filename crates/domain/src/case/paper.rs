@@ -1,6 +1,8 @@
 //! Documents that were issued (văn bản đã phát hành): never changed; a correction is a new one that names the old.
 
 use super::evidence::{EvidenceFile, Recorder};
+use super::findings::FindingsSigned;
+use super::stage::Announcement;
 use super::state::Case;
 use super::team::Team;
 use crate::ids::{DocumentCopyId, DocumentId};
@@ -213,10 +215,32 @@ impl Case {
     /// The minutes of the investigation of the round at work, as they are cited.
     pub fn minutes_cited(&self) -> Option<(String, NaiveDate)> {
         let round = self.stage.team().map_or(self.round(), |t| t.round);
-        let sent =
-            self.stage.announcement().and_then(|a| a.minutes.as_ref()).map(|m| (m.number.as_str(), m.date));
-        let signed = || self.stage.signed().map(|s| (s.minutes_number.as_str(), s.signed_on));
-        self.cited(MINUTES, round, sent.or_else(signed))
+        self.minutes_of(round, self.stage.announcement(), self.stage.signed())
+    }
+
+    /// The minutes that were announced and are valid, as they are cited.
+    pub fn announced_minutes_cited(&self) -> Option<(String, NaiveDate)> {
+        let valid = self.valid()?;
+        self.minutes_of(valid.team.round, Some(valid), valid.signed.as_ref())
+    }
+
+    fn minutes_of(
+        &self,
+        round: u32,
+        announced: Option<&Announcement>,
+        signed: Option<&FindingsSigned>,
+    ) -> Option<(String, NaiveDate)> {
+        // Copies went out under this number: a paper issued later puts it right only when it says so.
+        let sent = announced.and_then(|a| a.minutes.as_ref()).filter(|m| {
+            let later = |d: &IssuedDocument| {
+                d.round == round && MINUTES.contains(&d.kind.as_str()) && d.corrects.is_some()
+            };
+            !self.issued.iter().any(later) && !m.number.trim().is_empty()
+        });
+        if let Some(sent) = sent {
+            return Some((sent.number.clone(), sent.date));
+        }
+        self.cited(MINUTES, round, signed.map(|s| (s.minutes_number.as_str(), s.signed_on)))
     }
 
     /// The minutes of the announcement meeting, as they are cited.

@@ -89,8 +89,6 @@ impl Names {
     fn findings(&mut self, findings: &Findings) {
         for p in &findings.persons_at_fault {
             self.person(p.name.as_str(), "người có lỗi");
-            // A position tells who it is as well as a name does.
-            self.hidden.extend(p.position.iter().map(|x| (x.trim().to_owned(), "người có lỗi".to_owned())));
         }
     }
 

@@ -126,7 +126,7 @@ pub fn public_version(case: &Case) -> Option<PublicVersion> {
         spot: accident.place.spot.as_deref().map(clean),
         employer: accident.employer.name.clone(),
         counts: case.public_counts()?,
-        minutes: announced.minutes.as_ref().map(|m| (m.number.clone(), m.date)),
+        minutes: case.announced_minutes_cited(),
         announced: (announced.meeting.held_at, announced.meeting.place.clone()),
         course: clean(&findings.course),
         fault: findings.fault,

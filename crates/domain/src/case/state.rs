@@ -217,6 +217,8 @@ pub struct Case {
     pub taken_clocks: Vec<TakenClock>,
     /// Level the clock was handed over from, with the moment.
     pub handed_over: Vec<(Instant, TeamLevel, TeamLevel)>,
+    /// The accident became the province's only later (a death that came to be known): when its news was received.
+    pub raised_at: Option<Instant>,
     /// When people of the department reached the scene.
     pub scene_reached_at: Option<Instant>,
     /// The police prosecuted: the clock stays stopped.

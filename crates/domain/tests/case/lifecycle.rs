@@ -89,6 +89,9 @@ fn stages_at_rest_are_left_only_by_what_the_law_lists() {
         CommandKind::EscalateComplaint,
         CommandKind::Reinvestigate,
         CommandKind::Unmerge,
+        // Papers of what goes on beside the closed file.
+        CommandKind::IssueDocument,
+        CommandKind::FileDocument,
     ];
     for command in CommandKind::ALL {
         let allowed = |stage| verdict(*command, stage) != Verdict::Refused;

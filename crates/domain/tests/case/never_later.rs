@@ -44,6 +44,17 @@ fn a_withdrawn_notice_was_received_all_the_same() {
 }
 
 #[test]
+fn a_later_death_leaves_two_hours_from_its_news() {
+    let mut serious = told(10, ReportKind::Declaration, ReceivingBody::Department, "22/11/2026 09:00");
+    serious.accident.victims[0].outcome = Severity::Serious;
+    serious.accident.victims[0].death = None;
+    let desk = other(&serious, Some(Severity::Fatal));
+    let terms = deadlines(&desk.case, LawSet::embedded(), Calendar::embedded(), desk.now);
+    let scene = terms.iter().find(|d| d.term.kind == DeadlineKind::SceneArrival).expect("two hours");
+    assert_eq!(scene.term.due, Moment::At(at("23/11/2026 22:00")));
+}
+
+#[test]
 fn an_employer_who_takes_his_word_back_still_knew() {
     let light = |n, received| {
         let mut told = told(n, ReportKind::Declaration, ReceivingBody::Department, received);

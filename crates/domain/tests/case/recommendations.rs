@@ -68,7 +68,7 @@ fn a_due_date_is_never_brought_forward_nor_extended_after_verification() {
     let done = Command::ReportRecommendation {
         id,
         text: "Xong".to_owned(),
-        evidence: None,
+        evidence: Some("Ảnh đã lắp che chắn".to_owned()),
         evidence_ids: vec![],
         done: true,
     };
@@ -88,7 +88,7 @@ fn whoever_reported_does_not_verify() {
     let done = Command::ReportRecommendation {
         id,
         text: "Xong".to_owned(),
-        evidence: None,
+        evidence: Some("Ảnh đã lắp che chắn".to_owned()),
         evidence_ids: vec![],
         done: true,
     };

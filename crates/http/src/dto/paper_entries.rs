@@ -3,14 +3,14 @@
 use super::fields::Fields;
 use super::input::Input;
 use super::number::Number;
-use super::text::{Line, Paragraph, Short};
+use super::text::{Line, Paragraph, Short, Text};
 use casework::documents::{Entries, Entry};
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 use validator::Validate;
 
-/// What is written on the paper besides what the case says; every part may be left out, and what is left out stays as
-/// the case fills it. Each form takes those that the list of documents names; others are refused.
+/// What is written on the paper besides what the case says; what is left out stays as the case fills it, and a
+/// blank or an empty list takes that away. Each form takes those that the list of documents names; others are refused.
 #[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize, Validate, ToSchema)]
 #[serde(deny_unknown_fields, default)]
 #[schema(example = json!({"signatory_name": "Trần Quốc Khôi", "signatory_title": "Giám đốc"}))]
@@ -35,10 +35,10 @@ pub struct PaperEntriesInput {
     pub copies: Option<Number>,
     /// Legal grounds besides those that the form brings.
     #[validate(length(max = 20))]
-    pub grounds: Vec<Line>,
+    pub grounds: Option<Vec<Line>>,
     /// Who carries the decision out besides.
     #[validate(length(max = 20))]
-    pub executors: Vec<Line>,
+    pub executors: Option<Vec<Line>>,
     /// Months of wage that are paid.
     pub months: Option<Short>,
     /// The amount in words.
@@ -49,7 +49,7 @@ pub struct PaperEntriesInput {
     pub type_code: Option<Short>,
     /// Nơi nhận besides "Như trên" and "Lưu".
     #[validate(length(max = 40))]
-    pub recipients: Vec<Line>,
+    pub recipients: Option<Vec<Line>>,
     /// Capacity before the title: "KT. GIÁM ĐỐC".
     pub signatory_authority: Option<Short>,
     /// Title of whoever signs.
@@ -62,37 +62,52 @@ impl Input for PaperEntriesInput {
     type Value = Entries;
 
     fn read(self, f: &mut Fields<'_>) -> Option<Entries> {
-        let one = |entry: Entry, text: Option<String>| text.map(|t| (entry, vec![t]));
-        let many = |entry: Entry, all: Vec<String>| (!all.is_empty()).then_some((entry, all));
-        let copies = f.count("copies", self.copies.as_ref(), 100).map(|n| n.to_string());
+        let copies = match self.copies {
+            Some(n) if n.raw().trim().is_empty() => Some((Entry::Copies, Vec::new())),
+            n => f.count("copies", n.as_ref(), 100).map(|n| (Entry::Copies, vec![n.to_string()])),
+        };
         Some(
             [
-                one(Entry::PenalArticle, f.text("penal_article", self.penal_article.as_ref())),
-                one(Entry::Request, f.text("request", self.request.as_ref())),
-                one(Entry::Plan, f.text("plan", self.plan.as_ref())),
-                one(Entry::Instruction, f.text("instruction", self.instruction.as_ref())),
-                one(Entry::Conditions, f.text("conditions", self.conditions.as_ref())),
-                one(Entry::Bring, f.text("bring", self.bring.as_ref())),
-                one(Entry::Contact, f.text("contact", self.contact.as_ref())),
-                one(Entry::Place, f.text("place", self.place.as_ref())),
-                one(Entry::Copies, copies),
-                many(Entry::Grounds, f.texts("grounds", self.grounds)),
-                many(Entry::Executors, f.texts("executors", self.executors)),
-                one(Entry::Months, f.text("months", self.months.as_ref())),
-                one(Entry::AmountInWords, f.text("amount_in_words", self.amount_in_words.as_ref())),
-                one(Entry::VictimSigner, f.text("victim_signer", self.victim_signer.as_ref())),
-                one(Entry::TypeCode, f.text("type_code", self.type_code.as_ref())),
-                many(Entry::Recipients, f.texts("recipients", self.recipients)),
-                one(
-                    Entry::SignatoryAuthority,
-                    f.text("signatory_authority", self.signatory_authority.as_ref()),
-                ),
-                one(Entry::SignatoryTitle, f.text("signatory_title", self.signatory_title.as_ref())),
-                one(Entry::SignatoryName, f.text("signatory_name", self.signatory_name.as_ref())),
+                one(f, Entry::PenalArticle, self.penal_article),
+                one(f, Entry::Request, self.request),
+                one(f, Entry::Plan, self.plan),
+                one(f, Entry::Instruction, self.instruction),
+                one(f, Entry::Conditions, self.conditions),
+                one(f, Entry::Bring, self.bring),
+                one(f, Entry::Contact, self.contact),
+                one(f, Entry::Place, self.place),
+                copies,
+                many(f, Entry::Grounds, self.grounds),
+                many(f, Entry::Executors, self.executors),
+                one(f, Entry::Months, self.months),
+                one(f, Entry::AmountInWords, self.amount_in_words),
+                one(f, Entry::VictimSigner, self.victim_signer),
+                one(f, Entry::TypeCode, self.type_code),
+                many(f, Entry::Recipients, self.recipients),
+                one(f, Entry::SignatoryAuthority, self.signatory_authority),
+                one(f, Entry::SignatoryTitle, self.signatory_title),
+                one(f, Entry::SignatoryName, self.signatory_name),
             ]
             .into_iter()
             .flatten()
             .collect(),
         )
     }
+}
+
+/// A blank takes away what the case fills.
+fn one<const MAX: usize>(
+    f: &mut Fields<'_>,
+    entry: Entry,
+    raw: Option<Text<MAX>>,
+) -> Option<(Entry, Vec<String>)> {
+    let raw = raw?;
+    if raw.is_blank() {
+        return Some((entry, Vec::new()));
+    }
+    f.text(entry.code(), Some(&raw)).map(|said| (entry, vec![said]))
+}
+
+fn many(f: &mut Fields<'_>, entry: Entry, raw: Option<Vec<Line>>) -> Option<(Entry, Vec<String>)> {
+    raw.map(|all| (entry, f.texts(entry.code(), all)))
 }

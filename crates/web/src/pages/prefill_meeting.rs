@@ -5,6 +5,7 @@ use casework::cases::CaseView;
 use domain::case::{AttendanceGroup, CommandKind, Invited, meeting_groups};
 use domain::time::{human_date, human_datetime};
 use domain::value::FieldError;
+use domain::words::Severity;
 use std::collections::BTreeSet;
 
 /// A plan begins with what was planned before; without that, with a row for each group the law wants, with the name
@@ -51,9 +52,15 @@ fn wanted(view: &CaseView) -> Vec<Invited> {
                 out.push(of(group, employer.and_then(|e| e.name.clone()), phone));
             }
             AttendanceGroup::VictimOrRelatives => {
-                let names = case.victims.iter().map(|v| v.statement.name.as_ref());
-                out.extend(names.map(|n| of(group, n.map(|n| n.as_str().to_owned()), None)));
+                let invited = case.victims.iter().map(|v| {
+                    let name = v.statement.name.as_ref()?.as_str().to_owned();
+                    let dead = v.severity() == Severity::Fatal;
+                    Some(if dead { format!("Thân nhân của {name}") } else { name })
+                });
+                out.extend(invited.map(|name| of(group, name, None)));
             }
+            // The system invites these itself.
+            AttendanceGroup::Police | AttendanceGroup::Procuracy => {}
             _other => out.push(of(group, None, None)),
         }
     }

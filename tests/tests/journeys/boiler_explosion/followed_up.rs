@@ -37,7 +37,8 @@ pub(super) async fn followed_up(case: &Case, officer: &Api, inspector: &Api, dir
     let refused = refused.problem(409, "file_incomplete")?;
     ensure!(refused.text_at("/errors/0/pointer")? == "/conditions/victim_files", "{}", refused.text);
     ensure!(
-        refused.text.contains("nạn nhân 1: điểm") && refused.text.contains("Điều 16"),
+        refused.text.contains("nạn nhân 1 – Biên bản khám nghiệm hiện trường")
+            && refused.text.contains("Điều 16"),
         "{}",
         refused.text
     );

@@ -35,9 +35,7 @@ impl Sight {
             .retain(|h| self.hands_over && !h.items.is_empty() && (!self.of_the_centre || central(h)));
         inquiry.police = PoliceMatter::default();
         inquiry.scene.retain(|s| self.victims && of_everybody(s.act));
-        if self.own.is_none() {
-            inquiry.documents.clear();
-        }
+        inquiry.documents.retain(|d| self.asked.contains(&d.id));
     }
 
     /// The work of the team as the reader may see it: what an earlier team did, in which he took part, as it stood.

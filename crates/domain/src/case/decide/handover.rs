@@ -7,9 +7,11 @@ use super::super::inquiry::{Handover, HandoverParty, HandoverSide, HandoverSigna
 use super::super::order::ConfirmHandover;
 use super::super::refusal::Refusal;
 use super::super::state::Case;
+use super::super::team::Team;
 use super::Decision;
 use super::told::Problems;
 use crate::access::Role;
+use crate::words::TeamLevel;
 
 const ARTICLE: &str = "Nghị định 39/2016/NĐ-CP, Điều 17, Điều 20, Điều 22";
 
@@ -42,6 +44,16 @@ pub(super) fn record(case: &Case, h: Handover, c: &Circumstances<'_>) -> Result<
             "not_that_side",
             "Cơ sở chỉ lập biên bản bàn giao hồ sơ của Đoàn điều tra cấp cơ sở.",
             "An establishment records the hand-over of its own team's file alone.",
+            ARTICLE,
+        ));
+    }
+    let own = |t: &Team| t.level == TeamLevel::Establishment;
+    let had_team = case.stage.team().is_some_and(own) || case.past_rounds.iter().any(|p| own(&p.team));
+    if c.actor.role == Role::Enterprise && !had_team {
+        return Err(Refusal::rule(
+            "no_team_of_its_own",
+            "Cơ sở chưa thành lập Đoàn điều tra cấp cơ sở trong vụ này nên không có hồ sơ của Đoàn để bàn giao; tài liệu của cơ sở được nộp theo yêu cầu cung cấp tài liệu.",
+            "The establishment had no team in this case and so no file of a team to hand over; its documents are supplied when they are asked for.",
             ARTICLE,
         ));
     }

@@ -6,12 +6,12 @@ use super::super::event::Event;
 use super::super::meeting::{AttendanceGroup, MeetingPlan};
 use super::super::order::NewMeetingPlan;
 use super::super::refusal::Refusal;
-use super::super::state::Case;
+use super::super::state::{Case, Victim};
 use super::consequences::settle;
 use super::{Decision, Warning};
 use crate::law::{DeadlineKind, Moment, Trigger};
 use crate::time::{human_date, vn_date};
-use crate::words::{EventClass, Lang};
+use crate::words::{EventClass, Lang, WorkRelation};
 use chrono::Duration;
 
 pub(super) fn decide(case: &Case, plan: NewMeetingPlan, c: &Circumstances<'_>) -> Result<Decision, Refusal> {
@@ -78,8 +78,16 @@ pub(super) fn decide(case: &Case, plan: NewMeetingPlan, c: &Circumstances<'_>) -
 /// khoản 8; Nghị định 39/2016/NĐ-CP Điều 13 khoản 7).
 pub fn meeting_groups(case: &Case) -> Vec<AttendanceGroup> {
     let mut out = vec![AttendanceGroup::Union, AttendanceGroup::VictimOrRelatives];
-    let employer = case.accident.as_ref().is_some_and(|a| a.employer.name.is_some());
-    out.push(if employer { AttendanceGroup::Employer } else { AttendanceGroup::Commune });
+    // Where nobody had a contract, the commune sits in the employer's place.
+    let without = |v: &Victim| v.statement.relation == WorkRelation::NoContract;
+    let none = !case.victims.is_empty() && case.victims.iter().all(without);
+    let employer = !none && case.accident.as_ref().is_some_and(|a| a.employer.name.is_some());
+    if employer {
+        out.push(AttendanceGroup::Employer);
+    }
+    if !employer || case.victims.iter().any(without) {
+        out.push(AttendanceGroup::Commune);
+    }
     if case.class() == EventClass::Fatal {
         out.extend([AttendanceGroup::Police, AttendanceGroup::Procuracy]);
     }

@@ -65,6 +65,7 @@ impl DocumentRequest {
             && (holder == employer
                 || begins(holder, employer)
                 || begins(employer, holder)
+                || holder == "co so"
                 || holder.starts_with("nguoi su dung lao dong"))
     }
 

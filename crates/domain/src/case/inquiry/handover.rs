@@ -117,7 +117,9 @@ pub fn handover_owed(case: &Case) -> Option<(HandoverParty, HandoverParty)> {
         TeamLevel::Specialised => Some(HandoverParty::Specialised),
         TeamLevel::CommuneRecord | TeamLevel::None => None,
     };
-    let past = case.past_rounds.last().filter(|p| !p.announced && !case.stage.at_rest())?;
+    // Whoever investigates anew needs the file too (Nghị định 39/2016/NĐ-CP Điều 17).
+    let again = case.stage.team().is_some_and(|t| t.again.is_some());
+    let past = case.past_rounds.last().filter(|p| (!p.announced || again) && !case.stage.at_rest())?;
     let level = case.stage.team().map_or(case.level(), |t| t.level);
     let (from, to) = (party(past.team.level)?, party(level)?);
     let done = case.inquiry.handovers.iter().any(|h| h.from == from && h.recorded_at >= past.ended_at);

@@ -130,9 +130,11 @@ pub(crate) async fn show(p: Page) -> Answer {
     values.set_default("corrects", asked.get("thay").map(str::to_owned));
     if let Some(old) = values.get("corrects").and_then(|id| id.parse::<DocumentId>().ok()) {
         let ctx = p.context(Action::ReadDocuments)?;
-        prefilled(&mut values, &documents::written(&p.app, ctx, id, old).await?);
+        let written = documents::written(&p.app, ctx, id, old).await?;
+        prefilled(&mut values, if written.is_empty() { &offered.entries } else { &written });
+    } else {
+        prefilled(&mut values, &offered.entries);
     }
-    prefilled(&mut values, &offered.entries);
     p.html(&page(&p, id, &list, offered, &values, &[]))
 }
 
@@ -166,7 +168,12 @@ pub(crate) async fn submit(p: Page, posted: Posted) -> Answer {
     let (kind, subject) = asked_for(values)?;
     let errors = match input::read::<IssueDocumentInput>(&p, &FORM, values) {
         Err(errors) => errors,
-        Ok(order) => {
+        Ok(mut order) => {
+            // The page shows all that may be written: what was left blank is to be blank.
+            let list = read(&p, id).await?;
+            for entry in find(&list, kind, subject)?.entries.keys() {
+                order.entries.entry(*entry).or_default();
+            }
             let key: Option<IdempotencyKey> = input::key(&p, &FORM, values, posted.key.as_deref());
             let mut ctx = p.context(Action::IssueDocument)?;
             ctx.idempotency = key;
