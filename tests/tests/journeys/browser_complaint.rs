@@ -26,7 +26,7 @@ browser_journey! {
 
         browser.become_user(&people::safety_officer()).await?;
         plan(browser, &case).await?;
-        hold(browser, &case).await?;
+        hold(browser, &case, true).await?;
         ctx.told(&[of_province("labour_authority_province")]).await?;
         let receipt = opened.evidence(&officer, "document", "Biên nhận của Sở").await?;
         serve(browser, &case, &receipt).await?;
@@ -56,7 +56,7 @@ browser_journey! {
         let secret = browser.text().await?;
         ensure!(!secret.contains("Biên bản điều tra") && !secret.contains("Mục lục hồ sơ"), "{secret}");
         browser.become_user(&people::inspector()).await?;
-        hold(browser, &case).await?;
+        hold(browser, &case, false).await?;
         ctx.told(&[
             of_province("labour_authority_province"), of_province("labour_ministry"),
             of_province("health_authority_province"), of_province("union_province"),
@@ -98,35 +98,32 @@ async fn plan(browser: &Browser, case: &str) -> Result<()> {
     browser.read_section(case, "cong-bo", &["Hội trường công ty", "0912 000 333"], "planned").await
 }
 
-async fn hold(browser: &Browser, case: &str) -> Result<()> {
+/// Held as it was planned, or without a plan.
+async fn hold(browser: &Browser, case: &str, planned: bool) -> Result<()> {
     let now = typed(-1);
-    browser
-        .command(
-            case,
-            "hold_announcement",
-            &[
-                ("held_at", &now),
-                ("closed_at", &now),
-                ("place", "Hội trường công ty"),
-                ("number", "03/BB-CB"),
-                ("chair", "Phạm Quốc Việt"),
-                ("secretary", "Bùi Thị Ngọc"),
-                ("attendance.0.group", "team"),
-                ("attendance.0.name", "Phạm Quốc Việt"),
-                ("attendance.0.present", "true"),
-                ("attendance.1.group", "victim_or_relatives"),
-                ("attendance.1.name", "Thị Sa Rên"),
-                ("attendance.1.present", "true"),
-                // The employer was planned for: his row is there, and whether he came has to be said.
-                ("attendance.2.present", "true"),
-                ("minutes_read", "Biên bản điều tra số 05/BB"),
-                ("answers", "Đã giải trình"),
-                ("final_conclusion", "Giữ nguyên kết luận"),
-                ("unfinished", "Che chắn băng tải"),
-            ],
-            "Đã công bố",
-        )
-        .await
+    let mut answers = vec![
+        ("held_at", now.as_str()),
+        ("closed_at", &now),
+        ("place", "Hội trường công ty"),
+        ("number", "03/BB-CB"),
+        ("chair", "Phạm Quốc Việt"),
+        ("secretary", "Bùi Thị Ngọc"),
+        ("attendance.0.group", "team"),
+        ("attendance.0.name", "Phạm Quốc Việt"),
+        ("attendance.0.present", "true"),
+        ("attendance.1.group", "victim_or_relatives"),
+        ("attendance.1.name", "Thị Sa Rên"),
+        ("attendance.1.present", "true"),
+        ("minutes_read", "Biên bản điều tra số 05/BB"),
+        ("answers", "Đã giải trình"),
+        ("final_conclusion", "Giữ nguyên kết luận"),
+        ("unfinished", "Che chắn băng tải"),
+    ];
+    if planned {
+        // The employer was invited: his row is there, and whether he came has to be said.
+        answers.push(("attendance.2.present", "true"));
+    }
+    browser.command(case, "hold_announcement", &answers, "Đã công bố").await
 }
 
 async fn serve(browser: &Browser, case: &str, receipt: &str) -> Result<()> {
