@@ -38,7 +38,7 @@ browser_journey! {
         }
 
         browser.become_user(&people::inspector()).await?;
-        let overview = ["Từ 2 người nặng", "Đoàn điều tra cấp tỉnh", "Đã khai báo", "R-CLS-2", "Điều 35 khoản 2"];
+        let overview = ["Từ 2 người nặng", "Đoàn điều tra cấp tỉnh", "Đã khai báo", "Căn cứ phân loại", "Nghị định 39/2016/NĐ-CP, Điều 9", "Điều 35 khoản 2"];
         browser.read_section(&case, "tong-quan", &overview, "scaffold").await?;
         let hurt = ["Trần Văn Hồ", "Lý Văn Giàn", "043", "029", "Không có hợp đồng lao động"];
         browser.read_section(&case, "nan-nhan", &hurt, "scaffold").await?;
