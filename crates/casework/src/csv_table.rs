@@ -8,7 +8,11 @@ use domain::words::Lang;
 ///
 /// # Errors
 /// [`Failure::Internal`] when a row has not as many cells as there are heads.
-pub fn csv_table<H: AsRef<str>>(heads: &[H], rows: &[Vec<String>], lang: Lang) -> Result<Vec<u8>, Failure> {
+pub fn csv_table<R: IntoIterator<Item = String>>(
+    heads: &[impl AsRef<str>],
+    rows: impl IntoIterator<Item = R>,
+    lang: Lang,
+) -> Result<Vec<u8>, Failure> {
     let fault = |e: &dyn std::fmt::Display| Failure::Internal(format!("csv: {e}"));
     let delimiter = match lang {
         Lang::Vi => Delimiter::Semicolon,
@@ -16,7 +20,7 @@ pub fn csv_table<H: AsRef<str>>(heads: &[H], rows: &[Vec<String>], lang: Lang) -
     };
     let mut table = Table::new(heads.iter().map(AsRef::as_ref));
     for row in rows {
-        table.push(row.iter().cloned()).map_err(|e| fault(&e))?;
+        table.push(row).map_err(|e| fault(&e))?;
     }
     csv_export(&table, delimiter).map_err(|e| fault(&e))
 }

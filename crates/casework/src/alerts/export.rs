@@ -1,8 +1,8 @@
 //! Alerts as a file that spreadsheets open: who was told of which case, and who confirmed; nobody who was hurt.
 
 use super::list::AlertView;
+use crate::csv_table;
 use crate::failure::Failure;
-use documents::{Delimiter, Table, csv_export};
 use domain::law::{AlertMode, Trigger};
 use domain::time::human_datetime;
 use domain::words::{AlertStanding, EventClass, Lang};
@@ -47,16 +47,14 @@ fn label<T: std::str::FromStr>(key: &str, words: impl Fn(T) -> &'static str) -> 
 /// # Errors
 /// [`Failure::Internal`] when the file cannot be written.
 pub fn export(rows: &[AlertView], lang: Lang) -> Result<Vec<u8>, Failure> {
-    let (head, delimiter, drill) = match lang {
-        Lang::Vi => (HEAD_VI, Delimiter::Semicolon, "DIỄN TẬP"),
-        Lang::En => (HEAD_EN, Delimiter::Comma, "DRILL"),
+    let (head, drill) = match lang {
+        Lang::Vi => (HEAD_VI, "DIỄN TẬP"),
+        Lang::En => (HEAD_EN, "DRILL"),
     };
-    let fault = |e: &dyn std::fmt::Display| Failure::Internal(format!("csv: {e}"));
-    let mut table = Table::new(head);
-    for a in rows {
+    let cells = |a: &AlertView| {
         let case = a.case.as_ref();
         let number = case.map(|c| c.number.clone()).unwrap_or_default();
-        let cells = [
+        [
             human_datetime(a.created_at),
             if a.drill { drill.to_owned() } else { number },
             case.map(|c| label(&c.class, |w: EventClass| w.label(lang))).unwrap_or_default(),
@@ -70,8 +68,7 @@ pub fn export(rows: &[AlertView], lang: Lang) -> Result<Vec<u8>, Failure> {
             a.acknowledged_by_name.clone().unwrap_or_default(),
             a.acknowledged_by_unit.clone().unwrap_or_default(),
             a.citation.clone(),
-        ];
-        table.push(cells).map_err(|e| fault(&e))?;
-    }
-    csv_export(&table, delimiter).map_err(|e| fault(&e))
+        ]
+    };
+    csv_table(&head, rows.iter().map(cells), lang)
 }

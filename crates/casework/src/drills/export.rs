@@ -1,8 +1,8 @@
 //! The report of a drill as a file that spreadsheets open.
 
 use super::report::{DrillAnswer, DrillReport};
+use crate::csv_table;
 use crate::failure::Failure;
-use documents::{Delimiter, Table, csv_export};
 use domain::time::human_datetime;
 use domain::value::Hundredths;
 use domain::words::Lang;
@@ -35,20 +35,12 @@ const HEAD_EN: [&str; 9] = [
 /// # Errors
 /// [`Failure::Internal`] when the file cannot be written.
 pub fn csv(report: &DrillReport, lang: Lang) -> Result<Vec<u8>, Failure> {
-    let (head, delimiter) = match lang {
-        Lang::Vi => (HEAD_VI, Delimiter::Semicolon),
-        Lang::En => (HEAD_EN, Delimiter::Comma),
-    };
-    let mark = match lang {
-        Lang::Vi => "DIỄN TẬP",
-        Lang::En => "DRILL",
+    let (head, mark) = match lang {
+        Lang::Vi => (HEAD_VI, "DIỄN TẬP"),
+        Lang::En => (HEAD_EN, "DRILL"),
     };
     let drill = format!("{mark} {} {}", report.drill.place, human_datetime(report.drill.started_at));
-    let mut table = Table::new(head);
-    for answer in &report.answers {
-        table.push(cells(&drill, answer, lang)).map_err(|e| Failure::Internal(format!("csv: {e}")))?;
-    }
-    csv_export(&table, delimiter).map_err(|e| Failure::Internal(format!("csv: {e}")))
+    csv_table(&head, report.answers.iter().map(|answer| cells(&drill, answer, lang)), lang)
 }
 
 fn cells(drill: &str, answer: &DrillAnswer, lang: Lang) -> [String; 9] {

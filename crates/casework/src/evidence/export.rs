@@ -1,8 +1,8 @@
 //! The index of evidence as a file that spreadsheets open.
 
 use super::list::{EvidenceList, SeenItem};
+use crate::csv_table;
 use crate::failure::Failure;
-use documents::{Delimiter, Table, csv_export};
 use domain::time::{human_date, human_datetime};
 use domain::words::Lang;
 
@@ -46,15 +46,11 @@ const HEAD_EN: [&str; 15] = [
 /// # Errors
 /// [`Failure::Internal`] when the file cannot be written.
 pub fn csv(list: &EvidenceList, lang: Lang) -> Result<Vec<u8>, Failure> {
-    let (head, delimiter) = match lang {
-        Lang::Vi => (HEAD_VI, Delimiter::Semicolon),
-        Lang::En => (HEAD_EN, Delimiter::Comma),
+    let head = match lang {
+        Lang::Vi => HEAD_VI,
+        Lang::En => HEAD_EN,
     };
-    let mut table = Table::new(head);
-    for seen in &list.items {
-        table.push(cells(list, seen, lang)).map_err(|e| Failure::Internal(format!("csv: {e}")))?;
-    }
-    csv_export(&table, delimiter).map_err(|e| Failure::Internal(format!("csv: {e}")))
+    csv_table(&head, list.items.iter().map(|seen| cells(list, seen, lang)), lang)
 }
 
 fn cells(list: &EvidenceList, SeenItem { item, .. }: &SeenItem, lang: Lang) -> [String; 15] {

@@ -4,9 +4,9 @@ use crate::alerts::{informed_of, opened_to};
 use crate::app::Casework;
 use crate::cases::{may_see, scope};
 use crate::context::Context;
+use crate::csv_table;
 use crate::failure::Failure;
 use chrono::NaiveDate;
-use documents::{Delimiter, Table, csv_export};
 use domain::access::{Actor, act, authorise};
 use domain::case::PoliceFileState;
 use domain::law::DeadlineKind;
@@ -117,16 +117,14 @@ fn label<T: std::str::FromStr>(key: &str, words: impl Fn(T) -> &'static str) -> 
 /// # Errors
 /// [`Failure::Internal`] when the file cannot be written.
 pub fn export(rows: &[PoliceFileItem], lang: Lang) -> Result<Vec<u8>, Failure> {
-    let (head, delimiter) = match lang {
-        Lang::Vi => (HEAD_VI, Delimiter::Semicolon),
-        Lang::En => (HEAD_EN, Delimiter::Comma),
+    let head = match lang {
+        Lang::Vi => HEAD_VI,
+        Lang::En => HEAD_EN,
     };
-    let fault = |e: &dyn std::fmt::Display| Failure::Internal(format!("csv: {e}"));
     let day = |d: Option<NaiveDate>| d.map(human_date).unwrap_or_default();
-    let mut table = Table::new(head);
-    for file in rows {
+    let cells = |file: &PoliceFileItem| {
         let r = &file.row;
-        let cells = [
+        [
             r.case_number.clone(),
             label(&r.class, |w: EventClass| w.label(lang)),
             r.employer_name.clone(),
@@ -144,8 +142,7 @@ pub fn export(rows: &[PoliceFileItem], lang: Lang) -> Result<Vec<u8>, Failure> {
                 (true, Lang::Vi) => "quá hạn".to_owned(),
                 (true, Lang::En) => "overdue".to_owned(),
             },
-        ];
-        table.push(cells).map_err(|e| fault(&e))?;
-    }
-    csv_export(&table, delimiter).map_err(|e| fault(&e))
+        ]
+    };
+    csv_table(&head, rows.iter().map(cells), lang)
 }

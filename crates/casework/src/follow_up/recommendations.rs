@@ -3,8 +3,8 @@
 use crate::app::Casework;
 use crate::cases::scope;
 use crate::context::Context;
+use crate::csv_table;
 use crate::failure::Failure;
-use documents::{Delimiter, Table, csv_export};
 use domain::access::{act, authorise};
 use domain::case::{ControlLevel, ProofKind, RecommendationState};
 use domain::time::{human_date, vn_date};
@@ -62,15 +62,13 @@ fn label<T: std::str::FromStr>(key: &str, words: impl Fn(T) -> &'static str) -> 
 /// # Errors
 /// [`Failure::Internal`] when the file cannot be written.
 pub fn export(rows: &[RecommendationItem], today: chrono::NaiveDate, lang: Lang) -> Result<Vec<u8>, Failure> {
-    let (head, delimiter) = match lang {
-        Lang::Vi => (HEAD_VI, Delimiter::Semicolon),
-        Lang::En => (HEAD_EN, Delimiter::Comma),
+    let head = match lang {
+        Lang::Vi => HEAD_VI,
+        Lang::En => HEAD_EN,
     };
-    let fault = |e: &dyn std::fmt::Display| Failure::Internal(format!("csv: {e}"));
-    let mut table = Table::new(head);
-    for r in rows {
+    let cells = |r: &RecommendationItem| {
         let late = r.due < today && r.state != RecommendationState::Verified.as_str();
-        let cells = [
+        [
             r.case_number.clone(),
             r.employer_name.clone(),
             r.content.clone(),
@@ -84,8 +82,7 @@ pub fn export(rows: &[RecommendationItem], today: chrono::NaiveDate, lang: Lang)
                 (true, Lang::En) => "overdue".to_owned(),
             },
             r.proof_kind.as_deref().map(|p| label(p, |w: ProofKind| w.label(lang))).unwrap_or_default(),
-        ];
-        table.push(cells).map_err(|e| fault(&e))?;
-    }
-    csv_export(&table, delimiter).map_err(|e| fault(&e))
+        ]
+    };
+    csv_table(&head, rows.iter().map(cells), lang)
 }

@@ -126,6 +126,5 @@ fn experience(e: &RegisterEntry, lang: Lang) -> String {
 /// # Errors
 /// [`Failure::Internal`] when the file cannot be written.
 pub fn export(rows: &[RegisterEntry], lang: Lang) -> Result<Vec<u8>, Failure> {
-    let rows: Vec<Vec<String>> = rows.iter().map(|row| line(row, lang).to_vec()).collect();
-    csv_table(&heads(lang), &rows, lang)
+    csv_table(&heads(lang), rows.iter().map(|row| line(row, lang)), lang)
 }

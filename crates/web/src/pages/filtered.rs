@@ -186,8 +186,8 @@ pub(crate) fn rows_file(
     rows: &[Vec<Cell>],
 ) -> Result<HttpResponse, Fault> {
     let heads: Vec<String> = heads.iter().map(|h| p.t(&format!("{key}.col_{h}"))).collect();
-    let rows: Vec<Vec<String>> = rows.iter().map(|row| row.iter().map(Cell::words).collect()).collect();
-    Ok(csv_file(name, casework::csv_table(&heads, &rows, p.lang())?))
+    let rows = rows.iter().map(|row| row.iter().map(Cell::words));
+    Ok(csv_file(name, casework::csv_table(&heads, rows, p.lang())?))
 }
 
 /// A filter whose label stands under `<key>.filter_<name>`.
