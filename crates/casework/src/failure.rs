@@ -94,6 +94,12 @@ impl From<StoreError> for Failure {
             StoreError::Conflict { expected, actual, .. } => {
                 Self::Stale { expected, actual, changes: Vec::new() }
             }
+            StoreError::Cursor => Self::Invalid(vec![FieldError::new(
+                "/cursor",
+                "bad_cursor",
+                "Con trỏ trang không đúng; hãy lấy lại từ trang trước.",
+                "This is no cursor of a page; take it from the page before.",
+            )]),
             other => Self::Internal(other.to_string()),
         }
     }

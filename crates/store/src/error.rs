@@ -39,7 +39,10 @@ pub enum StoreError {
         /// Key of the row.
         row: String,
     },
-    /// A value that storage refuses, such as a fraction in an event or a forged cursor.
+    /// A cursor that no list of ours gave, or that belongs to another order.
+    #[error("unknown cursor")]
+    Cursor,
+    /// A value that storage refuses, such as a fraction in an event.
     #[error("refused value: {0}")]
     Invalid(&'static str),
     /// The unit of work panicked; nothing of it was kept.

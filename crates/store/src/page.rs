@@ -46,9 +46,8 @@ pub(crate) fn encode<T: Serialize>(place: &T) -> String {
     serde_json::to_vec(place).map(hex::encode).unwrap_or_default()
 }
 
-/// Reads a cursor; one that we did not make is `Invalid`.
+/// Reads a cursor; one that we did not make is refused.
 pub(crate) fn decode<T: DeserializeOwned>(cursor: &str) -> Result<T> {
-    let refused = StoreError::Invalid("unknown cursor");
-    let Ok(bytes) = hex::decode(cursor) else { return Err(refused) };
-    serde_json::from_slice(&bytes).map_err(|_| refused)
+    let bytes = hex::decode(cursor).map_err(|_| StoreError::Cursor)?;
+    serde_json::from_slice(&bytes).map_err(|_| StoreError::Cursor)
 }

@@ -3,7 +3,7 @@
 use crate::answer::{AlertAnswer, AlertPage};
 use crate::ask::Ask;
 use crate::query::{PathId, Query};
-use crate::routes::case_list::{bad_cursor, wants_csv};
+use crate::routes::case_list::wants_csv;
 use crate::routes::follow_up::{ROWS, file};
 use actix_web::HttpResponse;
 use casework::alerts;
@@ -32,7 +32,7 @@ pub(crate) async fn list_alerts(ask: Ask, params: Query<AlertListInput>) -> Resu
     }
     let mut rows = Vec::new();
     loop {
-        let page = alerts::list(&ask.app, ctx.clone(), query.clone()).await.map_err(bad_cursor)?;
+        let page = alerts::list(&ask.app, ctx.clone(), query.clone()).await?;
         if !csv {
             let items = page.items.into_iter().map(AlertAnswer::from).collect();
             return Ok(HttpResponse::Ok().json(AlertPage { items, next: page.next, total: page.total }));

@@ -10,7 +10,6 @@ use casework::Failure;
 use casework::cases::{self, CasePage, CaseQuery};
 use domain::access::Action;
 use domain::time::Instant;
-use domain::value::FieldError;
 use tnld_http::Fault;
 use tnld_http::dto::{AssignedTo, CaseListInput, CaseListQuery, CaseSortKey};
 
@@ -62,8 +61,7 @@ async fn whole(
     let mut query = CaseQuery { limit: 200, ..query };
     let mut all = CasePage { items: Vec::new(), next: None, total: 0 };
     loop {
-        let page =
-            cases::list(&ask.app, ctx.clone(), query.clone(), text.clone()).await.map_err(bad_cursor)?;
+        let page = cases::list(&ask.app, ctx.clone(), query.clone(), text.clone()).await?;
         all.items.extend(page.items);
         all.total = page.total;
         match page.next {
@@ -101,21 +99,7 @@ pub(crate) async fn list_cases(ask: Ask, query: Query<CaseListInput>) -> Result<
         let page = whole(&ask, ctx, filter, text).await?;
         return csv::cases(page.items.into_iter().map(CaseRowAnswer::from).collect(), ask.lang());
     }
-    let page = cases::list(&ask.app, ctx, filter, text).await.map_err(bad_cursor)?;
+    let page = cases::list(&ask.app, ctx, filter, text).await?;
     let items = page.items.into_iter().map(CaseRowAnswer::from).collect();
     Ok(HttpResponse::Ok().json(CasePageAnswer { items, next: page.next, total: page.total }))
-}
-
-/// A cursor that is none of ours is the caller's mistake.
-pub(crate) fn bad_cursor(failure: Failure) -> Fault {
-    match failure {
-        Failure::Internal(cause) if cause.contains("cursor") => Failure::Invalid(vec![FieldError::new(
-            "/cursor",
-            "bad_cursor",
-            "Con trỏ trang không đúng; hãy lấy lại từ trang trước.",
-            "This is no cursor of a page; take it from the page before.",
-        )])
-        .into(),
-        other => other.into(),
-    }
 }

@@ -3,7 +3,6 @@
 use crate::answer::{DeadLetterAnswer, DeadLetterPage, ReplayedAnswer};
 use crate::ask::Ask;
 use crate::query::{PathId, Query};
-use crate::routes::case_list::bad_cursor;
 use actix_web::HttpResponse;
 use casework::dead_letters::{self, DeadLetterQuery};
 use domain::access::Action;
@@ -81,7 +80,7 @@ pub(crate) async fn list_dead_letters(
     params: Query<DeadLetterParams>,
 ) -> Result<HttpResponse, Fault> {
     let ctx = ask.context(Action::ReadDeliveries)?;
-    let page = dead_letters::list(&ask.app, ctx, query(params.0)?).await.map_err(bad_cursor)?;
+    let page = dead_letters::list(&ask.app, ctx, query(params.0)?).await?;
     let items = page.items.into_iter().map(DeadLetterAnswer::from).collect();
     Ok(HttpResponse::Ok().json(DeadLetterPage { items, next: page.next, total: page.total }))
 }

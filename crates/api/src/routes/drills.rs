@@ -3,7 +3,7 @@
 use crate::answer::{DrillPage, DrillReportAnswer};
 use crate::ask::Ask;
 use crate::query::{PathId, Query};
-use crate::routes::case_list::{bad_cursor, wants_csv};
+use crate::routes::case_list::wants_csv;
 use actix_web::HttpResponse;
 use actix_web::http::{StatusCode, header};
 use casework::drills::{self, DrillQuery, DrillReport};
@@ -73,7 +73,7 @@ pub(crate) async fn list_drills(ask: Ask, params: Query<DrillListParams>) -> Res
         limit: params.0.limit.unwrap_or(50),
         ..DrillQuery::default()
     };
-    let page = drills::list(&ask.app, ctx, query).await.map_err(bad_cursor)?;
+    let page = drills::list(&ask.app, ctx, query).await?;
     let items = page.items.into_iter().map(Into::into).collect();
     Ok(HttpResponse::Ok().json(DrillPage { items, next: page.next, total: page.total }))
 }

@@ -3,7 +3,7 @@
 use crate::answer::{LessonPage, RecommendationItemAnswer, RecommendationPage, RegisterPageAnswer};
 use crate::ask::Ask;
 use crate::query::Query;
-use crate::routes::case_list::{bad_cursor, wants_csv};
+use crate::routes::case_list::wants_csv;
 use actix_web::HttpResponse;
 use actix_web::http::header;
 use casework::follow_up::{self, RegisterQuery};
@@ -55,8 +55,7 @@ pub(crate) async fn list_recommendations(
             asked.overdue,
             asked.text.clone(),
         )
-        .await
-        .map_err(bad_cursor)?;
+        .await?;
         if !csv {
             let items = page.items.into_iter().map(|r| RecommendationItemAnswer::of(r, today)).collect();
             return Ok(HttpResponse::Ok().json(RecommendationPage {
@@ -85,7 +84,7 @@ pub(crate) async fn list_recommendations(
 pub(crate) async fn list_lessons(ask: Ask, params: Query<LessonListInput>) -> Result<HttpResponse, Fault> {
     let ctx = ask.context(Action::ReadLessons)?;
     let (query, text) = ask.read(params.0)?;
-    let page = follow_up::list_lessons(&ask.app, ctx, query, text).await.map_err(bad_cursor)?;
+    let page = follow_up::list_lessons(&ask.app, ctx, query, text).await?;
     let items = page.items.into_iter().map(Into::into).collect();
     Ok(HttpResponse::Ok().json(LessonPage { items, next: page.next, total: page.total }))
 }
@@ -111,8 +110,7 @@ pub(crate) async fn read_accident_register(
         query.limit = 200;
         let mut rows = Vec::new();
         loop {
-            let page =
-                follow_up::list_register(&ask.app, ctx.clone(), query.clone()).await.map_err(bad_cursor)?;
+            let page = follow_up::list_register(&ask.app, ctx.clone(), query.clone()).await?;
             rows.extend(page.items);
             match page.next {
                 Some(next) if rows.len() < ROWS => query = RegisterQuery { cursor: Some(next), ..query },
@@ -121,7 +119,7 @@ pub(crate) async fn read_accident_register(
         }
         return Ok(file("so-thong-ke-tnld.csv", follow_up::export_register(&rows, ask.lang())?));
     }
-    let page = follow_up::list_register(&ask.app, ctx, query).await.map_err(bad_cursor)?;
+    let page = follow_up::list_register(&ask.app, ctx, query).await?;
     let items = page.items.into_iter().map(Into::into).collect();
     Ok(HttpResponse::Ok().json(RegisterPageAnswer { items, next: page.next, accidents: page.cases }))
 }

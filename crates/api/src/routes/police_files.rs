@@ -4,7 +4,7 @@ use super::follow_up::{ROWS, file};
 use crate::answer::PoliceFilePage;
 use crate::ask::Ask;
 use crate::query::Query;
-use crate::routes::case_list::{bad_cursor, wants_csv};
+use crate::routes::case_list::wants_csv;
 use actix_web::HttpResponse;
 use casework::follow_up;
 use domain::access::Action;
@@ -36,9 +36,7 @@ pub(crate) async fn list_police_files(
     let mut rows = Vec::new();
     loop {
         let (overdue, text) = (asked.overdue, asked.text.clone());
-        let page = follow_up::list_police_files(&ask.app, ctx.clone(), query.clone(), overdue, text)
-            .await
-            .map_err(bad_cursor)?;
+        let page = follow_up::list_police_files(&ask.app, ctx.clone(), query.clone(), overdue, text).await?;
         if !csv {
             let items = page.items.into_iter().map(Into::into).collect();
             return Ok(HttpResponse::Ok().json(PoliceFilePage { items, next: page.next, total: page.total }));

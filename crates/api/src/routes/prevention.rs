@@ -3,7 +3,6 @@
 use crate::answer::{AudienceAnswer, PreventionNoticePage, PreventionNoticeReport};
 use crate::ask::Ask;
 use crate::query::{PathId, Query};
-use crate::routes::case_list::bad_cursor;
 use actix_web::HttpResponse;
 use actix_web::http::header;
 use casework::prevention::{self, PreventionQuery};
@@ -90,7 +89,7 @@ pub(crate) async fn list_prevention_notices(
         limit: params.0.limit.unwrap_or(50),
         ..PreventionQuery::default()
     };
-    let page = prevention::list(&ask.app, ctx, query).await.map_err(bad_cursor)?;
+    let page = prevention::list(&ask.app, ctx, query).await?;
     let items = page.items.into_iter().map(Into::into).collect();
     Ok(HttpResponse::Ok().json(PreventionNoticePage { items, next: page.next, total: page.total }))
 }

@@ -3,7 +3,6 @@
 use crate::answer::{TaskAnswer, TaskPage};
 use crate::ask::Ask;
 use crate::query::{PathId, Query};
-use crate::routes::case_list::bad_cursor;
 use actix_web::HttpResponse;
 use actix_web::http::header;
 use casework::tasks::{self, TaskKind, TaskQuery, TaskState, TaskView};
@@ -85,7 +84,7 @@ fn told(task: TaskView) -> HttpResponse {
 )]
 pub(crate) async fn list_tasks(ask: Ask, params: Query<TaskListParams>) -> Result<HttpResponse, Fault> {
     let ctx = ask.context(Action::ListTasks)?;
-    let page = tasks::list(&ask.app, ctx, filter(params.0)?).await.map_err(bad_cursor)?;
+    let page = tasks::list(&ask.app, ctx, filter(params.0)?).await?;
     let items = page.items.into_iter().map(TaskAnswer::from).collect();
     Ok(HttpResponse::Ok().json(TaskPage { items, next: page.next, total: page.total }))
 }

@@ -118,3 +118,18 @@ async fn tokens_work(desk: Desk) {
         tokens::create(&desk.app, Context::of(owner), "x".to_owned(), vec!["all".to_owned()], None).await;
     assert!(matches!(unknown, Err(Failure::Invalid(_))));
 }
+
+on_both!(a_cursor_that_no_list_gave_is_told_at_its_field, |desk: super::Desk| async move {
+    super::foreign_cursor(desk).await;
+});
+
+async fn foreign_cursor(desk: Desk) {
+    use casework::follow_up::{LessonQuery, list_lessons};
+    let inspector = desk.user("dieutra", Role::Investigator, None, None).await;
+    for cursor in ["zzz", "00", "7b7d"] {
+        let query = LessonQuery { cursor: Some(cursor.to_owned()), limit: 20, ..LessonQuery::default() };
+        let refused = list_lessons(&desk.app, Context::of(inspector.clone()), query, None).await;
+        let Err(Failure::Invalid(fields)) = refused else { panic!("{cursor}: {refused:?}") };
+        assert_eq!((fields[0].pointer.as_str(), fields[0].code), ("/cursor", "bad_cursor"));
+    }
+}

@@ -115,7 +115,7 @@ pub fn list(c: &mut Conn, filter: &AlertFilter) -> Result<Page<AlertRow>> {
     let mut query = narrowed(filter);
     if let Some(cursor) = &filter.cursor {
         let (micros, id): (i64, Uuid) = page::decode(cursor)?;
-        let at = DateTime::from_timestamp_micros(micros).ok_or(StoreError::Invalid("unknown cursor"))?;
+        let at = DateTime::from_timestamp_micros(micros).ok_or(StoreError::Cursor)?;
         query = if filter.oldest_first {
             let same = alerts::created_at.eq(At(at)).and(alerts::id.gt(Id(id)));
             query.filter(alerts::created_at.gt(At(at)).or(same))

@@ -41,7 +41,7 @@ pub fn list(c: &mut Conn, filter: &CaseFilter) -> Result<Page<CaseRow>> {
     if let Some(cursor) = &filter.cursor {
         let place: Place = page::decode(cursor)?;
         if place.sort != filter.sort || place.descending != filter.descending {
-            return Err(StoreError::Invalid("the cursor belongs to another order"));
+            return Err(StoreError::Cursor);
         }
         query = after(query, &place)?;
     }
@@ -122,12 +122,12 @@ fn after(query: Query, place: &Place) -> Result<Query> {
                 query.filter(cases::year.gt(*year).or(cases::year.eq(*year).and(same)))
             }
         }
-        _ => return Err(StoreError::Invalid("unknown cursor")),
+        _ => return Err(StoreError::Cursor),
     })
 }
 
 fn moment(micros: i64) -> Result<Instant> {
-    DateTime::from_timestamp_micros(micros).ok_or(StoreError::Invalid("unknown cursor"))
+    DateTime::from_timestamp_micros(micros).ok_or(StoreError::Cursor)
 }
 
 /// The row of a case; `NotFound` when there is none.

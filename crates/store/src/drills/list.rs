@@ -39,7 +39,7 @@ pub fn list(c: &mut Conn, filter: &DrillFilter) -> Result<Page<DrillRow>> {
     let mut query = narrowed(filter);
     if let Some(cursor) = &filter.cursor {
         let (micros, id): (i64, Uuid) = page::decode(cursor)?;
-        let at = DateTime::from_timestamp_micros(micros).ok_or(StoreError::Invalid("unknown cursor"))?;
+        let at = DateTime::from_timestamp_micros(micros).ok_or(StoreError::Cursor)?;
         let same = drills::started_at.eq(At(at)).and(drills::id.lt(Id(id)));
         query = query.filter(drills::started_at.lt(At(at)).or(same));
     }

@@ -118,7 +118,7 @@ pub fn list(c: &mut Conn, filter: &PoliceFileFilter) -> Result<Page<PoliceFileRo
     if let Some(cursor) = &filter.cursor {
         let place: Place = page::decode(cursor)?;
         if place.sort != filter.sort || place.descending != filter.descending {
-            return Err(StoreError::Invalid("the cursor belongs to another order"));
+            return Err(StoreError::Cursor);
         }
         query = after(query, &place);
     }

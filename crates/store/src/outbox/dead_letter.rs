@@ -62,7 +62,7 @@ pub fn dead_letters(c: &mut Conn, filter: &DeadFilter) -> Result<Page<DeadLetter
     let mut query = wanted!(filter);
     if let Some(cursor) = &filter.cursor {
         let (micros, id): (i64, Uuid) = page::decode(cursor)?;
-        let at = DateTime::from_timestamp_micros(micros).ok_or(StoreError::Invalid("unknown cursor"))?;
+        let at = DateTime::from_timestamp_micros(micros).ok_or(StoreError::Cursor)?;
         let same = outbox::created_at.eq(At(at)).and(outbox::id.lt(Id(id)));
         query = query.filter(outbox::created_at.lt(At(at)).or(same));
     }

@@ -62,7 +62,7 @@ pub fn list(c: &mut Conn, filter: &PreventionFilter) -> Result<Page<PreventionNo
     let mut query = narrowed(filter);
     if let Some(cursor) = &filter.cursor {
         let (micros, id): (i64, Uuid) = page::decode(cursor)?;
-        let at = DateTime::from_timestamp_micros(micros).ok_or(StoreError::Invalid("unknown cursor"))?;
+        let at = DateTime::from_timestamp_micros(micros).ok_or(StoreError::Cursor)?;
         let same = prevention_notices::created_at.eq(At(at)).and(prevention_notices::id.lt(Id(id)));
         query = query.filter(prevention_notices::created_at.lt(At(at)).or(same));
     }

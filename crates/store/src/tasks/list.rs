@@ -53,7 +53,7 @@ pub fn list(c: &mut Conn, filter: &TaskFilter) -> Result<Page<TaskRow>> {
     let mut query = narrowed(filter);
     if let Some(cursor) = &filter.cursor {
         let (micros, id): (i64, Uuid) = page::decode(cursor)?;
-        let at = DateTime::from_timestamp_micros(micros).ok_or(StoreError::Invalid("unknown cursor"))?;
+        let at = DateTime::from_timestamp_micros(micros).ok_or(StoreError::Cursor)?;
         let same = tasks::due_at.eq(At(at)).and(tasks::id.gt(Id(id)));
         query = query.filter(tasks::due_at.gt(At(at)).or(same));
     }
