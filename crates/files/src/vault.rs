@@ -258,12 +258,19 @@ impl Vault {
         }
     }
 
-    /// Writes, reads and forgets a few bytes.
+    /// Writes, reads and forgets a few bytes that are nobody's: another probe at the same time has its own.
     ///
     /// # Errors
     /// [`VaultError`] naming what does not work.
     pub async fn probe(&self) -> Result<(), VaultError> {
-        let sha256 = self.keep_bytes(b"tnld: can this place be written?\n".to_vec()).await?;
+        static PROBES: AtomicU64 = AtomicU64::new(0);
+        let words = format!(
+            "tnld: can this place be written? {} {} {:?}\n",
+            std::process::id(),
+            PROBES.fetch_add(1, Ordering::Relaxed),
+            std::time::SystemTime::now(),
+        );
+        let sha256 = self.keep_bytes(words.into_bytes()).await?;
         let damage = self.check(&sha256).await?;
         self.forget(&sha256).await?;
         match damage {

@@ -16,14 +16,11 @@ mod stop;
 use clap::Parser as _;
 use std::process::ExitCode;
 
-fn main() -> ExitCode {
+fn main() {
     let cli = cli::Cli::parse();
-    match commands::run(cli.command) {
-        Ok(code) => code,
-        Err(problem) => {
-            use std::io::Write as _;
-            let _ = writeln!(std::io::stderr(), "tnld: {problem:#}");
-            ExitCode::FAILURE
-        }
-    }
+    stop::end(commands::run(cli.command).unwrap_or_else(|problem| {
+        use std::io::Write as _;
+        let _ = writeln!(std::io::stderr(), "tnld: {problem:#}");
+        ExitCode::FAILURE
+    }))
 }

@@ -13,6 +13,8 @@ use crate::scratch::{output_dir, unique};
 pub struct Outcome {
     /// Whether it ended with code 0.
     pub success: bool,
+    /// The code it ended with, or the signal that ended it, in words.
+    pub status: String,
     /// Its standard output.
     pub stdout: String,
     /// Its standard error.
@@ -25,6 +27,7 @@ pub fn tnld(settings: &Settings, arguments: &[&str]) -> Result<Outcome> {
         command(settings)?.args(arguments).stdin(Stdio::null()).output().context("cannot run tnld")?;
     Ok(Outcome {
         success: output.status.success(),
+        status: output.status.to_string(),
         stdout: String::from_utf8_lossy(&output.stdout).into_owned(),
         stderr: String::from_utf8_lossy(&output.stderr).into_owned(),
     })
@@ -74,7 +77,7 @@ pub(crate) fn add_user(settings: &Settings, user: &User, password: &str) -> Resu
 
 fn succeeded(what: &str, outcome: &Outcome) -> Result<()> {
     if !outcome.success {
-        bail!("tnld {what} failed\n{}{}", outcome.stdout, outcome.stderr);
+        bail!("tnld {what} failed, {}\n{}{}", outcome.status, outcome.stdout, outcome.stderr);
     }
     Ok(())
 }

@@ -54,6 +54,23 @@ fn refused(outcome: &Outcome, texts: &[&str]) -> Result<()> {
     Ok(())
 }
 
+/// Commands that end while the pool's threads still connect: OpenSSL's exit handler must not end them instead.
+fn ends_as_it_says(context: &Context, url: &str) -> Result<()> {
+    const TOGETHER: usize = 8;
+    for _ in 0..6 {
+        let outcomes = std::thread::scope(|scope| {
+            let running: Vec<_> =
+                (0..TOGETHER).map(|_| scope.spawn(|| check(context, url.to_owned()))).collect();
+            running.into_iter().map(|one| one.join()).collect::<Vec<_>>()
+        });
+        for outcome in outcomes {
+            let outcome = outcome.map_err(|_| anyhow::anyhow!("a thread of the test panicked"))??;
+            ensure!(outcome.success, "{}: {}{}", outcome.status, outcome.stdout, outcome.stderr);
+        }
+    }
+    Ok(())
+}
+
 async fn over_tls(kind: Kind) -> Result<()> {
     let context = Context::start(kind).await?;
     let plain = context.database.url().to_owned();
@@ -66,10 +83,12 @@ async fn over_tls(kind: Kind) -> Result<()> {
     }
     ensure!(
         outcome.success && outcome.stdout.contains("protected by TLSv1."),
-        "{}{}",
+        "{}: {}{}",
+        outcome.status,
         outcome.stdout,
         outcome.stderr
     );
+    ends_as_it_says(&context, &right)?;
     let outcome = check(&context, plain.clone())?;
     ensure!(outcome.stdout.contains("the connection is not encrypted"), "{}", outcome.stdout);
 
@@ -84,7 +103,7 @@ async fn over_tls(kind: Kind) -> Result<()> {
 
     // The whole program over TLS: every connection of it, and a person who signs in.
     drop(context);
-    let context = Context::start_with(kind, |settings| {
+    let mut context = Context::start_with(kind, |settings| {
         if let Ok(url) = verified(&settings.database_url, "localhost", "root.crt") {
             settings.database_url = url;
         }
@@ -99,5 +118,6 @@ async fn over_tls(kind: Kind) -> Result<()> {
     };
     ensure!(connections("ssl")? > 0, "nothing goes over TLS");
     ensure!(connections("not ssl")? == 0, "something goes past TLS");
+    ensure!(context.server.terminate().await?, "the server did not end well");
     Ok(())
 }
