@@ -42,7 +42,10 @@ pub(super) fn of_inquiry(event: &Event) -> Value {
             "decision": r.decision, "number": r.number, "date": r.date, "received_at": moment(r.received_at),
         }),
         Event::PoliceTermExtended(e) => {
-            json!({ "by": e.by, "number": e.number, "date": e.date, "until": e.until, "reason": e.reason })
+            json!({
+                "by": e.by, "number": e.number, "date": e.date, "until": e.until, "reason": e.reason,
+                "correction": e.correction,
+            })
         }
         Event::PoliceReturnListed(l) => {
             json!({ "items": l.items, "record_number": l.record_number, "date": l.date, "note": l.note })

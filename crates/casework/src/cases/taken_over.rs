@@ -1,5 +1,5 @@
-//! Whoever investigated until now is told that a higher level took the case over, and what to hand over; the ministry is
-//! told of what comes to the centre.
+//! Whoever investigated until now is told that a higher level took the case over or that the case is investigated again,
+//! and what to hand over; the ministry is told of what comes to the centre.
 
 use crate::alerts::{Notice, NoticeContent, NoticeLine, NoticeSection, notify};
 use crate::app::{Casework, Now};
@@ -11,6 +11,15 @@ use domain::time::vn_date;
 use domain::words::{ChannelKind, Localized, RoleKey, TeamLevel, Urgency};
 use store::{Conn, agencies, enterprises};
 
+/// Why another team works on the case.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Why {
+    TakenOver,
+    ClassChanged,
+    /// Investigated again, after the team of this level.
+    Again(TeamLevel),
+}
+
 /// Tells those concerned, once for the event.
 pub(super) fn tell(
     conn: &mut Conn,
@@ -21,24 +30,30 @@ pub(super) fn tell(
     event: &Event,
 ) -> Result<(), Failure> {
     let none = Vec::new();
-    let (to, items, basis, changed) = match event {
-        Event::TakenOver { to, items, basis, .. } => (to, items, basis, false),
+    let (to, items, basis, why) = match event {
+        Event::TakenOver { to, items, basis, .. } => (to, items, basis, Why::TakenOver),
         // The class changed while the team of the establishment was at work (Nghị định 39/2016/NĐ-CP Điều 22).
         Event::HandedOver { from: TeamLevel::Establishment, to, basis, .. } if had_begun(case) => {
-            (to, &none, basis, true)
+            (to, &none, basis, Why::ClassChanged)
         }
+        Event::Reinvestigated(team) => match &team.again {
+            Some(again) => (&team.level, &none, &again.competence, Why::Again(again.earlier)),
+            None => return Ok(()),
+        },
         _of_others => return Ok(()),
     };
     let mut to_tell = Vec::new();
     match to {
-        TeamLevel::Central => {
+        // Whoever investigates again at the centre has been founded by the ministry already.
+        TeamLevel::Central if !matches!(why, Why::Again(_)) => {
             for role in [RoleKey::LabourMinistryOshDept, RoleKey::LabourMinistry] {
                 let found = agencies::find(conn, role.as_str(), &case.province, None, vn_date(now.at))?;
                 let known = found.into_iter().filter_map(|a| Some((a.name_vi, Some(a.id), vec![a.email?])));
                 to_tell.extend(known);
             }
         }
-        TeamLevel::Establishment
+        TeamLevel::Central
+        | TeamLevel::Establishment
         | TeamLevel::Province
         | TeamLevel::CommuneRecord
         | TeamLevel::Specialised
@@ -54,7 +69,7 @@ pub(super) fn tell(
     for (n, (recipient, agency, addresses)) in to_tell.into_iter().enumerate() {
         let notice = Notice {
             dedupe: format!("taken_over/{}/{seq}/{n}", case.id),
-            kind: "taken_over",
+            kind: if matches!(why, Why::Again(_)) { "investigated_again" } else { "taken_over" },
             province: case.province.clone(),
             case: Some(case.id.0),
             recipient,
@@ -62,7 +77,7 @@ pub(super) fn tell(
             to: addresses.into_iter().map(|email| (ChannelKind::Email, email)).collect(),
             urgency: Urgency::Other,
             basis: basis.clone(),
-            content: content(case, (*to, changed), items, basis, agency.is_some()),
+            content: content(case, (*to, why), items, basis, agency.is_some()),
         };
         notify(conn, app, now.at, notice)?;
     }
@@ -76,21 +91,30 @@ fn had_begun(case: &Case) -> bool {
 /// Names nobody: why it was taken over stands on the page of the case.
 fn content(
     case: &Case,
-    (to, changed): (TeamLevel, bool),
+    (to, why): (TeamLevel, Why),
     items: &[String],
     basis: &Basis,
     ministry: bool,
 ) -> NoticeContent {
     let central = to == TeamLevel::Central;
-    let (title_vi, title_en) = match central {
-        _any if changed => (
+    let (title_vi, title_en) = match (why, central) {
+        (Why::ClassChanged, _) => (
             "đổi loại, cấp khác điều tra: bàn giao toàn bộ hồ sơ",
             "changed its class and another level investigates: hand the whole file over",
         ),
-        true => ("chuyển lên Đoàn điều tra cấp trung ương", "goes to the central investigation team"),
-        false => ("cấp tỉnh lấy lên điều tra", "is taken over by the province"),
+        (Why::Again(_), true) => {
+            ("được Đoàn điều tra cấp trung ương điều tra lại", "is investigated again by the central team")
+        }
+        (Why::Again(_), false) => {
+            ("được Đoàn điều tra cấp tỉnh điều tra lại", "is investigated again by the province's team")
+        }
+        (Why::TakenOver, true) => {
+            ("chuyển lên Đoàn điều tra cấp trung ương", "goes to the central investigation team")
+        }
+        (Why::TakenOver, false) => ("cấp tỉnh lấy lên điều tra", "is taken over by the province"),
     };
     let what = match (central, ministry) {
+        (_any, false) if matches!(why, Why::Again(_)) => again(why == Why::Again(TeamLevel::Establishment)),
         (true, true) => Localized::new(
             "Đề nghị Bộ quyết định thành lập Đoàn điều tra cấp trung ương và xác nhận biên bản bàn giao hồ sơ trong hệ thống.",
             "The ministry is asked to found the central team and to confirm the record of hand-over in the system.",
@@ -129,4 +153,24 @@ fn content(
         path: Some(format!("/vu/{}", case.id)),
         drill: false,
     }
+}
+
+/// What an investigation anew means for the establishment; its own team's file goes to the new team.
+fn again(own_team_before: bool) -> Localized {
+    let (vi, en) = if own_team_before {
+        (
+            "Đoàn điều tra cấp cơ sở bàn giao toàn bộ hồ sơ, tài liệu, đồ vật của vụ cho Đoàn mới, có biên bản bàn giao.",
+            "The establishment's team hands the whole file, papers and objects of the case to the new team under a \
+             record of hand-over.",
+        )
+    } else {
+        (
+            "Cung cấp tài liệu, đồ vật và bố trí người làm việc khi Đoàn mới yêu cầu.",
+            "Give the new team papers, objects and people when it asks.",
+        )
+    };
+    Localized::new(
+        format!("{vi} Biên bản đã công bố còn hiệu lực cho đến khi kết quả điều tra lại được công bố."),
+        format!("{en} The minutes that were announced stand until the new investigation is announced."),
+    )
 }

@@ -150,7 +150,7 @@ pub(crate) fn complaint(desk: &Desk) -> (ComplaintId, Command) {
     (id, Command::RecordComplaint(complaint))
 }
 
-fn again(desk: &Desk, complaint: ComplaintId) -> Command {
+pub(crate) fn again(desk: &Desk, complaint: ComplaintId) -> Command {
     let Command::FoundTeam(team) = province_team(desk) else { panic!("a team") };
     Command::Reinvestigate(Reinvestigate {
         ground: ReinvestigationGround::Complaint,

@@ -102,6 +102,7 @@ async fn longer(desk: Desk) {
         date: domain::time::vn_date(desk.app.now()),
         until,
         reason: None,
+        correction: None,
         recorded_at: desk.app.now(),
     });
     cases::extend_police_term(&desk.app, Context::of(police.clone()), case, extension)
@@ -135,8 +136,8 @@ async fn longer(desk: Desk) {
         .expect("listed");
     let view = cases::read(&desk.app, Context::of(inspector.clone()), case).await.expect("read");
     let matter = &view.case.inquiry.police;
-    let seen = matter.awaits_receipt(&matter.transfers[0]).expect("the team sees the list");
-    assert_eq!(seen.items, ["Van an toàn"]);
+    let (_list, seen) = matter.awaits_receipt(&matter.transfers[0]).expect("the team sees the list");
+    assert_eq!(seen, ["Van an toàn"]);
     desk.verified().await;
 }
 

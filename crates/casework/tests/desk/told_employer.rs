@@ -1,6 +1,6 @@
 //! What is asked of an employer reaches him at once, and nothing that is secret does.
 
-use crate::again::{conclude, latest, meeting};
+use crate::again::{again, complaint, conclude, latest, meeting};
 use crate::support::{Desk, at, on_both, province_team};
 use crate::sweep::{notices, title};
 use casework::alerts::{Content, Delivery};
@@ -26,7 +26,8 @@ async fn told(desk: &Desk) -> Vec<String> {
     for d in &sent {
         let Content::Notice(content) = &d.content else { panic!("a notice") };
         let words = format!("{:?}", content.content);
-        for secret in ["Nguyễn Văn Thử", "Che chắn máy", "Hồ sơ kiểm định", "Chưa chắc"] {
+        for secret in ["Nguyễn Văn Thử", "Che chắn máy", "Hồ sơ kiểm định", "Chưa chắc", "bỏ sót", "Chưa đủ"]
+        {
             assert!(!words.contains(secret), "{words}");
         }
     }
@@ -117,6 +118,13 @@ async fn asked(desk: Desk) {
         .await
         .expect("extended");
     assert_eq!(told(&desk).await, [format!("Vụ {number}: hạn thực hiện kiến nghị lùi đến 15/01/2027")]);
+    // Another team investigates again; why stays in the file.
+    let (which, complain) = complaint(&desk);
+    let ctx = latest(&desk, &inspector, case).await;
+    cases::record_complaint(app, ctx, case, complain).await.expect("recorded");
+    let ctx = latest(&desk, &director, case).await;
+    cases::reinvestigate(app, ctx, case, again(&desk, which)).await.expect("begun again");
+    assert_eq!(told(&desk).await, [format!("Vụ {number}: được Đoàn điều tra cấp trung ương điều tra lại")]);
     desk.verified().await;
 }
 

@@ -76,6 +76,7 @@ fn longer(by: TermExtender, date: &str, until: &str) -> Command {
         date: day(date),
         until: day(until),
         reason: Some("Vụ phức tạp".to_owned()),
+        correction: None,
         recorded_at: at(&format!("{date} 15:00")),
     })
 }
@@ -108,7 +109,20 @@ fn a_complex_case_gives_the_police_longer_and_no_longer_than_the_law_says() {
     );
     assert_eq!(code(late), "/until longer_than_the_law");
     desk.must("25/01/2027 16:00", Role::Investigator, longer(By::Procuracy, "25/01/2027", "01/04/2027"));
-    assert_eq!(terms(&desk, DeadlineKind::PoliceRuling)[0].term.due, Moment::Day(day("01/04/2027")));
+    let due = |desk: &Desk| terms(desk, DeadlineKind::PoliceRuling)[0].term.due;
+    assert_eq!(due(&desk), Moment::Day(day("01/04/2027")));
+    // What was typed wrong is replaced: a correction may shorten, and there must be something to correct.
+    let corrected = |by, until: &str| {
+        let Command::ExtendPoliceTerm(mut e) = longer(by, "26/01/2027", until) else { unreachable!() };
+        e.correction = Some("Gõ nhầm ngày".to_owned());
+        Command::ExtendPoliceTerm(e)
+    };
+    let late = desk.try_do("26/01/2027 16:00", Role::Investigator, corrected(By::Procuracy, "25/04/2027"));
+    assert_eq!(code(late), "/until longer_than_the_law");
+    desk.must("26/01/2027 16:00", Role::Investigator, corrected(By::Procuracy, "15/03/2027"));
+    assert_eq!(due(&desk), Moment::Day(day("15/03/2027")));
+    desk.must("26/01/2027 16:00", Role::ProvincialPolice, corrected(By::Police, "25/01/2027"));
+    assert_eq!(due(&desk), Moment::Day(day("15/03/2027")), "the procuracy's stands");
     desk.must(
         "10/02/2027 11:00",
         Role::ProvincialPolice,
@@ -153,6 +167,41 @@ fn the_police_list_what_goes_back_after_their_ruling() {
     desk.must("11/12/2026 10:00", Role::Investigator, back(true, "11/12/2026 09:00"));
     assert!(desk.case.inquiry.police.awaits_receipt(&transfer).is_none());
     assert!(desk.case.inquiry.police.outstanding(&transfer).is_empty());
+}
+
+/// Several lists: the team confirms each under its own number, the first first, and what was short stays awaited.
+#[test]
+fn each_list_of_what_goes_back_waits_for_its_receipt() {
+    let mut desk = with_police();
+    let mut transfer = desk.case.inquiry.police.transfers[0].clone();
+    transfer.items = ["Hồ sơ", "Van an toàn", "Sổ kiểm định"].map(str::to_owned).to_vec();
+    let list = |number: &str, items: &[&str]| {
+        let Command::ListPoliceReturn(mut list) = going_back(items, "10/12/2026") else { unreachable!() };
+        list.record_number = Some(number.to_owned());
+        list
+    };
+    let received = |items: &[&str]| PoliceReturn {
+        at: at("11/12/2026 09:00"),
+        items: items.iter().map(|i| (*i).to_owned()).collect(),
+        complete: false,
+        record_number: None,
+        recorded_at: None,
+    };
+    let matter = &mut desk.case.inquiry.police;
+    matter.lists = vec![list("9/BBGN", &["Hồ sơ", "Van an toàn"]), list("10/BBGN", &["Sổ kiểm định"])];
+    let awaited = |matter: &PoliceMatter| {
+        matter
+            .awaits_receipt(&transfer)
+            .map(|(list, left)| (list.record_number.clone().unwrap(), left.join("; ")))
+    };
+    let is = |number: &str, left: &str| Some((number.to_owned(), left.to_owned()));
+    assert_eq!(awaited(matter), is("9/BBGN", "Hồ sơ; Van an toàn"));
+    matter.returns.push(received(&["Hồ sơ"]));
+    assert_eq!(awaited(matter), is("9/BBGN", "Van an toàn"));
+    matter.returns.push(received(&["van  an toàn"]));
+    assert_eq!(awaited(matter), is("10/BBGN", "Sổ kiểm định"));
+    matter.returns.push(received(&["Sổ kiểm định"]));
+    assert_eq!(awaited(matter), None);
 }
 
 #[test]

@@ -106,6 +106,55 @@ fn whoever_reported_does_not_verify() {
     assert!(decide(&desk.case, command, &circumstances(now, &other)).is_ok());
 }
 
+/// What is asked for as proof, by kind and in words, and whether "done" without any is refused.
+#[test]
+fn done_needs_the_proof_that_was_asked_for() {
+    let cases = [
+        (None, None, false),
+        (None, Some("Ảnh chụp tem kiểm định"), true),
+        (None, Some("  "), false),
+        (Some(ProofKind::Document), None, true),
+        (Some(ProofKind::Document), Some("Biên bản"), true),
+        // Whoever verifies goes and looks.
+        (Some(ProofKind::SiteVisit), None, false),
+    ];
+    for (kind, words, refused) in cases {
+        let mut desk = boiler();
+        desk.must("23/11/2026 10:00", Role::Director, team("12/QĐ-SNV", "23/11/2026"));
+        let id = RecommendationId(id(REC));
+        let new = NewRecommendation {
+            id,
+            content: "Kiểm định lại nồi hơi".to_owned(),
+            owner_kind: OwnerKind::Employer,
+            owner: "Nhà máy".to_owned(),
+            due: day("30/11/2026"),
+            proof: words.map(str::to_owned),
+            proof_kind: kind,
+            priority: None,
+        };
+        desk.must("23/11/2026 11:00", Role::Investigator, Command::AddRecommendation(new));
+        let report = |done| Command::ReportRecommendation {
+            id,
+            text: "Xong".to_owned(),
+            evidence: None,
+            evidence_ids: vec![],
+            done,
+        };
+        desk.must("24/11/2026 10:00", Role::Enterprise, report(false));
+        let answer = desk.try_do("25/11/2026 10:00", Role::Enterprise, report(true));
+        match answer {
+            Ok(_) => assert!(!refused, "{kind:?} {words:?} was accepted"),
+            Err(Refusal::Invalid(errors)) => {
+                assert!(refused, "{kind:?} {words:?} was refused");
+                assert_eq!((errors[0].pointer.as_str(), errors[0].code), ("/evidence", "proof_required"));
+                let asked = words.map_or(true, |w| errors[0].message.vi.contains(w));
+                assert!(asked, "{}", errors[0].message.vi);
+            }
+            Err(other) => panic!("{other:?}"),
+        }
+    }
+}
+
 #[test]
 fn a_recommendation_written_before_priorities_is_read() {
     let old = serde_json::json!({

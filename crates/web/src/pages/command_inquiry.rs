@@ -154,11 +154,11 @@ pub(super) fn known(
             }
             // The police have said what they give back: the team confirms that.
             if let Stage::Suspended { transfer, .. } = &case.stage
-                && let Some(list) = inquiry.police.awaits_receipt(transfer)
+                && let Some((list, left)) = inquiry.police.awaits_receipt(transfer)
             {
-                values.set_default("items[]", Some(list.items.join("\n")));
+                values.set_default("items[]", Some(left.join("\n")));
                 values.set_default("record_number", list.record_number.clone());
-                let whole = inquiry.police.outstanding(transfer).len() <= list.items.len();
+                let whole = inquiry.police.outstanding(transfer).len() <= left.len();
                 values.set_default("complete", Some(if whole { "true" } else { "false" }));
             }
         }
@@ -326,7 +326,7 @@ pub(super) fn hints(command: CommandKind, view: &CaseView, lang: Lang) -> Vec<St
     }
     if command == CommandKind::ReturnFromPolice
         && let Stage::Suspended { transfer, .. } = &view.case.stage
-        && let Some(list) = view.case.inquiry.police.awaits_receipt(transfer)
+        && let Some((list, _left)) = view.case.inquiry.police.awaits_receipt(transfer)
     {
         let (date, number) = (human_date(list.date), list.record_number.clone().unwrap_or_default());
         return vec![tp(lang, "inquiry.police_list", &[("date", &date), ("number", &number)])];

@@ -23,7 +23,7 @@ fn held(case: &Case) -> Result<&PoliceTransfer, Refusal> {
 }
 
 /// The police have longer to rule: two months in complex cases, and what the procuracy adds once; the months are
-/// settings of the law set.
+/// settings of the law set. What was recorded wrong of a body is replaced by saying what was wrong.
 pub(super) fn extend_term(
     case: &Case,
     e: PoliceExtension,
@@ -51,14 +51,22 @@ pub(super) fn extend_term(
             "The notice lies before the hand-over.",
         );
     }
-    let earlier: Vec<_> = matter.extensions.iter().filter(|x| x.recorded_at >= transfer.at).collect();
-    if earlier.iter().any(|x| x.by == e.by) {
-        problems.add(
+    match (matter.given_by(e.by, transfer), &e.correction) {
+        (Some(_), None) => problems.add(
             "/by",
             "extended_once",
-            "Đã ghi nhận một lần kéo dài, gia hạn của cơ quan này cho hồ sơ này; luật chỉ cho một lần.",
-            "This body has already given a longer term for this file; the law allows it once.",
-        );
+            "Đã ghi nhận một lần kéo dài, gia hạn của cơ quan này cho hồ sơ này; luật chỉ cho một lần. Nếu lần ghi \
+             trước sai, nêu chỗ sai ở mục “Đính chính”.",
+            "This body has already given a longer term for this file; the law allows it once. If what was recorded \
+             is wrong, say what is wrong under “Correction”.",
+        ),
+        (None, Some(_)) => problems.add(
+            "/correction",
+            "nothing_to_correct",
+            "Chưa ghi nhận lần kéo dài, gia hạn nào của cơ quan này cho hồ sơ này; để trống mục này.",
+            "No longer term of this body is recorded for this file; leave this empty.",
+        ),
+        (Some(_), Some(_)) | (None, None) => {}
     }
     let added = match e.by {
         TermExtender::Police => 0,
@@ -83,7 +91,14 @@ pub(super) fn extend_term(
         );
     }
     let runs = c.law.term(crate::law::DeadlineKind::PoliceRuling, handed, c.calendar).due;
-    let known = matter.longer(transfer).map_or(runs, |x| Moment::Day(x.until));
+    let others = match e.by {
+        TermExtender::Police => TermExtender::Procuracy,
+        TermExtender::Procuracy => TermExtender::Police,
+    };
+    let known = match &e.correction {
+        Some(_) => runs,
+        None => matter.given_by(others, transfer).map_or(runs, |x| Moment::Day(x.until)),
+    };
     if Moment::Day(e.until) <= known {
         problems.add(
             "/until",

@@ -3,7 +3,9 @@
 use super::super::circumstances::Circumstances;
 use super::super::event::Event;
 use super::super::order::{ExtendRecommendation, NewRecommendation};
-use super::super::recommendation::{DueExtension, Progress, RecommendationState, Verification};
+use super::super::recommendation::{
+    DueExtension, Progress, ProofKind, Recommendation, RecommendationState, Verification,
+};
 use super::super::refusal::Refusal;
 use super::super::state::Case;
 use super::Decision;
@@ -64,20 +66,18 @@ pub(super) fn report(
         }
     }
     let proven = !evidence_ids.is_empty() || evidence.as_ref().is_some_and(|e| !e.trim().is_empty());
-    if let Some(kind) = known.proof_kind.filter(|_| done && !proven) {
+    if let Some((vi, en)) = wanted_proof(known).filter(|_| done && !proven) {
         return Err(Refusal::Invalid(vec![FieldError {
             pointer: "/evidence".to_owned(),
             code: "proof_required",
             message: Localized::new(
                 format!(
-                    "Kiến nghị này đòi minh chứng: {}. Nêu minh chứng bằng lời (số, ngày của văn bản) hoặc chọn chứng \
+                    "Kiến nghị này đòi minh chứng: {vi}. Nêu minh chứng bằng lời (số, ngày của văn bản) hoặc chọn chứng \
                      cứ đã tải lên vụ.",
-                    kind.label(Lang::Vi)
                 ),
                 format!(
-                    "This recommendation asks for proof: {}. Say what proves it (number and date of the paper) or \
+                    "This recommendation asks for proof: {en}. Say what proves it (number and date of the paper) or \
                      choose evidence of the case.",
-                    kind.label(Lang::En)
                 ),
             ),
         }]));
@@ -92,6 +92,21 @@ pub(super) fn report(
         at: c.now,
     };
     Ok(vec![Event::RecommendationReported { id, progress }].into())
+}
+
+/// What the owner must show before a recommendation is done, in Vietnamese and English; none where nothing was asked
+/// for, or where whoever verifies goes and looks.
+fn wanted_proof(known: &Recommendation) -> Option<(String, String)> {
+    let kind = known.proof_kind.filter(|k| *k != ProofKind::SiteVisit);
+    match (kind, known.proof.as_deref().map(str::trim).filter(|words| !words.is_empty())) {
+        (Some(kind), Some(words)) => Some((
+            format!("{} ({words})", kind.label(Lang::Vi)),
+            format!("{} ({words})", kind.label(Lang::En)),
+        )),
+        (Some(kind), None) => Some((kind.label(Lang::Vi).to_owned(), kind.label(Lang::En).to_owned())),
+        (None, Some(words)) => Some((words.to_owned(), words.to_owned())),
+        (None, None) => None,
+    }
 }
 
 pub(super) fn verify(

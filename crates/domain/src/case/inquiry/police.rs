@@ -91,6 +91,9 @@ pub struct PoliceExtension {
     pub until: NaiveDate,
     /// Why.
     pub reason: Option<String>,
+    /// It replaces what was recorded of this body before, which was wrong: what was wrong.
+    #[serde(default)]
+    pub correction: Option<String>,
     /// When it was recorded.
     pub recorded_at: Instant,
 }
@@ -163,7 +166,7 @@ pub struct PoliceMatter {
     pub opinions: Vec<OpinionLetter>,
     /// Rulings, in order; the last stands.
     pub rulings: Vec<PoliceRuling>,
-    /// Longer terms, in order; the last counts.
+    /// Longer terms, in order; of each body the last counts.
     pub extensions: Vec<PoliceExtension>,
     /// Lists of what goes back, in order.
     pub lists: Vec<PoliceReturnList>,
@@ -181,15 +184,24 @@ impl PoliceMatter {
         transfer.items.iter().filter(|i| !back.contains(&search_fold(i))).map(String::as_str).collect()
     }
 
-    /// The list of what goes back that the team has not confirmed since.
-    pub fn awaits_receipt(&self, transfer: &PoliceTransfer) -> Option<&PoliceReturnList> {
-        let list = self.lists.last().filter(|l| l.sent_at >= transfer.at)?;
-        let received = |r: &PoliceReturn| r.recorded_at.unwrap_or(r.at) >= list.sent_at;
-        (!self.returns.iter().any(received)).then_some(list)
+    /// The first list of what goes back of which the team has not confirmed everything, with what is left of it.
+    pub fn awaits_receipt(&self, transfer: &PoliceTransfer) -> Option<(&PoliceReturnList, Vec<&str>)> {
+        let still: Vec<String> = self.outstanding(transfer).into_iter().map(search_fold).collect();
+        self.lists.iter().filter(|l| l.sent_at >= transfer.at).find_map(|list| {
+            let items = list.items.iter().filter(|i| still.contains(&search_fold(i)));
+            let left: Vec<&str> = items.map(String::as_str).collect();
+            (!left.is_empty()).then_some((list, left))
+        })
     }
 
-    /// The longer term that counts for a hand-over.
+    /// The longer term that a body has given for a hand-over, as last corrected.
+    pub fn given_by(&self, by: TermExtender, transfer: &PoliceTransfer) -> Option<&PoliceExtension> {
+        self.extensions.iter().rev().find(|e| e.by == by && e.recorded_at >= transfer.at)
+    }
+
+    /// The longer term that counts for a hand-over: the last day of what either body gave.
     pub fn longer(&self, transfer: &PoliceTransfer) -> Option<&PoliceExtension> {
-        self.extensions.iter().rev().find(|e| e.recorded_at >= transfer.at)
+        let given = |by| self.given_by(by, transfer);
+        given(TermExtender::Police).into_iter().chain(given(TermExtender::Procuracy)).max_by_key(|e| e.until)
     }
 }

@@ -33,6 +33,8 @@ pub struct ExtendPoliceTermInput {
     pub until: DayText,
     /// Why.
     pub reason: Option<Paragraph>,
+    /// It replaces what was recorded of this body before: what was wrong there.
+    pub correction: Option<Paragraph>,
 }
 
 impl Input for ExtendPoliceTermInput {
@@ -44,12 +46,14 @@ impl Input for ExtendPoliceTermInput {
         let date = f.required_date("date", &self.date);
         let until = f.required_date("until", &self.until);
         let reason = f.text("reason", self.reason.as_ref());
+        let correction = f.text("correction", self.correction.as_ref());
         Some(Command::ExtendPoliceTerm(PoliceExtension {
             by: by?,
             number: number?,
             date: date?,
             until: until?,
             reason,
+            correction,
             recorded_at: f.now(),
         }))
     }
@@ -63,6 +67,7 @@ impl From<&PoliceExtension> for ExtendPoliceTermInput {
             date: DayText::from(v.date.to_string()),
             until: DayText::from(v.until.to_string()),
             reason: text(v.reason.as_deref()),
+            correction: None,
         }
     }
 }

@@ -64,7 +64,8 @@ pub(in crate::forms) const EXTEND_TERM: Form = one_page!(
         Item::Field(Field::new("number", Kind::Text).required().width(20).words("field.inq.notice_number")),
         Item::Field(Field::new("date", Kind::Date).required().words("field.inq.notice_date")),
         Item::Field(Field::new("until", Kind::Date).required().words("field.inq.police_until")),
-        Item::Field(Field::new("reason", Kind::Area).words("field.inq.reason"))
+        Item::Field(Field::new("reason", Kind::Area).words("field.inq.reason")),
+        Item::Field(Field::new("correction", Kind::Area).words("field.inq.term_correction"))
     ]
 );
 pub(in crate::forms) const LIST_RETURN: Form = one_page!(
