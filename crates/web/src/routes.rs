@@ -162,6 +162,7 @@ pages! {
     post "/bao-tin/{id}/gui-lai" => alerts::resend, ResendAlert;
     get "/hieu-qua-bao-tin" => performance::show, ReadPerformance;
     get "/viec" => tasks::list, ListTasks;
+    get "/viec.csv" => tasks::export, ListTasks;
     get "/viec/{id}" => tasks::show, ReadTask;
     post "/viec/{id}" => tasks::submit, CompleteTask;
     get "/dien-tap" => drills::list, ListDrills;
@@ -179,6 +180,7 @@ pages! {
     post "/tin-loi/{id}/gui-lai" => dead_letters::replay, ReplayDelivery;
     post "/tin-loi/{id}/bo" => dead_letters::set_aside, ReplayDelivery;
     get "/nguoi-dung" => admin::users, ReadUsers;
+    get "/nguoi-dung.csv" => admin::users_file, ReadUsers;
     get "/nguoi-dung/them" => admin::new_user, ManageUsers;
     post "/nguoi-dung/them" => admin::add_user, ManageUsers;
     post "/nguoi-dung/{id}/khoa" => admin::disable_user, ManageUsers;
@@ -186,6 +188,7 @@ pages! {
     get "/nguoi-dung/{id}/mat-khau" => reset_password::ask, ManageUsers;
     post "/nguoi-dung/{id}/mat-khau" => reset_password::reset, ManageUsers;
     get "/co-quan" => admin::agencies, ReadAgencies;
+    get "/co-quan.csv" => admin::agencies_file, ReadAgencies;
     get "/co-quan/{id}/lich-truc" => duty_roster::list, ReadDeliveries;
     post "/co-quan/{id}/lich-truc" => duty_roster::remove, ManageAgencies;
     get "/co-quan/{id}/lich-truc/them" => duty_roster::ask, ManageAgencies;

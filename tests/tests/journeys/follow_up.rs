@@ -134,6 +134,33 @@ async fn prevented(ctx: &Context, lesson: &str, officer: &Api, inspector: &Api) 
     sent_to(ctx, inspector, &mills, &["ansat@phuthinh.test"]).await?;
     let list = inspector.get("/api/v1/prevention-notices").await?.expect(200)?;
     ensure!(list.at("/total")? == 3, "{}", list.text);
+    let newest = list.text_at("/items/0/id")?;
+    let (yesterday, tomorrow) = (when::days_ago(1), when::today() + Duration::days(1));
+    for (filter, found) in [
+        ("industry=c".to_owned(), 2),
+        ("industry=10".to_owned(), 0),
+        (format!("commune={}", people::RACH_GIA), 2),
+        (format!("industry=C&commune={}", people::RACH_GIA), 1),
+        (format!("from={tomorrow}"), 0),
+        (format!("to={yesterday}"), 0),
+        (format!("from={yesterday}&to={tomorrow}"), 3),
+    ] {
+        let list = inspector.get(&format!("/api/v1/prevention-notices?{filter}")).await?.expect(200)?;
+        ensure!(list.at("/total")? == found, "{filter}: {}", list.text);
+    }
+    let oldest = inspector.get("/api/v1/prevention-notices?sort=sent&limit=2").await?.expect(200)?;
+    let next = oldest.text_at("/next")?;
+    let rest = inspector
+        .get(&format!("/api/v1/prevention-notices?sort=sent&limit=2&cursor={next}"))
+        .await?
+        .expect(200)?;
+    ensure!(rest.text_at("/items/0/id")? == newest && rest.at("/next")?.is_null(), "{}", rest.text);
+    for wrong in ["sort=color", "from=abc", "commune=%C4%91", "limit=0"] {
+        inspector
+            .get(&format!("/api/v1/prevention-notices?{wrong}"))
+            .await?
+            .problem(422, "invalid_content")?;
+    }
     Ok(())
 }
 
@@ -295,7 +322,7 @@ browser_journey! {
 
 /// A filter that is no day is told at its field with what was typed, and the list is there.
 async fn days_that_are_none(browser: &journeys::Browser) -> Result<()> {
-    for list in ["/kien-nghi", "/ho-so-cong-an", "/so-thong-ke", "/bao-tin", "/vu"] {
+    for list in ["/kien-nghi", "/ho-so-cong-an", "/so-thong-ke", "/bao-tin", "/vu", "/phong-ngua"] {
         browser.open(&format!("{list}?tu=31%2F02%2F2026&den=abc")).await?;
         browser.find("#f-tu-error").await.with_context(|| format!("{list}: the first day"))?;
         browser.find("#f-den-error").await.with_context(|| format!("{list}: the last day"))?;

@@ -29,6 +29,7 @@ mod documents;
 mod drill;
 mod evidence;
 mod fields;
+mod files_of_lists;
 mod fisherman;
 mod follow_up;
 mod kills;

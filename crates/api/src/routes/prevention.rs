@@ -5,25 +5,10 @@ use crate::ask::Ask;
 use crate::query::{PathId, Query};
 use actix_web::HttpResponse;
 use actix_web::http::header;
-use casework::prevention::{self, PreventionQuery};
+use casework::prevention;
 use domain::access::Action;
-use domain::value::FieldError;
-use serde::Deserialize;
-use tnld_http::dto::{PreventionAudienceInput, PreventionNoticeInput};
+use tnld_http::dto::{PreventionAudienceInput, PreventionListInput, PreventionNoticeInput};
 use tnld_http::{Fault, JsonBody};
-use utoipa::IntoParams;
-
-/// What the list is asked for.
-#[derive(Debug, Default, Deserialize, IntoParams)]
-#[serde(deny_unknown_fields)]
-#[into_params(parameter_in = Query)]
-pub(crate) struct PreventionListParams {
-    /// Where the page before ended.
-    cursor: Option<String>,
-    /// Rows on the page, 1 to 200; 50 when not told.
-    #[param(minimum = 1, maximum = 200)]
-    limit: Option<i64>,
-}
 
 /// Counts whom a notice would go to
 ///
@@ -69,26 +54,18 @@ pub(crate) async fn send_prevention_notice(
 
 /// Lists the notices of prevention of the province
 ///
-/// The newest first.
+/// The newest first unless asked otherwise.
 #[utoipa::path(
     get, path = "/api/v1/prevention-notices", tag = "follow-up", operation_id = "list_prevention_notices",
-    params(PreventionListParams),
+    params(PreventionListInput),
     responses((status = 200, description = "A page of notices", body = PreventionNoticePage))
 )]
 pub(crate) async fn list_prevention_notices(
     ask: Ask,
-    params: Query<PreventionListParams>,
+    params: Query<PreventionListInput>,
 ) -> Result<HttpResponse, Fault> {
     let ctx = ask.context(Action::ReadPrevention)?;
-    if params.0.limit.is_some_and(|l| !(1..=200).contains(&l)) {
-        let problem = FieldError::new("/limit", "shape", "Từ 1 đến 200 dòng.", "1 to 200 rows.");
-        return Err(vec![problem].into());
-    }
-    let query = PreventionQuery {
-        cursor: params.0.cursor.filter(|c| !c.is_empty()),
-        limit: params.0.limit.unwrap_or(50),
-        ..PreventionQuery::default()
-    };
+    let query = ask.read(params.0)?;
     let page = prevention::list(&ask.app, ctx, query).await?;
     let items = page.items.into_iter().map(Into::into).collect();
     Ok(HttpResponse::Ok().json(PreventionNoticePage { items, next: page.next, total: page.total }))

@@ -58,7 +58,7 @@ pub(super) fn view(conn: &mut Conn, id: Uuid) -> Result<PreventionView, Failure>
     Ok(PreventionView { notice, recipients })
 }
 
-/// Lists the notices of the own province, the newest first.
+/// Lists the notices of the own province, the newest first unless asked otherwise.
 ///
 /// # Errors
 /// [`Failure::Denied`] outside the department.

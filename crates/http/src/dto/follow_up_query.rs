@@ -5,9 +5,11 @@ use super::input::Input;
 use super::text::Text;
 use super::word::{Word, WordList};
 use casework::follow_up::{LessonQuery, RecommendationQuery, RegisterQuery};
-use casework::prevention::PreventionTarget;
+use casework::prevention::{PreventionQuery, PreventionTarget};
 use domain::case::{ControlLevel, RecommendationState};
 use domain::ids::EnterpriseId;
+use domain::reference::{VsicVersion, vsic};
+use domain::time::from_vn;
 use domain::value::CommuneCode;
 use serde::{Deserialize, Serialize};
 use utoipa::{IntoParams, ToSchema};
@@ -180,6 +182,60 @@ impl Input for RegisterListInput {
                 .map(|c| c.as_str().to_owned()),
             cursor: f.text("cursor", text(self.cursor).as_ref()),
             limit: self.limit.unwrap_or(50),
+        })
+    }
+}
+
+/// Filters of the list of notices of prevention.
+#[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize, Validate, ToSchema, IntoParams)]
+#[serde(deny_unknown_fields)]
+#[into_params(parameter_in = Query)]
+pub struct PreventionListInput {
+    /// Section (a letter) or division (two digits) of the industry; a section finds its divisions too.
+    pub industry: Option<String>,
+    /// Commune.
+    pub commune: Option<String>,
+    /// Sent on this day or later.
+    pub from: Option<String>,
+    /// Sent on this day or earlier.
+    pub to: Option<String>,
+    /// `-sent` (default), the newest first, or `sent`.
+    pub sort: Option<String>,
+    /// Where the page before ended.
+    pub cursor: Option<String>,
+    /// Rows on the page, 1 to 200; 50 when not told.
+    #[validate(range(min = 1, max = 200))]
+    #[param(minimum = 1, maximum = 200)]
+    pub limit: Option<i64>,
+}
+
+impl Input for PreventionListInput {
+    type Value = PreventionQuery;
+
+    fn read(self, f: &mut Fields<'_>) -> Option<PreventionQuery> {
+        let sort = self.sort.unwrap_or_default();
+        if !matches!(sort.as_str(), "" | "-sent" | "sent") {
+            f.problem("sort", "unknown_word", "Chọn sent hoặc -sent.", "Choose sent or -sent.");
+        }
+        let midnight = |day: chrono::NaiveDate| from_vn(day.and_time(chrono::NaiveTime::MIN));
+        let industry = f.text("industry", text(self.industry).as_ref()).map(|i| i.to_uppercase());
+        let industries = industry.map(|code| {
+            let under = vsic(VsicVersion::V2025).iter().filter(|e| e.parent.as_deref() == Some(&code));
+            let mut all: Vec<String> = under.map(|e| e.code.clone()).collect();
+            all.push(code);
+            all
+        });
+        Some(PreventionQuery {
+            since: f.date("from", text(self.from).as_ref()).map(midnight),
+            before: f.date("to", text(self.to).as_ref()).and_then(|d| d.succ_opt()).map(midnight),
+            industries: industries.unwrap_or_default(),
+            commune: f
+                .value("commune", text(self.commune).as_ref(), CommuneCode::parse)
+                .map(|c| c.as_str().to_owned()),
+            oldest_first: sort == "sent",
+            cursor: f.text("cursor", text(self.cursor).as_ref()),
+            limit: self.limit.unwrap_or(50),
+            ..PreventionQuery::default()
         })
     }
 }

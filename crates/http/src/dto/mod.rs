@@ -156,8 +156,8 @@ pub use extend_recommendation::ExtendRecommendationInput;
 pub use fields::Fields;
 pub use filing::Filing;
 pub use follow_up_query::{
-    LessonListInput, PreventionAudienceInput, RecommendationListInput, RecommendationListQuery,
-    RegisterListInput,
+    LessonListInput, PreventionAudienceInput, PreventionListInput, RecommendationListInput,
+    RecommendationListQuery, RegisterListInput,
 };
 pub use found_team::FoundTeamInput;
 pub use hold_announcement::HoldAnnouncementInput;

@@ -4,7 +4,7 @@ use super::form_page::{FormPage, communes, given, joined};
 use super::input;
 use super::page::{Answer, Page};
 use super::posted::{Posted, query};
-use super::table::{Cell, TablePage, sift};
+use super::table::{Cell, Extent, TablePage, sift};
 use crate::form::{Form, FormView, Given, Values, commune_label};
 use crate::forms::words::first_upper;
 use crate::forms::{AGENCY, TOKEN, USER};
@@ -40,17 +40,21 @@ fn on_off(p: &Page, active: bool) -> Tag {
 }
 
 pub(super) async fn user_list(p: &Page, given: Option<(String, String)>) -> Answer {
+    let mut page = user_table(p, Extent::OnePage).await?;
+    page.notice = given;
+    p.html(&page)
+}
+
+async fn user_table(p: &Page, extent: Extent) -> Result<TablePage, Fault> {
     let found = directory::list_users(&p.app, p.context(Action::ReadUsers)?).await?;
     let heads = ["login", "name", "role", "unit", "state", "action", "password"];
     let mut page = TablePage::new(p, "users", &heads);
     page.add = Some(("/nguoi-dung/them".to_owned(), p.t("form.user.title")));
-    page.notice = given;
-    let found = sift(p, "/nguoi-dung", p.t("table.users.search"), found, |u| {
+    let found = sift(p, extent, "/nguoi-dung", p.t("table.users.search"), found, |u| {
         [u.display_name.as_str(), &u.login, &u.unit].join(" ")
     });
-    (page.search, page.next) = (Some(found.search), found.next);
-    page.rows = found
-        .rows
+    page.rows = page
+        .sifted(found)
         .into_iter()
         .map(|u| {
             let role =
@@ -74,11 +78,16 @@ pub(super) async fn user_list(p: &Page, given: Option<(String, String)>) -> Answ
             ]
         })
         .collect();
-    p.html(&page)
+    Ok(page)
 }
 
 pub(crate) async fn users(p: Page) -> Answer {
     user_list(&p, None).await
+}
+
+/// The same users, all of them, as a file.
+pub(crate) async fn users_file(p: Page) -> Answer {
+    user_table(&p, Extent::Whole).await?.file(&p, "nguoi-dung.csv", &[5, 6])
 }
 
 async fn user_choices(p: &Page) -> Result<Given, Fault> {
@@ -126,22 +135,31 @@ pub(crate) async fn enable_user(p: Page, posted: Posted) -> Answer {
 }
 
 pub(crate) async fn agencies(p: Page) -> Answer {
+    let page = agency_table(&p, Extent::OnePage).await?;
+    p.html(&page)
+}
+
+/// The same agencies, all of them, as a file.
+pub(crate) async fn agencies_file(p: Page) -> Answer {
+    agency_table(&p, Extent::Whole).await?.file(&p, "co-quan.csv", &[4])
+}
+
+async fn agency_table(p: &Page, extent: Extent) -> Result<TablePage, Fault> {
     let found = directory::list_agencies(&p.app, p.context(Action::ReadAgencies)?, None).await?;
     let manages = granted(p.actor().role, Action::ManageAgencies, Relation::None);
     let rosters = granted(p.actor().role, Action::ReadDeliveries, Relation::None);
-    let mut page = TablePage::new(&p, "agencies", &["name", "role", "commune", "contact", "duty", "valid"]);
+    let mut page = TablePage::new(p, "agencies", &["name", "role", "commune", "contact", "duty", "valid"]);
     page.add = manages.then(|| ("/co-quan/them".to_owned(), p.t("table.agencies.add")));
     let role_words = |a: &AgencyRow| {
         a.role.parse::<RoleKey>().map_or_else(|_| a.role.clone(), |r| first_upper(r.label(p.lang())))
     };
     let commune = |code: &str| commune_label(code, p.today()).unwrap_or_else(|| code.to_owned());
-    let found = sift(&p, "/co-quan", p.t("table.agencies.search"), found, |a| {
+    let found = sift(p, extent, "/co-quan", p.t("table.agencies.search"), found, |a| {
         let commune = a.commune_code.as_deref().map(&commune).unwrap_or_default();
         [a.name_vi.as_str(), &a.name_en, &role_words(a), &commune].join(" ")
     });
-    (page.search, page.next) = (Some(found.search), found.next);
-    page.rows = found
-        .rows
+    page.rows = page
+        .sifted(found)
         .into_iter()
         .map(|a| {
             let role = role_words(&a);
@@ -164,7 +182,7 @@ pub(crate) async fn agencies(p: Page) -> Answer {
             ]
         })
         .collect();
-    p.html(&page)
+    Ok(page)
 }
 
 /// What the page of an agency shows, and the version it shows.

@@ -1,6 +1,7 @@
 //! `/phong-ngua`: notices of prevention: written, counted, sent, and who got them.
 
-use super::filtered::{Asked, FilteredPage, rows_file};
+use super::case_filter;
+use super::filtered::{Asked, FilteredPage, field, order, rows_file, tell};
 use super::form_page::{FormPage, communes, given, joined};
 use super::lessons::{named, sections};
 use super::page::{Answer, Page};
@@ -18,7 +19,7 @@ use domain::reference::{VsicVersion, causes, vsic};
 use domain::time::{human_date, human_datetime};
 use domain::value::FieldError;
 use tnld_http::Fault;
-use tnld_http::dto::PreventionNoticeInput;
+use tnld_http::dto::{Input, PreventionListInput, PreventionNoticeInput};
 
 const HOME: &str = "/phong-ngua";
 
@@ -28,6 +29,9 @@ const FILE_ROWS: usize = 50_000;
 /// Words under `prevention` of the list.
 const KEY: &str = "prevention";
 const HEADS: [&str; 5] = ["title", "target", "sent", "by", "recipients"];
+/// Filters of the address whose value may not be readable, with the pointer of the interface.
+const NAMES: [(&str, &str); 4] =
+    [("nganh", "/industry"), ("xa", "/commune"), ("tu", "/from"), ("den", "/to")];
 
 fn row(p: &Page, n: &PreventionNotice) -> Vec<Cell> {
     vec![
@@ -49,17 +53,44 @@ fn target_words(p: &Page, n: &PreventionNotice) -> String {
 
 pub(crate) async fn list(p: Page) -> Answer {
     let asked = Asked::new(&p, HOME);
-    let query = PreventionQuery { cursor: asked.get("sau"), limit: 25, ..PreventionQuery::default() };
+    let (query, errors) = asked.read(&NAMES, |asked| wanted(&p, asked))?;
     let found = prevention::list(&p.app, p.context(Action::ReadPrevention)?, query).await?;
     let rows = found.items.iter().map(|n| row(&p, n)).collect();
-    let mut page = FilteredPage::new(&p, &asked, KEY, &HEADS, Vec::new());
+    let orders = [("-sent", "sent_last"), ("sent", "sent_first")]
+        .map(|(value, word)| (value.to_owned(), p.t(&format!("prevention.sort_{word}"))))
+        .to_vec();
+    let mut filters = vec![
+        field(&p, &asked, KEY, "nganh", sections(p.lang())),
+        field(&p, &asked, KEY, "xa", case_filter::communes(&p)),
+        field(&p, &asked, KEY, "tu", Vec::new()),
+        field(&p, &asked, KEY, "den", Vec::new()),
+        order(&p, &asked, KEY, "sap", orders),
+    ];
+    tell(&p, &mut filters, &NAMES, &errors);
+    let mut page = FilteredPage::new(&p, &asked, KEY, &HEADS, filters);
     page.add = Some((format!("{HOME}/gui"), p.t("prevention.new")));
-    p.html(&page.filled(&asked, rows, found.next.as_deref(), found.total).with_csv(&asked, FILE))
+    let page = page.filled(&asked, rows, found.next.as_deref(), found.total).with_csv(&asked, FILE);
+    p.html(&page.erring(!errors.is_empty()))
+}
+
+fn wanted(p: &Page, asked: &Asked) -> Result<PreventionQuery, Vec<FieldError>> {
+    let input = PreventionListInput {
+        industry: asked.get("nganh"),
+        commune: asked.get("xa"),
+        from: asked.get("tu"),
+        to: asked.get("den"),
+        sort: asked.get("sap"),
+        cursor: asked.get("sau"),
+        limit: Some(25),
+    };
+    let app = p.app.clone();
+    input.into_domain(&mut || app.id(), p.app.now())
 }
 
 /// The same notices, all of them, as a file.
 pub(crate) async fn export(p: Page) -> Answer {
-    let mut query = PreventionQuery { limit: 200, ..PreventionQuery::default() };
+    let query = wanted(&p, &Asked::new(&p, HOME))?;
+    let mut query = PreventionQuery { limit: 200, cursor: None, ..query };
     let mut rows = Vec::new();
     loop {
         let found = prevention::list(&p.app, p.context(Action::ReadPrevention)?, query.clone()).await?;

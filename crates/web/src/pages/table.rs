@@ -1,12 +1,15 @@
 //! A plain list: users, agencies, tokens, alerts, mails.
 
 use super::case_list::encode;
+use super::filtered::csv_file;
 use super::page::Page;
 use super::posted::query;
 use crate::frame::Frame;
 use crate::views::Tag;
+use actix_web::HttpResponse;
 use askama::Template;
 use domain::value::{search_fold, search_tokens};
+use tnld_http::Fault;
 
 /// One cell.
 #[derive(Debug, Clone, Default)]
@@ -84,6 +87,8 @@ pub(crate) struct TablePage {
     pub(crate) rows: Vec<Vec<Cell>>,
     pub(crate) empty: String,
     pub(crate) next: Option<String>,
+    /// Address of the same rows as a file.
+    pub(crate) csv: Option<String>,
 }
 
 impl TablePage {
@@ -100,7 +105,26 @@ impl TablePage {
             rows: Vec::new(),
             empty: t("empty"),
             next: None,
+            csv: None,
         }
+    }
+
+    /// The page that a list was sifted to.
+    pub(crate) fn sifted<T>(&mut self, found: Sifted<T>) -> Vec<T> {
+        (self.search, self.next, self.csv) = (Some(found.search), found.next, Some(found.csv));
+        found.rows
+    }
+
+    /// The words of the rows as a file, without the columns that only lead on.
+    pub(crate) fn file(&self, p: &Page, name: &str, without: &[usize]) -> Result<HttpResponse, Fault> {
+        let kept = |n: &usize| !without.contains(n);
+        let columns: Vec<usize> = (0..self.heads.len()).filter(kept).collect();
+        let heads: Vec<String> = columns.iter().filter_map(|n| self.heads.get(*n).cloned()).collect();
+        let words = |row: &Vec<Cell>| {
+            let cells = columns.iter().filter_map(|n| row.get(*n).map(Cell::words));
+            cells.collect::<Vec<_>>()
+        };
+        Ok(csv_file(name, casework::csv_table(&heads, self.rows.iter().map(words), p.lang())?))
     }
 }
 
@@ -112,11 +136,21 @@ pub(crate) struct Sifted<T> {
     pub(crate) rows: Vec<T>,
     pub(crate) search: Search,
     pub(crate) next: Option<String>,
+    /// Address of all of them as a file.
+    csv: String,
 }
 
-/// Sifts a whole list by the words of `?q=` and cuts the page that begins at `?tu=`.
+/// How much of a list is wanted.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Extent {
+    OnePage,
+    Whole,
+}
+
+/// Sifts a whole list by the words of `?q=` and cuts the page that begins at `?tu=`, or takes all.
 pub(crate) fn sift<T>(
     p: &Page,
+    extent: Extent,
     action: &'static str,
     words: String,
     rows: Vec<T>,
@@ -125,20 +159,33 @@ pub(crate) fn sift<T>(
     let asked = query(&p.req);
     let q: String = asked.get("q").unwrap_or_default().chars().take(200).collect();
     let from = asked.get("tu").and_then(|n| n.parse().ok()).unwrap_or(0);
-    let (rows, next) = cut(rows, &q, from, text);
+    let (rows, next) = match extent {
+        Extent::OnePage => cut(rows, &q, from, AT_ONCE, text),
+        Extent::Whole => cut(rows, &q, 0, usize::MAX, text),
+    };
     let next = next.map(|to| format!("{action}?q={}&tu={to}", encode(&q)));
-    Sifted { rows, search: Search { action, words, q }, next }
+    let csv = match q.is_empty() {
+        true => format!("{action}.csv"),
+        false => format!("{action}.csv?q={}", encode(&q)),
+    };
+    Sifted { rows, search: Search { action, words, q }, next, csv }
 }
 
-/// The page that begins at `from`, and where the next one begins.
-fn cut<T>(rows: Vec<T>, q: &str, from: usize, text: impl Fn(&T) -> String) -> (Vec<T>, Option<usize>) {
+/// The page of so many rows that begins at `from`, and where the next one begins.
+fn cut<T>(
+    rows: Vec<T>,
+    q: &str,
+    from: usize,
+    at_once: usize,
+    text: impl Fn(&T) -> String,
+) -> (Vec<T>, Option<usize>) {
     let tokens = search_tokens(q);
     let holds = |row: &T| {
         let text = search_fold(&text(row));
         tokens.iter().all(|t| text.contains(&format!(" {t}")))
     };
     let mut rest = rows.into_iter().filter(holds).skip(from);
-    let rows: Vec<T> = rest.by_ref().take(AT_ONCE).collect();
+    let rows: Vec<T> = rest.by_ref().take(at_once).collect();
     let next = rest.next().map(|_| from.saturating_add(rows.len()));
     (rows, next)
 }
@@ -150,7 +197,7 @@ mod tests {
     #[test]
     fn every_row_stands_on_one_page() {
         let rows = || (0..120).map(|n| format!("Công an xã số {n}")).collect::<Vec<_>>();
-        let page = |q, from| cut(rows(), q, from, String::clone);
+        let page = |q, from| cut(rows(), q, from, AT_ONCE, String::clone);
         let ((first, second), (more, end)) = (page("", 0), page("", 100));
         assert_eq!((first.len(), second, more.len(), end), (50, Some(50), 20, None));
         assert_eq!(first.last(), Some(&rows()[49]));
@@ -159,5 +206,6 @@ mod tests {
         assert_eq!((found.len(), next), (11, None), "11 and 110 to 119, without diacritics");
         assert_eq!(page("không có", 0), (Vec::new(), None));
         assert_eq!(page("", usize::MAX), (Vec::new(), None));
+        assert_eq!(cut(rows(), "", 0, usize::MAX, String::clone), (rows(), None), "a file has all of them");
     }
 }

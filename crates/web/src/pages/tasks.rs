@@ -1,6 +1,7 @@
 //! `/viec`: what people of the department must do, and what came of it.
 
 use super::case_list::{FilterView, encode};
+use super::filtered::csv_file;
 use super::form_page::given;
 use super::input;
 use super::page::{Answer, Page};
@@ -21,6 +22,10 @@ use domain::words::Lang;
 use tnld_http::Fault;
 use tnld_http::dto::TaskDoneInput;
 
+const HOME: &str = "/viec";
+const FILE: &str = "/viec.csv";
+/// Most rows of a file.
+const FILE_ROWS: usize = 50_000;
 /// Rows of a page.
 const ROWS: i64 = 25;
 
@@ -56,6 +61,7 @@ pub(crate) struct TaskList {
     pub(crate) total: i64,
     pub(crate) empty: String,
     pub(crate) next: Option<String>,
+    pub(crate) csv: String,
 }
 
 #[derive(Template)]
@@ -89,10 +95,16 @@ const STATES: [(&str, &[TaskState]); 4] = [
     ("all", &[]),
 ];
 
-fn address(state: &str, kind: Option<TaskKind>, cursor: Option<&str>) -> String {
+fn address(path: &str, state: &str, kind: Option<TaskKind>, cursor: Option<&str>) -> String {
     let kind = kind.map(|k| format!("&loai={}", k.as_str())).unwrap_or_default();
     let after = cursor.map(|c| format!("&sau={}", encode(c))).unwrap_or_default();
-    format!("/viec?loc={state}{kind}{after}")
+    format!("{path}?loc={state}{kind}{after}")
+}
+
+/// State and kind of the address; what is neither is left out.
+fn chosen(values: &Values) -> (&'static str, Option<TaskKind>) {
+    let state = STATES.iter().map(|(k, _)| *k).find(|k| values.get("loc") == Some(*k)).unwrap_or("open");
+    (state, values.get("loai").and_then(|k| k.parse::<TaskKind>().ok()))
 }
 
 fn asked(state: &str, kind: Option<TaskKind>) -> TaskQuery {
@@ -142,8 +154,7 @@ fn due(p: &Page, task: &TaskView) -> (String, String, bool) {
 
 pub(crate) async fn list(p: Page) -> Answer {
     let values = query(&p.req);
-    let state = STATES.iter().map(|(k, _)| *k).find(|k| values.get("loc") == Some(*k)).unwrap_or("open");
-    let kind = values.get("loai").and_then(|k| k.parse::<TaskKind>().ok());
+    let (state, kind) = chosen(&values);
     let ask = async |query: TaskQuery| {
         Ok::<_, Fault>(casework::tasks::list(&p.app, p.context(Action::ListTasks)?, query).await?)
     };
@@ -152,7 +163,7 @@ pub(crate) async fn list(p: Page) -> Answer {
     let (mut states, mut kinds) = (Vec::new(), Vec::new());
     for (key, _) in STATES {
         states.push(FilterView {
-            href: address(key, kind, None),
+            href: address(HOME, key, kind, None),
             label: p.t(&format!("task.filter_{key}")),
             count: ask(TaskQuery { limit: 1, ..asked(key, kind) }).await?.total,
             current: key == state,
@@ -161,7 +172,7 @@ pub(crate) async fn list(p: Page) -> Answer {
     let all = std::iter::once(None).chain(TaskKind::ALL.iter().copied().map(Some));
     for one in all {
         kinds.push(FilterView {
-            href: address(state, one, None),
+            href: address(HOME, state, one, None),
             label: one.map_or_else(|| p.t("common.all"), |k| first_upper(k.label(p.lang()))),
             count: ask(TaskQuery { limit: 1, ..asked(state, one) }).await?.total,
             current: one == kind,
@@ -183,9 +194,44 @@ pub(crate) async fn list(p: Page) -> Answer {
         rows: rows.collect(),
         total: found.total,
         empty: p.t(empty),
-        next: found.next.map(|c| address(state, kind, Some(&c))),
+        next: found.next.map(|c| address(HOME, state, kind, Some(&c))),
+        csv: address(FILE, state, kind, None),
     };
     p.html(&page)
+}
+
+/// The same tasks, all of them, as a file.
+pub(crate) async fn export(p: Page) -> Answer {
+    let (state, kind) = chosen(&query(&p.req));
+    let mut query = TaskQuery { limit: 200, ..asked(state, kind) };
+    let mut rows = Vec::new();
+    loop {
+        let found = casework::tasks::list(&p.app, p.context(Action::ListTasks)?, query.clone()).await?;
+        rows.extend(found.items.iter().map(|task| {
+            let (left, at, _late) = due(&p, task);
+            let about = case(&p, task);
+            let of_case =
+                |part: fn(&TaskCase) -> &str| about.as_ref().map(part).unwrap_or_default().to_owned();
+            [
+                task.content.title.get(p.lang()).to_owned(),
+                first_upper(task.kind.label(p.lang())),
+                of_case(|c| &c.number),
+                of_case(|c| &c.class.words),
+                of_case(|c| &c.place),
+                tags(&p, task).into_iter().map(|t| t.words).collect::<Vec<_>>().join("; "),
+                left,
+                at,
+                task.done_by.clone().unwrap_or_default(),
+            ]
+        }));
+        match found.next {
+            Some(next) if rows.len() < FILE_ROWS => query.cursor = Some(next),
+            _end => break,
+        }
+    }
+    let heads = ["what", "kind", "case", "class", "place", "urgency", "due", "at", "by"];
+    let heads = heads.map(|head| p.t(&format!("task.file_{head}")));
+    Ok(csv_file("viec.csv", casework::csv_table(&heads, rows, p.lang())?))
 }
 
 fn form_of(task: &TaskView) -> &'static Form {

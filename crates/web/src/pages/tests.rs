@@ -326,6 +326,7 @@ fn rendered(lang: Lang) -> Vec<(String, String)> {
             rows,
             empty: "e".into(),
             next: Some("/n".into()),
+            csv: Some("/c".into()),
         };
         add("table", page.render());
     }

@@ -32,6 +32,7 @@ pub(super) fn rendered(lang: Lang) -> Vec<(&'static str, Result<String, askama::
             total: 1,
             empty: "e".into(),
             next: Some("/n".into()),
+            csv: "/c".into(),
         };
         out.push(("tasks", tasks.render()));
         let view = FormView::whole(&forms::CALL, lang, &Values::default(), &[], &given());
