@@ -6,7 +6,7 @@ use crate::app::{Casework, Mode};
 use crate::cases::load;
 use crate::failure::Failure;
 use crate::projection::place_text;
-use domain::case::{Case, CaseDeadline, deadlines};
+use domain::case::{Case, CaseDeadline, DismissalKind, Stage, deadlines};
 use domain::ids::{AlertId, CaseId};
 use domain::law::{AlertMode, Trigger};
 use domain::reference::Geography;
@@ -105,6 +105,8 @@ pub struct MailContent {
     pub victims: Vec<MailVictim>,
     /// Name and telephone of whom to call, for agencies entitled to it.
     pub informant: Option<(Option<String>, Option<String>)>,
+    /// Why the case was dismissed, and the number of the case that goes on when it was merged.
+    pub dismissed: Option<(DismissalKind, Option<String>)>,
     /// First receipt.
     pub received_at: Instant,
     /// Who else was told of the same case, as named on the date of telling.
@@ -208,7 +210,15 @@ pub(super) fn content_among(
             unknown.insert((case, terms))
         }
     };
-    Ok(Content::Case(Box::new(fill(app, message, &row, case, terms.clone(), others)?)))
+    let mut filled = fill(app, message, &row, case, terms.clone(), others)?;
+    if let Stage::Dismissed { kind, into, .. } = &case.stage {
+        let number = match into {
+            Some(kept) => Some(load(conn, *kept)?.case.number.to_string()),
+            None => None,
+        };
+        filled.dismissed = Some((*kind, number));
+    }
+    Ok(Content::Case(Box::new(filled)))
 }
 
 /// Recipients of the other alerts of the case, each once, in the order of raising.
@@ -293,6 +303,7 @@ fn fill(
         meeting: (row.trigger == Trigger::MeetingPlanned.as_str()).then(|| meeting(case)).flatten(),
         victims: if entitled { victims(case) } else { Vec::new() },
         informant: if entitled { informant(case) } else { None },
+        dismissed: None,
         received_at: case.reports.iter().map(|r| r.report.received_at).min().unwrap_or(case.opened_at),
         others,
         deadlines: terms.into_iter().filter(CaseDeadline::open).collect(),

@@ -8,7 +8,7 @@ use crate::app::{Casework, Now};
 use crate::failure::Failure;
 use chrono::NaiveDate;
 use domain::access::Actor;
-use domain::case::Case;
+use domain::case::{Case, Stage};
 use domain::ids::{AlertId, CaseId};
 use domain::law::{AlertDuty, LawSet, RECALL, Trigger};
 use domain::time::{Instant, vn_date};
@@ -107,7 +107,12 @@ fn withdraw_of(
     for alert in alerts::of_case(conn, case.id.0)? {
         if alert.role == role && alert.agency_id == agency && alert.rule != RECALL {
             heard |= alert.sent_at.is_some() || alert.acknowledged_at.is_some();
-            withdraw_waiting(conn, now, &alert, "no_longer_concerned")?;
+            let why = if matches!(case.stage, Stage::Dismissed { .. }) {
+                "case_dismissed"
+            } else {
+                "no_longer_concerned"
+            };
+            withdraw_waiting(conn, now, &alert, why)?;
         }
     }
     Ok(heard)

@@ -5,7 +5,7 @@ use super::load::{Loaded, load, new_event};
 use super::relations::relations;
 use super::sight::Sight;
 use super::view::reported;
-use super::{taken_over, told_employer};
+use super::{taken_over, told_employer, told_officer};
 use crate::app::{Casework, Now};
 use crate::context::Context;
 use crate::failure::{Failure, StaleChange};
@@ -175,6 +175,7 @@ pub(crate) fn append(
         }
         taken_over::tell(conn, app, now, &case, seq, event)?;
         told_employer::tell(conn, app, now, &case, seq, event)?;
+        told_officer::tell(conn, app, now, &case, seq, event)?;
         reply(conn, app, now, &case, seq, event)?;
     }
     // A reporter who takes his word back silences nobody: only the department dismisses an alert.

@@ -14,6 +14,7 @@ mod taken_over;
 mod testimony;
 mod timeline;
 mod told_employer;
+mod told_officer;
 mod unmerge;
 mod upcast;
 mod view;
@@ -30,7 +31,7 @@ pub use merge::merge;
 pub use testimony::{ShownIn, TestimonyLook, read_testimony};
 pub use timeline::{Happened, TimelineEntry, timeline};
 pub use unmerge::unmerge;
-pub use view::{CaseView, FilingView, Told, read, read_public};
+pub use view::{CaseView, FilingView, MergedInto, Told, read, read_public};
 
 pub(crate) use execute::{again_unless, append, stale};
 pub(crate) use list::{may_see, own_scope, scope};

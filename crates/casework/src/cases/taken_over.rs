@@ -111,7 +111,7 @@ fn content(
         (Why::TakenOver, true) => {
             ("chuyển lên Đoàn điều tra cấp trung ương", "goes to the central investigation team")
         }
-        (Why::TakenOver, false) => ("cấp tỉnh lấy lên điều tra", "is taken over by the province"),
+        (Why::TakenOver, false) => ("được cấp tỉnh lấy lên điều tra", "is taken over by the province"),
     };
     let what = match (central, ministry) {
         (_any, false) if matches!(why, Why::Again(_)) => again(why == Why::Again(TeamLevel::Establishment)),

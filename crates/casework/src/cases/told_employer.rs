@@ -131,7 +131,10 @@ fn documents(due: &str, number: Option<&str>) -> Letter {
         kind: "documents_asked",
         rule: "R-INV-16",
         article: "Luật ATVSLĐ 84/2015/QH13, Điều 35 khoản 5",
-        title: (format!("cung cấp tài liệu trước hết ngày {due}"), format!("documents to supply by {due}")),
+        title: (
+            format!("cung cấp tài liệu chậm nhất hết ngày {due}"),
+            format!("documents to supply by {due}"),
+        ),
         words: (
             format!(
                 "Đoàn điều tra yêu cầu cơ sở cung cấp tài liệu, đồ vật{by}, hạn {due}. Danh mục xem trong hồ sơ vụ, \

@@ -13,7 +13,7 @@ use crate::follow_up::{EarlierCase, Lesson, same_cause, similar};
 use domain::access::{Action, Actor, Relation, act, authorise_on};
 use domain::case::{
     Case, CaseDeadline, ClosingCondition, CommandKind, Discharge, Lateness, Public, Refusal, Retention,
-    Verdict, action_of, closing_conditions, deadlines, filings, lateness, posted_version,
+    Stage, Verdict, action_of, closing_conditions, deadlines, filings, lateness, posted_version,
     quick_report_issued, retention, verdict,
 };
 use domain::ids::{CaseId, ReportId};
@@ -63,8 +63,27 @@ pub struct CaseView {
     pub retention: Vec<Retention>,
     /// The caller may take the whole file away.
     pub may_export: bool,
+    /// The case that goes on in its place, when it was merged into another.
+    pub merged_into: Option<MergedInto>,
     /// The last looks at testimony, newest first, and how many there were; for the department, where it was asked.
     pub testimony_looks: Option<(Vec<TestimonyLook>, i64)>,
+}
+
+/// The case that another one went into.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct MergedInto {
+    /// Id; none where the caller may not open it.
+    pub id: Option<CaseId>,
+    /// Number.
+    pub number: String,
+}
+
+fn merged_into(conn: &mut Conn, actor: &Actor, case: &Case) -> Result<Option<MergedInto>, Failure> {
+    let Stage::Dismissed { into: Some(id), .. } = &case.stage else { return Ok(None) };
+    let kept = load(conn, *id)?.case;
+    let known = relations(conn, actor, &kept)?;
+    let opens = authorise_on::<act::ReadCase>(actor, &known).is_ok();
+    Ok(Some(MergedInto { id: opens.then_some(*id), number: kept.number.to_string() }))
 }
 
 /// A form that somebody must file, and how that stands.
@@ -93,6 +112,10 @@ pub(super) fn reported(case: &Case, tasks: &[TaskRow]) -> bool {
 
 /// The duties of the file. What the department owes is done when its task is.
 fn filing_views(case: &Case, tasks: &[TaskRow]) -> Vec<FilingView> {
+    // Nobody owes anything for a case that does not go on.
+    if matches!(case.stage, Stage::Dismissed { .. }) {
+        return Vec::new();
+    }
     let sent = last_report(tasks).or(quick_report_issued(case));
     let reported = |since: Instant| sent.map_or(Discharge::Outstanding(since), Discharge::Done);
     filings(case)
@@ -177,6 +200,7 @@ pub async fn read(app: &Casework, ctx: Context, id: CaseId) -> Result<CaseView, 
             };
             let kept = retention(&loaded.case, now.law());
             let may_export = may(&ctx.actor, &known, Action::ExportBundle);
+            let merged_into = merged_into(conn, &ctx.actor, &loaded.case)?;
             let mut view = view(&ctx.actor, &known, loaded.case, loaded.version, terms);
             view.lateness = late;
             view.filings = filings;
@@ -187,6 +211,7 @@ pub async fn read(app: &Casework, ctx: Context, id: CaseId) -> Result<CaseView, 
             view.closing = closing;
             view.retention = kept;
             view.may_export = may_export;
+            view.merged_into = merged_into;
             Ok(view)
         })
         .await
@@ -254,6 +279,7 @@ fn view(
         closing: Vec::new(),
         retention: Vec::new(),
         may_export: false,
+        merged_into: None,
         testimony_looks: None,
     }
 }

@@ -124,7 +124,7 @@ fn supplement(case: &Case, due: chrono::NaiveDate) -> NoticeContent {
     let due = human_date(due);
     letter(
         Localized::new(
-            format!("Vụ {}: đề nghị bổ sung trước hết ngày {due}", case.number),
+            format!("Vụ {}: đề nghị bổ sung chậm nhất hết ngày {due}", case.number),
             format!("Case {}: a supplement is needed by {due}", case.number),
         ),
         vec![Localized::new(

@@ -42,7 +42,7 @@ pub(super) fn ask(
             "Send somebody at once; have the employer keep the scene as it is.",
         ),
         Localized::new(
-            "Khi đến nơi: mở vụ, chọn “Ghi nhận có mặt tại hiện trường”. Việc này tự khép lại.",
+            "Khi đến nơi: mở vụ, chọn “Có mặt tại hiện trường”. Việc này tự khép lại.",
             "On arrival: open the case and record the arrival at the scene. This task then closes by itself.",
         ),
         Localized::new(

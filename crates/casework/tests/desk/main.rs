@@ -34,6 +34,7 @@ mod similar;
 mod support;
 mod sweep;
 mod told_employer;
+mod told_officer;
 mod unmerge;
 mod uploads;
 mod watch;

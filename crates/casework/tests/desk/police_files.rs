@@ -21,7 +21,7 @@ async fn inbox(desk: &Desk, who: &Actor, overdue: bool) -> Result<Vec<PoliceFile
     Ok(page.items)
 }
 
-async fn handed_over(desk: &Desk) -> (CaseId, Actor) {
+pub(crate) async fn handed_over(desk: &Desk) -> (CaseId, Actor) {
     let (case, _, inspector) = fatal_case(desk).await;
     let director = desk.user("giamdoc", Role::Director, None, None).await;
     let ctx = latest(desk, &director, case).await;
@@ -41,7 +41,7 @@ async fn handed_over(desk: &Desk) -> (CaseId, Actor) {
     (case, inspector)
 }
 
-fn ruling(decision: PoliceDecision, desk: &Desk) -> Command {
+pub(crate) fn ruling(decision: PoliceDecision, desk: &Desk) -> Command {
     Command::RecordRuling(PoliceRuling {
         decision,
         number: "15/QĐ".to_owned(),
@@ -150,6 +150,13 @@ async fn open_tasks(desk: &Desk, who: &Actor, case: CaseId) -> Vec<String> {
     let all = tasks::list(&desk.app, Context::of(who.clone()), query).await.expect("listed");
     let silent = all.items.into_iter().filter(|t| t.kind == TaskKind::PoliceSilent);
     silent.map(|t| t.content.title.vi).collect()
+}
+
+/// The titles of everything that is to be done about a case.
+pub(crate) async fn all_tasks(desk: &Desk, who: &Actor, case: CaseId) -> Vec<String> {
+    let query = TaskQuery { case: Some(case.0), states: vec![TaskState::Open], ..TaskQuery::default() };
+    let all = tasks::list(&desk.app, Context::of(who.clone()), query).await.expect("listed");
+    all.items.into_iter().map(|t| t.content.title.vi).collect()
 }
 
 async fn silent(desk: Desk) {

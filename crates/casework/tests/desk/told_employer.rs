@@ -78,7 +78,7 @@ async fn asked(desk: Desk) {
         let ctx = latest(&desk, &inspector, case).await;
         cases::request_documents(app, ctx, case, request(holder)).await.expect("asked");
     }
-    assert_eq!(told(&desk).await, [format!("Vụ {number}: cung cấp tài liệu trước hết ngày 27/11/2026")]);
+    assert_eq!(told(&desk).await, [format!("Vụ {number}: cung cấp tài liệu chậm nhất hết ngày 27/11/2026")]);
 
     // A recommendation is no secret only once it is announced.
     let id = RecommendationId(app.id());

@@ -1,10 +1,11 @@
 //! A case taken in by mistake comes out again, on both databases.
 
 use crate::again::latest;
+use crate::police_files::all_tasks;
 use crate::support::{Desk, on_both};
 use casework::cases;
 use casework::reports::{FiledBy, file_declaration};
-use casework::{Context, Failure};
+use casework::{Context, Failure, sweep};
 use domain::access::Role;
 use domain::case::StageKind;
 use domain::words::{EventClass, ReportKind, Severity};
@@ -23,9 +24,21 @@ async fn apart(desk: Desk) {
     };
     let host = file(Severity::Light).await.expect("filed").case_id;
     let gone = file(Severity::Fatal).await.expect("filed").case_id;
+    desk.clock.set(desk.app.now() + chrono::Duration::hours(3));
+    sweep::run(app).await.expect("swept");
+    let before = all_tasks(&desk, &inspector, gone).await;
+    assert!(!before.is_empty(), "a death leaves something to do");
     let ctx = latest(&desk, &inspector, host).await;
     let merged = cases::merge(app, ctx, host, gone, "Cùng một vụ".to_owned()).await.expect("merged");
     assert_eq!(merged.class, EventClass::Fatal);
+    // The case that went into the other one says where it went, owes nothing, and leaves nobody a task.
+    let number = cases::read(app, Context::of(owner.clone()), host).await.expect("read").case.number;
+    let view = cases::read(app, Context::of(owner.clone()), gone).await.expect("read");
+    let into = view.merged_into.expect("it says where it went");
+    assert_eq!((into.id, into.number), (Some(host), number.to_string()));
+    assert_eq!(view.filings.len(), 0);
+    sweep::run(app).await.expect("swept");
+    assert_eq!(all_tasks(&desk, &inspector, gone).await, [""; 0]);
     let reason = || "Hai tai nạn khác nhau".to_owned();
     let ctx = latest(&desk, &inspector, host).await;
     let stale = cases::unmerge(app, ctx, host, gone, Some(1), reason()).await;
@@ -39,6 +52,10 @@ async fn apart(desk: Desk) {
     let back = cases::read(app, Context::of(owner.clone()), gone).await.expect("read");
     assert_eq!((back.case.class(), back.case.stage.kind()), (EventClass::Fatal, StageKind::Declared));
     assert_eq!(back.case.reports.len(), 1);
+    assert_eq!(back.merged_into, None);
+    // What was to be done before is to be done again.
+    sweep::run(app).await.expect("swept");
+    assert_eq!(all_tasks(&desk, &inspector, gone).await, before);
     let told = casework::alerts::of_case(app, Context::of(inspector.clone()), gone).await.expect("read");
     let waits = told.iter().filter(|a| a.mode == "acknowledged" && a.state != "withdrawn").count();
     assert!(waits >= 2, "those concerned are told again: {waits}");

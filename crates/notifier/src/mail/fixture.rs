@@ -77,6 +77,7 @@ pub(crate) fn fatal() -> MailContent {
             },
         ],
         informant: Some((Some("Lê Văn Cường".to_owned()), Some("0912 345 678".to_owned()))),
+        dismissed: None,
         received_at: Utc.with_ymd_and_hms(2026, 11, 23, 1, 15, 0).single().expect("an instant"),
         others: vec!["Sở Nội vụ tỉnh An Giang".to_owned(), "Công an tỉnh An Giang".to_owned()],
         deadlines: vec![investigation(), scene()],

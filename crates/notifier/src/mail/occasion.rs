@@ -1,5 +1,6 @@
 //! What an alert is about, as a title and as a sentence.
 
+use domain::case::DismissalKind;
 use domain::law::{AlertMode, Trigger};
 use domain::words::{EventClass, Lang, Localized};
 
@@ -21,9 +22,20 @@ pub(crate) fn class_words(class: EventClass) -> Localized {
     Localized::new(vi, en)
 }
 
+/// Why a case goes on no more, and the number of the one that goes on in its place.
+pub(crate) type Dismissed = (DismissalKind, Option<String>);
+
 /// The title: it stands in the subject, so it holds no personal data.
-pub(crate) fn heading(mode: AlertMode, trigger: Trigger, class: EventClass) -> Localized {
-    let what = news(trigger, &class_words(class));
+pub(crate) fn heading(
+    mode: AlertMode,
+    trigger: Trigger,
+    class: EventClass,
+    dismissed: Option<&Dismissed>,
+) -> Localized {
+    let what = match dismissed.filter(|_| ends(trigger)) {
+        Some(why) => end(why).0,
+        None => news(trigger, &class_words(class)),
+    };
     match mode {
         AlertMode::Acknowledged => what,
         AlertMode::Info => after("Để biết", "For information", &what),
@@ -84,8 +96,64 @@ fn news(trigger: Trigger, class: &Localized) -> Localized {
     }
 }
 
+fn ends(trigger: Trigger) -> bool {
+    matches!(trigger, Trigger::Merged | Trigger::Dismissed)
+}
+
+/// Title and sentence of the end of a case.
+fn end((kind, into): &Dismissed) -> (Localized, Localized) {
+    let other = into.as_deref().unwrap_or_default();
+    match kind {
+        DismissalKind::Merged if into.is_some() => (
+            Localized::new(format!("Vụ đã nhập vào vụ {other}"), format!("Merged into case {other}")),
+            Localized::new(
+                format!(
+                    "Tin này và vụ {other} là cùng một vụ tai nạn, nên đã nhập vào vụ {other}. Mọi việc tiếp theo theo vụ {other}; quý cơ quan nhận tin của vụ đó riêng nếu có việc phải làm."
+                ),
+                format!(
+                    "This report and case {other} are the same accident, so it went into case {other}. Everything goes on there; you are told of that case separately where you have to act."
+                ),
+            ),
+        ),
+        DismissalKind::Merged => (
+            Localized::new("Trùng với vụ khác", "The same accident as another case"),
+            Localized::new(
+                "Tin này trùng với một vụ khác đã có trong hệ thống và đã nhập vào vụ đó.",
+                "This report is the same accident as another case of the system and went into it.",
+            ),
+        ),
+        DismissalKind::NotTnld => (
+            Localized::new("Xác định không phải tai nạn lao động", "Found not to be a workplace accident"),
+            Localized::new(
+                "Vụ việc được xác định không phải tai nạn lao động; Sở Nội vụ giữ hồ sơ ghi rõ lý do.",
+                "The event was found not to be a workplace accident; the department keeps the file with the reason.",
+            ),
+        ),
+        DismissalKind::Withdrawn => (
+            Localized::new("Người báo tin đã rút tin", "Withdrawn by the reporter"),
+            Localized::new(
+                "Người báo tin đã rút tin trước khi tin được tiếp nhận.",
+                "The reporter withdrew the report before it was accepted.",
+            ),
+        ),
+        DismissalKind::OutsideProvince => (
+            Localized::new(
+                "Xảy ra ngoài địa bàn tỉnh, đã chuyển nơi có thẩm quyền",
+                "Outside the province, referred to the competent one",
+            ),
+            Localized::new(
+                "Vụ việc xảy ra ngoài địa bàn tỉnh và đã được chuyển nơi có thẩm quyền.",
+                "The accident happened outside the province and was referred to the competent one.",
+            ),
+        ),
+    }
+}
+
 /// What happened and what changed, as a sentence.
-pub(crate) fn happened(trigger: Trigger, class: EventClass) -> Localized {
+pub(crate) fn happened(trigger: Trigger, class: EventClass, dismissed: Option<&Dismissed>) -> Localized {
+    if let Some(why) = dismissed.filter(|_| ends(trigger)) {
+        return end(why).1;
+    }
     let Localized { vi, en } = class_words(class);
     match trigger {
         Trigger::AccidentReported => {

@@ -5,6 +5,7 @@ use super::message::rendered;
 use super::render::Rendered;
 use casework::alerts::MailContent;
 use chrono::NaiveDate;
+use domain::case::DismissalKind;
 use domain::law::{AlertMode, Trigger};
 use domain::value::OccurredAt;
 use domain::words::EventClass;
@@ -49,6 +50,26 @@ fn provisional_and_not_verified_with_casualties_unknown_in_a_demonstration() {
         c.deadlines.clear();
         c.occurred = OccurredAt::DayOnly(NaiveDate::from_ymd_opt(2026, 11, 23).unwrap());
     })));
+}
+
+#[test]
+fn what_was_merged_names_the_case_that_goes_on() {
+    insta::assert_snapshot!(text(with(|c| {
+        c.mode = AlertMode::Info;
+        c.trigger = Trigger::Merged;
+        c.rule = domain::law::RECALL.to_owned();
+        c.dismissed = Some((DismissalKind::Merged, Some("TNLĐ-91-2026-000012".to_owned())));
+    })));
+}
+
+#[test]
+fn what_is_no_accident_at_work_says_so() {
+    let mail = text(with(|c| {
+        c.mode = AlertMode::Info;
+        c.trigger = Trigger::Dismissed;
+        c.dismissed = Some((DismissalKind::NotTnld, None));
+    }));
+    assert!(mail.contains("không phải tai nạn lao động") && !mail.contains("trùng với vụ khác"), "{mail}");
 }
 
 #[test]

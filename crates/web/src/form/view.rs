@@ -14,6 +14,8 @@ pub struct Given {
     pub province: String,
     /// Today in Vietnam.
     pub today: NaiveDate,
+    /// What to think of before choosing.
+    pub hints: Vec<String>,
 }
 
 /// One choice.

@@ -96,9 +96,9 @@ pub const MERGE: Form = one_page!(
     [
         Item::Field(
             Field::new("other_case_id", Kind::Radios(crate::form::Options::Given("cases")))
-                .required()
                 .words("field.cmd.other_case_id")
         ),
+        Item::Field(Field::new("other_number", Kind::Text).width(20).words("field.cmd.other_number")),
         Item::Field(Field::new("reason", Kind::Area).required().words("field.cmd.reason")),
     ]
 );

@@ -64,13 +64,22 @@ fn sees_all(p: &Page) -> bool {
     granted(p.actor().role, Action::ReadAlerts, Relation::OwnProvince)
 }
 
+/// Does it wait for an answer?
+fn waits(a: &AlertView) -> bool {
+    a.acknowledged_at.is_none()
+        && (a.mode == AlertMode::Acknowledged.as_str() || a.mode == AlertMode::Invite.as_str())
+        && a.state != AlertStanding::Withdrawn.as_str()
+}
+
+/// Does it wait for the reader's own agency to confirm?
+pub(super) fn awaits_own(p: &Page, a: &AlertView) -> bool {
+    let own = a.agency_id.is_some() && a.agency_id == p.actor().agency;
+    waits(a) && own && granted(p.actor().role, Action::AcknowledgeAlert, Relation::AlertedAgency)
+}
+
 fn row(p: &Page, a: &AlertView) -> Vec<Cell> {
     let lang = p.lang();
     let role = p.actor().role;
-    let own = a.agency_id.is_some() && a.agency_id == p.actor().agency;
-    let waits = a.acknowledged_at.is_none()
-        && (a.mode == AlertMode::Acknowledged.as_str() || a.mode == AlertMode::Invite.as_str())
-        && a.state != AlertStanding::Withdrawn.as_str();
     // Whoever was only informed reads the alert, not the case.
     let opens = a.opens_case
         || [Relation::OwnProvince, Relation::OwnCommune].iter().any(|r| granted(role, Action::ReadCase, *r));
@@ -95,8 +104,8 @@ fn row(p: &Page, a: &AlertView) -> Vec<Cell> {
     };
     let trigger =
         a.trigger.parse::<Trigger>().map_or_else(|_| a.trigger.clone(), |t| first_upper(t.label(lang)));
-    let next = waiting(p, a).filter(|_| waits && sees_all(p));
-    let confirm = if waits && own && granted(role, Action::AcknowledgeAlert, Relation::AlertedAgency) {
+    let next = waiting(p, a).filter(|_| waits(a) && sees_all(p));
+    let confirm = if awaits_own(p, a) {
         Cell::link(format!("/bao-tin/{}/xac-nhan", a.id), p.t("alert.confirm"))
     } else {
         Cell::text(confirmed(p, a).unwrap_or_default())

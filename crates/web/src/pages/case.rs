@@ -20,6 +20,7 @@ use domain::ids::CaseId;
 use domain::law::{DeadlineKind, Moment};
 use domain::time::{Instant, human_datetime};
 use domain::words::{Lang, TeamLevel};
+use std::borrow::Cow;
 use tnld_http::Fault;
 
 mod announcement;
@@ -56,7 +57,7 @@ pub(crate) struct NextView {
     pub(crate) href: String,
     pub(crate) title: String,
     pub(crate) does: String,
-    pub(crate) article: &'static str,
+    pub(crate) article: Cow<'static, str>,
 }
 
 /// A block of answers under a heading.
@@ -131,6 +132,8 @@ pub(crate) struct CasePage {
     pub(crate) timeline: Vec<EntryView>,
     pub(crate) candidates: Vec<SimilarCase>,
     pub(crate) merge: Option<String>,
+    /// The case that goes on in its place: its address, where the reader may open it, and the words.
+    pub(crate) merged: Option<(Option<String>, String)>,
 }
 
 /// A term as shown; of several rounds each term says whose it was, and a round that ended is not called done.
@@ -176,7 +179,7 @@ fn actions(view: &CaseView, actor: &Actor, id: CaseId, lang: Lang) -> (Vec<NextV
         };
         let title = crate::messages::t(lang, &format!("form.{key}.title"));
         let does = crate::messages::t(lang, &format!("form.{key}.does"));
-        NextView { href: format!("/vu/{id}/{c}"), title, does, article: article(c) }
+        NextView { href: format!("/vu/{id}/{c}"), title, does, article: article(c).into() }
     });
     let mut cards: Vec<NextView> = filings::asked_for(view, actor, lang)
         .into_iter()
@@ -217,7 +220,8 @@ pub(crate) async fn show(p: Page) -> Answer {
     let now = p.app.now();
     let deadlines: Vec<DeadlineView> = view.deadlines.iter().map(|d| term(&view, d, now, lang)).collect();
     let clock = next_term(&view).map(|d| term(&view, d, now, lang));
-    let (next, more) = actions(&view, p.actor(), id, lang);
+    let (mut next, more) = actions(&view, p.actor(), id, lang);
+    next.splice(0..0, to_confirm(&p, &view, id).await?);
     let tabs = TABS
         .iter()
         .filter(|t| **t != "bao-tin" || view.sees_alerts)
@@ -266,6 +270,9 @@ pub(crate) async fn show(p: Page) -> Answer {
         alerts: if tab == "bao-tin" && view.sees_alerts { alerts(&p, id).await? } else { Vec::new() },
         timeline: if tab == "dong-thoi-gian" { timeline(&p, id).await? } else { Vec::new() },
         candidates: if tab == "tong-quan" { candidates(&p, &view, id).await? } else { Vec::new() },
+        merged: view.merged_into.as_ref().map(|m| {
+            (m.id.map(|id| format!("/vu/{id}")), tp(lang, "case.merged_into", &[("number", &m.number)]))
+        }),
         merge: view.allowed.contains(&CommandKind::AbsorbCase).then(|| format!("/vu/{id}/merge")),
         tab,
     };
@@ -287,6 +294,20 @@ fn evidence_tabs(p: &Page, view: &CaseView, id: CaseId) -> Vec<(String, String, 
         out.push(tab("van-ban"));
     }
     out
+}
+
+/// What the reader's own agency was told and has not confirmed comes before everything else.
+async fn to_confirm(p: &Page, view: &CaseView, id: CaseId) -> Result<Option<NextView>, Fault> {
+    if !view.sees_alerts || p.actor().agency.is_none() || p.actor().role.is_department() {
+        return Ok(None);
+    }
+    let found = casework::alerts::of_case(&p.app, p.context(Action::ReadAlerts)?, id).await?;
+    Ok(found.iter().rev().find(|a| super::alert_list::awaits_own(p, a)).map(|a| NextView {
+        href: format!("/bao-tin/{}/xac-nhan", a.id),
+        title: p.t("case.confirm_title"),
+        does: tp(p.lang(), "case.confirm_does", &[("time", &human_datetime(a.created_at))]),
+        article: a.citation.clone().into(),
+    }))
 }
 
 async fn alerts(p: &Page, id: CaseId) -> Result<Vec<AlertRowView>, Fault> {

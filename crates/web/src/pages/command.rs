@@ -4,7 +4,7 @@ use super::case::{payment_words, summary_of};
 use super::form_page::{FormPage, communes, given, joined};
 use super::page::{Answer, Page};
 use super::posted::{Posted, query};
-use super::{command_inquiry, dispatch, input, note, prefill, prefill_meeting};
+use super::{command_inquiry, dispatch, input, merge, note, prefill, prefill_meeting};
 use crate::form::{Form, FormView, Given, Values, commune_label};
 use crate::forms::words::first_upper;
 use crate::forms::{MERGE, of_command};
@@ -13,8 +13,8 @@ use casework::cases::{CaseView, ShownIn};
 use casework::{Failure, StaleChange};
 use domain::access::Action;
 use domain::case::{
-    AccidentStatement, CaseReport, CommandKind, ComplaintOutcome, ReportState, StageKind, Verdict, action_of,
-    article, numbered, verdict,
+    AccidentStatement, CaseReport, CommandKind, ComplaintOutcome, ReportState, Verdict, action_of, article,
+    numbered, verdict,
 };
 use domain::ids::{CaseId, UserId};
 use domain::time::{human_date, human_datetime};
@@ -99,19 +99,7 @@ async fn choices(
         .options
         .insert("officers", officers.iter().map(|(id, name)| (id.to_string(), name.clone())).collect());
     if command == CommandKind::AbsorbCase {
-        let found = casework::cases::duplicates(&p.app, p.context(Action::ReadDuplicates)?, id).await?;
-        let words = |c: &casework::cases::Candidate| {
-            let why: Vec<&str> = c.reasons.iter().map(|r| r.get(lang)).collect();
-            format!("{} · {} – {}", c.case.number, c.case.place_text, why.join("; "))
-        };
-        // A case that is under way or at rest goes into no other.
-        let open = |c: &&casework::cases::Candidate| {
-            let stage = c.case.stage.parse::<StageKind>();
-            stage.is_ok_and(|s| verdict(CommandKind::Dismiss, s) != Verdict::Refused)
-        };
-        given
-            .options
-            .insert("cases", found.iter().filter(open).map(|c| (c.case.id.to_string(), words(c))).collect());
+        given.hints = merge::choices(p, id, case.stage.kind(), &mut given).await?;
     }
     Ok((given, officers))
 }
@@ -300,6 +288,7 @@ fn page(
     page.warning = grave.then(|| t(lang, "command.grave"));
     if command == CommandKind::AbsorbCase {
         page.warning = Some(t(lang, "command.merge_undone"));
+        page.notes.extend(given.hints.iter().cloned());
     }
     if !view.allowed.contains(&command) {
         page.warning = Some(tp(lang, "command.not_now", &[("stage", view.case.stage.kind().label(lang))]));
@@ -348,10 +337,13 @@ pub(crate) async fn submit(p: Page, posted: Posted) -> Answer {
     if rows_changed {
         return page(&p, id, command, form, &view, &posted.values, &[], &given, Vec::new()).answer(&p);
     }
-    let unclear = joined(
+    let mut unclear = joined(
         communes(form, &mut posted.values, &mut given),
         prefill_meeting::unanswered(command, &posted.values),
     );
+    if command == CommandKind::AbsorbCase {
+        unclear.extend(merge::by_number(&p, id, &mut posted.values, &mut given).await?);
+    }
     let read = dispatch::read(&p, command, form, &posted.values, &officers);
     let order = match (unclear.is_empty(), read) {
         (true, Ok(order)) => order,

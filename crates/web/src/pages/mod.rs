@@ -28,6 +28,7 @@ mod input;
 mod kept;
 pub(crate) mod lessons;
 pub(crate) mod mailbox;
+mod merge;
 pub(crate) mod my_notice;
 mod note;
 mod own_sites;

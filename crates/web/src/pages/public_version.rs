@@ -11,7 +11,10 @@ use askama::Template;
 use domain::access::Action;
 use domain::case::{Public, PublicMeasure, PublicRecord, PublicVersion};
 use domain::ids::CaseId;
+use domain::reference::Geography;
 use domain::time::{human_date, human_datetime};
+use domain::value::CommuneCode;
+use domain::words::TeamLevel;
 use tnld_http::FileBody;
 
 /// The page.
@@ -20,6 +23,8 @@ use tnld_http::FileBody;
 pub(crate) struct PublicPage {
     pub(crate) f: Frame,
     pub(crate) back: String,
+    /// Who made the minutes or the record.
+    pub(crate) issuer: String,
     pub(crate) number: String,
     pub(crate) lead: String,
     /// Questions and answers, in the order of the minutes.
@@ -60,15 +65,37 @@ fn record(p: &Page, id: CaseId, r: &PublicRecord, place: String) -> Answer {
         ("measures", r.measures.clone()),
     ];
     rows.extend(told.into_iter().filter_map(|(name, said)| Some((label(name), said?))));
+    let commune = CommuneCode::parse(&r.commune).ok();
+    let commune = commune.and_then(|c| Geography::embedded().commune_on(&c, r.occurred_on).ok());
+    let made = r.made_at.map(|at| at.display(lang)).unwrap_or_else(|| "…".to_owned());
     p.html(&PublicPage {
         f: p.frame(p.t("announced.public_record_title")),
+        issuer: match commune {
+            Some(c) => tp(lang, "announced.public_commune", &[("commune", &c.name_vi())]),
+            None => p.t("announced.public_some_commune"),
+        },
         back: format!("/vu/{id}"),
         number: r.number.to_string(),
-        lead: p.t("announced.public_record_lead"),
+        lead: tp(lang, "announced.public_record_lead", &[("made", &made)]),
         rows,
         measures: measures(&r.recommendations),
         opinions: Vec::new(),
     })
+}
+
+/// The team of the province is the department's, that of the centre the ministry's, that of the establishment the
+/// employer's.
+fn issuer(p: &Page, v: &PublicVersion) -> String {
+    match v.level {
+        TeamLevel::Establishment => {
+            let employer = v.employer.clone().unwrap_or_else(|| p.t("common.none"));
+            tp(p.lang(), "announced.public_establishment", &[("employer", &employer)])
+        }
+        TeamLevel::Central => p.t("announced.public_central"),
+        TeamLevel::Province | TeamLevel::CommuneRecord | TeamLevel::Specialised | TeamLevel::None => {
+            p.frame(String::new()).agency
+        }
+    }
 }
 
 fn measures(all: &[PublicMeasure]) -> Vec<(String, String, String)> {
@@ -144,6 +171,7 @@ fn findings(p: &Page, id: CaseId, v: &PublicVersion, place: String) -> Answer {
     p.html(&PublicPage {
         f: p.frame(p.t("announced.public_title")),
         back: format!("/vu/{id}?muc=cong-bo"),
+        issuer: issuer(p, v),
         number: v.number.to_string(),
         lead,
         rows,

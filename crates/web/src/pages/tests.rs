@@ -126,7 +126,7 @@ fn case(lang: Lang, tab: &str) -> CasePage {
         rows: pairs(),
         link: Some(("/x".into(), "l".into())),
     };
-    let next = || NextView { href: "/x".into(), title: "t".into(), does: "d".into(), article: "a" };
+    let next = || NextView { href: "/x".into(), title: "t".into(), does: "d".into(), article: "a".into() };
     CasePage {
         f: frame(lang),
         number: "TNLĐ-91-2026-000001".into(),
@@ -181,6 +181,7 @@ fn case(lang: Lang, tab: &str) -> CasePage {
         }],
         candidates: vec![SimilarCase { href: "/x".into(), words: "w".into(), reasons: "r".into() }],
         merge: Some("/m".into()),
+        merged: Some((Some("/x".into()), "w".into())),
     }
 }
 

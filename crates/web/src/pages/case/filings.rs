@@ -7,7 +7,7 @@ use crate::pages::door::Door;
 use crate::views::Tag;
 use casework::cases::{CaseView, FilingView};
 use domain::access::{Actor, Relation, Role, granted};
-use domain::case::{CommandKind, Discharge, StageKind, article};
+use domain::case::{Case, CommandKind, Discharge, DocumentRequest, EvidenceItem, StageKind, article};
 use domain::time::{human_date, human_datetime};
 use domain::words::{EventClass, Lang, TeamLevel, WorkRelation};
 
@@ -43,7 +43,8 @@ pub(super) fn filings(view: &CaseView, actor: &Actor, lang: Lang) -> Vec<NextVie
             Door::CommuneNotice | Door::Declaration | Door::Completion | Door::LoggedReport => {
                 "Luật ATVSLĐ Điều 34; Nghị định 39/2016/NĐ-CP Điều 10"
             }
-        },
+        }
+        .into(),
     };
     may.then_some(view).into_iter().collect()
 }
@@ -59,17 +60,33 @@ pub(super) fn asked_for(view: &CaseView, actor: &Actor, lang: Lang) -> Vec<NextV
         return Vec::new();
     }
     let open = case.inquiry.documents.iter().filter(|r| r.settled_at().is_none() && r.is_asked_of(employer));
-    let href = match view.allowed.contains(&CommandKind::AddEvidence) {
-        true => format!("/vu/{}/chung-cu/them", case.id),
-        false => format!("/vu/{}?muc=qua-trinh#muc", case.id),
-    };
-    open.map(|r| NextView {
-        href: href.clone(),
-        title: t(lang, "case.supply"),
-        does: tp(lang, "case.supply_does", &[("due", &human_date(r.due)), ("what", &r.what)]),
-        article: article(CommandKind::RequestDocuments),
+    let adds = view.allowed.contains(&CommandKind::AddEvidence);
+    open.map(|r| {
+        let (due, n) = (human_date(r.due), supplied(case, r).to_string());
+        let told = [("due", due.as_str()), ("what", &r.what), ("n", &n)];
+        NextView {
+            href: match adds {
+                true => format!("/vu/{}/chung-cu/them?yeu-cau={}", case.id, r.id),
+                false => format!("/vu/{}?muc=qua-trinh#muc", case.id),
+            },
+            title: t(lang, "case.supply"),
+            does: tp(lang, if n == "0" { "case.supply_does" } else { "case.supply_waits" }, &told),
+            article: article(CommandKind::RequestDocuments).into(),
+        }
     })
     .collect()
+}
+
+/// Pieces that the employer added since he was asked, and that the team has not recorded as received.
+pub(super) fn supplied(case: &Case, request: &DocumentRequest) -> usize {
+    if request.settled_at().is_some() {
+        return 0;
+    }
+    let received = |e: &EvidenceItem| request.receipts.iter().any(|x| x.evidence.contains(&e.id));
+    let own = |e: &&EvidenceItem| {
+        e.stands() && e.added_by.role == Role::Enterprise && e.added_at >= request.asked_at && !received(e)
+    };
+    case.evidence.iter().filter(own).count()
 }
 
 /// Who must file what with whom, how fast, by which article, and whether it was done.

@@ -176,6 +176,7 @@ fn request(case: &Case, r: &DocumentRequest, lang: Lang) -> Block {
         Some(DocumentOutcome::Complete) => ("green", "✓", DocumentOutcome::Complete.label(lang).to_owned()),
         Some(DocumentOutcome::Refused) => ("red", "✕", DocumentOutcome::Refused.label(lang).to_owned()),
         Some(DocumentOutcome::Partly) => ("yellow", "◑", DocumentOutcome::Partly.label(lang).to_owned()),
+        None if super::filings::supplied(case, r) > 0 => ("blue", "◔", t(lang, "inquiry.supplied")),
         None => ("yellow", "●", t(lang, "inquiry.open")),
     };
     Block {

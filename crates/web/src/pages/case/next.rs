@@ -47,7 +47,15 @@ pub(super) fn order(command: CommandKind, view: &CaseView) -> usize {
         C::Assign,
     ];
     let place = order.iter().position(|c| *c == command).unwrap_or(order.len());
-    if done_once(command, view) { place + order.len() } else { place }
+    // With the findings on paper the gathering is over; it stays possible, behind what is left to do.
+    let gathers = matches!(command, C::SetStep | C::RecordScene | C::RecordTestimony | C::RequestDocuments);
+    if command == C::ReceiveDocuments
+        && view.case.inquiry.documents.iter().any(|r| super::filings::supplied(&view.case, r) > 0)
+    {
+        return 0;
+    }
+    let over = gathers && view.case.stage.kind() == StageKind::Concluded;
+    if over || done_once(command, view) { place + order.len() } else { place }
 }
 
 fn done_once(command: CommandKind, view: &CaseView) -> bool {

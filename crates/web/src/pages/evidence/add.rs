@@ -9,6 +9,7 @@ use crate::frame::Frame;
 use crate::messages::tp;
 use crate::pages::form_page::given;
 use crate::pages::page::{Answer, Page};
+use crate::pages::posted::query;
 use crate::pages::{input, note};
 use actix_web::web::Payload;
 use askama::Template;
@@ -28,6 +29,8 @@ pub(crate) struct AddPage {
     f: Frame,
     caption: String,
     lead: String,
+    /// What the team asked for, when that is what is answered.
+    asked: Option<String>,
     home: String,
     action: String,
     uploads: String,
@@ -72,6 +75,7 @@ fn page(
         f: p.frame(p.t("form.add_evidence.title")).erring(!view.errors.is_empty()),
         caption: list.case_number.clone(),
         lead: article(CommandKind::AddEvidence).to_owned(),
+        asked: None,
         home: home(case),
         action: format!("{}/them", home(case)),
         uploads: format!("/api/v1/cases/{case}/uploads"),
@@ -100,7 +104,18 @@ pub(crate) async fn show(p: Page) -> Answer {
     let (case, list) = opened(&p).await?;
     let mut values = Values::default();
     values.set("obtained_on", human_date(p.today()));
-    p.html(&page(&p, case, &list, &values, &[], None))
+    let mut shown = page(&p, case, &list, &values, &[], None);
+    if let Some(id) = query(&p.req).get("yeu-cau") {
+        let view = casework::cases::read(&p.app, p.context(Action::ReadCase)?, case).await?;
+        shown.asked = view
+            .case
+            .inquiry
+            .documents
+            .iter()
+            .find(|r| r.id.to_string() == id)
+            .map(|r| tp(p.lang(), "case.supply_does", &[("due", &human_date(r.due)), ("what", &r.what)]));
+    }
+    p.html(&shown)
 }
 
 pub(crate) async fn add(p: Page, payload: Payload) -> Answer {
