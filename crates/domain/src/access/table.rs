@@ -268,7 +268,8 @@ pub fn rows(action: Action) -> Rows {
             (&[Role::Enterprise], &[R::OwnEnterprise]),
             (&[Role::Commune], &[R::OwnCommune]),
         ],
-        A::Reinvestigate => &[(&[Role::Director], &[R::OwnProvince])],
+        // What a provincial team found is investigated again by the centre (Luật ATVSLĐ Điều 35 khoản 3).
+        A::Reinvestigate => &[(&[Role::Director, Role::Ministry], &[R::OwnProvince])],
         A::Unmerge | A::ExportBundle => &[(DEPARTMENT, &[R::OwnProvince])],
         A::EscalateComplaint | A::RecordAssessment | A::RecordCompensation | A::CorrectCompensation => {
             &[(DEPARTMENT, &[R::OwnProvince]), (&[Role::Enterprise], &[R::OwnEnterprise])]

@@ -3,8 +3,9 @@
 use super::closing_owed::owed;
 use super::compensation::{Unpaid, paid_for_the_dead};
 use super::file_list::{FilePoint, file_list};
+use super::minutes::AddresseeKind;
 use super::recommendation::RecommendationState;
-use super::service::served_all;
+use super::service::{required_recipients, served_all};
 use super::stage::StageKind;
 use super::state::Case;
 use crate::law::{DeadlineKind, LawSet, Moment};
@@ -131,12 +132,15 @@ fn investigated(case: &Case) -> Option<ClosingCondition> {
     }
 }
 
+/// The law orders the minutes to be sent: nothing is closed before anybody received them, nor before the labour
+/// authority of the place did. Who is left besides is a reason to give, and may be served after the closing.
 fn served(case: &Case, law: &LawSet) -> Option<ClosingCondition> {
     let announced = case.stage.announcement()?;
-    let (met, says) = match served_all(case, announced, law) {
+    let (met, blocking, says) = match served_all(case, announced, law) {
         Ok(at) => {
             let day = human_date(vn_date(at));
             (
+                true,
                 true,
                 Localized::new(
                     format!("Biên bản đã gửi đủ nơi nhận bắt buộc, xong ngày {day}."),
@@ -145,9 +149,38 @@ fn served(case: &Case, law: &LawSet) -> Option<ClosingCondition> {
             )
         }
         Err(open) if open.is_empty() => {
-            (false, Localized::new("Biên bản chưa được ban hành.", "The minutes are not issued yet."))
+            (false, true, Localized::new("Biên bản chưa được ban hành.", "The minutes are not issued yet."))
         }
+        Err(open) if open.iter().any(|a| a.kind == AddresseeKind::LabourAuthorityPlace) => (
+            false,
+            true,
+            Localized::new(
+                format!(
+                    "Biên bản chưa gửi cơ quan chuyên môn về lao động của tỉnh (còn {} nơi nhận bắt buộc); hãy gửi và ghi nhận việc gửi trước.",
+                    open.len()
+                ),
+                format!(
+                    "The minutes were not sent to the labour authority of the province ({} recipients of the law are left); send them and record it first.",
+                    open.len()
+                ),
+            ),
+        ),
+        Err(open) if open.len() >= required_recipients(case, announced, law).len() => (
+            false,
+            true,
+            Localized::new(
+                format!(
+                    "Biên bản chưa gửi nơi nhận bắt buộc nào (còn {} nơi); hãy gửi và ghi nhận việc gửi trước.",
+                    open.len()
+                ),
+                format!(
+                    "The minutes have reached nobody whom the law names ({} left); send them and record it first.",
+                    open.len()
+                ),
+            ),
+        ),
         Err(open) => (
+            false,
             false,
             Localized::new(
                 format!("Biên bản chưa gửi đủ nơi nhận bắt buộc: còn {} nơi.", open.len()),
@@ -159,7 +192,7 @@ fn served(case: &Case, law: &LawSet) -> Option<ClosingCondition> {
         key: "minutes_served",
         code: "minutes_not_served",
         met,
-        blocking: false,
+        blocking,
         says,
         citation: "Luật ATVSLĐ 84/2015/QH13, Điều 35 khoản 8".to_owned(),
     })

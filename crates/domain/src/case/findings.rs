@@ -191,6 +191,27 @@ pub struct ProvincialPart {
     pub criminal_signs: Option<String>,
 }
 
+impl Findings {
+    /// Every piece of evidence that the findings name, each with its place in them.
+    pub fn linked(&self) -> Vec<(String, EvidenceId)> {
+        let mut out = Vec::new();
+        let mut all = |pointer: String, ids: &[EvidenceId]| {
+            out.extend(ids.iter().enumerate().map(|(n, id)| (format!("{pointer}/{n}"), *id)));
+        };
+        all("/evidence".to_owned(), &self.evidence);
+        for (n, cause) in self.causes.iter().enumerate() {
+            all(format!("/causes/{n}/evidence"), &cause.evidence);
+        }
+        for (n, person) in self.persons_at_fault.iter().enumerate() {
+            all(format!("/persons_at_fault/{n}/evidence"), &person.evidence);
+        }
+        for (n, against) in self.contrary.iter().enumerate() {
+            out.extend(against.evidence.map(|id| (format!("/contrary/{n}/evidence_id"), id)));
+        }
+        out
+    }
+}
+
 /// Somebody signed the minutes, or did not and why.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct MinutesSignature {

@@ -35,10 +35,7 @@ pub fn verdict(command: CommandKind, stage: StageKind) -> Verdict {
         | C::WithdrawEvidence
         | C::MarkFilePoint
         | C::RecordRuling
-        | C::RecordProsecutionEnd
-        | C::RecordHandover
-        | C::ConfirmHandover
-        | C::AnswerReferral => match stage {
+        | C::RecordHandover => match stage {
             S::Reported
             | S::Declared
             | S::Recorded
@@ -49,8 +46,12 @@ pub fn verdict(command: CommandKind, stage: StageKind) -> Verdict {
             | S::FollowUp => Allowed,
             S::Closed | S::Dismissed => Refused,
         },
-        // What is owed after the closing is decided on paper, and signed papers come back later.
-        C::IssueDocument | C::FileDocument => match stage {
+        // What is owed after the closing is decided on paper; signed papers and the answers of others come back later.
+        C::IssueDocument
+        | C::FileDocument
+        | C::RecordProsecutionEnd
+        | C::ConfirmHandover
+        | C::AnswerReferral => match stage {
             S::Reported
             | S::Declared
             | S::Recorded
@@ -230,15 +231,16 @@ pub fn verdict(command: CommandKind, stage: StageKind) -> Verdict {
             | S::Closed
             | S::Dismissed => Refused,
         },
+        // Whoever the minutes did not reach before the closing is still owed them.
         C::RecordService => match stage {
-            S::FollowUp => Allowed,
+            S::FollowUp | S::Closed => Allowed,
             S::Declared | S::Investigating | S::Suspended | S::Concluded => Only(EARLIER),
-            S::Reported | S::Recorded | S::Announced | S::Closed | S::Dismissed => Refused,
+            S::Reported | S::Recorded | S::Announced | S::Dismissed => Refused,
         },
         C::RecordPosting => match stage {
-            S::Recorded | S::Announced | S::FollowUp => Allowed,
+            S::Recorded | S::Announced | S::FollowUp | S::Closed => Allowed,
             S::Declared | S::Investigating | S::Suspended | S::Concluded => Only(EARLIER),
-            S::Reported | S::Closed | S::Dismissed => Refused,
+            S::Reported | S::Dismissed => Refused,
         },
         // Beside the stage: a case at rest stays closed until the complaint leads to another investigation.
         C::RecordComplaint | C::AnswerComplaint | C::EscalateComplaint => match stage {

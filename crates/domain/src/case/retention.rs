@@ -4,7 +4,7 @@ use super::state::{Case, Victim};
 use crate::law::{Basis, LawSet, RetirementAge, Settings};
 use crate::time::{human_date, vn_date};
 use crate::value::{Birth, Sex};
-use crate::words::{EventClass, Localized, text_enum};
+use crate::words::{EventClass, Localized, Severity, text_enum};
 use chrono::{Datelike, Months, NaiveDate};
 
 text_enum! {
@@ -47,7 +47,13 @@ pub fn retention(case: &Case, law: &LawSet) -> Vec<Retention> {
     let mut out = Vec::new();
     let grave = match case.class() {
         EventClass::Fatal => {
-            out.extend(fatal(held, settings));
+            let dead = fatal(held, settings);
+            let hurt = case.victims.iter().any(|v| v.statement.is_worker && survived(v));
+            let retires = hurt.then(|| last_retirement(case, settings)).flatten();
+            out.extend(match (dead, retires) {
+                (Some(dead), Some(retires)) => Some(later(dead, retires)),
+                (one, other) => one.or(other),
+            });
             true
         }
         EventClass::SeriousMulti | EventClass::SeriousSingle | EventClass::Unknown => {
@@ -61,6 +67,26 @@ pub fn retention(case: &Case, law: &LawSet) -> Vec<Retention> {
     };
     out.extend(state(held, grave, settings));
     out
+}
+
+fn survived(v: &Victim) -> bool {
+    v.severity() != Severity::Fatal
+}
+
+/// One event with dead and injured has one file: it is kept for whoever of them needs it longest.
+fn later(dead: Retention, retires: Retention) -> Retention {
+    let until = match (dead.until, retires.until) {
+        (Until::Day(a), Until::Day(b)) => Until::Day(a.max(b)),
+        (Until::Permanent, _) | (_, Until::Permanent) => Until::Permanent,
+        // Neither a death nor a retirement may be cut short: no day is promised that could be too early.
+        (Until::Unknown, _) | (_, Until::Unknown) => Until::Unknown,
+    };
+    let (a, b) = (&dead.explanation, &retires.explanation);
+    let explanation = Localized::new(
+        format!("Theo thời hạn dài hơn. Người chết: {}. Người bị thương: {}", a.vi, b.vi),
+        format!("Whichever is longer. The dead: {}. The injured: {}", a.en, b.en),
+    );
+    Retention { until, explanation, ..dead }
 }
 
 fn after(held: NaiveDate, years: u32) -> Until {
@@ -103,11 +129,15 @@ fn state(held: NaiveDate, grave: bool, settings: &Settings) -> Option<Retention>
     Some(Retention { keeper: Keeper::StateBody, until, basis, explanation })
 }
 
-/// Until the last of the workers hurt retires.
+/// Until the last of the workers who were hurt and live retires.
 fn last_retirement(case: &Case, settings: &Settings) -> Option<Retention> {
     let basis = settings.basis("retirement_men")?.clone();
-    let days: Vec<Option<NaiveDate>> =
-        case.victims.iter().filter(|v| v.statement.is_worker).map(|v| retires(v, settings)).collect();
+    let days: Vec<Option<NaiveDate>> = case
+        .victims
+        .iter()
+        .filter(|v| v.statement.is_worker && survived(v))
+        .map(|v| retires(v, settings))
+        .collect();
     let known: Option<Vec<NaiveDate>> = days.into_iter().collect();
     let last = known.and_then(|d| d.into_iter().max());
     Some(match last {

@@ -3,30 +3,36 @@
 use super::super::circumstances::Circumstances;
 use super::super::deadlines::deadlines;
 use super::super::event::Event;
+use super::super::findings::{Findings, FindingsSigned};
 use super::super::meeting::{AttendanceGroup, Meeting};
 use super::super::refusal::Refusal;
+use super::super::service::same_name;
 use super::super::stage::Stage;
 use super::super::state::Case;
+use super::super::team::Team;
 use super::consequences::settle;
+use super::plan_meeting::meeting_groups;
+use super::sign::set_aside_links;
+use super::told::{Problems, first_word};
 use super::{Decision, Warning};
 use crate::law::{DeadlineKind, Moment, Trigger};
 use crate::time::{human_date, vn_date};
-use crate::value::FieldError;
-use crate::words::{EventClass, Localized};
+use crate::value::{FieldError, search_fold};
+use crate::words::{Lang, Localized};
 use chrono::Duration;
 
 pub(super) fn hold(case: &Case, meeting: Meeting, c: &Circumstances<'_>) -> Result<Decision, Refusal> {
-    let Stage::Concluded { team, signed, .. } = &case.stage else {
+    let Stage::Concluded { team, signed, findings, .. } = &case.stage else {
         return Err(Refusal::Unknown { what: "concluded findings" });
     };
-    if signed.is_none() {
+    let Some(signed) = signed else {
         return Err(Refusal::rule(
             "minutes_not_signed",
             "Biên bản điều tra chưa được ký; ký biên bản trước khi họp công bố.",
             "The minutes of the investigation are not signed; sign them before the announcement.",
             "Nghị định 39/2016/NĐ-CP, Điều 13, Điều 14",
         ));
-    }
+    };
     if meeting.held_at > c.now + Duration::minutes(2) {
         return Err(Refusal::field(
             "/held_at",
@@ -35,15 +41,8 @@ pub(super) fn hold(case: &Case, meeting: Meeting, c: &Circumstances<'_>) -> Resu
             "The meeting must have been held.",
         ));
     }
-    // The day of the decision counts, not when it was written down here.
-    if vn_date(meeting.held_at) < team.decision_date.min(vn_date(team.founded_at)) {
-        return Err(Refusal::field(
-            "/held_at",
-            "before_findings",
-            "Cuộc họp phải diễn ra sau khi thành lập Đoàn.",
-            "The meeting lies before the team was founded.",
-        ));
-    }
+    in_order(case, team, signed, &meeting)?;
+    still_founded(case, findings)?;
     recorded(&meeting, c)?;
     let round = team.round.to_string();
     let term = deadlines(case, c.law, c.calendar, c.now)
@@ -63,9 +62,85 @@ pub(super) fn hold(case: &Case, meeting: Meeting, c: &Circumstances<'_>) -> Resu
         }]));
     }
     let mut warnings = absent_groups(case, &meeting);
+    warnings.extend(another_chair(team, &meeting));
+    warnings.extend(not_signed_yet(team, signed));
     warnings.extend(left_out(&meeting));
     let events = vec![Event::AnnouncementHeld { meeting: Box::new(meeting) }];
     Ok(Decision { events: settle(case, events, Trigger::AnnouncementHeld, None, c)?, warnings })
+}
+
+/// Nothing is announced before it happened, became known, was investigated and was signed. What was done on paper may
+/// be written down here later: the days of the papers count.
+fn in_order(case: &Case, team: &Team, signed: &FindingsSigned, meeting: &Meeting) -> Result<(), Refusal> {
+    let held = vn_date(meeting.held_at);
+    let mut problems = Problems::default();
+    problems.since_accident(case, "/held_at", held);
+    let steps = [
+        (first_word(case), "before_report", ["nhận được tin tai nạn", "the first report"]),
+        (
+            team.decision_date,
+            "before_founding",
+            ["thành lập Đoàn điều tra", "the decision that founded the team"],
+        ),
+        (
+            signed.signed_on,
+            "before_signing",
+            ["ký biên bản điều tra", "signing the minutes of the investigation"],
+        ),
+    ];
+    for (day, code, words) in steps {
+        if problems.is_empty() {
+            problems.not_before("/held_at", held, day, code, words);
+        }
+    }
+    problems.done()
+}
+
+/// What the signed findings rest on must still stand in the file.
+fn still_founded(case: &Case, findings: &Findings) -> Result<(), Refusal> {
+    if set_aside_links(case, findings).is_empty() {
+        return Ok(());
+    }
+    Err(Refusal::rule(
+        "evidence_set_aside",
+        "Chứng cứ làm căn cứ của kết luận đã ký không còn trong hồ sơ: kết luận lại với chứng cứ khác và ký lại trước khi công bố.",
+        "Evidence that the signed findings rest on was set aside: conclude anew on other evidence and sign again before the announcement.",
+        "Nghị định 39/2016/NĐ-CP, Điều 13, Điều 14",
+    ))
+}
+
+/// The head of the team chairs the meeting (Nghị định 39/2016/NĐ-CP Điều 13 khoản 7).
+fn another_chair(team: &Team, meeting: &Meeting) -> Option<Warning> {
+    let head = team.head()?.name.as_str();
+    let chair = search_fold(&meeting.chair);
+    let same = chair.contains(&search_fold(head)) || chair.contains("truong doan");
+    (!same).then(|| {
+        Warning::new(
+            "chair_not_head",
+            format!(
+                "Trưởng đoàn chủ trì cuộc họp công bố: Trưởng đoàn là {head}, người chủ trì đã ghi là {}.",
+                meeting.chair
+            ),
+            format!(
+                "The head of the team chairs the meeting: the head is {head}, the chair on record is {}.",
+                meeting.chair
+            ),
+        )
+    })
+}
+
+/// Who joined the team after the minutes were signed.
+fn not_signed_yet(team: &Team, signed: &FindingsSigned) -> Option<Warning> {
+    let given = |name: &str| signed.signatures.iter().any(|s| same_name(&s.name, name));
+    let open: Vec<&str> = team.members.iter().map(|m| m.name.as_str()).filter(|n| !given(n)).collect();
+    (!open.is_empty()).then(|| {
+        let names = open.join(", ");
+        Warning::new(
+            "member_not_signed",
+            format!("Thành viên vào Đoàn sau khi ký biên bản, chưa ghi chữ ký: {names}."),
+            format!("Joined the team after the minutes were signed, no signature is on record: {names}."),
+        )
+    })
 }
 
 /// What the record of the meeting must say wherever it says something (PL XI).
@@ -135,22 +210,16 @@ fn left_out(meeting: &Meeting) -> Vec<Warning> {
     out
 }
 
+/// Who must be asked to the meeting is listed in its record, present or absent.
 fn absent_groups(case: &Case, meeting: &Meeting) -> Vec<Warning> {
-    let mut wanted = vec![AttendanceGroup::Team, AttendanceGroup::Union, AttendanceGroup::VictimOrRelatives];
-    if case.class() == EventClass::Fatal {
-        wanted.extend([AttendanceGroup::Police, AttendanceGroup::Procuracy]);
-    }
-    wanted
-        .into_iter()
+    std::iter::once(AttendanceGroup::Team)
+        .chain(meeting_groups(case))
         .filter(|g| !meeting.attendance.iter().any(|a| a.group == *g))
         .map(|g| {
             Warning::new(
                 "group_not_listed",
-                format!(
-                    "Chưa ghi nhận thành phần: {} (có mặt hay vắng mặt kèm lý do).",
-                    g.label(crate::words::Lang::Vi)
-                ),
-                format!("Not listed, present or absent with a reason: {}.", g.label(crate::words::Lang::En)),
+                format!("Chưa ghi nhận thành phần: {} (có mặt hay vắng mặt kèm lý do).", g.label(Lang::Vi)),
+                format!("Not listed, present or absent with a reason: {}.", g.label(Lang::En)),
             )
         })
         .collect()

@@ -2,7 +2,7 @@
 
 use super::super::circumstances::Circumstances;
 use super::super::compensation::{
-    CancelledPayment, Compensation, CompensationKind, numbered, paid_for_the_dead,
+    CancelledPayment, Compensation, CompensationKind, RecipientKind, numbered, paid_for_the_dead,
 };
 use super::super::event::Event;
 use super::super::evolve::evolve;
@@ -42,6 +42,24 @@ pub(super) fn decide(case: &Case, paid: NewCompensation, c: &Circumstances<'_>) 
             "before_accident",
             "Ngày chi trả phải từ ngày xảy ra tai nạn.",
             "The payment lies before the accident.",
+        ));
+    }
+    // Whoever died of the injury later may have taken the money himself before.
+    let alive = victim.died_at.is_some_and(|died| paid.paid_on <= vn_date(died));
+    if paid.recipient_kind == RecipientKind::Victim && victim.severity() == Severity::Fatal && !alive {
+        return Err(Refusal::field(
+            "/recipient_kind",
+            "victim_dead",
+            "Nạn nhân đã chết: tiền trả cho thân nhân hoặc người được ủy quyền, giám hộ; chọn lại người nhận.",
+            "The victim has died: the money goes to a relative, an authorised person or a guardian; choose who took it.",
+        ));
+    }
+    if paid.monthly_wage.is_some_and(|w| w.get() == 0) {
+        return Err(Refusal::field(
+            "/monthly_wage",
+            "out_of_range",
+            "Tiền lương bình quân phải lớn hơn 0 đồng, hoặc để trống nếu chưa biết.",
+            "The average wage is more than 0 đồng; leave it blank while it is not known.",
         ));
     }
     if let Some(number) = paid.replaces {

@@ -43,10 +43,23 @@ pub(super) fn decide(case: &Case, findings: Findings) -> Result<Decision, Refusa
         }
     }
     well_formed(case, &findings)?;
-    Ok(Decision {
-        warnings: consistency(case, &findings, code),
-        events: vec![Event::Concluded { findings: Box::new(findings) }],
-    })
+    let mut warnings = Vec::new();
+    warnings.extend(case.stage.signed().map(|old| void(&old.minutes_number)));
+    warnings.extend(consistency(case, &findings, code));
+    Ok(Decision { warnings, events: vec![Event::Concluded { findings: Box::new(findings) }] })
+}
+
+/// Signatures stand under what was signed, not under other findings.
+fn void(number: &str) -> Warning {
+    Warning::new(
+        "signatures_void",
+        format!(
+            "Biên bản số {number} đã ký không còn hiệu lực vì kết luận đã thay đổi: mọi thành viên phải ký lại trước khi công bố."
+        ),
+        format!(
+            "The signed minutes no. {number} stand no longer because the findings changed: every member signs again before the announcement."
+        ),
+    )
 }
 
 /// What the findings name exists: evidence, victims, and the cause that another explains.

@@ -6,7 +6,9 @@ use super::super::evidence::{
     CustodyStep, EvidenceItem, EvidenceKind, MoveEvidence, NewEvidence, Recorder, SetAside,
 };
 use super::super::file_list::{FileEntry, FilePoint, FilePointMark, FileState, file_list};
+use super::super::findings::Findings;
 use super::super::refusal::Refusal;
+use super::super::stage::Stage;
 use super::super::state::Case;
 use super::consequences::settle_provisional;
 use super::{Decision, Warning};
@@ -165,9 +167,27 @@ pub(super) fn set_aside(
             "Give the reason why this item is set aside.",
         ));
     }
+    let linked = |f: &Findings| f.linked().iter().any(|(_, of)| *of == id);
+    let mut warnings = Vec::new();
+    match &case.stage {
+        Stage::Concluded { findings, signed: Some(_), .. } if linked(findings) => {
+            return Err(Refusal::rule(
+                "signed_findings_rest_on_it",
+                "Kết luận đã ký dựa trên chứng cứ này: muốn loại chứng cứ thì kết luận lại không dùng chứng cứ này và ký lại biên bản.",
+                "The signed findings rest on this item: conclude anew without it and sign again, then set it aside.",
+                "Nghị định 39/2016/NĐ-CP, Điều 13, Điều 14",
+            ));
+        }
+        _ if case.valid().is_some_and(|a| linked(&a.findings)) => warnings.push(Warning::new(
+            "announced_findings_rest_on_it",
+            "Kết luận đã công bố dựa trên chứng cứ này; kết luận vẫn có hiệu lực cho đến khi điều tra lại.",
+            "The announced findings rest on this item; they stay valid until the case is investigated again.",
+        )),
+        _not_announced => {}
+    }
     let aside = SetAside { reason, at: c.now, by: Recorder::of(c.actor, case) };
     let events = vec![Event::EvidenceWithdrawn { id, number: item.number, aside: Box::new(aside) }];
-    Ok(settle_provisional(case, events, c)?.into())
+    Ok(Decision { events: settle_provisional(case, events, c)?, warnings })
 }
 
 /// With a reason the point does not apply; without one it applies again.

@@ -7,10 +7,11 @@ use super::super::order::Extend;
 use super::super::refusal::Refusal;
 use super::super::state::Case;
 use super::super::team::{Expertise, ExpertiseResult, Extension, Team};
-use super::Decision;
 use super::told::Problems;
+use super::{Decision, Warning};
 use crate::law::{ClockState, DeadlineKind};
-use crate::time::vn_date;
+use crate::value::search_fold;
+use crate::words::{EventClass, TeamLevel};
 
 const ARTICLE: &str = "Luật ATVSLĐ 84/2015/QH13, Điều 35 khoản 6";
 
@@ -24,14 +25,10 @@ pub(super) fn expertise(case: &Case, e: Expertise, c: &Circumstances<'_>) -> Res
             "The request of this number is on record already.",
         ));
     }
-    if e.requested_on > vn_date(c.now) {
-        return Err(Refusal::field(
-            "/requested_on",
-            "in_future",
-            "Ngày trưng cầu không thể ở tương lai.",
-            "The request lies in the future.",
-        ));
-    }
+    let mut problems = Problems::default();
+    problems.come("/requested_on", e.requested_on, c.now);
+    problems.since_accident(case, "/requested_on", e.requested_on);
+    problems.done()?;
     Ok(vec![Event::ExpertiseRequested(e)].into())
 }
 
@@ -94,7 +91,8 @@ pub(super) fn decide(case: &Case, cmd: Extend, c: &Circumstances<'_>) -> Result<
         .into_iter()
         .find(|d| d.term.kind == DeadlineKind::Investigation && d.reference == round && d.met_at.is_none())
         .ok_or(Refusal::Unknown { what: "investigation term" })?;
-    if current.term.extension_max.is_none() {
+    // Expertise gives a light case the longer term, but nothing makes its term one that is extended.
+    if current.term.extension_max.is_none() || case.class() == EventClass::Light {
         return Err(Refusal::rule(
             "light_not_extended",
             "Vụ TNLĐ nhẹ không được gia hạn điều tra.",
@@ -120,14 +118,8 @@ pub(super) fn decide(case: &Case, cmd: Extend, c: &Circumstances<'_>) -> Result<
             ),
         }]));
     }
-    if cmd.consent_date > vn_date(c.now) {
-        return Err(Refusal::field(
-            "/consent_date",
-            "in_future",
-            "Ngày đồng ý không thể ở tương lai.",
-            "The consent lies in the future.",
-        ));
-    }
+    let mut warnings = Vec::new();
+    consent(team, &cmd, c, &mut warnings)?;
     let extension = Extension {
         days: cmd.days,
         consent_number: cmd.consent_number,
@@ -136,5 +128,47 @@ pub(super) fn decide(case: &Case, cmd: Extend, c: &Circumstances<'_>) -> Result<
         reason: cmd.reason,
         recorded_at: c.now,
     };
-    Ok(vec![Event::Extended(extension)].into())
+    Ok(Decision { events: vec![Event::Extended(extension)], warnings })
+}
+
+/// Whoever founded the team consents in writing: the ministry for a central team, the Director for the province, the
+/// employer for his own.
+fn consent(
+    team: &Team,
+    cmd: &Extend,
+    c: &Circumstances<'_>,
+    warnings: &mut Vec<Warning>,
+) -> Result<(), Refusal> {
+    let mut problems = Problems::default();
+    problems.wanted("/consent_number", Some(&cmd.consent_number));
+    problems.wanted("/consented_by", Some(&cmd.consented_by));
+    problems.come("/consent_date", cmd.consent_date, c.now);
+    let founded = ["thành lập Đoàn điều tra", "the decision that founded the team"];
+    problems.not_before("/consent_date", cmd.consent_date, team.decision_date, "before_founding", founded);
+    let (by, founder) = (search_fold(&cmd.consented_by), search_fold(&team.founder));
+    let (by, founder) = (by.trim(), founder.trim());
+    let named = |text: &str, other: &str| format!(" {text} ").contains(&format!(" {other} "));
+    let founds = !founder.is_empty() && (named(by, founder) || named(founder, by));
+    let director = named(by, "giam doc");
+    if team.level == TeamLevel::Central
+        && !founds
+        && (director || c.actor.role.is_department() && by == search_fold(&c.actor.name).trim())
+    {
+        problems.add(
+            "/consented_by",
+            "ministry_consents",
+            format!("Đoàn cấp trung ương do Bộ thành lập thì Bộ đồng ý gia hạn: ghi {} hoặc người ký văn bản đồng ý của Bộ.", team.founder),
+            format!("The ministry founded the central team and consents to its longer term: name {} or who signed the consent of the ministry.", team.founder),
+        );
+    }
+    problems.done()?;
+    let competent = founds || (team.level == TeamLevel::Province && director);
+    if !competent {
+        warnings.push(Warning::new(
+            "consent_not_of_founder",
+            format!("Người ra quyết định thành lập Đoàn ({}) phải đồng ý gia hạn; người đồng ý đã ghi là {}. Kiểm tra lại văn bản đồng ý.", team.founder, cmd.consented_by),
+            format!("Whoever founded the team ({}) consents to the longer term; on record is {}. Check the paper of the consent.", team.founder, cmd.consented_by),
+        ));
+    }
+    Ok(())
 }

@@ -21,16 +21,8 @@ pub(super) fn decide(case: &Case, cmd: FoundTeam, c: &Circumstances<'_>) -> Resu
     let mut warnings = Vec::new();
     composition(case, level, &cmd.members, &mut problems, &mut warnings);
     problems.come("/decision_date", cmd.decision_date, c.now);
-    // The Director records the decision of the ministry; it is not his.
-    let himself = crate::reference::fold(&cmd.founder) == crate::reference::fold(&c.actor.name);
-    if level == TeamLevel::Central && c.actor.role == Role::Director && himself {
-        problems.add(
-            "/founder",
-            "ministry_founds",
-            "Đoàn điều tra cấp trung ương do Bộ thành lập: ghi người ký quyết định của Bộ.",
-            "The ministry founds the central team: name who signed its decision.",
-        );
-    }
+    problems.since_accident(case, "/decision_date", cmd.decision_date);
+    ministry_founds(level, &cmd.founder, c, &mut problems);
     problems.done()?;
     let clock_from = first_receipt(case, level, c.law.settings()).unwrap_or(case.opened_at);
     let team = Team {
@@ -55,6 +47,25 @@ pub(super) fn decide(case: &Case, cmd: FoundTeam, c: &Circumstances<'_>) -> Resu
     };
     let events = vec![Event::TeamFounded { team: Box::new(team) }];
     Ok(Decision { events: settle(case, events, Trigger::TeamFounded, None, c)?, warnings })
+}
+
+/// The Director records the decision of the ministry; it is not his.
+pub(super) fn ministry_founds(
+    level: TeamLevel,
+    founder: &str,
+    c: &Circumstances<'_>,
+    problems: &mut Problems,
+) {
+    let founder = crate::reference::fold(founder);
+    let himself = founder == crate::reference::fold(&c.actor.name) || founder.contains("giam doc so");
+    if level == TeamLevel::Central && c.actor.role == Role::Director && himself {
+        problems.add(
+            "/founder",
+            "ministry_founds",
+            "Đoàn điều tra cấp trung ương do Bộ thành lập: ghi người ký quyết định của Bộ.",
+            "The ministry founds the central team: name who signed its decision.",
+        );
+    }
 }
 
 /// The employer founds an establishment team, the director a provincial one, the ministry a central one.
@@ -135,7 +146,17 @@ pub(super) fn composition(
             establishment_gaps(case, members, warnings);
         }
         TeamLevel::Central => {
-            if !has(MemberCapacity::Ministry) {
+            headed_by(
+                members,
+                &[MemberCapacity::Ministry, MemberCapacity::LabourAuthority],
+                problems,
+                [
+                    "Trưởng đoàn điều tra cấp trung ương là đại diện của Bộ quản lý nhà nước về lao động (Luật ATVSLĐ Điều 35 khoản 3): chọn lại Trưởng đoàn hoặc thành phần của Trưởng đoàn.",
+                    "The head of a central team is of the labour ministry (Law on OSH, Article 35(3)): choose another head, or put right for whom the head sits in the team.",
+                ],
+            );
+            let labour = has(MemberCapacity::Ministry) || has(MemberCapacity::LabourAuthority);
+            if !labour || !has(MemberCapacity::Health) || !has(MemberCapacity::UnionOrWorkersRep) {
                 warnings.push(Warning::new(
                     "incomplete_central_team",
                     "Đoàn cấp trung ương cần đại diện Bộ quản lý về lao động, Bộ Y tế và Tổng Liên đoàn Lao động Việt Nam.",
@@ -144,6 +165,15 @@ pub(super) fn composition(
             }
         }
         TeamLevel::Province => {
+            headed_by(
+                members,
+                &[MemberCapacity::LabourAuthority],
+                problems,
+                [
+                    "Trưởng đoàn điều tra cấp tỉnh là đại diện cơ quan chuyên môn về lao động (Luật ATVSLĐ Điều 35 khoản 2): chọn lại Trưởng đoàn hoặc thành phần của Trưởng đoàn.",
+                    "The head of a provincial team is of the labour department (Law on OSH, Article 35(2)): choose another head, or put right for whom the head sits in the team.",
+                ],
+            );
             if !has(MemberCapacity::Health) || !has(MemberCapacity::UnionOrWorkersRep) {
                 warnings.push(Warning::new(
                     "incomplete_team",
@@ -160,6 +190,18 @@ pub(super) fn composition(
             }
         }
         TeamLevel::CommuneRecord | TeamLevel::Specialised | TeamLevel::None => {}
+    }
+}
+
+/// The head sits in the team for one of these.
+fn headed_by(
+    members: &[TeamMember],
+    for_whom: &[MemberCapacity],
+    problems: &mut Problems,
+    [vi, en]: [&str; 2],
+) {
+    for (n, _) in members.iter().enumerate().filter(|(_, m)| m.head && !for_whom.contains(&m.capacity)) {
+        problems.add(&format!("/members/{n}/capacity"), "head_of_labour_authority", vi, en);
     }
 }
 
@@ -185,6 +227,13 @@ fn establishment_gaps(case: &Case, members: &[TeamMember], warnings: &mut Vec<Wa
             "no_osh_officer",
             "Đoàn chưa có người làm công tác an toàn, vệ sinh lao động (Luật ATVSLĐ Điều 35 khoản 1).",
             "The team has no OSH officer (Law on OSH, Article 35(1)).",
+        ));
+    }
+    if !has(MemberCapacity::Health) {
+        warnings.push(Warning::new(
+            "no_medical_officer",
+            "Đoàn chưa có người làm công tác y tế (Luật ATVSLĐ Điều 35 khoản 1).",
+            "The team has no medical officer (Law on OSH, Article 35(1)).",
         ));
     }
     let of_others = case.victims.iter().any(|v| v.statement.employed_by == EmployedBy::Other);

@@ -37,6 +37,7 @@ pub(super) fn record(case: &Case, h: Handover, c: &Circumstances<'_>) -> Result<
         problems.item(case, &format!("/items/{index}/evidence_id"), item.evidence);
     }
     problems.come("/date", h.date, c.now);
+    problems.since_accident(case, "/date", h.date);
     problems.done()?;
     // An employer hands over what his own team has, and nothing else.
     if c.actor.role == Role::Enterprise && h.from != HandoverParty::EstablishmentTeam {

@@ -40,7 +40,15 @@ pub(super) fn decide(case: &Case, order: IssueMinutes, c: &Circumstances<'_>) ->
     for name in &minutes.sent_to {
         handed_out(&mut list, name, order.sent_at, c);
     }
+    let mut problems = Problems::default();
+    problems.since_accident(case, "/date", minutes.date);
+    if problems.is_empty() {
+        let founded = ["thành lập Đoàn điều tra", "the decision that founded the team"];
+        problems.not_before("/date", minutes.date, announced.team.decision_date, "before_founding", founded);
+    }
+    problems.done()?;
     let mut warnings = missing(&required, &list);
+    warnings.extend(another_number(case, &minutes.number));
     if list.iter().any(|a| a.service.is_some()) {
         warnings.extend(late(held, order.sent_at, c));
     }
@@ -114,6 +122,18 @@ fn handed_out(list: &mut Vec<Addressee>, name: &str, at: Instant, c: &Circumstan
             service: Some(service),
         }),
     }
+}
+
+/// The minutes bear one number: the one they were signed or issued under.
+fn another_number(case: &Case, number: &str) -> Option<Warning> {
+    let (known, _) = case.minutes_cited()?;
+    (!same_name(&known, number)).then(|| {
+        Warning::new(
+            "another_number",
+            format!("Biên bản đã ký hoặc đã phát hành mang số {known}, khác số {number} vừa ghi; kiểm tra lại số của biên bản."),
+            format!("The minutes were signed or issued as {known}, not as {number}; check their number."),
+        )
+    })
 }
 
 fn missing(required: &[Addressee], list: &[Addressee]) -> Vec<Warning> {
@@ -196,6 +216,27 @@ pub(super) fn serve(case: &Case, new: NewService, c: &Circumstances<'_>) -> Resu
         by_name: c.actor.name.clone(),
         recorded_at: c.now,
     };
+    let mut warnings: Vec<Warning> = late(announced.meeting.held_at, new.at, c).into_iter().collect();
+    warnings.extend(unproved(&service));
     events.push(Event::MinutesServed(ServedLine { no, service }));
-    Ok(Decision { events, warnings: late(announced.meeting.held_at, new.at, c).into_iter().collect() })
+    Ok(Decision { events, warnings })
+}
+
+/// What goes by post or by e-mail is proved by a receipt.
+fn unproved(service: &Service) -> Option<Warning> {
+    let told = service.proof.as_ref().is_some_and(|p| !p.trim().is_empty()) || service.evidence.is_some();
+    let how = match service.how {
+        ServiceMethod::Post => ["mã bưu gửi hoặc giấy báo phát", "the number of the item or the receipt"],
+        ServiceMethod::Email => {
+            ["địa chỉ và thời điểm gửi, hoặc xác nhận đã nhận", "the address and time, or the confirmation"]
+        }
+        ServiceMethod::InPerson | ServiceMethod::DocumentAxis | ServiceMethod::NotTold => return None,
+    };
+    (!told).then(|| {
+        Warning::new(
+            "service_unproved",
+            format!("Chưa có bằng chứng về việc gửi: ghi thêm {}.", how[0]),
+            format!("Nothing proves the sending: add {}.", how[1]),
+        )
+    })
 }

@@ -8,7 +8,7 @@ use super::super::refusal::Refusal;
 use super::super::stage::{PoliceTransfer, Stage};
 use super::super::state::Case;
 use super::consequences::settle;
-use super::told::Problems;
+use super::told::{Problems, first_word};
 use super::{Decision, Warning};
 use crate::law::Trigger;
 use crate::time::vn_date;
@@ -39,6 +39,13 @@ pub(super) fn send(
             "The hand-over lies in the future.",
         ));
     }
+    let mut problems = Problems::default();
+    problems.since_accident(case, "/at", vn_date(transfer.at));
+    if problems.is_empty() {
+        let words = ["nhận được tin tai nạn", "the first report"];
+        problems.not_before("/at", vn_date(transfer.at), first_word(case), "before_report", words);
+    }
+    problems.done()?;
     Ok(settle(case, vec![Event::SentToPolice(transfer)], Trigger::CriminalSigns, None, c)?.into())
 }
 
@@ -126,6 +133,7 @@ pub(super) fn send_opinion(
 ) -> Result<Decision, Refusal> {
     let mut problems = Problems::default();
     problems.come("/date", o.date, c.now);
+    problems.since_accident(case, "/date", o.date);
     problems.passed("/sent_at", o.sent_at, c.now);
     problems.item(case, "/evidence_id", o.evidence);
     if o.sent_to.is_empty() {
@@ -151,6 +159,7 @@ pub(super) fn ruling(case: &Case, r: PoliceRuling, c: &Circumstances<'_>) -> Res
     }
     let mut problems = Problems::default();
     problems.come("/date", r.date, c.now);
+    problems.since_accident(case, "/date", r.date);
     problems.passed("/received_at", r.received_at, c.now);
     if vn_date(r.received_at) < r.date {
         problems.add(

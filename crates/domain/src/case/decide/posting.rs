@@ -11,12 +11,29 @@ use super::Decision;
 use super::told::Problems;
 use crate::access::Role;
 use crate::time::vn_date;
+use crate::words::TeamLevel;
+
+/// The commune made its record, whether or not the case is closed since.
+fn recorded(case: &Case) -> bool {
+    match case.stage.kind() {
+        StageKind::Recorded => true,
+        StageKind::Closed => case.level() == TeamLevel::CommuneRecord,
+        StageKind::Reported
+        | StageKind::Declared
+        | StageKind::Investigating
+        | StageKind::Suspended
+        | StageKind::Concluded
+        | StageKind::Announced
+        | StageKind::FollowUp
+        | StageKind::Dismissed => false,
+    }
+}
 
 pub(super) fn decide(case: &Case, new: NewPosting, c: &Circumstances<'_>) -> Result<Decision, Refusal> {
     let (round, since) = match case.valid() {
         Some(announced) => (announced.team.round, vn_date(announced.meeting.held_at)),
         // The commune posts its own record, which no meeting announced.
-        None if case.stage.kind() == StageKind::Recorded => (0, vn_date(case.opened_at)),
+        None if recorded(case) => (0, vn_date(case.opened_at)),
         None => return Err(Refusal::Unknown { what: "announcement" }),
     };
     if new.from < since || new.from > vn_date(c.now) {

@@ -7,10 +7,10 @@ use super::super::refusal::Refusal;
 use super::super::round::{Reinvestigation, ReinvestigationGround};
 use super::super::state::Case;
 use super::super::team::Team;
-use super::Decision;
 use super::consequences::{looked_at, settle};
-use super::found_team::composition;
+use super::found_team::{competent as competent_to_found, composition, ministry_founds};
 use super::told::Problems;
+use super::{Decision, Warning};
 use crate::law::{Basis, Citation, Confidence, ReinvestigationClock, RuleId, Trigger};
 use crate::time::{Instant, from_vn, vn_date};
 use crate::words::TeamLevel;
@@ -41,13 +41,31 @@ pub(super) fn decide(case: &Case, new: Reinvestigate, c: &Circumstances<'_>) -> 
             ));
         }
     };
+    competent_to_found(level, c)?;
     let mut problems = Problems::default();
-    grounds(case, &new, announced.meeting.held_at, c, &mut problems);
     let mut warnings = Vec::new();
+    ministry_founds(level, &new.team.founder, c, &mut problems);
+    grounds(case, &new, announced.meeting.held_at, c, &mut problems);
     composition(case, level, &new.team.members, &mut problems, &mut warnings);
-    problems.come("/decision_date", new.team.decision_date, c.now);
+    let complaint = new.complaint.and_then(|id| case.complaint(id));
+    let asked = complaint.map(|x| x.received_at).or(new.requested_at);
+    let date = new.team.decision_date;
+    problems.come("/decision_date", date, c.now);
+    let held = vn_date(announced.meeting.held_at);
+    let words = ["công bố kết luận được điều tra lại", "the announcement that is investigated again"];
+    problems.not_before("/decision_date", date, held, "before_announcement", words);
+    if let Some(asked) = asked.map(vn_date).filter(|day| *day > held) {
+        let words = ["nhận khiếu nại hoặc yêu cầu", "the complaint or request"];
+        problems.not_before("/decision_date", date, asked, "before_request", words);
+    }
     problems.done()?;
-    let asked = new.complaint.and_then(|id| case.complaint(id)).map(|x| x.received_at).or(new.requested_at);
+    warnings.extend(complaint.filter(|x| x.answer.is_none()).map(|_| {
+        Warning::new(
+            "complaint_unanswered",
+            "Khiếu nại chưa được cấp thành lập Đoàn trả lời (trong 10 ngày làm việc); vẫn phải trả lời người khiếu nại (Nghị định 39/2016/NĐ-CP, Điều 17).",
+            "Whoever founded the team has not answered the complaint (within 10 working days); who complained is still owed the answer (Decree 39/2016, Article 17).",
+        )
+    }));
     let settings = c.law.settings();
     let decided = from_vn(new.team.decision_date.and_time(NaiveTime::MIN));
     let clock_from = match settings.reinvestigation_clock {

@@ -8,6 +8,7 @@ use super::super::state::Case;
 use super::told::Problems;
 use super::{Decision, Warning};
 use crate::access::Role;
+use crate::time::vn_date;
 
 const ARTICLE: &str = "Nghị định 39/2016/NĐ-CP, Điều 18";
 
@@ -15,6 +16,7 @@ pub(super) fn decide(case: &Case, r: SceneRecord, c: &Circumstances<'_>) -> Resu
     competent(&r, c)?;
     let mut problems = Problems::default();
     problems.passed("/at", r.at, c.now);
+    problems.since_accident(case, "/at", vn_date(r.at));
     problems.items(case, "/evidence", &r.evidence);
     match r.act {
         SceneAct::BodyExamined | SceneAct::InjuryExamined => match r.victim {

@@ -6,17 +6,17 @@ use super::super::evidence::EvidenceKind;
 use super::super::findings::{Conclusion, FaultSide, Findings, FindingsSigned, MinutesSignature};
 use super::super::order::SignFindings;
 use super::super::refusal::Refusal;
+use super::super::service::same_name;
 use super::super::stage::Stage;
 use super::super::state::Case;
 use super::super::team::Team;
 use super::told::Problems;
 use super::{Decision, Warning};
-use crate::time::vn_date;
 use crate::value::FieldError;
 use crate::words::Localized;
 
 pub(super) fn decide(case: &Case, cmd: SignFindings, c: &Circumstances<'_>) -> Result<Decision, Refusal> {
-    let Stage::Concluded { team, findings, concluded_at, .. } = &case.stage else {
+    let Stage::Concluded { team, findings, .. } = &case.stage else {
         return Err(Refusal::Unknown { what: "concluded findings" });
     };
     let gaps = unfounded(case, findings);
@@ -25,14 +25,18 @@ pub(super) fn decide(case: &Case, cmd: SignFindings, c: &Circumstances<'_>) -> R
     }
     let mut problems = Problems::default();
     problems.come("/signed_on", cmd.signed_on, c.now);
-    if cmd.signed_on < vn_date(*concluded_at) {
-        problems.add(
+    // The day on the paper counts: the conclusion may be written down here after it was signed.
+    problems.since_accident(case, "/signed_on", cmd.signed_on);
+    if problems.is_empty() {
+        problems.not_before(
             "/signed_on",
-            "before_conclusion",
-            "Biên bản được ký sau khi Đoàn kết luận.",
-            "The minutes are signed after the team concluded.",
+            cmd.signed_on,
+            team.decision_date,
+            "before_founding",
+            ["thành lập Đoàn điều tra", "the decision that founded the team"],
         );
     }
+    strangers(team, findings, &cmd.signatures, &mut problems);
     signatures(team, &cmd.signatures, &mut problems);
     problems.done()?;
     let signed = FindingsSigned {
@@ -102,6 +106,14 @@ pub(super) fn unfounded(case: &Case, f: &Findings) -> Vec<FieldError> {
             );
         }
     }
+    for pointer in set_aside_links(case, f) {
+        add(
+            pointer,
+            "evidence_set_aside",
+            "Chứng cứ này đã bị loại khỏi hồ sơ: kết luận lại với chứng cứ khác.",
+            "This piece of evidence was set aside: conclude anew on another.",
+        );
+    }
     for (n, against) in f.contrary.iter().enumerate() {
         if against.answer.as_ref().is_none_or(|a| a.trim().is_empty()) {
             add(
@@ -115,6 +127,12 @@ pub(super) fn unfounded(case: &Case, f: &Findings) -> Vec<FieldError> {
     out
 }
 
+/// Places in the findings that name evidence which was set aside since.
+pub(super) fn set_aside_links(case: &Case, f: &Findings) -> Vec<String> {
+    let gone = |id| case.evidence_item(id).is_none_or(|e| !e.stands());
+    f.linked().into_iter().filter(|(_, id)| gone(*id)).map(|(pointer, _)| pointer).collect()
+}
+
 /// One of the papers of which an accident on the way is proved (Luật ATVSLĐ Điều 35 khoản 5).
 pub(super) fn commuting_paper(case: &Case) -> bool {
     let has = |kind: EvidenceKind| case.evidence.iter().any(|e| e.stands() && e.kind == kind);
@@ -123,16 +141,39 @@ pub(super) fn commuting_paper(case: &Case) -> bool {
         || has(EvidenceKind::CommunePoliceConfirmation)
 }
 
+/// The members sign, and whom the findings name as having taken part (items 2 and 3 of PL IX and PL X): nobody else,
+/// and nobody twice.
+fn strangers(team: &Team, findings: &Findings, given: &[MinutesSignature], problems: &mut Problems) {
+    for (n, s) in given.iter().enumerate() {
+        let named = team.members.iter().map(|m| m.name.as_str());
+        let mut named = named.chain(findings.participants.iter().map(|p| p.name.as_str()));
+        if !named.any(|name| same_name(name, &s.name)) {
+            problems.add(
+                &format!("/signatures/{n}/name"),
+                "not_a_member",
+                format!("{} không phải thành viên Đoàn hoặc người tham dự đã ghi trong kết luận: sửa tên, hoặc thay đổi thành phần Đoàn trước.", s.name),
+                format!("{} is neither a member of the team nor named in the findings as having taken part: correct the name, or change the team first.", s.name),
+            );
+        } else if given.iter().take(n).any(|earlier| same_name(&earlier.name, &s.name)) {
+            problems.add(
+                &format!("/signatures/{n}/name"),
+                "signed_twice",
+                format!("{} đã có trong danh sách ký.", s.name),
+                format!("{} is on the list of signatures already.", s.name),
+            );
+        }
+    }
+}
+
 /// The head signs; every other member signs or says why not.
 fn signatures(team: &Team, given: &[MinutesSignature], problems: &mut Problems) {
-    let same = |a: &str, b: &str| a.trim().to_lowercase() == b.trim().to_lowercase();
     for (n, s) in given.iter().enumerate() {
         if !s.signed {
             problems.wanted(&format!("/signatures/{n}/reason"), s.reason.as_deref());
         }
     }
     for member in &team.members {
-        let found = given.iter().find(|s| same(&s.name, member.name.as_str()));
+        let found = given.iter().find(|s| same_name(&s.name, member.name.as_str()));
         match found {
             Some(s) if member.head && !s.signed => problems.add(
                 "/signatures",

@@ -7,7 +7,7 @@ use super::super::refusal::Refusal;
 use super::super::state::{Case, Victim};
 use super::told::{Problems, not_waiting_for_police};
 use super::{Decision, Warning};
-use crate::time::Instant;
+use crate::time::{Instant, vn_date};
 use crate::words::{DeathKind, Severity};
 
 /// Somebody who died before: at the scene, or at a time that is known.
@@ -23,6 +23,7 @@ pub(super) fn decide(case: &Case, t: Testimony, c: &Circumstances<'_>) -> Result
     not_waiting_for_police(case)?;
     let mut problems = Problems::default();
     problems.passed("/ended_at", t.ended_at, c.now);
+    problems.since_accident(case, "/started_at", vn_date(t.started_at));
     if t.ended_at < t.started_at {
         problems.add(
             "/ended_at",

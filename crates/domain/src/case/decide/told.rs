@@ -4,7 +4,7 @@ use super::super::refusal::Refusal;
 use super::super::stage::StageKind;
 use super::super::state::Case;
 use crate::ids::EvidenceId;
-use crate::time::{Instant, vn_date};
+use crate::time::{Instant, human_date, vn_date};
 use crate::value::FieldError;
 use crate::words::Localized;
 use chrono::{Duration, NaiveDate};
@@ -61,6 +61,34 @@ impl Problems {
         }
     }
 
+    /// A day on which nothing can have been done yet: before the accident.
+    pub(super) fn since_accident(&mut self, case: &Case, pointer: &str, day: NaiveDate) {
+        if let Some(accident) = &case.accident {
+            let from = accident.occurred.date();
+            self.not_before(pointer, day, from, "before_accident", ["xảy ra tai nạn", "the accident"]);
+        }
+    }
+
+    /// A day before which something else had to happen, in words of both languages; the same day is well.
+    pub(super) fn not_before(
+        &mut self,
+        pointer: &str,
+        day: NaiveDate,
+        from: NaiveDate,
+        code: &'static str,
+        [vi, en]: [&str; 2],
+    ) {
+        if day < from {
+            let from = human_date(from);
+            self.add(
+                pointer,
+                code,
+                format!("Ngày này không thể trước ngày {vi} ({from}); kiểm tra lại ngày đã nhập."),
+                format!("This day cannot lie before the day of {en} ({from}); check the day."),
+            );
+        }
+    }
+
     /// Items that must stand in the file.
     pub(super) fn items(&mut self, case: &Case, pointer: &str, ids: &[EvidenceId]) {
         for (index, id) in ids.iter().enumerate() {
@@ -88,10 +116,20 @@ impl Problems {
         }
     }
 
+    /// Nothing to put right so far.
+    pub(super) fn is_empty(&self) -> bool {
+        self.0.is_empty()
+    }
+
     /// No problem, or all of them.
     pub(super) fn done(self) -> Result<(), Refusal> {
         if self.0.is_empty() { Ok(()) } else { Err(Refusal::Invalid(self.0)) }
     }
+}
+
+/// The day on which anybody received the first word of the accident.
+pub(super) fn first_word(case: &Case) -> NaiveDate {
+    vn_date(case.reports.iter().map(|r| r.report.received_at).min().unwrap_or(case.opened_at))
 }
 
 /// While the police have the file and nobody is prosecuted, the team waits.

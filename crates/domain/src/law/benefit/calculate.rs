@@ -139,6 +139,22 @@ fn check(law: &LawSet, q: &BenefitQuestion) -> Vec<FieldError> {
             "Give the wages of the 6 months before the accident only.",
         );
     }
+    for (n, _) in q.wages.iter().enumerate().filter(|(_, w)| w.get() == 0) {
+        fault(
+            &format!("/wages/{n}/amount"),
+            "out_of_range",
+            "Tiền lương phải lớn hơn 0 đồng; tháng không có tiền lương thì bỏ dòng này.",
+            "A wage is more than 0 đồng; leave out a month without wage.",
+        );
+    }
+    if q.contribution_wage.is_some_and(|w| w.get() == 0) {
+        fault(
+            "/contribution_wage",
+            "out_of_range",
+            "Tiền lương đóng bảo hiểm phải lớn hơn 0 đồng, hoặc để trống nếu chưa biết.",
+            "The contribution wage is more than 0 đồng; leave it blank while it is not known.",
+        );
+    }
     if q.contribution_years > 70 {
         fault("/contribution_years", "number.range", "Số năm đóng từ 0 đến 70.", "From 0 to 70 years.");
     }

@@ -136,7 +136,7 @@ fn formula(
     format!("{how}: {steps}{share} {unit}{wage}{result}{rounded}.")
 }
 
-/// What an insurance paid counts; the rest up to the least is the employer's.
+/// The insurance that the employer bought pays first; what lacks to the least is his.
 fn top_up(law: &LawSet, q: &BenefitQuestion, minimum: Dong, paid: Dong) -> BenefitItem {
     let mut item = law.item(K::PrivateInsurance, q.accident_on);
     let rest = Dong::new((minimum.get() - paid.get()).max(0)).unwrap_or_default();
@@ -147,7 +147,7 @@ fn top_up(law: &LawSet, q: &BenefitQuestion, minimum: Dong, paid: Dong) -> Benef
             money(minimum, lang),
             money(paid, lang),
             money(rest, lang),
-            pick(lang, "còn phải trả.", "still to be paid.")
+            pick(lang, "người sử dụng lao động còn phải trả.", "still to be paid by the employer.")
         )
     }));
     item

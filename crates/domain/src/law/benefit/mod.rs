@@ -48,7 +48,7 @@ text_enum! {
     pub enum Payer {
         Employer = "employer" ["người sử dụng lao động", "the employer"],
         Fund = "fund" ["Quỹ bảo hiểm tai nạn lao động (cơ quan bảo hiểm xã hội)", "the accident insurance fund (social insurance)"],
-        Insurer = "insurer" ["doanh nghiệp bảo hiểm, phần thiếu do người sử dụng lao động", "the insurer; what lacks, the employer"],
+        Insurer = "insurer" ["doanh nghiệp bảo hiểm", "the insurer"],
         Nobody = "nobody" ["không ai phải trả", "nobody"],
     }
 }
