@@ -309,6 +309,8 @@ pub struct PoliceReturnAnswer {
     pub complete: bool,
     /// Number of the record.
     pub record_number: Option<String>,
+    /// Why something that was handed over does not come back.
+    pub missing_reason: Option<String>,
 }
 
 impl From<&PoliceReturn> for PoliceReturnAnswer {
@@ -318,6 +320,7 @@ impl From<&PoliceReturn> for PoliceReturnAnswer {
             items: r.items.clone(),
             complete: r.complete,
             record_number: r.record_number.clone(),
+            missing_reason: r.missing_reason.clone(),
         }
     }
 }

@@ -198,9 +198,10 @@ async fn silent(desk: Desk) {
         received_at: desk.app.now(),
         decision: PoliceDecision::NotProsecuted,
         decision_reference: "15/QĐ".to_owned(),
-        items: vec!["Hồ sơ".to_owned()],
+        items: vec!["Biên bản khám nghiệm".to_owned(), "Van an toàn".to_owned()],
         complete: true,
         record_number: None,
+        missing_reason: None,
     });
     let ctx = latest(&desk, &inspector, case).await;
     cases::return_from_police(&desk.app, ctx, case, back).await.expect("back");

@@ -257,6 +257,9 @@ pub enum Event {
         /// Number of the record.
         #[serde(default)]
         record_number: Option<String>,
+        /// Why what is on no list does not come back.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        missing_reason: Option<String>,
     },
     /// Findings were concluded.
     Concluded {

@@ -389,4 +389,6 @@ pub struct ReturnFromPolice {
     pub complete: bool,
     /// Number of the record.
     pub record_number: Option<String>,
+    /// Why what was handed over and is on no list does not come back.
+    pub missing_reason: Option<String>,
 }

@@ -66,7 +66,7 @@ fn vn(text: &str) -> chrono::NaiveDate {
     domain::time::vn_date(at(text))
 }
 
-fn complaint(n: u128, received: &str, late: Option<&str>) -> Command {
+pub(crate) fn complaint(n: u128, received: &str, late: Option<&str>) -> Command {
     Command::RecordComplaint(NewComplaint {
         id: ComplaintId(id(n)),
         round: None,
@@ -78,7 +78,7 @@ fn complaint(n: u128, received: &str, late: Option<&str>) -> Command {
     })
 }
 
-fn again(ground: ReinvestigationGround, complaint: Option<u128>) -> Command {
+pub(crate) fn again(ground: ReinvestigationGround, complaint: Option<u128>) -> Command {
     Command::Reinvestigate(Reinvestigate {
         ground,
         complaint: complaint.map(|n| ComplaintId(id(n))),
@@ -86,6 +86,13 @@ fn again(ground: ReinvestigationGround, complaint: Option<u128>) -> Command {
         reason: "Kết luận chưa đủ chứng cứ".to_owned(),
         team: team("09/QĐ", "02/12/2026"),
     })
+}
+
+/// The ministry founds the team that investigates again what the province announced.
+pub(crate) fn again_by_the_centre(ground: ReinvestigationGround, founder: &str) -> Command {
+    let Command::Reinvestigate(mut order) = again(ground, None) else { unreachable!() };
+    order.team.founder = founder.to_owned();
+    Command::Reinvestigate(order)
 }
 
 fn terms(desk: &Desk, kind: DeadlineKind) -> Vec<(String, ClockState, Option<String>)> {
@@ -154,12 +161,14 @@ fn a_provincial_case_goes_to_the_centre_and_a_closed_one_is_investigated_again()
     let mut desk = announced(Severity::Fatal, Role::Director);
     desk.must("27/11/2026 09:00", Role::Investigator, issue("01/BB", "27/11/2026 09:00"));
     desk.complete_files("28/11/2026 09:00", Role::Investigator);
+    desk.serve_all("28/11/2026 09:00", Role::Investigator);
     desk.must(
         "28/11/2026 09:00",
         Role::Investigator,
         Command::Close { note: Some("Không còn việc".to_owned()), reported: true },
     );
-    let events = desk.must("02/12/2026 09:00", Role::Director, again(ReinvestigationGround::ExOfficio, None));
+    let by_the_ministry = again_by_the_centre(ReinvestigationGround::ExOfficio, "Thứ trưởng Bộ Nội vụ");
+    let events = desk.must("02/12/2026 09:00", Role::Director, by_the_ministry);
     assert_eq!(desk.case.level(), TeamLevel::Central);
     assert!(
         events.iter().any(|e| matches!(e, Event::Reinvestigated(team) if team.level == TeamLevel::Central))
@@ -259,7 +268,7 @@ fn a_complaint_is_answered_in_ten_working_days_and_holds_the_file_open() {
         Refusal::Open { fields, .. } => {
             assert_eq!(
                 fields.iter().map(|f| f.pointer.as_str()).collect::<Vec<_>>(),
-                ["/conditions/complaints", "/conditions/victim_files"]
+                ["/conditions/minutes_served", "/conditions/complaints", "/conditions/victim_files"]
             );
         }
         other => panic!("{other:?}"),
@@ -294,6 +303,7 @@ fn a_complaint_is_answered_in_ten_working_days_and_holds_the_file_open() {
     );
     desk.must("03/12/2026 08:00", Role::Investigator, step(EscalationOutcome::Pending, None));
     desk.complete_files("04/12/2026 08:00", Role::Enterprise);
+    desk.serve_all("04/12/2026 08:00", Role::Enterprise);
     desk.must(
         "04/12/2026 08:00",
         Role::Enterprise,

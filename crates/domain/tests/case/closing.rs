@@ -40,6 +40,7 @@ fn followed_up(outcome: Severity, founder: Role) -> Desk {
     let mut desk = announced(outcome, founder);
     desk.must("27/11/2026 09:00", founder_of(founder), issue("01/BB", "27/11/2026 09:00"));
     desk.complete_files("28/11/2026 09:00", founder_of(founder));
+    desk.serve_all("28/11/2026 09:00", founder_of(founder));
     desk
 }
 
@@ -123,6 +124,7 @@ fn the_letter_of_opinion_stands_against_closing_and_may_be_sent_late() {
     desk.must("18/12/2026 16:00", Role::Investigator, held);
     desk.must("21/12/2026 09:05", Role::Investigator, issue("05/BB", "21/12/2026 09:00"));
     desk.complete_files("21/12/2026 09:10", Role::Investigator);
+    desk.serve_all("21/12/2026 09:10", Role::Investigator);
     match desk.try_do("21/12/2026 10:00", Role::Investigator, close(Some("Xong"), true)) {
         Err(Refusal::Open { fields, .. }) => {
             let codes: Vec<&str> = fields.iter().map(|f| f.code).collect();

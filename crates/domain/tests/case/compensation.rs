@@ -105,6 +105,7 @@ fn payments_are_recorded_from_the_announcement_on_and_owed_beyond_the_close() {
     desk.must("21/12/2026 09:05", Role::Investigator, Command::IssueMinutes(minutes));
     let close = || Command::Close { note: Some("Đã xem hồ sơ".to_owned()), reported: true };
     desk.complete_files("21/12/2026 09:10", Role::Investigator);
+    desk.serve_all("21/12/2026 09:10", Role::Investigator);
     let told = codes(&decided(&desk, "29/12/2026 09:00", close()));
     assert!(told.contains(&"compensation_not_recorded"), "{told:?}");
     let mut paid = Desk { case: desk.case.clone(), events: desk.events.clone(), now: desk.now };

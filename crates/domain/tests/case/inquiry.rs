@@ -1,5 +1,6 @@
 //! The work of the team beside the stage, and findings that are bound to evidence.
 
+use crate::compensation::{codes, decided};
 use crate::scenarios::{boiler, findings, meeting, member, team};
 use crate::support::*;
 use domain::access::Role;
@@ -171,9 +172,22 @@ fn what_was_set_aside_carries_no_finding() {
     let mut desk = investigated();
     desk.conclude_and_sign("10/12/2026 09:00", findings());
     let aside =
-        Command::WithdrawEvidence { id: EvidenceId(id(9_001)), reason: "Vẽ sai tỷ lệ".to_owned() };
-    desk.must("10/12/2026 10:00", Role::Investigator, aside);
+        || Command::WithdrawEvidence { id: EvidenceId(id(9_001)), reason: "Vẽ sai tỷ lệ".to_owned() };
+    // Signed findings keep what they rest on.
+    assert_eq!(
+        code(desk.try_do("10/12/2026 10:00", Role::Investigator, aside())),
+        "signed_findings_rest_on_it"
+    );
     let again = Command::Conclude(Box::new(findings()));
+    let voided = decided(&desk, "10/12/2026 10:05", again.clone());
+    assert!(codes(&voided).contains(&"signatures_void"), "{:?}", voided.warnings);
+    desk.must("10/12/2026 10:05", Role::Investigator, again.clone());
+    desk.must("10/12/2026 10:10", Role::Investigator, aside());
+    let sign = signed_by_all(&desk.case, day("10/12/2026"));
+    assert_eq!(
+        code(desk.try_do("10/12/2026 10:20", Role::Investigator, sign)),
+        "/evidence evidence_required; /evidence/0 evidence_set_aside"
+    );
     assert_eq!(
         code(desk.try_do("10/12/2026 11:00", Role::Investigator, again)),
         "/evidence/0 evidence_set_aside"

@@ -92,6 +92,12 @@ fn stages_at_rest_are_left_only_by_what_the_law_lists() {
         // Papers of what goes on beside the closed file.
         CommandKind::IssueDocument,
         CommandKind::FileDocument,
+        // What was owed when it was closed, and is done afterwards.
+        CommandKind::RecordService,
+        CommandKind::RecordPosting,
+        CommandKind::RecordProsecutionEnd,
+        CommandKind::ConfirmHandover,
+        CommandKind::AnswerReferral,
     ];
     for command in CommandKind::ALL {
         let allowed = |stage| verdict(*command, stage) != Verdict::Refused;

@@ -185,6 +185,7 @@ fn each_list_of_what_goes_back_waits_for_its_receipt() {
         items: items.iter().map(|i| (*i).to_owned()).collect(),
         complete: false,
         record_number: None,
+        missing_reason: None,
         recorded_at: None,
     };
     let matter = &mut desk.case.inquiry.police;
@@ -244,6 +245,7 @@ fn returned_all(when: &str) -> ReturnFromPolice {
         items: vec!["Hồ sơ".to_owned()],
         complete: true,
         record_number: None,
+        missing_reason: None,
     }
 }
 
@@ -275,16 +277,37 @@ fn the_term_restarts_only_when_everything_has_come_back() {
 }
 
 #[test]
-fn all_back_with_items_on_no_list_is_warned_of() {
+fn all_back_with_items_on_no_list_needs_a_reason() {
     let mut transfer = police_files(&with_police().case, &[])[0].transfer.clone();
     transfer.at = at("02/12/2026 08:00");
     transfer.items = vec!["Hồ sơ".to_owned(), "Van an toàn".to_owned()];
     let mut desk = boiler();
     desk.must("30/11/2026 08:00", Role::Director, team("12/QĐ", "30/11/2026"));
     desk.must("02/12/2026 09:00", Role::Investigator, Command::SendToPolice(transfer));
-    let told = decided(&desk, "13/12/2026 10:00", back(true, "13/12/2026 09:00"));
+    // Not on any list and no reason: the term is not counted anew.
+    match desk.try_do("13/12/2026 10:00", Role::Investigator, back(true, "13/12/2026 09:00")) {
+        Err(Refusal::Invalid(fields)) => {
+            assert_eq!(
+                (fields[0].pointer.as_str(), fields[0].code),
+                ("/missing_reason", "items_outstanding")
+            );
+            assert!(fields[0].message.vi.contains("Van an toàn"), "{fields:?}");
+        }
+        other => panic!("{other:?}"),
+    }
+    for blank in [None, Some("  ")] {
+        let missing_reason = blank.map(str::to_owned);
+        let without = ReturnFromPolice { missing_reason, ..returned_all("13/12/2026 09:00") };
+        let refused = desk.try_do("13/12/2026 10:00", Role::Investigator, Command::ReturnFromPolice(without));
+        assert_eq!(code(refused), "/missing_reason items_outstanding");
+    }
+    let reason = Some("Giữ làm vật chứng của vụ khác".to_owned());
+    let kept = ReturnFromPolice { missing_reason: reason.clone(), ..returned_all("13/12/2026 09:00") };
+    let told = decided(&desk, "13/12/2026 10:00", Command::ReturnFromPolice(kept));
     assert_eq!(codes(&told), ["items_outstanding"]);
-    assert!(told.warnings[0].message.vi.contains("Van an toàn"), "{:?}", told.warnings);
+    assert!(
+        matches!(&told.events[..], [Event::ReturnedByPolice { missing_reason, .. }] if *missing_reason == reason)
+    );
     let mut both =
         ReturnFromPolice { items: vec!["van an toàn".to_owned()], ..returned_all("13/12/2026 09:00") };
     both.items.push("Hồ sơ".to_owned());

@@ -177,6 +177,10 @@ fn the_boiler_explosion_is_carried_to_its_end() {
     desk.must("29/12/2026 09:00", Role::Investigator, verify());
     let refused =
         desk.try_do("29/12/2026 10:00", Role::Investigator, Command::Close { note: None, reported: true });
+    assert_eq!(refused.expect_err("nobody was served").code(), "minutes_not_served");
+    desk.serve_all("29/12/2026 09:30", Role::Investigator);
+    let refused =
+        desk.try_do("29/12/2026 10:00", Role::Investigator, Command::Close { note: None, reported: true });
     assert_eq!(refused.expect_err("no photos").code(), "file_incomplete");
     desk.complete_files("29/12/2026 10:00", Role::Investigator);
     let refused =

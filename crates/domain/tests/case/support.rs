@@ -5,9 +5,9 @@ use domain::access::{Actor, Role};
 use domain::case::{
     AccidentStatement, Case, Casualties, Circumstances, CodedWord, Command, Conclusion, Course, Damage,
     DeclarationDetails, EmployerFacts, Esaw, Event, EvidenceKind, FaultSide, Findings, Informant,
-    MinutesSignature, NewEvidence, Place, PoliceDecision, ProvincialPart, ReceivingBody, Refusal, Report,
-    ReturnFromPolice, RuleBreached, SignFindings, TeamMember, VictimStatement, decide, evolve, file_list,
-    fold, open,
+    MinutesSignature, NewEvidence, NewService, Place, PoliceDecision, ProvincialPart, ReceivingBody, Refusal,
+    Report, ReturnFromPolice, RuleBreached, Served, ServiceMethod, SignFindings, TeamMember, VictimStatement,
+    decide, evolve, file_list, fold, open,
 };
 use domain::ids::{CaseId, EvidenceId, ReportId, UserId, VictimId};
 use domain::law::{AlertDuty, LawSet};
@@ -171,6 +171,33 @@ impl Desk {
     }
 }
 
+impl Desk {
+    /// Records that everybody on the service list has the minutes.
+    pub(crate) fn serve_all(&mut self, when: &str, role: Role) {
+        for no in self.unserved() {
+            self.must(when, role, served(no, when));
+        }
+    }
+
+    /// Numbers of the lines that are open.
+    pub(crate) fn unserved(&self) -> Vec<u32> {
+        let minutes = self.case.valid().and_then(|a| a.minutes.as_ref());
+        let lines = minutes.map(|m| m.addressees.as_slice()).unwrap_or_default();
+        lines.iter().filter(|a| a.service.is_none()).map(|a| a.no).collect()
+    }
+}
+
+/// A line of the service list was served in person.
+pub(crate) fn served(no: u32, when: &str) -> Command {
+    Command::RecordService(NewService {
+        to: Served::Line(no),
+        how: ServiceMethod::InPerson,
+        at: at(when),
+        proof: Some("Ký nhận".to_owned()),
+        evidence: None,
+    })
+}
+
 /// Findings that rest on the evidence of [`Desk::conclude_and_sign`].
 pub(crate) fn grounded() -> Findings {
     Findings {
@@ -228,6 +255,7 @@ pub(crate) fn returned(received_at: Instant, decision: PoliceDecision) -> Comman
         items: vec![],
         complete: true,
         record_number: None,
+        missing_reason: Some("Trả lại theo biên bản giao nhận".to_owned()),
     })
 }
 

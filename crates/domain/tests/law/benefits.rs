@@ -177,6 +177,12 @@ fn an_insurance_is_topped_up_to_the_least() {
     };
     assert_eq!(owed(50_000_000), (89_100_000, 39_100_000));
     assert_eq!(owed(100_000_000), (89_100_000, 0));
+    // The insurance has paid: what lacks is the employer's.
+    let a = answer(&BenefitQuestion { private_insurance: Some(dong(50_000_000)), ..question() });
+    let top_up = item(&a, BenefitKey::PrivateInsurance);
+    assert_eq!(top_up.payer, Payer::Employer);
+    let says = top_up.formula.as_ref().expect("a formula");
+    assert!(says.vi.contains("người sử dụng lao động còn phải trả"), "{says:?}");
 }
 
 #[test]
@@ -238,6 +244,14 @@ fn contradictions_are_refused_field_by_field() {
         ["/percent contradiction"]
     );
     assert_eq!(refused(BenefitQuestion { wages: vec![dong(1); 7], ..question() }), ["/wages too_many"]);
+    assert_eq!(
+        refused(BenefitQuestion { wages: vec![dong(9_000_000), dong(0)], ..question() }),
+        ["/wages/1/amount out_of_range"]
+    );
+    assert_eq!(
+        refused(BenefitQuestion { contribution_wage: Some(dong(0)), ..question() }),
+        ["/contribution_wage out_of_range"]
+    );
     assert_eq!(
         refused(BenefitQuestion { assessed_on: Some(day("23/11/2026")), ..question() }),
         ["/assessed_on before_accident"]

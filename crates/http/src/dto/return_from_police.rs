@@ -2,7 +2,7 @@
 
 use super::fields::Fields;
 use super::input::Input;
-use super::text::{Line, Short};
+use super::text::{Line, Paragraph, Short};
 use super::typed_text::MomentText;
 use super::word::PoliceDecisionWord;
 use domain::case::{Command, ReturnFromPolice};
@@ -33,6 +33,9 @@ pub struct ReturnFromPoliceInput {
     pub complete: Option<bool>,
     /// Number of the record.
     pub record_number: Option<Short>,
+    /// Why something that was handed over does not come back; asked for when everything is said to be received and
+    /// something is on no list.
+    pub missing_reason: Option<Paragraph>,
 }
 
 impl Input for ReturnFromPoliceInput {
@@ -44,6 +47,7 @@ impl Input for ReturnFromPoliceInput {
         let decision_reference = f.words("decision_reference", &self.decision_reference);
         let items = f.texts("items", self.items);
         let record_number = f.text("record_number", self.record_number.as_ref());
+        let missing_reason = f.text("missing_reason", self.missing_reason.as_ref());
         Some(Command::ReturnFromPolice(ReturnFromPolice {
             received_at,
             decision: decision?,
@@ -51,6 +55,7 @@ impl Input for ReturnFromPoliceInput {
             items,
             complete: self.complete.unwrap_or(true),
             record_number,
+            missing_reason,
         }))
     }
 }

@@ -200,6 +200,9 @@ fn headed_by(
     problems: &mut Problems,
     [vi, en]: [&str; 2],
 ) {
+    if members.iter().filter(|m| m.head).count() != 1 {
+        return;
+    }
     for (n, _) in members.iter().enumerate().filter(|(_, m)| m.head && !for_whom.contains(&m.capacity)) {
         problems.add(&format!("/members/{n}/capacity"), "head_of_labour_authority", vi, en);
     }

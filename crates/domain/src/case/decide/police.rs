@@ -13,7 +13,7 @@ use super::{Decision, Warning};
 use crate::law::Trigger;
 use crate::time::vn_date;
 use crate::value::search_fold;
-use crate::words::{EventClass, Lang, Localized};
+use crate::words::{EventClass, Lang};
 use chrono::Duration;
 
 const ARTICLE: &str = "Luật ATVSLĐ 84/2015/QH13, Điều 35 khoản 7; Nghị định 39/2016/NĐ-CP, Điều 20";
@@ -82,31 +82,37 @@ pub(super) fn receive_back(
             ),
         );
     }
-    problems.done()?;
+    let now: Vec<String> = r.items.iter().map(|item| search_fold(item)).collect();
+    let mut still = case.inquiry.police.outstanding(transfer);
+    still.retain(|item| !now.contains(&search_fold(item)));
+    let missing_reason = r.missing_reason.filter(|reason| r.complete && !reason.trim().is_empty());
     let mut warnings = Vec::new();
+    if r.complete && !still.is_empty() {
+        let list = still.join("; ");
+        if missing_reason.is_some() {
+            warnings.push(Warning::new(
+                "items_outstanding",
+                format!("Ghi là đã nhận đủ, kèm lý do không nhận lại: {list}."),
+                format!(
+                    "Everything is said to be back, with the reason why this does not come back: {list}."
+                ),
+            ));
+        } else {
+            problems.add(
+                "/missing_reason",
+                "items_outstanding",
+                format!("Ghi là đã nhận đủ, nhưng chưa thấy ghi nhận lại: {list}. Thêm vào danh mục nhận lại, ghi lý do không nhận lại, hoặc chọn chưa nhận đủ (Luật ATVSLĐ Điều 35 khoản 7)."),
+                format!("Everything is said to be back, but this is on no list: {list}. Add it to what came back, say why it does not come back, or say that not everything was received (Law on OSH, Article 35(7))."),
+            );
+        }
+    }
+    problems.done()?;
     if !r.complete {
         warnings.push(Warning::new(
             "returned_in_part",
             "Thời hạn điều tra chỉ tính lại từ ngày Đoàn nhận đủ tài liệu, đồ vật, phương tiện (Luật ATVSLĐ Điều 35 khoản 7).",
             "The term is counted anew only from the day everything has been received (Law on OSH, Article 35(7)).",
         ));
-    }
-    let now: Vec<String> = r.items.iter().map(|item| search_fold(item)).collect();
-    let mut still = case.inquiry.police.outstanding(transfer);
-    still.retain(|item| !now.contains(&search_fold(item)));
-    if r.complete && !still.is_empty() {
-        let list = still.join("; ");
-        warnings.push(Warning {
-            code: "items_outstanding",
-            message: Localized::new(
-                format!(
-                    "Ghi là đã nhận đủ, nhưng chưa thấy ghi nhận lại: {list}. Kiểm tra biên bản giao nhận."
-                ),
-                format!(
-                    "Everything is said to be back, but this is not on any list: {list}. Check the record."
-                ),
-            ),
-        });
     }
     let event = Event::ReturnedByPolice {
         received_at: r.received_at,
@@ -115,6 +121,7 @@ pub(super) fn receive_back(
         items: r.items,
         complete: r.complete,
         record_number: r.record_number,
+        missing_reason,
     };
     Ok(Decision { events: vec![event], warnings })
 }

@@ -146,15 +146,17 @@ pub(super) fn commuting_paper(case: &Case) -> bool {
 fn strangers(team: &Team, findings: &Findings, given: &[MinutesSignature], problems: &mut Problems) {
     for (n, s) in given.iter().enumerate() {
         let named = team.members.iter().map(|m| m.name.as_str());
-        let mut named = named.chain(findings.participants.iter().map(|p| p.name.as_str()));
-        if !named.any(|name| same_name(name, &s.name)) {
+        let named = named.chain(findings.participants.iter().map(|p| p.name.as_str()));
+        // Two people may bear one name.
+        let known = named.filter(|name| same_name(name, &s.name)).count();
+        if known == 0 {
             problems.add(
                 &format!("/signatures/{n}/name"),
                 "not_a_member",
                 format!("{} không phải thành viên Đoàn hoặc người tham dự đã ghi trong kết luận: sửa tên, hoặc thay đổi thành phần Đoàn trước.", s.name),
                 format!("{} is neither a member of the team nor named in the findings as having taken part: correct the name, or change the team first.", s.name),
             );
-        } else if given.iter().take(n).any(|earlier| same_name(&earlier.name, &s.name)) {
+        } else if given.iter().take(n + 1).filter(|x| same_name(&x.name, &s.name)).count() > known {
             problems.add(
                 &format!("/signatures/{n}/name"),
                 "signed_twice",

@@ -40,12 +40,21 @@ pub(super) fn apply(case: &mut Case, at: Instant, event: &Event) {
             case.inquiry.police.rulings.push(ruling.clone());
             ruled(case, ruling.decision);
         }
-        Event::ReturnedByPolice { received_at, decision, items, complete, record_number, .. } => {
+        Event::ReturnedByPolice {
+            received_at,
+            decision,
+            items,
+            complete,
+            record_number,
+            missing_reason,
+            ..
+        } => {
             case.inquiry.police.returns.push(PoliceReturn {
                 at: *received_at,
                 items: items.clone(),
                 complete: *complete,
                 record_number: record_number.clone(),
+                missing_reason: missing_reason.clone(),
                 recorded_at: Some(at),
             });
             ruled(case, *decision);

@@ -124,6 +124,9 @@ pub struct PoliceReturn {
     pub complete: bool,
     /// Number of the record.
     pub record_number: Option<String>,
+    /// Why what was handed over and is on no list does not come back.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub missing_reason: Option<String>,
     /// When it was recorded; none in older records.
     #[serde(default)]
     pub recorded_at: Option<Instant>,

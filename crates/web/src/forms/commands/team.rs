@@ -115,6 +115,7 @@ pub(super) const RETURN_FROM_POLICE: Form = one_page!(
         ),
         Item::Field(Field::new("items[]", Kind::Lines).words("field.inq.items_returned")),
         Item::Field(Field::new("complete", Kind::YesNo).required().words("field.inq.complete")),
+        Item::Field(Field::new("missing_reason", Kind::Area).words("field.inq.missing_reason")),
         Item::Field(Field::new("record_number", Kind::Text).width(20).words("field.cmd.record_number")),
     ]
 );

@@ -282,8 +282,11 @@ fn police(view: &CaseView, lang: Lang) -> Option<Block> {
     }
     for r in &matter.returns {
         let all = if r.complete { t(lang, "common.yes") } else { t(lang, "common.no") };
-        let words =
+        let mut words =
             format!("{} · {} · {} {all}", human_datetime(r.at), r.items.join("; "), label("complete", lang));
+        if let Some(reason) = &r.missing_reason {
+            words.push_str(&format!(" · {reason}"));
+        }
         answers.push((label("items_returned", lang), Some(words)));
     }
     if let Some(e) = &matter.outcome {
