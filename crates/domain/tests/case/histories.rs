@@ -268,17 +268,10 @@ pub(crate) fn command(case: &Case, step: &Step, minute: u32) -> Option<(Role, Co
             (Role::Investigator, Command::HoldAnnouncement(Box::new(meeting)))
         }
         Step::Issue => {
-            // Handed out to all but the last whom the law names, who is served afterwards.
-            let required = case
-                .stage
-                .announcement()
-                .map(|a| required_recipients(case, a, domain::law::LawSet::embedded()));
-            let required = required.unwrap_or_default();
-            let names = required.iter().take(required.len().saturating_sub(1)).map(|a| a.recipient.clone());
             let minutes = IssueMinutes {
                 number: "1".to_owned(),
                 date: day("24/11/2026"),
-                sent_to: names.collect(),
+                sent_to: all_but_the_last(case),
                 sent_at: now,
                 addressees: vec![],
             };

@@ -147,7 +147,7 @@ fn done_needs_the_proof_that_was_asked_for() {
             Err(Refusal::Invalid(errors)) => {
                 assert!(refused, "{kind:?} {words:?} was refused");
                 assert_eq!((errors[0].pointer.as_str(), errors[0].code), ("/evidence", "proof_required"));
-                let asked = words.map_or(true, |w| errors[0].message.vi.contains(w));
+                let asked = words.is_none_or(|w| errors[0].message.vi.contains(w));
                 assert!(asked, "{}", errors[0].message.vi);
             }
             Err(other) => panic!("{other:?}"),

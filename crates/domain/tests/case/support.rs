@@ -7,7 +7,7 @@ use domain::case::{
     DeclarationDetails, EmployerFacts, Esaw, Event, EvidenceKind, FaultSide, Findings, Informant,
     MinutesSignature, NewEvidence, NewService, Place, PoliceDecision, ProvincialPart, ReceivingBody, Refusal,
     Report, ReturnFromPolice, RuleBreached, Served, ServiceMethod, SignFindings, TeamMember, VictimStatement,
-    decide, evolve, file_list, fold, open,
+    decide, evolve, file_list, fold, open, required_recipients,
 };
 use domain::ids::{CaseId, EvidenceId, ReportId, UserId, VictimId};
 use domain::law::{AlertDuty, LawSet};
@@ -185,6 +185,14 @@ impl Desk {
         let lines = minutes.map(|m| m.addressees.as_slice()).unwrap_or_default();
         lines.iter().filter(|a| a.service.is_none()).map(|a| a.no).collect()
     }
+}
+
+/// Names of those whom the law names, but for the last.
+pub(crate) fn all_but_the_last(case: &Case) -> Vec<String> {
+    let required = case.stage.announcement().map(|a| required_recipients(case, a, LawSet::embedded()));
+    let mut names: Vec<String> = required.unwrap_or_default().into_iter().map(|a| a.recipient).collect();
+    names.pop();
+    names
 }
 
 /// A line of the service list was served in person.

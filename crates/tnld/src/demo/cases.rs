@@ -72,6 +72,7 @@ async fn closed_light(stage: &Stage, cast: &Cast) -> Result<()> {
         last,
         minutes("03/BB-XM", stage.at(46, 10, 30))
     );
+    last = serve_all(stage, &cast.cement, stage.at(46, 15, 0), last).await?;
     stage.move_to(stage.at(45, 8, 30));
     last = super::evidence::complete(stage, &cast.cement, last).await?;
     step!(

@@ -8,7 +8,8 @@ use casework::cases::{self, CaseOutcome};
 use casework::reports::{FiledBy, file_declaration};
 use domain::access::Actor;
 use domain::case::{
-    Command, FoundTeam, IssueMinutes, Meeting, MemberCapacity, NewRecommendation, OwnerKind, TeamMember,
+    Command, FoundTeam, IssueMinutes, Meeting, MemberCapacity, NewRecommendation, NewService, OwnerKind,
+    Served, ServiceMethod, TeamMember,
 };
 use domain::ids::RecommendationId;
 use domain::time::{Instant, vn_date};
@@ -80,6 +81,31 @@ pub(super) fn minutes(number: &str, at: Instant) -> Command {
         sent_at: at,
         addressees: Vec::new(),
     })
+}
+
+/// Everybody on the service list has the minutes.
+pub(super) async fn serve_all(
+    stage: &Stage,
+    actor: &Actor,
+    at: Instant,
+    mut last: CaseOutcome,
+) -> Result<CaseOutcome> {
+    stage.move_to(at);
+    let view = cases::read(&stage.app, as_of(actor), last.case_id).await?;
+    let minutes = view.case.valid().and_then(|a| a.minutes.as_ref());
+    let lines = minutes.map(|m| m.addressees.clone()).unwrap_or_default();
+    for line in lines.into_iter().filter(|a| a.service.is_none()) {
+        let service = NewService {
+            to: Served::Line(line.no),
+            how: ServiceMethod::InPerson,
+            at,
+            proof: Some("Ký nhận trong sổ giao văn bản".to_owned()),
+            evidence: None,
+        };
+        let command = Command::RecordService(service);
+        last = cases::record_service(&stage.app, on(actor, &last), last.case_id, command).await?;
+    }
+    Ok(last)
 }
 
 pub(super) fn recommendation(stage: &Stage, content: &str, due_in_days: i64) -> (RecommendationId, Command) {
