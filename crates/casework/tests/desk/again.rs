@@ -151,7 +151,8 @@ pub(crate) fn complaint(desk: &Desk) -> (ComplaintId, Command) {
 }
 
 pub(crate) fn again(desk: &Desk, complaint: ComplaintId) -> Command {
-    let Command::FoundTeam(team) = province_team(desk) else { panic!("a team") };
+    let Command::FoundTeam(mut team) = province_team(desk) else { panic!("a team") };
+    team.founder = "Bộ trưởng Bộ Nội vụ".to_owned();
     Command::Reinvestigate(Reinvestigate {
         ground: ReinvestigationGround::Complaint,
         complaint: Some(complaint),
@@ -182,7 +183,7 @@ async fn rounds(desk: Desk) {
     let seen = cases::read(app, Context::of(owner.clone()), id).await.expect("read").case;
     assert_eq!(seen.complaints.len(), 1);
     assert!(!seen.complaints[0].name.contains(RELATIVE), "whoever complains is not told to the employer");
-    // Only the Director has a case investigated again.
+    // Only the Director has a case investigated again, or the ministry.
     let denied =
         cases::reinvestigate(app, latest(&desk, &inspector, id).await, id, again(&desk, which)).await;
     assert!(matches!(denied, Err(Failure::Denied(_))), "{denied:?}");

@@ -69,7 +69,9 @@ async fn begun_again(desk: &Desk, director: &Actor, inspector: &Actor, case: Cas
         .await
         .expect("recorded");
     desk.clock.set(desk.app.now() + Duration::hours(1));
-    let Command::FoundTeam(team) = province_team(desk) else { panic!("a team") };
+    let Command::FoundTeam(mut team) = province_team(desk) else { panic!("a team") };
+    // The ministry founds the team that looks at the province's findings again.
+    team.founder = "Bộ trưởng Bộ Nội vụ".to_owned();
     let again = Command::Reinvestigate(Reinvestigate {
         ground: ReinvestigationGround::Complaint,
         complaint: Some(which),
