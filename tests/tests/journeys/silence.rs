@@ -43,6 +43,13 @@ fn law() -> Result<ScratchDir> {
     Ok(law)
 }
 
+/// Declared today, although it happened before the file was handed over.
+fn long_ago() -> Value {
+    let mut told = declaration();
+    told["accident"]["occurred"]["at"] = json!(when::minutes_ago(26 * 24 * 60));
+    told
+}
+
 /// A file that was handed over so many days ago.
 fn transfer(days: i64) -> Value {
     json!({
@@ -76,7 +83,7 @@ async fn silent(ctx: &mut Context) -> Result<()> {
     let director = ctx.sign_in_as(people::director()).await?;
     let police = ctx.sign_in_as(police()).await?;
     let procuracy = ctx.sign_in_as(procuracy()).await?;
-    let case = Case::opened(&enterprise.post("/api/v1/declarations", &declaration()).await?.expect(201)?)?;
+    let case = Case::opened(&enterprise.post("/api/v1/declarations", &long_ago()).await?.expect(201)?)?;
     ctx.told(&[
         of_province("labour_authority_province"),
         of_commune("police_first_notice", people::RACH_GIA),
@@ -215,7 +222,7 @@ browser_journey! {
         browser.open("/ho-so-cong-an").await?;
         browser.sees("Không có hồ sơ nào phù hợp").await?;
         browser.inspect("police-inbox-empty").await?;
-        let case = Case::opened(&enterprise.post("/api/v1/declarations", &declaration()).await?.expect(201)?)?;
+        let case = Case::opened(&enterprise.post("/api/v1/declarations", &long_ago()).await?.expect(201)?)?;
         case.command(&director, "found-team", "investigating", team()).await?;
         case.command(&inspector, "send-to-police", "suspended", transfer(25)).await?;
         browser.open("/ho-so-cong-an").await?;

@@ -61,6 +61,22 @@ fn what_was_signed_and_announced_on_paper_is_typed_in_later() {
     desk.must("18/12/2026 08:40", Role::Investigator, issue("05/BB-ĐT", "11/12/2026 16:00"));
 }
 
+#[test]
+fn an_employer_types_in_what_his_team_did_before_he_declared() {
+    let victims = vec![victim(1, "Lê Văn Bé", Severity::Light, &[], WorkRelation::Contract)];
+    let told = accident("30742", "20/11/2026 07:00", victims);
+    let mut desk = Desk::open(report(9, ReportKind::Declaration, "24/11/2026 08:00", told));
+    let own = Command::FoundTeam(crate::again::team("01/QĐ", "20/11/2026"));
+    desk.must("24/11/2026 08:10", Role::Enterprise, own);
+    desk.must("24/11/2026 08:15", Role::Enterprise, sketch());
+    desk.must("24/11/2026 08:20", Role::Enterprise, Command::Conclude(Box::new(grounded())));
+    let sign = signed_by_all(&desk.case, day("22/11/2026"));
+    desk.must("24/11/2026 08:30", Role::Enterprise, sign);
+    let early = desk.try_do("24/11/2026 08:40", Role::Enterprise, hold("21/11/2026 08:00"));
+    assert_eq!(code(early), "/held_at before_signing");
+    desk.must("24/11/2026 08:40", Role::Enterprise, hold("22/11/2026 14:00"));
+}
+
 /// What a command answers for a day.
 type Told = fn(&str) -> (Role, Command);
 
@@ -130,7 +146,7 @@ fn nothing_is_decided_asked_or_heard_before_the_accident() {
 }
 
 #[test]
-fn the_police_get_nothing_before_anybody_knew() {
+fn a_hand_over_to_the_police_before_anybody_knew_is_said() {
     let victims = vec![victim(1, "Nguyễn Văn A", Severity::Fatal, &[], WorkRelation::Contract)];
     let told = accident("30742", "20/11/2026 08:15", victims);
     let mut desk = Desk::open(report(10, ReportKind::Declaration, "23/11/2026 08:40", told));
@@ -146,8 +162,12 @@ fn the_police_get_nothing_before_anybody_knew() {
             record_number: None,
         })
     };
-    let early = desk.try_do("25/11/2026 08:00", Role::Investigator, transfer("22/11/2026 09:00"));
-    assert_eq!(code(early), "/at before_report");
+    let early = desk.try_do("25/11/2026 08:00", Role::Investigator, transfer("19/11/2026 09:00"));
+    assert_eq!(code(early), "/at before_accident");
+    for (when, warned) in [("22/11/2026 09:00", true), ("23/11/2026 07:00", false)] {
+        let told = crate::compensation::decided(&desk, "25/11/2026 08:00", transfer(when));
+        assert_eq!(crate::compensation::codes(&told).contains(&"before_report"), warned, "{when}");
+    }
     desk.must("25/11/2026 08:00", Role::Investigator, transfer("23/11/2026 07:00"));
 }
 

@@ -158,7 +158,7 @@ async fn followed_up(stage: &Stage, cast: &Cast) -> Result<()> {
     let told = Command::ReportRecommendation {
         id: done,
         text: "Đã thay 12 sợi cáp, có phiếu kiểm định".to_owned(),
-        evidence: None,
+        evidence: Some("Phiếu kiểm định cáp tải, kèm ảnh chụp".to_owned()),
         evidence_ids: vec![],
         done: true,
     };

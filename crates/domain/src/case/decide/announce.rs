@@ -18,7 +18,7 @@ use super::{Decision, Warning};
 use crate::law::{DeadlineKind, Moment, Trigger};
 use crate::time::{human_date, vn_date};
 use crate::value::{FieldError, search_fold};
-use crate::words::{Lang, Localized};
+use crate::words::{Lang, Localized, TeamLevel};
 use chrono::Duration;
 
 pub(super) fn hold(case: &Case, meeting: Meeting, c: &Circumstances<'_>) -> Result<Decision, Refusal> {
@@ -89,7 +89,9 @@ fn in_order(case: &Case, team: &Team, signed: &FindingsSigned, meeting: &Meeting
         ),
     ];
     for (day, code, words) in steps {
-        if problems.is_empty() {
+        // The employer's own team may have done its work before he declared here.
+        let own = team.level == TeamLevel::Establishment && code == "before_report";
+        if problems.is_empty() && !own {
             problems.not_before("/held_at", held, day, code, words);
         }
     }

@@ -11,7 +11,7 @@ use super::consequences::settle;
 use super::told::{Problems, first_word};
 use super::{Decision, Warning};
 use crate::law::Trigger;
-use crate::time::vn_date;
+use crate::time::{human_date, vn_date};
 use crate::value::search_fold;
 use crate::words::{EventClass, Lang};
 use chrono::Duration;
@@ -41,12 +41,18 @@ pub(super) fn send(
     }
     let mut problems = Problems::default();
     problems.since_accident(case, "/at", vn_date(transfer.at));
-    if problems.is_empty() {
-        let words = ["nhận được tin tai nạn", "the first report"];
-        problems.not_before("/at", vn_date(transfer.at), first_word(case), "before_report", words);
-    }
     problems.done()?;
-    Ok(settle(case, vec![Event::SentToPolice(transfer)], Trigger::CriminalSigns, None, c)?.into())
+    // A declaration is stamped on arrival here, although the paper came before: said, not refused.
+    let word = first_word(case);
+    let early = (vn_date(transfer.at) < word).then(|| {
+        Warning::new(
+            "before_report",
+            format!("Ngày chuyển hồ sơ trước ngày ghi nhận tin đầu tiên ({}); nếu tin đã nhận sớm hơn, hãy ghi tin đó kèm thời điểm nhận.", human_date(word)),
+            format!("The hand-over lies before the first report on record ({}); if word came earlier, log that report with its time.", human_date(word)),
+        )
+    });
+    let events = settle(case, vec![Event::SentToPolice(transfer)], Trigger::CriminalSigns, None, c)?;
+    Ok(Decision { events, warnings: early.into_iter().collect() })
 }
 
 pub(super) fn receive_back(
