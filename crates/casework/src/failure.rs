@@ -45,7 +45,7 @@ pub enum Failure {
         expected: i64,
         /// What is there.
         actual: i64,
-        /// What happened since.
+        /// What happened since, as far as the caller may know of it.
         changes: Vec<StaleChange>,
     },
     /// A change without `If-Match`.

@@ -5,15 +5,18 @@ mod follow_up;
 mod police_files;
 
 use crate::app::Now;
+use crate::cases::of_establishment;
 use crate::failure::Failure;
 use domain::case::{
-    AccidentStatement, Case, CaseDeadline, DismissalKind, IssuedDocument, MemberCapacity, Stage, deadlines,
+    AccidentStatement, Case, CaseDeadline, DismissalKind, IssuedDocument, MemberCapacity, Recommendation,
+    Stage, deadlines,
 };
-use domain::law::{ClockState, Moment};
+use domain::law::{ClockState, DeadlineKind, Moment};
 use domain::reference::Geography;
 use domain::time::Instant;
 use domain::value::search_fold;
 use domain::words::{EmployedBy, Lang, RoleKey, Severity, TeamLevel};
+use store::cases::{NAMED, OWN_TEAM};
 use store::projections::{
     self, CaseProjection, DeadlineRow, DocumentFileRow, DocumentRow, EvidenceRow, ReportRow, VictimRow,
 };
@@ -67,7 +70,7 @@ fn case_row(case: &Case, version: i64, terms: &[CaseDeadline]) -> CaseRow {
     };
     let (deaths, serious, light, unknown) =
         (count(Severity::Fatal), count(Severity::Serious), count(Severity::Light), count(Severity::Unknown));
-    let next = terms.iter().filter(|d| d.open()).min_by_key(|d| match d.term.due {
+    let next = terms.iter().filter(|d| d.open() && !secret_term(case, d)).min_by_key(|d| match d.term.due {
         Moment::Day(day) => domain::time::from_vn(day.and_hms_opt(23, 59, 59).unwrap_or_default()),
         Moment::At(at) => at,
     });
@@ -124,13 +127,34 @@ fn case_row(case: &Case, version: i64, terms: &[CaseDeadline]) -> CaseRow {
     }
 }
 
-/// The law names the body behind each seat of the team of the province (Luật ATVSLĐ Điều 35 khoản 2).
+/// What is recommended before an announcement is secret until then, and so is its term: the next term of a case is one
+/// that everybody may know whose list holds it.
+fn secret_term(case: &Case, d: &CaseDeadline) -> bool {
+    let open_since = case.announced_file().map(|a| a.at);
+    let known = |id: &str| {
+        let of = |r: &&Recommendation| r.id.to_string() == id;
+        case.recommendations.iter().find(of).is_some_and(|r| open_since.is_some_and(|s| r.added_at < s))
+    };
+    d.term.kind == DeadlineKind::Recommendation && !follow_up::published(case) && !known(&d.reference)
+}
+
+/// The law names the body behind each seat of the team of the province and of the ministries (Luật ATVSLĐ Điều 35
+/// khoản 2 và khoản 3); whoever declined has none. An employer's own team is his.
 fn seats(case: &Case) -> TextList {
-    let team = case.stage.team().filter(|t| t.level == TeamLevel::Province);
-    let has = |capacity| team.is_some_and(|t| t.members.iter().any(|m| m.capacity == capacity));
-    let health = has(MemberCapacity::Health).then_some(RoleKey::HealthAuthorityProvince);
-    let union = has(MemberCapacity::UnionOrWorkersRep).then_some(RoleKey::UnionProvince);
-    health.into_iter().chain(union).map(RoleKey::as_str).collect()
+    let Some(team) = case.stage.team() else { return TextList::default() };
+    let has = |seat| team.members.iter().any(|m| m.capacity == seat) && !case.declined(team, seat);
+    let keys = match team.level {
+        TeamLevel::Establishment => vec![of_establishment(case).then_some(OWN_TEAM)],
+        TeamLevel::Province => vec![
+            has(MemberCapacity::Health).then_some(RoleKey::HealthAuthorityProvince.as_str()),
+            has(MemberCapacity::UnionOrWorkersRep).then_some(RoleKey::UnionProvince.as_str()),
+        ],
+        TeamLevel::Central => {
+            vec![has(MemberCapacity::Ministry).then_some(RoleKey::LabourMinistry.as_str())]
+        }
+        TeamLevel::CommuneRecord | TeamLevel::Specialised | TeamLevel::None => Vec::new(),
+    };
+    keys.into_iter().flatten().collect()
 }
 
 /// Address and commune with its province, as named on the day of the accident.
@@ -153,16 +177,23 @@ pub(crate) fn commune_text(accident: &AccidentStatement) -> String {
         .map_or_else(|_| place.commune.to_string(), |c| c.address())
 }
 
+/// Names of victims stand apart: only whoever reads them in the case finds it by them.
 fn search_text(case: &Case) -> String {
     let mut words = vec![case.number.to_string()];
+    let mut named = Vec::new();
     if let Some(a) = &case.accident {
         words.push(place_text(a));
         words.extend(a.place.spot.clone());
         words.extend(a.employer.name.clone());
         words.extend(a.employer.tax_code.as_ref().map(ToString::to_string));
-        words.extend(a.victims.iter().filter_map(|v| v.name.as_ref().map(|n| n.as_str().to_owned())));
+        named.extend(a.victims.iter().filter_map(|v| v.name.as_ref().map(|n| search_fold(n.as_str()))));
     }
-    search_fold(&words.join(" "))
+    let mut text = search_fold(&words.join(" "));
+    for word in named.iter().flat_map(|n| n.split_whitespace()) {
+        text.push(NAMED);
+        text.push_str(word);
+    }
+    text
 }
 
 /// Reports, people and recommendations of a case that was taken into another are rows of the case that goes on.

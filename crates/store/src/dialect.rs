@@ -11,6 +11,7 @@ use domain::time::Instant;
 use uuid::Uuid;
 
 use crate::alerts::AlertRow;
+use crate::cases::NAMED;
 use crate::conn::{Conn, MultiBackend};
 use crate::drills::DrillRow;
 use crate::login_failures::LoginFailures;
@@ -394,14 +395,14 @@ pub(crate) fn search_prefilter(c: &Conn, tokens: &[String]) -> Option<CaseCondit
     if c.backend() == Backend::Postgres {
         return None;
     }
-    let words: Vec<String> =
-        tokens.iter().filter(|t| t.chars().count() >= 2).map(|t| format!("\" {t}\"")).collect();
+    let long = tokens.iter().filter(|t| t.chars().count() >= 2);
+    let words: Vec<String> = long.map(|t| format!("(\" {t}\" OR \"{NAMED}{t}\")")).collect();
     if words.is_empty() {
         return None;
     }
     Some(Box::new(
         diesel::dsl::sql::<Bool>("cases.rid IN (SELECT rowid FROM cases_fts WHERE cases_fts MATCH ")
-            .bind::<diesel::sql_types::Text, _>(words.join(" "))
+            .bind::<diesel::sql_types::Text, _>(words.join(" AND "))
             .sql(")"),
     ))
 }

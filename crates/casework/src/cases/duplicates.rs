@@ -1,6 +1,6 @@
 //! Which other cases may be the same accident, and why we think so. A human decides.
 
-use super::list::{may_see, own_scope};
+use super::list::{may_see, own_scope, told};
 use super::load::load;
 use super::relations::relations;
 use crate::app::Casework;
@@ -71,7 +71,8 @@ fn own(conn: &mut Conn, ctx: &Context, found: Vec<Candidate>) -> Result<Vec<Cand
     let mut out = Vec::new();
     for candidate in found {
         if may_see(conn, &scope, candidate.case.id)? {
-            out.push(candidate);
+            let case = told(conn, &ctx.actor, candidate.case)?;
+            out.push(Candidate { case, ..candidate });
         }
     }
     Ok(out)

@@ -3,7 +3,7 @@
 use super::first_taken_over::first_taken_over;
 use super::load::{Loaded, load, new_event};
 use super::relations::relations;
-use super::sight::Sight;
+use super::sight::{Sight, may};
 use super::view::reported;
 use super::{taken_over, told_employer, told_officer};
 use crate::app::{Casework, Now};
@@ -14,7 +14,7 @@ use crate::notices::IssuedCode;
 use crate::once::once;
 use crate::reports::reply;
 use crate::{alerts, projection};
-use domain::access::{ActionWord, Actor, Relation, authorise_on};
+use domain::access::{Action, ActionWord, Actor, Relation, authorise_on};
 use domain::case::{Case, Command, Decision, DismissalKind, Event, Stage, StageKind, decide, evolve};
 use domain::ids::{CaseId, ReportId};
 use domain::words::{EventClass, Localized};
@@ -30,7 +30,7 @@ pub struct CaseOutcome {
     pub number: String,
     /// Version after the write: the next `If-Match`.
     pub version: i64,
-    /// Stage after the write.
+    /// Stage after the write, as the caller may know it.
     pub stage: StageKind,
     /// Class after the write.
     pub class: EventClass,
@@ -116,22 +116,35 @@ where
     write().await
 }
 
-/// What others did since the caller read the case.
+/// What others did since the caller read the case, as far as the timeline shows it to him; the version alone tells of the
+/// rest.
 pub(crate) fn stale(loaded: &Loaded, expected: i64, actor: &Actor, known: &[Relation]) -> Failure {
     let sight = Sight::of(actor, known, &loaded.case);
     let changes = loaded
         .events
         .iter()
         .filter(|(s, _)| s.seq > expected)
-        .map(|(s, event)| StaleChange {
-            version: s.seq,
-            kind: s.kind.clone(),
-            by: s.actor.get("name").and_then(|n| n.as_str()).unwrap_or_default().to_owned(),
-            at: s.at,
-            event: sight.event(s.at, event.clone()).map(Box::new),
+        .filter_map(|(s, event)| {
+            let seen = sight.event(s.at, event.clone())?;
+            Some(StaleChange {
+                version: s.seq,
+                kind: s.kind.clone(),
+                by: s.actor.get("name").and_then(|n| n.as_str()).unwrap_or_default().to_owned(),
+                at: s.at,
+                event: Some(Box::new(seen)),
+            })
         })
         .collect();
     Failure::Stale { expected, actual: loaded.version, changes }
+}
+
+/// The stage as whoever acts may know it: what he did to a case does not tell him of a conclusion.
+fn told_stage(conn: &mut Conn, actor: &Actor, case: &Case) -> Result<StageKind, Failure> {
+    let stage = case.stage.kind();
+    if stage != StageKind::Concluded || may(actor, &relations(conn, actor, case)?, Action::ReadFindings) {
+        return Ok(stage);
+    }
+    Ok(StageKind::Investigating)
 }
 
 /// Appends a decision to the stream of the case, projects it, and raises its alerts.
@@ -190,7 +203,7 @@ pub(crate) fn append(
         case_id: case.id,
         number: case.number.to_string(),
         version: head.seq,
-        stage: case.stage.kind(),
+        stage: told_stage(conn, &now.actor, &case)?,
         class: case.class(),
         report_id,
         at: now.at,

@@ -86,7 +86,7 @@ fn employs_a_victim(conn: &mut Conn, actor: &Actor, case: &Case) -> Result<bool,
 
 /// An agency whose people sit in the team (Luật ATVSLĐ Điều 35 khoản 2 và khoản 3): the law names the body behind each
 /// seat of the team of the province and of the ministries, so that the seat tells the agency. In the team of an
-/// establishment those seats are the establishment's own people.
+/// establishment those seats are the establishment's own people. Whoever declined has no seat, whomever the team names.
 fn sits_in(conn: &mut Conn, actor: &Actor, case: &Case, team: &Team) -> Result<bool, Failure> {
     let Some(agency) = actor.agency else { return Ok(false) };
     // Who was asked to send somebody takes part once a named officer has said so.
@@ -102,7 +102,8 @@ fn sits_in(conn: &mut Conn, actor: &Actor, case: &Case, team: &Team) -> Result<b
     let agency = agencies::get(conn, agency.0)?;
     let Ok(role) = agency.role.parse::<RoleKey>() else { return Ok(false) };
     let own = agency.province == case.province;
-    Ok(team.members.iter().any(|member| match (team.level, member.capacity) {
+    let taken = team.members.iter().filter(|member| !case.declined(team, member.capacity));
+    Ok(taken.map(|member| member.capacity).any(|seat| match (team.level, seat) {
         (TeamLevel::Province, MemberCapacity::Health) => own && role == RoleKey::HealthAuthorityProvince,
         (TeamLevel::Province, MemberCapacity::UnionOrWorkersRep) => own && role == RoleKey::UnionProvince,
         (TeamLevel::Central, MemberCapacity::Ministry) => role == RoleKey::LabourMinistry,
@@ -137,7 +138,7 @@ fn leads(actor: &Actor, case: &Case) -> bool {
 }
 
 /// The employer's own team investigates, or is to.
-fn of_establishment(case: &Case) -> bool {
+pub(crate) fn of_establishment(case: &Case) -> bool {
     case.level() == TeamLevel::Establishment
         && case.stage.team().is_none_or(|t| t.level == TeamLevel::Establishment)
 }

@@ -10,7 +10,7 @@ use domain::value::search_fold;
 use store::projections::{LessonRow, RecommendationRow};
 
 /// It is no secret of a team: the minutes were announced, or nobody ever investigated.
-fn published(case: &Case) -> bool {
+pub(super) fn published(case: &Case) -> bool {
     let never_investigated = case.stage.team().is_none() && case.past_rounds.is_empty();
     case.stage.announcement().is_some() || never_investigated
 }

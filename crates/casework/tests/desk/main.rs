@@ -35,6 +35,7 @@ mod support;
 mod sweep;
 mod told_employer;
 mod told_officer;
+mod told_stage;
 mod unmerge;
 mod uploads;
 mod watch;

@@ -66,17 +66,9 @@ fn member(name: &str, head: bool, capacity: MemberCapacity) -> TeamMember {
     }
 }
 
-async fn seat(desk: Desk) {
-    let officer = desk.safety_officer("coso", "0100233488").await;
-    let health = desk.user("yte", Role::MemberAgency, None, Some(RoleKey::HealthAuthorityProvince)).await;
-    let union = desk.user("congdoan", Role::MemberAgency, None, Some(RoleKey::UnionProvince)).await;
-    let director = desk.user("giamdoc", Role::Director, None, Some(RoleKey::LabourAuthorityProvince)).await;
-    let report = desk.report(ReportKind::Declaration, Severity::Fatal);
-    let case = file_declaration(&desk.app, Context::of(officer), FiledBy::Page, None, report).await;
-    let case = case.expect("filed").case_id;
-    assert!(reads(&desk, &health, case).await.is_err(), "nobody sits anywhere yet");
-    let view = reads(&desk, &director, case).await.expect("read");
-    let ctx = Context { if_match: Some(view.version), ..Context::of(director) };
+async fn health_team(desk: &Desk, director: &Actor, case: CaseId) {
+    let view = reads(desk, director, case).await.expect("read");
+    let ctx = Context { if_match: Some(view.version), ..Context::of(director.clone()) };
     let team = FoundTeam {
         paper: domain::case::DecisionPaper::default(),
         decision_number: "12/QĐ-SNV".to_owned(),
@@ -88,14 +80,77 @@ async fn seat(desk: Desk) {
         ],
     };
     cases::found_team(&desk.app, ctx, case, Command::FoundTeam(team)).await.expect("founded");
+}
+
+async fn confirms(desk: &Desk, who: &Actor) {
+    let own = alerts::list(&desk.app, Context::of(who.clone()), AlertQuery::default()).await.expect("listed");
+    let invited = own.items.iter().find(|a| a.mode == "invite").expect("invited").id;
+    let ack = Acknowledgement { name: "Lê Văn Y".to_owned(), unit: "Thanh tra".to_owned(), note: None };
+    alerts::acknowledge(&desk.app, Context::of(who.clone()), invited, ack).await.expect("confirmed");
+}
+
+on_both!(who_declined_reads_no_findings_until_somebody_is_sent_after_all, |desk: super::Desk| async move {
+    super::declined(desk).await;
+});
+
+async fn declined(desk: Desk) {
+    let officer = desk.safety_officer("coso", "0100233488").await;
+    let health = desk.user("yte", Role::MemberAgency, None, Some(RoleKey::HealthAuthorityProvince)).await;
+    let director = desk.user("giamdoc", Role::Director, None, Some(RoleKey::LabourAuthorityProvince)).await;
+    let report = desk.report(ReportKind::Declaration, Severity::Fatal);
+    let case = file_declaration(&desk.app, Context::of(officer), FiledBy::Page, None, report).await;
+    let case = case.expect("filed").case_id;
+    health_team(&desk, &director, case).await;
+    confirms(&desk, &health).await;
+    let answer = |reply, member: Option<&str>| {
+        Command::AnswerInvitation(domain::case::AnswerInvitation {
+            unit: "Sở Y tế".to_owned(),
+            capacity: MemberCapacity::Health,
+            reply,
+            member_name: member.map(str::to_owned),
+            member_position: None,
+            letter_number: None,
+            reason: member.is_none().then(|| "Không bố trí được người".to_owned()),
+        })
+    };
+    assert!(reads(&desk, &health, case).await.expect("invited").sees_findings);
+    crate::again::conclude(&desk, &director, case).await;
+    let shown = || async {
+        let found = |stage: &str| {
+            let query = cases::CaseQuery { stages: vec![stage.to_owned()], ..cases::CaseQuery::default() };
+            cases::list(&desk.app, Context::of(health.clone()), query, None)
+        };
+        let concluded = found("concluded").await.expect("listed").total;
+        (concluded, found("investigating").await.expect("listed").total)
+    };
+    assert_eq!(shown().await, (1, 0));
+    let ctx = Context::of(health.clone());
+    let refuses = answer(domain::case::InvitationReply::Declines, None);
+    cases::answer_invitation(&desk.app, ctx.clone(), case, refuses).await.expect("answered");
+    let view = reads(&desk, &health, case).await.expect("still told of the accident");
+    assert!(!view.sees_findings && view.case.stage.findings().is_none(), "declined: its secrets stay there");
+    assert_eq!(shown().await, (0, 1));
+    let sends = answer(domain::case::InvitationReply::Sends, Some("Lê Văn Y"));
+    cases::answer_invitation(&desk.app, ctx, case, sends).await.expect("answered");
+    assert!(reads(&desk, &health, case).await.expect("sends somebody").sees_findings);
+    assert_eq!(shown().await, (1, 0));
+    desk.verified().await;
+}
+
+async fn seat(desk: Desk) {
+    let officer = desk.safety_officer("coso", "0100233488").await;
+    let health = desk.user("yte", Role::MemberAgency, None, Some(RoleKey::HealthAuthorityProvince)).await;
+    let union = desk.user("congdoan", Role::MemberAgency, None, Some(RoleKey::UnionProvince)).await;
+    let director = desk.user("giamdoc", Role::Director, None, Some(RoleKey::LabourAuthorityProvince)).await;
+    let report = desk.report(ReportKind::Declaration, Severity::Fatal);
+    let case = file_declaration(&desk.app, Context::of(officer), FiledBy::Page, None, report).await;
+    let case = case.expect("filed").case_id;
+    assert!(reads(&desk, &health, case).await.is_err(), "nobody sits anywhere yet");
+    health_team(&desk, &director, case).await;
     assert!(reads(&desk, &health, case).await.is_err(), "asked to take part, and nobody has answered");
     assert!(listed(&desk, &health).await.is_empty());
     for who in [&health, &union] {
-        let own =
-            alerts::list(&desk.app, Context::of(who.clone()), AlertQuery::default()).await.expect("listed");
-        let invited = own.items.iter().find(|a| a.mode == "invite").expect("invited").id;
-        let ack = Acknowledgement { name: "Lê Văn Y".to_owned(), unit: "Thanh tra".to_owned(), note: None };
-        alerts::acknowledge(&desk.app, Context::of(who.clone()), invited, ack).await.expect("confirmed");
+        confirms(&desk, who).await;
     }
     let view = reads(&desk, &health, case).await.expect("its officer sits in the team");
     assert!(view.sees_victims && view.sees_findings);

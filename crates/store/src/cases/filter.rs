@@ -23,11 +23,16 @@ pub enum SortBy {
     Updated,
 }
 
-/// What is asked of a list of cases. Empty fields ask for nothing; `scope` starts as "none".
+/// What is asked of a list of cases. Empty fields ask for nothing; the three scopes start as "none".
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct CaseFilter {
     /// What the caller may see; always applied.
     pub scope: Scope,
+    /// Where the caller reads victims by name, and may search for them.
+    pub names: Scope,
+    /// Where the caller reads findings before they are announced. Elsewhere a case that is concluded counts and shows as
+    /// still investigated (Nghị định 39/2016/NĐ-CP Điều 12).
+    pub findings: Scope,
     /// Kept by any of these provinces.
     pub provinces: Vec<String>,
     /// Happened in this commune.

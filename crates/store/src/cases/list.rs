@@ -2,11 +2,12 @@
 
 use chrono::{DateTime, NaiveDate};
 use diesel::prelude::*;
+use domain::case::StageKind;
 use domain::time::Instant;
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
-use super::condition::narrowed;
+use super::condition::{narrowed, told_concluded};
 use super::filter::{CaseFilter, SortBy};
 use super::row::CaseRow;
 use super::scope::Scope;
@@ -33,7 +34,8 @@ enum Key {
     Nothing,
 }
 
-/// A page of the cases that the filter asks for, with the exact number of all.
+/// A page of the cases that the filter asks for, with the exact number of all. The stage is the one that the caller may
+/// know of.
 pub fn list(c: &mut Conn, filter: &CaseFilter) -> Result<Page<CaseRow>> {
     let total = narrowed(c, filter)?.count().get_result(c)?;
     let limit = page::limit(filter.limit);
@@ -46,7 +48,15 @@ pub fn list(c: &mut Conn, filter: &CaseFilter) -> Result<Page<CaseRow>> {
         query = after(query, &place)?;
     }
     let rows = ordered(query, filter).limit(limit + 1).select(CaseRow::as_select()).load(c)?;
-    Ok(Page::cut(rows, limit, total, |row| page::encode(&place_of(row, filter))))
+    let mut page = Page::cut(rows, limit, total, |row| page::encode(&place_of(row, filter)));
+    // No order and no cursor goes by the stage.
+    let is_concluded = |row: &CaseRow| row.stage == StageKind::Concluded.as_str();
+    let concluded = page.items.iter().filter(|r| is_concluded(r)).map(|r| r.id).collect();
+    let told = told_concluded(c, concluded, filter)?;
+    for row in page.items.iter_mut().filter(|r| is_concluded(r) && !told.contains(&r.id)) {
+        StageKind::Investigating.as_str().clone_into(&mut row.stage);
+    }
+    Ok(page)
 }
 
 fn place_of(row: &CaseRow, filter: &CaseFilter) -> Place {

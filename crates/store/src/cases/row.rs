@@ -74,7 +74,7 @@ pub struct CaseRow {
     /// The case that took this one over.
     #[diesel(serialize_as = MaybeId)]
     pub merged_into: Option<Uuid>,
-    /// Folded text for search, padded with spaces.
+    /// Folded text for search, each word after a space, a word of somebody's name after [`super::NAMED`].
     pub search: String,
     /// Version of the case stream.
     pub version: i64,
@@ -84,6 +84,7 @@ pub struct CaseRow {
     /// When its last event happened.
     #[diesel(serialize_as = At)]
     pub updated_at: Instant,
-    /// Keys of the agencies that the law gives a seat in the team that sits now.
+    /// Keys of the agencies that the law gives a seat in the team that sits now; [`super::OWN_TEAM`] where the team is the
+    /// employer's own.
     pub team_seats: TextList,
 }

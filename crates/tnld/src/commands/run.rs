@@ -11,7 +11,7 @@ use tokio::sync::watch;
 
 pub(super) async fn run(settings: &Settings, demonstrate: bool) -> Result<ExitCode> {
     let db = boot::open_db(settings)?;
-    for name in db.migrate().context("migrating")? {
+    for name in super::migrate::up_to_date(settings, &db).await? {
         say(&format!("migrated {name}"));
     }
     let sign_ins =

@@ -19,7 +19,7 @@ use std::process::ExitCode;
 
 pub(super) async fn run(settings: &Settings, command: UserCommand) -> Result<ExitCode> {
     let db = boot::open_db(settings)?;
-    db.migrate().context("migrating")?;
+    super::migrate::up_to_date(settings, &db).await?;
     let app = boot::casework(settings, db)?;
     match command {
         UserCommand::Reset { login } => reset(&app, &login).await,

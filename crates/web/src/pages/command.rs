@@ -363,7 +363,10 @@ pub(crate) async fn submit(p: Page, posted: Posted) -> Answer {
             p.see_other(format!("/vu/{id}?muc=dong-thoi-gian{note}"))
         }
         Err(Failure::Stale { changes, .. }) => {
-            let lines = changes.iter().map(|c| changed(&p, c)).collect();
+            let mut lines: Vec<String> = changes.iter().map(|c| changed(&p, c)).collect();
+            if lines.is_empty() {
+                lines.push(p.t("stale.unseen"));
+            }
             let mut shown = page(&p, id, command, form, &view, &posted.values, &[], &given, lines);
             shown.both = command_inquiry::both(command, form, &view, &posted.values, &given, &p);
             p.html_with(actix_web::HttpResponse::PreconditionFailed(), &shown)

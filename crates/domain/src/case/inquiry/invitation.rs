@@ -1,6 +1,7 @@
 //! Answers of the agencies that were asked to send a member (Nghị định 39/2016/NĐ-CP Điều 11).
 
-use super::super::team::MemberCapacity;
+use super::super::state::Case;
+use super::super::team::{MemberCapacity, Team};
 use crate::ids::AgencyId;
 use crate::time::Instant;
 use crate::words::text_enum;
@@ -37,4 +38,14 @@ pub struct InvitationAnswer {
     pub reason: Option<String>,
     /// When.
     pub at: Instant,
+}
+
+impl Case {
+    /// Whoever was asked to fill this seat of a team has answered that nobody can be sent. The last answer counts: an
+    /// agency that sends somebody after all takes its seat.
+    pub fn declined(&self, team: &Team, seat: MemberCapacity) -> bool {
+        let of_seat = |a: &&InvitationAnswer| a.round == team.round && a.capacity == seat;
+        let last = self.inquiry.invitations.iter().filter(of_seat).next_back();
+        last.is_some_and(|a| a.reply == InvitationReply::Declines)
+    }
 }

@@ -1,0 +1,2 @@
+-- `tnld verify --rebuild` of the version before fills it.
+UPDATE cases SET search = ' ';
