@@ -214,3 +214,78 @@ fn reports_of_the_same_accident_are_merged_without_loss() {
     assert_eq!(desk.case.reports.len(), 2);
     assert_eq!(desk.case.victims.len(), 3, "a sketch takes nothing away");
 }
+
+fn declared(n: u128, people: &[(u128, &str, Severity)]) -> Report {
+    let victims =
+        people.iter().map(|(v, name, o)| victim(*v, name, *o, &[], WorkRelation::Contract)).collect();
+    report(n, ReportKind::Declaration, "23/11/2026 08:40", accident(RACH_GIA, "23/11/2026 08:15", victims))
+}
+
+fn merged(kept: Report, gone: Report) -> (Desk, Vec<&'static str>) {
+    let (mut kept, gone) = (Desk::open(kept), Desk::open(gone));
+    let who = actor(Role::Investigator);
+    let done =
+        decide(&kept.case, absorb(&gone), &circumstances(at("23/11/2026 11:00"), &who)).expect("merged");
+    let codes = done.warnings.iter().map(|w| w.code).collect();
+    kept.must("23/11/2026 11:00", Role::Investigator, absorb(&gone));
+    assert_eq!(fold(kept.events.iter().map(|(at, e)| (*at, e))), Some(kept.case.clone()));
+    (kept, codes)
+}
+
+fn listed(desk: &Desk) -> Vec<(String, Severity)> {
+    let of = |v: &Victim| (v.statement.name.as_ref().expect("a name").to_string(), v.severity());
+    desk.case.victims.iter().map(of).collect()
+}
+
+fn counted(desk: &Desk, severity: Severity) -> usize {
+    let facts = desk.case.facts().expect("facts");
+    facts.victims.iter().filter(|v| v.outcome == severity).count()
+}
+
+#[test]
+fn people_whom_only_the_other_declaration_names_come_over() {
+    use Severity::{Light, Serious};
+    let (kept, warned) = merged(
+        declared(10, &[(10, "Nguyễn Văn A", Serious)]),
+        declared(20, &[(20, "Trần Thị Bưởi", Serious), (21, "Lê Văn Cam", Light)]),
+    );
+    let names = listed(&kept);
+    assert_eq!(
+        names,
+        [
+            ("Nguyễn Văn A".to_owned(), Serious),
+            ("Trần Thị Bưởi".to_owned(), Serious),
+            ("Lê Văn Cam".to_owned(), Light)
+        ]
+    );
+    assert_eq!((counted(&kept, Serious), counted(&kept, Light)), (2, 1));
+    assert_eq!(kept.case.class(), EventClass::SeriousMulti);
+    assert_eq!(warned, ["people_taken_over"]);
+}
+
+#[test]
+fn one_person_of_both_declarations_stands_once() {
+    let (kept, warned) = merged(
+        declared(10, &[(10, "Nguyễn Văn A", Severity::Serious)]),
+        declared(20, &[(20, "NGUYỄN VĂN A", Severity::Serious)]),
+    );
+    assert_eq!((kept.case.victims.len(), kept.case.class()), (1, EventClass::SeriousSingle));
+    assert!(warned.is_empty(), "{warned:?}");
+}
+
+#[test]
+fn whoever_may_be_somebody_without_a_name_is_left_to_the_officer() {
+    let mut unnamed = declared(10, &[(10, "Nguyễn Văn A", Severity::Serious)]);
+    unnamed.accident.victims[0].name = None;
+    let (kept, warned) = merged(unnamed, declared(20, &[(20, "Trần Thị Bưởi", Severity::Serious)]));
+    assert_eq!((kept.case.victims.len(), kept.case.class()), (1, EventClass::SeriousSingle));
+    assert_eq!(warned, ["people_to_compare"]);
+}
+
+#[test]
+fn lightly_hurt_people_known_by_number_are_counted() {
+    let mut gone = declared(20, &[(20, "Nguyễn Văn A", Severity::Light)]);
+    gone.accident.casualties.light = 3;
+    let (kept, _) = merged(declared(10, &[(10, "Nguyễn Văn A", Severity::Serious)]), gone);
+    assert_eq!((counted(&kept, Severity::Serious), counted(&kept, Severity::Light)), (1, 2));
+}

@@ -5,7 +5,7 @@ use super::super::state::Case;
 use super::super::statement::{AccidentStatement, VictimStatement};
 use crate::ids::ReportId;
 use crate::value::search_fold;
-use crate::words::Severity;
+use crate::words::{EmployedBy, Severity};
 
 /// What a report makes of the facts of a case.
 pub(super) struct Merged {
@@ -75,10 +75,58 @@ fn raise_counts(into: &mut AccidentStatement, base: &AccidentStatement, other: &
     c.missing = base.casualties.missing.max(other.casualties.missing.saturating_sub(since_found));
 }
 
-/// The same person, by id or by name.
+/// The same person, by id, by the number of the identity card, or by name where these numbers do not differ.
 pub(super) fn is_same(a: &VictimStatement, b: &VictimStatement) -> bool {
     let folded = |v: &VictimStatement| v.name.as_ref().map(|n| search_fold(n.as_str()));
-    a.id == b.id || (a.name.is_some() && folded(a) == folded(b))
+    let same_card = a.citizen_id.as_ref().zip(b.citizen_id.as_ref()).map(|(a, b)| a.reveal() == b.reveal());
+    a.id == b.id || same_card.unwrap_or(a.name.is_some() && folded(a) == folded(b))
+}
+
+/// The facts with the people of another case of the same accident whom a full report there names and nobody here. Whoever
+/// stands here without a name may be one of them: then nobody is added, and an officer has to look. Nor are fewer lightly
+/// hurt than either case knows. `None` when nothing changes.
+pub(super) fn with_people_of(after: &Case, other: &Case) -> Option<AccidentStatement> {
+    let known = after.accident.as_ref()?;
+    let mut accident = known.clone();
+    let unnamed =
+        |s: Severity| known.victims.iter().filter(|v| v.name.is_none() && effective(v) == s).count();
+    let mut may_be = [Severity::Unknown, Severity::Light, Severity::Serious, Severity::Fatal].map(unnamed);
+    if other.reports.iter().any(|r| r.report.is_full() && r.is_live()) {
+        let named = other.victims.iter().map(|v| &v.statement).filter(|v| v.name.is_some());
+        for stranger in named.filter(|v| !known.victims.iter().any(|k| is_same(k, v))) {
+            match may_be.get_mut(usize::from(severity_rank(effective(stranger)))) {
+                Some(left) if *left > 0 => *left -= 1,
+                _nobody => accident.victims.push(moved(stranger, other, known)),
+            }
+        }
+    }
+    if let Some(theirs) = &other.accident {
+        let worse = |v: &&VictimStatement| {
+            let graver = |k: &VictimStatement| severity_rank(effective(k)) > severity_rank(Severity::Light);
+            effective(v) == Severity::Light && accident.victims.iter().any(|k| is_same(k, v) && graver(k))
+        };
+        let worse = theirs.victims.iter().filter(worse).count();
+        let light = total(theirs, Severity::Light, theirs.casualties.light);
+        let light = light.saturating_sub(u32::try_from(worse).unwrap_or(u32::MAX));
+        if light > total(&accident, Severity::Light, accident.casualties.light) {
+            accident.casualties.light = light;
+        }
+    }
+    (accident != *known).then_some(accident)
+}
+
+/// Somebody of the other case as he stands here: the worker of whoever declared there is another's here, when these are
+/// two employers.
+fn moved(stranger: &VictimStatement, other: &Case, here: &AccidentStatement) -> VictimStatement {
+    let mut v = stranger.clone();
+    let Some(theirs) = other.accident.as_ref().map(|a| &a.employer) else { return v };
+    let differ = theirs.tax_code.is_some() && theirs.tax_code != here.employer.tax_code;
+    if differ && v.employed_by == EmployedBy::Reporter {
+        v.employed_by = EmployedBy::Other;
+        v.employer_name = v.employer_name.or_else(|| theirs.name.clone());
+        v.employer_tax_code.clone_from(&theirs.tax_code);
+    }
+    v
 }
 
 /// Two full reports that name different people gravely hurt tell of more people than each of them: they are
@@ -114,11 +162,10 @@ fn absorb_victims(into: &mut AccidentStatement, other: &AccidentStatement) -> bo
     }
     let mut unmatched = false;
     for theirs in &other.victims {
-        let Some(name) = &theirs.name else { continue };
-        let folded = search_fold(name.as_str());
-        let ours = into.victims.iter_mut().find(|v| {
-            v.id == theirs.id || v.name.as_ref().is_some_and(|n| search_fold(n.as_str()) == folded)
-        });
+        if theirs.name.is_none() {
+            continue;
+        }
+        let ours = into.victims.iter_mut().find(|v| is_same(v, theirs));
         match ours {
             Some(v) if severity_rank(effective(theirs)) > severity_rank(effective(v)) => {
                 v.outcome = theirs.outcome;

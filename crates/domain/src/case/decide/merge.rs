@@ -10,9 +10,9 @@ use super::super::file_list::FilePointMark;
 use super::super::medical_assessment::MedicalAssessment;
 use super::super::refusal::Refusal;
 use super::super::state::{Case, CaseReport, Victim};
-use super::Decision;
 use super::consequences::settle;
-use super::facts_of_reports::{is_same, merged};
+use super::facts_of_reports::{is_same, merged, with_people_of};
+use super::{Decision, Warning};
 use crate::ids::VictimId;
 use crate::law::Trigger;
 use crate::time::Instant;
@@ -59,10 +59,59 @@ pub(super) fn absorb(
         after = evolve(after, c.now, &raised);
         facts.push(raised);
     }
+    let here = after.victims.len();
+    if let (Some(accident), Some(last)) = (with_people_of(&after, other), other.reports.last()) {
+        let report = after.facts_from.unwrap_or(last.report.id);
+        let raised = Event::FactsEstablished { report, accident: Box::new(accident) };
+        after = evolve(after, c.now, &raised);
+        facts.push(raised);
+    }
     let mut events = vec![absorbed(&after, other, &reason, c)];
     events.extend(facts);
     events.extend(confirmations(&after, other, &reason, c.now));
-    Ok(settle(case, events, Trigger::Reclassified, None, c)?.into())
+    let warnings = to_compare(case, other, &after, after.victims.len().saturating_sub(here));
+    Ok(Decision { events: settle(case, events, Trigger::Reclassified, None, c)?, warnings })
+}
+
+/// What the officer has to look at: who was added, and who was named in either case and stands nowhere now.
+fn to_compare(case: &Case, other: &Case, after: &Case, added: usize) -> Vec<Warning> {
+    let mut out = Vec::new();
+    if added > 0 {
+        out.push(Warning::new(
+            "people_taken_over",
+            format!(
+                "Đã đưa thêm {added} người chỉ có trong vụ được nhập vào danh sách nạn nhân. Hãy so sánh: nếu có người trùng \
+                 với người đã có, đính chính báo cáo để mỗi người chỉ được tính một lần."
+            ),
+            format!(
+                "{added} more victim(s) came over whom only the merged case named. Compare: if one of them is somebody \
+                 already listed, correct the report so that each person is counted once."
+            ),
+        ));
+    }
+    let named = case.victims.iter().chain(&other.victims).filter(|v| v.statement.name.is_some());
+    let mut left_out: Vec<&Victim> = Vec::new();
+    for v in named {
+        let same = |o: &Victim| is_same(&o.statement, &v.statement);
+        if !after.victims.iter().any(same) && !left_out.iter().any(|o| same(o)) {
+            left_out.push(v);
+        }
+    }
+    if !left_out.is_empty() {
+        let n = left_out.len();
+        out.push(Warning::new(
+            "people_to_compare",
+            format!(
+                "Có {n} người được nêu tên ở một trong hai vụ chưa có trong danh sách nạn nhân, vì có thể là người đã có \
+                 trong danh sách. Hãy so sánh hai vụ và thêm nạn nhân nếu là người khác."
+            ),
+            format!(
+                "{n} person(s) named in one of the two cases are not listed as victims, since they may be somebody \
+                 already listed. Compare both cases and add whoever is another person."
+            ),
+        ));
+    }
+    out
 }
 
 fn absorbed(after: &Case, other: &Case, reason: &str, c: &Circumstances<'_>) -> Event {
