@@ -6,7 +6,7 @@ use crate::context::Context;
 use crate::failure::Failure;
 use chrono::NaiveDate;
 use domain::access::{Actor, Role, act, authorise};
-use domain::case::{Case, StageKind, Victim};
+use domain::case::{Case, Findings, StageKind, Victim};
 use domain::ids::{CaseId, EnterpriseId};
 use domain::value::Dong;
 use domain::words::{Lang, RelationChain};
@@ -156,15 +156,21 @@ fn entries(case: &Case, place: &str, actor: &Actor) -> Vec<RegisterEntry> {
     if case.compensations.is_empty()
         && let Some(first) = out.first_mut()
     {
-        first.compensation = case.stage.findings().and_then(|f| f.damage.compensation);
+        first.compensation = stands(case).and_then(|f| f.damage.compensation);
     }
     out
+}
+
+/// The findings that the register rests on: those announced last stay valid while a later round is at work; before any
+/// announcement those of the team, as far as the reader sees them.
+fn stands(case: &Case) -> Option<&Findings> {
+    case.valid().map(|a| &a.findings).or_else(|| case.stage.findings())
 }
 
 fn entry(case: &Case, place: &str, victim: &Victim) -> RegisterEntry {
     let v = &victim.statement;
     let accident = case.accident.as_ref();
-    let findings = case.stage.findings();
+    let findings = stands(case);
     let record = case.reports.iter().rev().find_map(|r| r.report.commune_details.as_ref());
     let told = accident.map(|a| a.course.summary()).filter(|c| !c.is_empty());
     let paid = case.compensations.iter().filter(|p| p.victim == v.id).map(|p| p.amount);
@@ -173,8 +179,9 @@ fn entry(case: &Case, place: &str, victim: &Victim) -> RegisterEntry {
     let occupation = words.into_iter().flatten().collect::<Vec<_>>().join(" · ");
     let found = findings.and_then(|f| f.victims.iter().find(|x| x.victim == v.id));
     let damage = findings.map(|f| &f.damage);
-    let minutes = case.minutes_cited().map(|(number, _)| number);
-    let decision = || case.stage.team().and_then(|t| case.decision_cited(t)).map(|(number, _)| number);
+    let minutes = case.announced_minutes_cited().or_else(|| case.minutes_cited()).map(|(number, _)| number);
+    let team = case.valid().map(|a| &a.team).or_else(|| case.stage.team());
+    let decision = || team.and_then(|t| case.decision_cited(t)).map(|(number, _)| number);
     RegisterEntry {
         case_id: case.id,
         number: case.number.to_string(),

@@ -16,6 +16,11 @@ pub(crate) const RELATIVE: &str = "Nguyễn Thị Vợ";
 
 /// Concludes on a sketch of the scene, and every member of the team signs.
 pub(crate) async fn conclude(desk: &Desk, by: &Actor, id: CaseId) {
+    conclude_with(desk, by, id, |_| {}).await;
+}
+
+/// The same with other findings.
+pub(crate) async fn conclude_with(desk: &Desk, by: &Actor, id: CaseId, found: impl FnOnce(&mut Findings)) {
     let app = &desk.app;
     let sketch = EvidenceId(app.id());
     let new = NewEvidence {
@@ -33,7 +38,7 @@ pub(crate) async fn conclude(desk: &Desk, by: &Actor, id: CaseId) {
         file: None,
     };
     casework::evidence::add(app, Context::of(by.clone()), id, new, None).await.expect("added");
-    let findings = Findings {
+    let mut findings = Findings {
         course: "Nguyễn Văn Thử bị máy cuốn".to_owned(),
         fault: FaultSide::Employer,
         cause: "1".to_owned(),
@@ -59,6 +64,7 @@ pub(crate) async fn conclude(desk: &Desk, by: &Actor, id: CaseId) {
         provincial: ProvincialPart::default(),
         commuting_paper_reason: None,
     };
+    found(&mut findings);
     let command = Command::Conclude(Box::new(findings));
     cases::conclude(app, latest(desk, by, id).await, id, command).await.expect("concluded");
     let team = cases::read(app, Context::of(by.clone()), id).await.expect("read").case;
@@ -189,7 +195,16 @@ async fn rounds(desk: Desk) {
     assert!(matches!(denied, Err(Failure::Denied(_))), "{denied:?}");
     let begun = cases::reinvestigate(app, latest(&desk, &director, id).await, id, again(&desk, which)).await;
     assert_eq!(begun.expect("begun").stage, StageKind::Investigating);
-    conclude(&desk, &inspector, id).await;
+    conclude_with(&desk, &inspector, id, |f| f.course = "Bị điện giật".to_owned()).await;
+    // The register keeps what was announced, until something else is.
+    for who in [&owner, &inspector] {
+        let query = casework::follow_up::RegisterQuery::default();
+        let book = casework::follow_up::list_register(app, Context::of(who.clone()), query).await;
+        let line = book.expect("read").items.remove(0);
+        assert_eq!(line.course.as_deref(), Some("Nguyễn Văn Thử bị máy cuốn"), "{}", who.name);
+        assert_eq!(line.cause.as_deref(), Some("1"));
+        assert!(line.conclusion.is_some() && line.document.as_deref() == Some("05/BB"), "{line:?}");
+    }
     // What the new round concluded is secret; what the first announced is not.
     let outside = cases::read(app, Context::of(owner.clone()), id).await.expect("read");
     assert_eq!(outside.case.stage.kind(), StageKind::Investigating, "the employer does not know of it");

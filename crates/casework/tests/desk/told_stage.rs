@@ -134,7 +134,8 @@ async fn before(desk: Desk) {
         sensitivity: None,
         file: None,
     };
-    let done = casework::evidence::add(app, Context::of(owner.clone()), id, photo, None).await.expect("added");
+    let done =
+        casework::evidence::add(app, Context::of(owner.clone()), id, photo, None).await.expect("added");
     assert_eq!(done.outcome.stage, StageKind::Investigating);
     desk.verified().await;
 }
