@@ -7,7 +7,6 @@ mod register;
 mod register_table;
 pub(crate) mod same_cause;
 pub(crate) mod similar;
-pub(crate) mod without_names;
 
 pub use lessons::{Lesson, LessonMeasure, LessonQuery, list as list_lessons};
 pub use police_files::{

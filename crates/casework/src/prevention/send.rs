@@ -7,10 +7,9 @@ use crate::app::{Casework, Now};
 use crate::cases::load;
 use crate::context::Context;
 use crate::failure::Failure;
-use crate::follow_up::without_names::{names_of, names_somebody};
 use crate::once::once;
 use domain::access::{act, authorise};
-use domain::case::Refusal;
+use domain::case::{PublicNames, Refusal};
 use domain::ids::CaseId;
 use domain::time::vn_date;
 use domain::value::FieldError;
@@ -71,9 +70,9 @@ fn lessons(conn: &mut Conn, province: &str, order: &PreventionOrder) -> Result<V
 /// A notice names nobody of the cases it tells of.
 fn nobody_named(conn: &mut Conn, order: &PreventionOrder) -> Result<(), Failure> {
     for id in &order.lessons {
-        let names = names_of(&load(conn, *id)?.case);
+        let names = PublicNames::of_everybody(&load(conn, *id)?.case);
         for (pointer, text) in [("/title", &order.title), ("/body", &order.body)] {
-            if names_somebody(text, &names) {
+            if names.names_somebody(text) {
                 return Err(Failure::Invalid(vec![FieldError::new(
                     pointer,
                     "names_a_person",

@@ -2,8 +2,7 @@
 
 use crate::follow_up::LessonMeasure;
 use crate::follow_up::same_cause::site;
-use crate::follow_up::without_names::{names_of, without_names};
-use domain::case::{Case, OwnerKind, Stage};
+use domain::case::{Case, OwnerKind, PublicNames, Stage};
 use domain::reference::IndustryCode;
 use domain::time::vn_date;
 use domain::value::search_fold;
@@ -42,11 +41,11 @@ pub(super) fn recommendations(case: &Case) -> Vec<RecommendationRow> {
         .collect()
 }
 
-/// What the case teaches, once there are findings; no name of a person stands in it.
+/// What the case teaches, once there are findings; nothing personal stands in it, nor in what is searched.
 pub(super) fn lesson(case: &Case) -> Option<LessonRow> {
     let (accident, findings) = (case.accident.as_ref()?, case.stage.findings()?);
-    let names = names_of(case);
-    let clean = |text: &str| without_names(text, &names);
+    let names = PublicNames::of_everybody(case);
+    let clean = |text: &str| names.clean(text);
     let day = accident.occurred.date();
     let code = accident.employer.industry.as_ref().and_then(|i| i.code.clone());
     let section = code.as_deref().and_then(|c| IndustryCode::parse_on(c, day).ok()).and_then(|c| c.section());

@@ -6,6 +6,7 @@ mod alerts;
 mod announced_file;
 mod anything;
 mod bundle;
+mod cleaned;
 mod dead_letters;
 mod directory;
 mod documents;

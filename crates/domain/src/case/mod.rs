@@ -33,6 +33,7 @@ mod owed;
 mod paper;
 mod public_names;
 mod public_record;
+mod public_text;
 mod public_version;
 mod recommendation;
 mod refusal;
@@ -105,6 +106,7 @@ pub use paper::{
     CopyKind, DocumentCopy, DocumentSide, FiledDocument, IssuedDocument, NewDocument, NewDocumentCopy,
     PaperFile,
 };
+pub use public_names::PublicNames;
 pub use public_record::{Public, PublicRecord, posted_version};
 pub use public_version::{PublicDissent, PublicFault, PublicMeasure, PublicVersion, public_version};
 pub use recommendation::{

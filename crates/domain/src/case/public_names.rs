@@ -1,103 +1,150 @@
 //! Names that may not be posted in public, and the words that stand in their place.
 
 use super::findings::Findings;
-use super::inquiry::HeardAs;
+use super::inquiry::{HeardAs, Inquiry};
 use super::meeting::{AttendanceGroup, Meeting};
+use super::minutes::AddresseeKind;
+use super::public_text::Hidden;
 use super::state::Case;
+use super::team::Team;
 
-/// How somebody is called by the last word of his name: "anh Bé".
-const CALLED: [&str; 14] =
-    ["ông", "bà", "anh", "chị", "em", "cô", "chú", "bác", "cháu", "cậu", "dì", "mr", "mrs", "ms"];
-
-/// Every name that the case knows and that may not be posted, each with what stands in its place. Those who act for an
-/// agency, the employer or the team sign the minutes and stay.
-pub(super) struct Names {
-    hidden: Vec<(String, String)>,
+/// Everybody and everything personal that a case knows and that may not be told outside of it: names however they are
+/// typed, numbers of identity cards and telephones, mail addresses, days of birth and where people live. In their place
+/// stands what they are to the accident.
+pub struct PublicNames {
+    hidden: Hidden,
 }
 
-impl Names {
-    /// The names of victims, relatives, witnesses, persons concerned or at fault, reporters and complainants.
-    pub(super) fn of(case: &Case) -> Self {
-        let mut names = Self { hidden: Vec::new() };
-        for (n, v) in case.victims.iter().enumerate() {
-            let stands = format!("nạn nhân {}", n + 1);
-            if let Some(name) = &v.statement.name {
-                names.person(name.as_str(), &stands);
-            }
-            names.number(v.statement.citizen_id.as_ref().map(|x| x.reveal()));
-        }
-        for t in &case.inquiry.testimony {
-            let stands = match t.person.heard_as {
-                HeardAs::Victim => "nạn nhân",
-                HeardAs::Witness => "người biết sự việc",
-                HeardAs::Concerned => "người có liên quan",
-            };
-            names.person(t.person.name.as_str(), stands);
-            names.number(t.person.identity_number.as_deref());
-            if let Some(other) = &t.person.other_name {
-                names.person(other, stands);
-            }
-        }
-        for announced in case.announcements() {
-            names.findings(&announced.0.findings);
-            names.meeting(&announced.0.meeting);
-        }
-        if let Some(findings) = case.stage.findings() {
-            names.findings(findings);
-        }
-        for invited in case.meeting_plans.iter().flat_map(|p| &p.invited) {
-            if let Some(stands) = in_place_of(invited.group) {
-                names.person(&invited.name, stands);
-            }
-        }
-        for paid in &case.compensations {
-            names.person(&paid.recipient_name, "thân nhân");
-        }
-        for complaint in &case.complaints {
-            names.person(&complaint.name, "người khiếu nại");
-        }
-        for report in &case.reports {
-            let told = &report.report.told_by;
-            if let Some(name) = &told.name {
-                names.person(name.as_str(), "người báo tin");
-            }
-            names.number(told.phone.as_ref().map(|p| p.as_str()));
-        }
-        names.hidden.retain(|(name, _)| !name.trim().is_empty());
-        // The longest first: a short name may be part of a longer one. Of the same name what was said first counts.
-        names.hidden.sort_by_key(|(name, _)| std::cmp::Reverse(name.chars().count()));
-        names
+impl PublicNames {
+    /// For what is posted: victims, relatives, witnesses, persons concerned or at fault, reporters and complainants. Those
+    /// who act for an agency, the employer or the team sign the minutes and stay.
+    pub fn of(case: &Case) -> Self {
+        Self { hidden: people(case).ordered() }
     }
 
-    /// The text without these names.
-    pub(super) fn clean(&self, text: &str) -> String {
-        self.hidden.iter().fold(text.to_owned(), |text, (name, stands)| replaced(&text, name, stands))
-    }
-
-    fn person(&mut self, name: &str, stands: &str) {
-        let name = name.trim();
-        self.hidden.push((name.to_owned(), stands.to_owned()));
-        if let Some((_, last)) = name.rsplit_once(' ') {
-            self.hidden.extend(CALLED.iter().map(|call| (format!("{call} {last}"), stands.to_owned())));
+    /// For whoever learns from a case without taking part in it: those who act for somebody go as well.
+    pub fn of_everybody(case: &Case) -> Self {
+        let mut hidden = people(case);
+        let past = case.reopened.iter().map(|r| &r.team);
+        for team in case.stage.team().into_iter().chain(case.past_rounds.iter().map(|r| &r.team)).chain(past)
+        {
+            members(&mut hidden, team);
         }
-    }
-
-    fn number(&mut self, number: Option<&str>) {
-        self.hidden.extend(number.map(|n| (n.to_owned(), "…".to_owned())));
-    }
-
-    fn findings(&mut self, findings: &Findings) {
-        for p in &findings.persons_at_fault {
-            self.person(p.name.as_str(), "người có lỗi");
-        }
-    }
-
-    fn meeting(&mut self, meeting: &Meeting) {
-        for a in &meeting.attendance {
-            if let Some(stands) = in_place_of(a.group) {
-                self.person(&a.name, stands);
+        let announced = case.announcements().map(|(a, _)| &a.findings);
+        for findings in announced.chain(case.stage.findings()) {
+            for p in &findings.participants {
+                hidden.person(p.name.as_str(), "người tham gia điều tra");
             }
         }
+        for report in case.reports.iter().map(|r| &r.report) {
+            let declared = report.declaration.iter().flat_map(|d| [&d.contact_name, &d.signer_name]);
+            let recorded = report.commune_details.iter().map(|d| &d.signer_name);
+            for name in declared.chain(recorded).flatten() {
+                hidden.person(name.as_str(), "người đại diện");
+            }
+        }
+        Self { hidden: hidden.ordered() }
+    }
+
+    /// The text without them.
+    pub fn clean(&self, text: &str) -> String {
+        self.hidden.clean(text)
+    }
+
+    /// Does the text name one of these people?
+    pub fn names_somebody(&self, text: &str) -> bool {
+        self.hidden.names_somebody(text)
+    }
+}
+
+fn people(case: &Case) -> Hidden {
+    let mut hidden = Hidden::default();
+    let accident = case.accident.as_ref();
+    let place = accident.map(|a| [a.place.address.as_deref(), a.place.spot.as_deref()]);
+    let place = place.into_iter().flatten().flatten().collect::<Vec<_>>().join(", ");
+    for code in accident.iter().filter_map(|a| a.employer.tax_code.as_ref()) {
+        hidden.public_number(code.as_str());
+    }
+    for (n, v) in case.victims.iter().enumerate() {
+        let v = &v.statement;
+        if let Some(name) = &v.name {
+            hidden.person(name.as_str(), &format!("nạn nhân {}", n + 1));
+        }
+        hidden.number(v.citizen_id.as_ref().map(|x| x.reveal()));
+        hidden.birth(v.birth);
+        hidden.home(v.residence.as_deref(), &place);
+        v.employer_tax_code.iter().for_each(|code| hidden.public_number(code.as_str()));
+    }
+    for inquiry in std::iter::once(&case.inquiry).chain(case.reopened.iter().map(|r| &r.inquiry)) {
+        heard(&mut hidden, inquiry, &place);
+    }
+    for (announced, _) in case.announcements() {
+        at_fault(&mut hidden, &announced.findings);
+        met(&mut hidden, &announced.meeting);
+        let copies = announced.minutes.iter().flat_map(|m| &m.addressees);
+        for a in copies.filter(|a| a.kind == AddresseeKind::VictimOrRelatives) {
+            hidden.person(&a.recipient, "nạn nhân hoặc thân nhân");
+        }
+    }
+    if let Some(findings) = case.stage.findings() {
+        at_fault(&mut hidden, findings);
+    }
+    for invited in case.meeting_plans.iter().flat_map(|p| &p.invited) {
+        if let Some(stands) = in_place_of(invited.group) {
+            hidden.person(&invited.name, stands);
+        }
+    }
+    for paid in &case.compensations {
+        hidden.person(&paid.recipient_name, "thân nhân");
+    }
+    for complaint in &case.complaints {
+        hidden.person(&complaint.name, "người khiếu nại");
+    }
+    for told in case.reports.iter().map(|r| &r.report.told_by) {
+        if let Some(name) = &told.name {
+            hidden.person(name.as_str(), "người báo tin");
+        }
+        hidden.number(told.phone.as_ref().map(|p| p.as_str()));
+        hidden.home(told.address.as_deref(), &place);
+    }
+    hidden
+}
+
+fn heard(hidden: &mut Hidden, inquiry: &Inquiry, place: &str) {
+    for person in inquiry.testimony.iter().map(|t| &t.person) {
+        let stands = match person.heard_as {
+            HeardAs::Victim => "nạn nhân",
+            HeardAs::Witness => "người biết sự việc",
+            HeardAs::Concerned => "người có liên quan",
+        };
+        for name in std::iter::once(person.name.as_str()).chain(person.other_name.as_deref()) {
+            hidden.person(name, stands);
+        }
+        hidden.number(person.identity_number.as_deref());
+        hidden.birth(person.birth);
+        hidden.home(person.residence.as_deref(), place);
+        hidden.home(person.current_address.as_deref(), place);
+    }
+}
+
+fn at_fault(hidden: &mut Hidden, findings: &Findings) {
+    for p in &findings.persons_at_fault {
+        hidden.person(p.name.as_str(), "người có lỗi");
+    }
+}
+
+fn met(hidden: &mut Hidden, meeting: &Meeting) {
+    for a in &meeting.attendance {
+        if let Some(stands) = in_place_of(a.group) {
+            hidden.person(&a.name, stands);
+        }
+    }
+}
+
+fn members(hidden: &mut Hidden, team: &Team) {
+    let before = team.changes.iter().flat_map(|c| &c.before);
+    for m in team.members.iter().chain(before) {
+        hidden.person(m.name.as_str(), "thành viên Đoàn điều tra");
     }
 }
 
@@ -113,58 +160,5 @@ fn in_place_of(group: AttendanceGroup) -> Option<&'static str> {
         | AttendanceGroup::Union
         | AttendanceGroup::Police
         | AttendanceGroup::Procuracy => None,
-    }
-}
-
-/// Every occurrence of a name as a word of its own, in capitals or not.
-fn replaced(text: &str, name: &str, stands: &str) -> String {
-    let wanted: Vec<char> = name.chars().flat_map(char::to_lowercase).collect();
-    let letters: Vec<char> = text.chars().collect();
-    let mut out = String::with_capacity(text.len());
-    let mut i = 0;
-    while let Some(letter) = letters.get(i) {
-        let same = letters.get(i..i + wanted.len()).is_some_and(|part| {
-            part.iter().zip(&wanted).all(|(a, b)| a.to_lowercase().eq(std::iter::once(*b)))
-        });
-        let goes_on = |at: Option<&char>| at.is_some_and(|c| c.is_alphanumeric());
-        let whole = !goes_on(letters.get(i + wanted.len()))
-            && !goes_on(i.checked_sub(1).and_then(|b| letters.get(b)));
-        if same && whole {
-            // A sentence goes on beginning with a capital.
-            let begins =
-                out.trim_end().chars().next_back().is_none_or(|c| matches!(c, '.' | '!' | '?' | '\n'));
-            let mut word = stands.chars();
-            match word.next().filter(|_| begins) {
-                Some(first) => out.extend(first.to_uppercase().chain(word)),
-                None => out.push_str(stands),
-            }
-            i += wanted.len();
-        } else {
-            out.push(*letter);
-            i += 1;
-        }
-    }
-    out
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn names_are_replaced_whatever_their_case() {
-        let table = [
-            ("Ông Lê Văn Bé ngã; LÊ VĂN BÉ chết.", "Ông nạn nhân 1 ngã; nạn nhân 1 chết."),
-            ("Lê Văn Bé ngã. Lê Văn Bé chết.", "Nạn nhân 1 ngã. Nạn nhân 1 chết."),
-            ("Gọi anh Bé dậy; anh Bến đứng ngoài.", "Gọi nạn nhân 1 dậy; anh Bến đứng ngoài."),
-            ("Không ai cả", "Không ai cả"),
-            ("Lê Văn", "Lê Văn"),
-            ("Lê Văn Béo đứng ngoài", "Lê Văn Béo đứng ngoài"),
-        ];
-        let mut names = Names { hidden: Vec::new() };
-        names.person("Lê Văn Bé", "nạn nhân 1");
-        for (text, wanted) in table {
-            assert_eq!(names.clean(text), wanted);
-        }
     }
 }

@@ -1,6 +1,6 @@
 //! What the commune posts of its record: the accident without personal data (Luật ATVSLĐ Điều 35 khoản 9).
 
-use super::public_names::Names;
+use super::public_names::PublicNames;
 use super::public_version::{PublicMeasure, PublicVersion, public_version};
 use super::recommendation::OwnerKind;
 use super::report::CommuneDetails;
@@ -73,7 +73,7 @@ fn commune_record(case: &Case) -> Option<&CommuneDetails> {
 fn record(case: &Case) -> Option<PublicRecord> {
     let accident = case.accident.as_ref()?;
     let details = commune_record(case).cloned().unwrap_or_default();
-    let hide = Names::of(case);
+    let hide = PublicNames::of(case);
     let clean = |text: &str| hide.clean(text);
     let place = [&accident.place.address, &accident.place.spot];
     let place = place.into_iter().flatten().map(|s| clean(s)).collect::<Vec<_>>().join(", ");

@@ -2,7 +2,7 @@
 
 use super::findings::FaultSide;
 use super::meeting::Meeting;
-use super::public_names::Names;
+use super::public_names::PublicNames;
 use super::recommendation::OwnerKind;
 use super::state::Case;
 use crate::time::Instant;
@@ -46,7 +46,7 @@ pub struct PublicMeasure {
 }
 
 /// The public version of announced findings: no name of anybody whom the case knows but those who act for an agency or
-/// the employer, no numbers of persons. What is told in free words is read through by whoever posts it.
+/// the employer, no numbers of persons, nor where they live. What is told in free words is read through by whoever posts it.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct PublicVersion {
     /// Case.
@@ -113,7 +113,7 @@ impl Case {
 pub fn public_version(case: &Case) -> Option<PublicVersion> {
     let announced = case.valid()?;
     let accident = case.accident.as_ref()?;
-    let hide = Names::of(case);
+    let hide = PublicNames::of(case);
     let clean = |text: &str| hide.clean(text);
     let findings = &announced.findings;
     Some(PublicVersion {
@@ -127,7 +127,7 @@ pub fn public_version(case: &Case) -> Option<PublicVersion> {
         employer: accident.employer.name.clone(),
         counts: case.public_counts()?,
         minutes: case.announced_minutes_cited(),
-        announced: (announced.meeting.held_at, announced.meeting.place.clone()),
+        announced: (announced.meeting.held_at, clean(&announced.meeting.place)),
         course: clean(&findings.course),
         fault: findings.fault,
         cause: findings.cause.clone(),
@@ -140,7 +140,7 @@ pub fn public_version(case: &Case) -> Option<PublicVersion> {
             .map(|p| PublicFault {
                 who: side_of(findings.fault),
                 violation: clean(&p.violation),
-                article: p.article.clone(),
+                article: p.article.as_deref().map(clean),
                 proposed_handling: clean(&p.proposed_handling),
             })
             .collect(),
@@ -154,7 +154,7 @@ pub fn public_version(case: &Case) -> Option<PublicVersion> {
                 content: clean(&r.content),
                 owner: match r.owner_kind {
                     OwnerKind::Person => OwnerKind::Person.label(Lang::Vi).to_owned(),
-                    OwnerKind::Employer | OwnerKind::Agency => r.owner.clone(),
+                    OwnerKind::Employer | OwnerKind::Agency => clean(&r.owner),
                 },
                 due: r.due,
             })
