@@ -15,7 +15,9 @@ use crate::once::once;
 use crate::reports::reply;
 use crate::{alerts, projection};
 use domain::access::{Action, ActionWord, Actor, Relation, authorise_on};
-use domain::case::{Case, Command, Decision, DismissalKind, Event, Stage, StageKind, decide, evolve};
+use domain::case::{
+    Case, Command, Decision, DismissalKind, Event, Refusal, Stage, StageKind, decide, evolve, not_allowed,
+};
 use domain::ids::{CaseId, ReportId};
 use domain::words::{EventClass, Localized};
 use serde::{Deserialize, Serialize};
@@ -78,7 +80,8 @@ pub(crate) async fn execute<A: ActionWord>(
                 }
                 guard(conn, &ctx.actor, &loaded.case, &command)?;
                 let command = with_tasks(conn, &loaded.case, command.clone())?;
-                let decision = decide(&loaded.case, command, &now.circumstances())?;
+                let decision = decide(&loaded.case, command, &now.circumstances())
+                    .map_err(|refusal| as_told(refusal, &ctx.actor, &known))?;
                 append(conn, &worker, &now, loaded.case, loaded.version, decision, None)
             })
         })
@@ -145,6 +148,18 @@ fn told_stage(conn: &mut Conn, actor: &Actor, case: &Case) -> Result<StageKind, 
         return Ok(stage);
     }
     Ok(StageKind::Investigating)
+}
+
+/// A refusal names the stage that whoever asks may know.
+fn as_told(refusal: Refusal, actor: &Actor, known: &[Relation]) -> Refusal {
+    match refusal {
+        Refusal::NotAllowed { stage: StageKind::Concluded, command, .. }
+            if !may(actor, known, Action::ReadFindings) =>
+        {
+            not_allowed(command, StageKind::Investigating)
+        }
+        other => other,
+    }
 }
 
 /// Appends a decision to the stream of the case, projects it, and raises its alerts.

@@ -137,6 +137,17 @@ async fn before(desk: Desk) {
     let done =
         casework::evidence::add(app, Context::of(owner.clone()), id, photo, None).await.expect("added");
     assert_eq!(done.outcome.stage, StageKind::Investigating);
+    // Nor does a refusal.
+    let view = cases::read(app, Context::of(owner.clone()), id).await.expect("read");
+    let withdraw =
+        Command::WithdrawReport { report: view.case.reports[0].report.id, reason: "Báo nhầm".to_owned() };
+    let refused = cases::withdraw_report(app, latest(&desk, &owner, id).await, id, withdraw).await;
+    match refused {
+        Err(Failure::Refused(Refusal::NotAllowed { stage, .. })) => {
+            assert_eq!(stage, StageKind::Investigating)
+        }
+        other => panic!("{other:?}"),
+    }
     desk.verified().await;
 }
 

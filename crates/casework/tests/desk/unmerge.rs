@@ -8,6 +8,7 @@ use casework::reports::{FiledBy, file_declaration};
 use casework::{Context, Failure, sweep};
 use domain::access::Role;
 use domain::case::StageKind;
+use domain::value::PersonName;
 use domain::words::{EventClass, ReportKind, Severity};
 
 on_both!(what_was_merged_by_mistake_comes_apart, |desk: super::Desk| async move {
@@ -62,4 +63,40 @@ async fn apart(desk: Desk) {
     desk.verified().await;
     let twice = cases::unmerge(app, latest(&desk, &inspector, host).await, host, gone, None, reason()).await;
     assert!(matches!(twice, Err(Failure::Refused(_))), "{twice:?}");
+}
+
+on_both!(a_merge_brings_the_people_of_the_other_declaration, |desk: super::Desk| async move {
+    super::people(desk).await;
+});
+
+async fn people(desk: Desk) {
+    let owner = desk.safety_officer("coso", "0100233488").await;
+    let inspector = desk.user("dieutra", Role::Investigator, None, None).await;
+    let app = &desk.app;
+    let file = |name: &str| {
+        let mut report = desk.report(ReportKind::Declaration, Severity::Serious);
+        report.accident.victims[0].name = Some(PersonName::parse(name).expect("a name"));
+        file_declaration(app, Context::of(owner.clone()), FiledBy::Page, None, report)
+    };
+    let host = file("Trần Thị Bưởi").await.expect("filed").case_id;
+    let gone = file("Lê Văn Cam").await.expect("filed").case_id;
+    let ctx = latest(&desk, &inspector, host).await;
+    let merged = cases::merge(app, ctx, host, gone, "Cùng một vụ".to_owned()).await.expect("merged");
+    assert_eq!(merged.class, EventClass::SeriousMulti);
+    let warned: Vec<&str> = merged.warnings.iter().map(|(code, _)| code.as_str()).collect();
+    assert_eq!(warned, ["people_taken_over"]);
+    let view = cases::read(app, Context::of(owner.clone()), host).await.expect("read");
+    assert_eq!(view.case.victims.len(), 2);
+    let query = cases::CaseQuery { stages: vec!["declared".to_owned()], ..cases::CaseQuery::default() };
+    let asked = Some("lê văn cam".to_owned());
+    let found = cases::list(app, Context::of(owner.clone()), query, asked).await.expect("listed");
+    let rows: Vec<_> = found.items.iter().map(|r| (r.id, r.serious, r.victims_total)).collect();
+    assert_eq!(rows, [(host.0, 2, 2)], "found by the name of whoever came over");
+    desk.verified().await;
+    let ctx = latest(&desk, &inspector, host).await;
+    let apart = cases::unmerge(app, ctx, host, gone, None, "Hai vụ".to_owned()).await.expect("apart");
+    assert_eq!(apart.class, EventClass::SeriousSingle);
+    let view = cases::read(app, Context::of(owner), host).await.expect("read");
+    assert_eq!(view.case.victims.len(), 1, "each has its own people again");
+    desk.verified().await;
 }

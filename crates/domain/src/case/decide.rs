@@ -52,6 +52,7 @@ use super::event::Event;
 use super::lifecycle::{Verdict, verdict};
 use super::refusal::Refusal;
 use super::report::Report;
+use super::stage::StageKind;
 use super::state::Case;
 use crate::ids::CaseId;
 use crate::value::CaseNumber;
@@ -113,7 +114,7 @@ pub fn open(
 pub fn decide(case: &Case, command: Command, c: &Circumstances<'_>) -> Result<Decision, Refusal> {
     let kind = command.kind();
     if verdict(kind, case.stage.kind()) == Verdict::Refused {
-        return Err(Refusal::NotAllowed { stage: case.stage.kind(), command: kind, hint: hint(case, kind) });
+        return Err(not_allowed(kind, case.stage.kind()));
     }
     match command {
         Command::Report(report) => report::decide(case, *report, c),
@@ -200,34 +201,38 @@ pub fn decide(case: &Case, command: Command, c: &Circumstances<'_>) -> Result<De
     }
 }
 
-/// What to do instead.
-fn hint(case: &Case, command: CommandKind) -> Localized {
-    use super::stage::StageKind as S;
-    match (case.stage.kind(), command) {
-        (S::Closed | S::Dismissed, _) => Localized::new(
+/// The refusal of a command in a stage, with what to do instead.
+pub fn not_allowed(command: CommandKind, stage: StageKind) -> Refusal {
+    Refusal::NotAllowed { stage, command, hint: hint(stage) }
+}
+
+fn hint(stage: StageKind) -> Localized {
+    use StageKind as S;
+    match stage {
+        S::Closed | S::Dismissed => Localized::new(
             "Vụ đã khép lại; chỉ khiếu nại, điều tra lại hoặc nạn nhân chết sau đó mới mở lại được vụ.",
             "The case is at rest; only a complaint, a re-investigation or a later death opens it again.",
         ),
-        (S::Reported | S::Declared | S::Recorded, _) => Localized::new(
+        S::Reported | S::Declared | S::Recorded => Localized::new(
             "Trước hết phải thành lập Đoàn điều tra (Luật ATVSLĐ Điều 35).",
             "A team must be founded first (Law on OSH, Article 35).",
         ),
-        (S::Suspended, _) => Localized::new(
+        S::Suspended => Localized::new(
             "Hồ sơ đang ở cơ quan điều tra; ghi nhận việc nhận lại hồ sơ trước.",
             "The file is with the police; record its return first.",
         ),
-        (S::Investigating, _) => {
+        S::Investigating => {
             Localized::new("Đoàn điều tra phải kết luận trước.", "The team must conclude its findings first.")
         }
-        (S::Concluded, _) => Localized::new(
+        S::Concluded => Localized::new(
             "Phải họp công bố biên bản điều tra trước (Luật ATVSLĐ Điều 35 khoản 8).",
             "The minutes must be announced first (Law on OSH, Article 35(8)).",
         ),
-        (S::Announced, _) => Localized::new(
+        S::Announced => Localized::new(
             "Phải ban hành và gửi biên bản trước.",
             "The minutes must be issued and sent first.",
         ),
-        (S::FollowUp, _) => Localized::new(
+        S::FollowUp => Localized::new(
             "Vụ đã công bố; chỉ còn theo dõi kiến nghị và kết thúc vụ.",
             "The case has been announced; only recommendations and closing remain.",
         ),

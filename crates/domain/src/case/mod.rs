@@ -66,7 +66,8 @@ pub use complaint::{
 };
 pub use deadlines::{CaseDeadline, deadlines};
 pub use decide::{
-    Decision, Warning, confirm_reporter, decide, late_entry, meeting_groups, open, unfounded_findings,
+    Decision, Warning, confirm_reporter, decide, late_entry, meeting_groups, not_allowed, open,
+    unfounded_findings,
 };
 pub use duties::duties;
 pub use event::Event;

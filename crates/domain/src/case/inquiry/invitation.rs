@@ -45,7 +45,7 @@ impl Case {
     /// agency that sends somebody after all takes its seat.
     pub fn declined(&self, team: &Team, seat: MemberCapacity) -> bool {
         let of_seat = |a: &&InvitationAnswer| a.round == team.round && a.capacity == seat;
-        let last = self.inquiry.invitations.iter().filter(of_seat).next_back();
+        let last = self.inquiry.invitations.iter().rfind(of_seat);
         last.is_some_and(|a| a.reply == InvitationReply::Declines)
     }
 }
