@@ -52,6 +52,29 @@ fn a_complete_form_misses_nothing() {
     }
 }
 
+/// Every form with the document that it replaces in its head.
+fn replacing(kind: FormKind) -> Form {
+    let mut value = serde_json::to_value(samples::complete(kind)).unwrap();
+    value["value"]["head"]["replaces"] =
+        serde_json::json!({ "number": "02/QĐ-SNV", "date": "2026-01-05", "reason": "Sai số người chết" });
+    serde_json::from_value(value).unwrap()
+}
+
+#[test]
+fn a_correction_of_any_form_names_the_old_paper() {
+    let said = squeezed("Thay thế văn bản số 02/QĐ-SNV ngày 05 tháng 01 năm 2026. Lý do: Sai số người chết");
+    for kind in FormKind::ALL {
+        let layout = replacing(*kind).layout();
+        let printed = squeezed(&Read::new(&pdf(&layout).bytes).page_text(1));
+        assert!(printed.contains(&said), "{kind:?} PDF: {printed}");
+        let edited = squeezed(&read::docx::text(&docx(&layout).unwrap()));
+        assert!(edited.contains(&said), "{kind:?} DOCX: {edited}");
+        assert!(
+            !squeezed(&Read::new(&pdf(&samples::complete(*kind).layout()).bytes).text()).contains("Thaythế")
+        );
+    }
+}
+
 #[test]
 fn pdf_and_docx_say_the_same() {
     for (kind, form, what) in both() {

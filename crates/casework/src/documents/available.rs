@@ -26,15 +26,22 @@ pub(super) fn wanted(case: &Case) -> Vec<Wanted> {
     if case.stage.team().is_some() {
         inquiry(case, &mut out);
     }
+    // Handed over by a team that ended, and mostly before the next one is founded.
+    out.extend(case.inquiry.handovers.iter().map(|h| Wanted {
+        kind: FormKind::HandoverRecord,
+        subject: Some(h.id.0),
+        about: Some(h.record_number.clone()),
+    }));
     announced(case, &mut out);
-    if matches!(case.stage, Stage::Closed { .. }) {
-        // Beside a closed file what is owed goes on; of the rest what was issued may be put right.
-        out.retain(|w| {
-            matches!(w.kind, FormKind::CompensationDecision | FormKind::QuickReport)
-                || case.standing_document(w.kind.code(), w.subject).is_some()
-        });
-    }
     out
+}
+
+/// Beside a closed file what is owed goes on; of the rest what was issued may be put right. What is not issued is still
+/// read and printed.
+pub(super) fn issuable(case: &Case, kind: FormKind, subject: Option<Uuid>) -> bool {
+    !matches!(case.stage, Stage::Closed { .. })
+        || matches!(kind, FormKind::CompensationDecision | FormKind::QuickReport)
+        || case.standing_document(kind.code(), subject).is_some()
 }
 
 fn reports(case: &Case, out: &mut Vec<Wanted>) {
@@ -105,11 +112,6 @@ fn inquiry(case: &Case, out: &mut Vec<Wanted>) {
     if (at_work && !own) || !police.transfers.is_empty() {
         out.push(whole(FormKind::CriminalTransfer));
     }
-    out.extend(case.inquiry.handovers.iter().map(|h| Wanted {
-        kind: FormKind::HandoverRecord,
-        subject: Some(h.id.0),
-        about: Some(h.record_number.clone()),
-    }));
     out.extend(minutes(case).map(whole));
     if case.meeting_plan().is_some() {
         out.push(whole(FormKind::Invitation));

@@ -1,7 +1,9 @@
 //! Issuing a document: set with the number that is next, kept, then committed with that number or set again.
 
-use super::fill::{Source, Stamp, fill};
+use super::available;
+use super::fill::{Source, Stamp, fill, text};
 use super::kept::KeptFiles;
+use super::list::borne;
 use super::preview::{pick, ready};
 use super::rules::{series, symbol};
 use crate::app::{Casework, Now};
@@ -9,7 +11,7 @@ use crate::cases::{CaseOutcome, append, load, relations, stale};
 use crate::context::Context;
 use crate::failure::Failure;
 use crate::once::once;
-use documents::form::{Entries, Entry, EntryProblem};
+use documents::form::{Entries, Entry, EntryProblem, Replaced};
 use documents::{Form, FormKind};
 use domain::access::{act, authorise_on};
 use domain::case::{Command, DocumentSide, NewDocument, Refusal, decide};
@@ -35,6 +37,8 @@ pub struct IssueOrder {
     pub corrects: Option<(DocumentId, String)>,
     /// What is missing is left to be filled by hand.
     pub with_gaps: bool,
+    /// The paper gets a number of the series although the case bears another one for it.
+    pub another_number: bool,
     /// What whoever issues it writes on it.
     pub entries: Entries,
 }
@@ -152,7 +156,15 @@ fn drawn(
     if !ready.sight.issues(order.kind, ready.side) {
         return Err(of_another_side(ready.side).into());
     }
+    if !available::issuable(&ready.source.case, order.kind, order.subject) {
+        return Err(of_a_closed_file().into());
+    }
     let Some(version) = order.kind.version(ready.source.on) else { return Err(Failure::NotFound) };
+    ready.source.replaces = order.corrects.as_ref().and_then(|(old, reason)| {
+        // A paper that is not there is refused when it is decided.
+        let old = ready.source.case.document(*old)?;
+        Some(Replaced { number: Some(old.cited()), date: Some(old.dated), reason: text(reason) })
+    });
     let missing = written(&ready.source, order)?.missing();
     if !missing.is_empty() && !order.with_gaps {
         let told = missing.iter().map(|m| {
@@ -173,6 +185,7 @@ fn drawn(
     let number = u32::try_from(counters::peek(conn, &series)?)
         .map_err(|_| Failure::Internal("the series of numbers is exhausted".to_owned()))?;
     let stamp = Stamp { number, symbol: symbol(order.kind, ready.side, &issuer) };
+    one_number(&ready.source, order, &stamp)?;
     ready.source.stamp = Some(stamp.clone());
     Ok(Drawn {
         form: written(&ready.source, order)?,
@@ -184,6 +197,37 @@ fn drawn(
         gaps: u32::try_from(missing.len()).unwrap_or(u32::MAX),
         version: ready.loaded.version,
     })
+}
+
+/// A paper that was numbered already gets another number only when whoever issues it says so (Nghị định 30/2020/NĐ-CP
+/// Điều 15): numbers of the series have no gaps, so that it cannot jump to the one of the case.
+fn one_number(source: &Source, order: &IssueOrder, stamp: &Stamp) -> Result<(), Failure> {
+    let next = stamp.cited();
+    if order.another_number || order.corrects.is_some() {
+        return Ok(());
+    }
+    let Some(borne) = borne(source, order.kind, order.subject, Some(&next)) else { return Ok(()) };
+    Err(Failure::Invalid(vec![FieldError::new(
+        "/another_number",
+        "numbered_already",
+        &format!(
+            "Hồ sơ ghi văn bản này số {borne}; phát hành tại đây văn bản mang số {next}. Xác nhận dùng số {next}, hoặc \
+             không phát hành lại: lưu bản số {borne} vào chứng cứ."
+        ),
+        &format!(
+            "The case bears number {borne} for this paper; issued here it gets {next}. Confirm {next}, or do not issue it \
+             again: file the paper numbered {borne} among the evidence."
+        ),
+    )]))
+}
+
+fn of_a_closed_file() -> Refusal {
+    Refusal::rule(
+        "file_closed",
+        "Hồ sơ đã khép: chỉ đính chính văn bản đã phát hành, quyết định bồi thường, trợ cấp và báo cáo nhanh; văn bản khác xem trước và in được.",
+        "The file is closed: only what was issued is put right, besides compensation and quick reports; other papers can be read and printed.",
+        "Nghị định 30/2020/NĐ-CP Điều 18",
+    )
 }
 
 /// The form filled from the case, with what whoever issues it writes on it.
@@ -255,7 +299,7 @@ async fn commit(
                     outcome,
                     document_id: id,
                     number: stamp.number,
-                    cited: format!("{:02}/{}", stamp.number, stamp.symbol),
+                    cited: stamp.cited(),
                     sha256: kept.files.pdf.sha256.clone(),
                 })
             })

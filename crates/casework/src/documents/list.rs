@@ -1,6 +1,6 @@
 //! The documents of a case: what may be issued, with what is missing, and what was issued.
 
-use super::fill::{Source, fill};
+use super::fill::{Source, fill, same_number};
 use super::preview::ready;
 use super::rules::{series, side, symbol};
 use super::{available, kept};
@@ -92,17 +92,58 @@ fn would_be(
     Ok(Some(format!("{number:02}/{}", symbol(kind, side, &issuer))))
 }
 
-/// Number that somebody wrote into the case for this paper.
-fn borne(source: &Source, kind: FormKind) -> Option<String> {
-    use FormKind as K;
-    match kind {
-        K::TeamDecisionEstablishment | K::TeamDecisionProvince | K::TeamDecisionCentral => {
-            source.decision().number
+/// Number that the case bears for this paper and that it would not get here.
+pub(super) fn borne(
+    source: &Source,
+    kind: FormKind,
+    subject: Option<Uuid>,
+    next: Option<&str>,
+) -> Option<String> {
+    let (number, _) = source.recorded(kind, subject)?;
+    next.filter(|next| !same_number(next, &number)).map(|_| number)
+}
+
+/// Numbers that a form cites, and that the cited paper may lose when it is issued from here.
+fn may_change(conn: &mut Conn, source: &Source, case: &Case, form: &Form) -> Result<Vec<Missing>, Failure> {
+    let value = serde_json::to_value(form)?;
+    let mut out = Vec::new();
+    for w in available::wanted(case) {
+        let (vi, en, places): (_, _, &[&str]) = match w.kind {
+            FormKind::TeamDecisionEstablishment | FormKind::TeamDecisionProvince => (
+                "Quyết định thành lập Đoàn",
+                "the founding decision",
+                &["/decision", "/team_decision", "/provincial/decision"],
+            ),
+            FormKind::MinutesEstablishment | FormKind::MinutesContract | FormKind::MinutesNoContract => {
+                ("Biên bản điều tra", "the minutes", &["/minutes"])
+            }
+            FormKind::MeetingMinutes => {
+                ("Biên bản cuộc họp công bố", "the minutes of the meeting", &["/meeting_minutes"])
+            }
+            _other => continue,
+        };
+        if case.standing_document(w.kind.code(), w.subject).is_some() {
+            continue;
         }
-        K::MinutesEstablishment | K::MinutesContract | K::MinutesNoContract => source.minutes().number,
-        K::MeetingMinutes => source.meeting_minutes().number,
-        _other => None,
+        let next = would_be(conn, source, w.kind, side(w.kind, case))?;
+        let Some(number) = borne(source, w.kind, w.subject, next.as_deref()) else { continue };
+        let cites = |place: &&&str| {
+            let cited = value["value"].pointer(&format!("{place}/number"));
+            cited.and_then(|n| n.as_str()) == Some(number.as_str())
+        };
+        if let Some(place) = places.iter().find(cites) {
+            let label = Localized::new(
+                format!(
+                    "Số {number} của {vi} ghi trong hồ sơ; văn bản đó chưa phát hành tại đây, số có thể thay đổi"
+                ),
+                format!(
+                    "Number {number} of {en} is that of the file; the paper is not issued here yet and may get another"
+                ),
+            );
+            out.push(Missing { pointer: format!("{place}/number"), label });
+        }
     }
+    Ok(out)
 }
 
 /// The documents of a case as the caller sees them.
@@ -124,15 +165,18 @@ pub async fn list(app: &Casework, ctx: Context, id: CaseId) -> Result<DocumentLi
                 }
                 let form = fill(&ready.source, w.kind, w.subject);
                 let standing = case.standing_document(w.kind.code(), w.subject).map(|d| d.id);
-                let may_issue = ready.sight.issues(w.kind, side);
+                let may_issue =
+                    ready.sight.issues(w.kind, side) && available::issuable(case, w.kind, w.subject);
                 let next = match may_issue {
                     true => would_be(conn, &ready.source, w.kind, side)?,
                     false => None,
                 };
+                let mut missing = whose(form.missing(), case);
+                missing.extend(may_change(conn, &ready.source, case, &form)?);
                 offered.push(Offered {
-                    missing: whose(form.missing(), case),
-                    borne: borne(&ready.source, w.kind)
-                        .filter(|b| standing.is_none() && next.as_ref().is_some_and(|n| n != b)),
+                    missing,
+                    borne: borne(&ready.source, w.kind, w.subject, next.as_deref())
+                        .filter(|_| standing.is_none()),
                     next,
                     entries: form.entries(),
                     form,

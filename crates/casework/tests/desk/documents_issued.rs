@@ -1,6 +1,7 @@
 //! Issued documents: numbers without gaps, what was issued stays, a correction names the old, files are checked.
 
 use crate::evidence::item;
+use crate::paper_words::said_in;
 use crate::support::{Desk, on_both};
 use crate::uploads::{fatal_case, picture, send};
 use casework::documents::{FormKind, IssueOrder, Issued, file_copy, issue, list, verify};
@@ -17,6 +18,7 @@ fn order(kind: FormKind, corrects: Option<(DocumentId, &str)>) -> IssueOrder {
         subject: None,
         corrects,
         with_gaps: true,
+        another_number: false,
         entries: casework::documents::Entries::new(),
     }
 }
@@ -58,6 +60,12 @@ async fn numbered(desk: Desk) {
     let why = Some((first.document_id, "Sai số người chết"));
     let second = issued(&desk, &inspector, case, order(QUICK, why)).await.expect("corrected");
     assert_eq!(second.number, 2);
+    let said = said_in(&desk, &inspector, case, second.document_id).await;
+    for wanted in ["Thay thế văn bản số ", "01/BC-SNV", "ngày 23 tháng 11 năm 2026", "Sai số người chết"]
+    {
+        assert!(said.contains(wanted), "{wanted} in {said}");
+    }
+    assert!(!said_in(&desk, &inspector, case, first.document_id).await.contains("Thay thế"));
     let again = issued(&desk, &inspector, case, order(QUICK, why)).await.expect_err("replaced already");
     let Failure::Refused(refusal) = again else { panic!("{again}") };
     assert_eq!(refusal.code(), "document_replaced");

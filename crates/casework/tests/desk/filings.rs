@@ -146,6 +146,7 @@ async fn quick_report_issued(desk: Desk) {
         subject: None,
         corrects: None,
         with_gaps: true,
+        another_number: false,
         entries: casework::documents::Entries::new(),
     };
     issue(&desk.app, ctx, case, order).await.expect("issued");

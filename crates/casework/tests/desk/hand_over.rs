@@ -88,6 +88,16 @@ async fn changed(desk: Desk) {
     let view = cases::read(&desk.app, Context::of(inspector.clone()), case).await.expect("read");
     assert_eq!(handover_owed(&view.case), None);
     let id = view.case.inquiry.handovers[0].id;
+    // Its record is set before the next team is founded, under the number that it bears.
+    let papers =
+        casework::documents::list(&desk.app, Context::of(inspector.clone()), case).await.expect("listed");
+    let record = papers.offered.iter().find(|o| o.subject == Some(id.0)).expect("the record is offered");
+    let value = serde_json::to_value(&record.form).expect("a value");
+    assert_eq!(
+        (&value["value"]["head"]["number"], &value["value"]["head"]["symbol"]),
+        (&"01".into(), &"BBBG".into())
+    );
+    assert!(value["value"]["head"]["issuer"].is_string(), "{value}");
     let confirm = |side, paper| {
         Command::ConfirmHandover(ConfirmHandover {
             id,

@@ -221,6 +221,7 @@ async fn looks(desk: Desk) {
         subject: Some(said.0),
         corrects: None,
         with_gaps: true,
+        another_number: false,
         entries: casework::documents::Entries::new(),
     };
     let issued = documents::issue(&desk.app, Context { if_match: Some(version), ..ctx() }, case, order).await;

@@ -8,7 +8,7 @@ use casework::documents::{
 use casework::{Context, Failure, cases};
 use domain::access::{Actor, Role};
 use domain::case::Command;
-use domain::ids::CaseId;
+use domain::ids::{CaseId, DocumentId};
 use futures_util::StreamExt as _;
 use std::io::{Cursor, Read as _};
 
@@ -21,12 +21,13 @@ async fn issued(
 ) -> Result<Issued, Failure> {
     let version = list(&desk.app, Context::of(who.clone()), case).await.expect("listed").version;
     let ctx = Context { if_match: Some(version), ..Context::of(who.clone()) };
-    let order = IssueOrder { kind, subject: None, corrects: None, with_gaps: true, entries };
+    let order =
+        IssueOrder { kind, subject: None, corrects: None, with_gaps: true, another_number: false, entries };
     issue(&desk.app, ctx, case, order).await
 }
 
 /// The words of a DOCX.
-fn words(docx: &[u8]) -> String {
+pub(crate) fn words(docx: &[u8]) -> String {
     let mut archive = zip::ZipArchive::new(Cursor::new(docx)).expect("a ZIP");
     let mut xml = String::new();
     archive.by_name("word/document.xml").expect("a body").read_to_string(&mut xml).expect("text");
@@ -44,9 +45,13 @@ fn words(docx: &[u8]) -> String {
 }
 
 async fn docx(desk: &Desk, who: &Actor, case: CaseId, paper: &Issued) -> String {
+    said_in(desk, who, case, paper.document_id).await
+}
+
+/// The words of an issued document, by its DOCX.
+pub(crate) async fn said_in(desk: &Desk, who: &Actor, case: CaseId, document: DocumentId) -> String {
     let part = DocumentPart::Docx;
-    let mut file =
-        open(&desk.app, Context::of(who.clone()), case, paper.document_id, part).await.expect("opened");
+    let mut file = open(&desk.app, Context::of(who.clone()), case, document, part).await.expect("opened");
     let mut bytes = Vec::new();
     while let Some(piece) = file.stored.bytes.next().await {
         bytes.extend_from_slice(&piece.expect("read"));
@@ -131,4 +136,48 @@ async fn borne(desk: Desk) {
     for kind in [FormKind::OpinionLetter, FormKind::CriminalTransfer] {
         assert!(offered.iter().any(|o| o.kind == kind), "{kind:?}");
     }
+}
+
+on_both!(a_paper_that_bears_a_number_gets_another_only_by_word, |desk: super::Desk| async move {
+    super::one_number(desk).await;
+});
+
+async fn one_number(desk: Desk) {
+    let (case, _, inspector) = fatal_case(&desk).await;
+    let director = desk.user("giamdoc", Role::Director, None, None).await;
+    let version = list(&desk.app, Context::of(inspector.clone()), case).await.expect("listed").version;
+    let founder = Context { if_match: Some(version), ..Context::of(director.clone()) };
+    let Command::FoundTeam(mut team) = province_team(&desk) else { panic!("a team") };
+    team.decision_number = "12/QĐ-SNV".to_owned();
+    cases::found_team(&desk.app, founder, case, Command::FoundTeam(team)).await.expect("founded");
+
+    // What cites the decision says that its number may change.
+    let offered = list(&desk.app, Context::of(director.clone()), case).await.expect("listed").offered;
+    let quick = offered.iter().find(|o| o.kind == FormKind::QuickReport).expect("offered");
+    let told = quick.missing.iter().find(|m| m.pointer == "/team_decision/number").expect("told");
+    assert!(told.label.vi.contains("12/QĐ-SNV") && told.label.vi.contains("có thể thay đổi"), "{told:?}");
+
+    let decision = FormKind::TeamDecisionProvince;
+    let refused = issued(&desk, &director, case, decision, Entries::new()).await.expect_err("another number");
+    let Failure::Invalid(fields) = refused else { panic!("a pointer") };
+    assert_eq!((fields[0].pointer.as_str(), fields[0].code), ("/another_number", "numbered_already"));
+    let said = &fields[0].message.vi;
+    assert!(said.contains("12/QĐ-SNV") && said.contains("01/QĐ-SNV"), "{said}");
+
+    let version = list(&desk.app, Context::of(director.clone()), case).await.expect("listed").version;
+    let ctx = Context { if_match: Some(version), ..Context::of(director.clone()) };
+    let entries = Entries::new();
+    let order = IssueOrder {
+        kind: decision,
+        subject: None,
+        corrects: None,
+        with_gaps: true,
+        another_number: true,
+        entries,
+    };
+    let paper = issue(&desk.app, ctx, case, order).await.expect("by word");
+    assert_eq!(paper.cited, "01/QĐ-SNV");
+    let offered = list(&desk.app, Context::of(director), case).await.expect("listed").offered;
+    let quick = offered.iter().find(|o| o.kind == FormKind::QuickReport).expect("offered");
+    assert!(quick.missing.iter().all(|m| m.pointer != "/team_decision/number"), "what was issued is cited");
 }

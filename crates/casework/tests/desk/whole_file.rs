@@ -65,6 +65,7 @@ async fn quick_report(desk: &Desk, who: &Actor, case: CaseId, corrects: Option<D
         subject: None,
         corrects,
         with_gaps: true,
+        another_number: false,
         entries: casework::documents::Entries::new(),
     };
     let ctx = Context { if_match: Some(version), ..Context::of(who.clone()) };

@@ -43,8 +43,8 @@ pub use kind::FormKind;
 pub use meeting_minutes::{Attendee, MeetingMinutes};
 pub use minutes::{InvestigationMinutes, MinutesVictim, PersonAtFault, ProvincialItems};
 pub use parts::{
-    Cited, DamageCosts, Establishment, Letterhead, ListedItem, Measure, Moment, Participant, Signatory,
-    VictimRow, Voiced,
+    Cited, DamageCosts, Establishment, Letterhead, ListedItem, Measure, Moment, Participant, Replaced,
+    Signatory, VictimRow, Voiced,
 };
 pub use police_letters::{CriminalTransfer, OpinionLetter};
 pub use public_posting::PublicPosting;

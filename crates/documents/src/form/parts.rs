@@ -34,6 +34,19 @@ values! {
         pub place: Option<String>,
         /// Date of the document.
         pub date: Option<NaiveDate>,
+        /// The document that this one takes the place of; printed below the title or the addressees.
+        #[serde(skip_serializing_if = "Option::is_none")]
+        pub replaces: Option<Replaced>,
+    }
+
+    /// A document that is replaced by a corrected one (Nghị định 30/2020/NĐ-CP Điều 18).
+    pub struct Replaced {
+        /// Number and symbol: "02/QĐ-SNV".
+        pub number: Option<String>,
+        /// Its date.
+        pub date: Option<NaiveDate>,
+        /// Why it is replaced.
+        pub reason: Option<String>,
     }
 
     /// Who signs a document of an agency or enterprise.

@@ -6,7 +6,7 @@ use super::printed::{Printed, document_number};
 use super::types::{
     Align, Blank, Block, Cell, Choice, Column, Heading, Layout, Piece, Run, SignatureBox, Value,
 };
-use crate::form::{Cited, FormKind, Letterhead, Participant, Signatory};
+use crate::form::{Cited, FormKind, Letterhead, Participant, Replaced, Signatory};
 
 /// Room of the left side of the head in millimetres, and size of its text in points.
 const HEAD: (u32, u32) = (63, 12);
@@ -26,6 +26,8 @@ const SIGNED: u32 = 13;
 /// A layout in the making.
 pub(crate) struct Doc {
     layout: Layout,
+    /// What the document takes the place of, until it is printed.
+    replaces: Option<Line>,
 }
 
 /// The head of a document.
@@ -63,12 +65,20 @@ impl Doc {
         };
         Self {
             layout: Layout { kind, name: name.into(), heading, blocks: Vec::new(), page_signers: Vec::new() },
+            replaces: letterhead.replaces.as_ref().map(replacing),
         }
     }
 
     /// The layout.
     pub(crate) fn done(self) -> Layout {
         self.layout
+    }
+
+    /// Below what opens the document: its title, or the addressees of a letter.
+    fn says_what_it_replaces(&mut self) {
+        if let Some(text) = self.replaces.take() {
+            self.centered(text);
+        }
     }
 
     fn put(&mut self, mut block: Block) -> &mut Self {
@@ -82,7 +92,8 @@ impl Doc {
     /// Name of the type in capitals, lines below, a rule.
     pub(crate) fn title(&mut self, name: &str, subject: Vec<Line>, rule: bool) -> &mut Self {
         let subject = subject.into_iter().map(|one| balance(one.runs(), TITLE.0, TITLE.1)).collect();
-        self.put(Block::Title { name: name.to_owned(), subject, rule })
+        self.put(Block::Title { name: name.to_owned(), subject, rule }).says_what_it_replaces();
+        self
     }
 
     /// "Kính gửi".
@@ -93,7 +104,8 @@ impl Doc {
         } else {
             known.into_iter().map(|one| line().t(one).runs()).collect()
         };
-        self.put(Block::Addressees { to: lines })
+        self.put(Block::Addressees { to: lines }).says_what_it_replaces();
+        self
     }
 
     /// A bold heading.
@@ -222,6 +234,20 @@ impl Doc {
             })
             .collect();
         self.put(Block::Closing { recipients, signature: signs("/signatory", signatory) })
+    }
+}
+
+/// "Thay thế văn bản số 02/QĐ-SNV ngày 05 tháng 01 năm 2026. Lý do: …".
+fn replacing(old: &Replaced) -> Line {
+    let at = |field: &str| format!("/head/replaces/{field}");
+    let number = asked(at("number"), "Số văn bản được thay thế", "Number of what is replaced", &old.number);
+    let date = asked(at("date"), "Ngày văn bản được thay thế", "Date of what is replaced", &old.date);
+    let text = line().i("Thay thế văn bản số ").iv(number.short()).i(" ").iv(date.date());
+    match old.reason.printed() {
+        Some(_) => {
+            text.i(". Lý do: ").iv(if_any(at("reason"), "Lý do thay thế", "Why it is replaced", &old.reason))
+        }
+        None => text,
     }
 }
 

@@ -40,6 +40,7 @@ pub(super) fn company() -> Letterhead {
         symbol: None,
         place: text("An Giang"),
         date: Some(day(2026, 1, 5)),
+        replaces: None,
     }
 }
 
@@ -51,6 +52,7 @@ pub(super) fn department(number: &str, symbol: &str) -> Letterhead {
         symbol: text(symbol),
         place: text("An Giang"),
         date: Some(day(2026, 1, 6)),
+        replaces: None,
     }
 }
 
@@ -62,6 +64,7 @@ pub(super) fn team(number: &str, symbol: &str) -> Letterhead {
         symbol: text(symbol),
         place: text("An Giang"),
         date: Some(day(2026, 1, 20)),
+        replaces: None,
     }
 }
 
@@ -73,6 +76,7 @@ pub(super) fn commune() -> Letterhead {
         symbol: None,
         place: text("Thạnh Lộc"),
         date: Some(day(2026, 3, 9)),
+        replaces: None,
     }
 }
 

@@ -224,23 +224,16 @@ impl Case {
         self.minutes_of(valid.team.round, Some(valid), valid.signed.as_ref())
     }
 
+    /// What was issued here and stands; else what was sent, else what was signed.
     fn minutes_of(
         &self,
         round: u32,
         announced: Option<&Announcement>,
         signed: Option<&FindingsSigned>,
     ) -> Option<(String, NaiveDate)> {
-        // Copies went out under this number: a paper issued later puts it right only when it says so.
-        let sent = announced.and_then(|a| a.minutes.as_ref()).filter(|m| {
-            let later = |d: &IssuedDocument| {
-                d.round == round && MINUTES.contains(&d.kind.as_str()) && d.corrects.is_some()
-            };
-            !self.issued.iter().any(later) && !m.number.trim().is_empty()
-        });
-        if let Some(sent) = sent {
-            return Some((sent.number.clone(), sent.date));
-        }
-        self.cited(MINUTES, round, signed.map(|s| (s.minutes_number.as_str(), s.signed_on)))
+        let sent = announced.and_then(|a| a.minutes.as_ref()).map(|m| (m.number.as_str(), m.date));
+        let sent = sent.filter(|(number, _)| !number.trim().is_empty());
+        self.cited(MINUTES, round, sent.or(signed.map(|s| (s.minutes_number.as_str(), s.signed_on))))
     }
 
     /// The minutes of the announcement meeting, as they are cited.

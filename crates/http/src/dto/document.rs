@@ -31,6 +31,10 @@ pub struct IssueDocumentInput {
     /// What is missing is left as dotted lines to be filled by hand; without it a form that lacks something is refused.
     #[serde(default)]
     pub leave_gaps: bool,
+    /// The paper gets the next number of its series although the case bears another number for it; without it such a
+    /// paper is refused.
+    #[serde(default)]
+    pub another_number: bool,
     /// What is written on the paper besides what the case says.
     #[serde(default)]
     #[validate(nested)]
@@ -52,7 +56,14 @@ impl Input for IssueDocumentInput {
         let reason = f.text("reason", self.reason.as_ref());
         let corrects = corrects.map(|old| (old, reason.unwrap_or_default()));
         let entries = f.under("entries", |f| self.entries.read(f));
-        Some(IssueOrder { kind: kind?, subject, corrects, with_gaps: self.leave_gaps, entries: entries? })
+        Some(IssueOrder {
+            kind: kind?,
+            subject,
+            corrects,
+            with_gaps: self.leave_gaps,
+            another_number: self.another_number,
+            entries: entries?,
+        })
     }
 }
 

@@ -16,6 +16,7 @@ pub(super) fn fill(s: &Source) -> MeetingMinutes {
     };
     let (m, p) = (&announced.meeting, &announced.meeting.proceedings);
     let minutes = s.minutes();
+    let own = s.meeting_minutes();
     let read = minutes.number.map(|n| format!("Biên bản điều tra tai nạn lao động số {n}"));
     let served = announced.minutes.as_ref();
     let until =
@@ -24,7 +25,7 @@ pub(super) fn fill(s: &Source) -> MeetingMinutes {
             Moment::At(instant) => vn_date(instant),
         });
     MeetingMinutes {
-        head: s.as_written(s.team_head(), p.number.as_ref(), Some(vn_date(m.held_at))),
+        head: s.as_written(s.team_head(), own.number.as_ref(), own.date.or(Some(vn_date(m.held_at)))),
         opened: at(m.held_at),
         place: text(&m.place),
         chair: person(&m.chair),

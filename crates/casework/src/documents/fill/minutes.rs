@@ -13,10 +13,10 @@ pub(super) fn fill(s: &Source) -> InvestigationMinutes {
     let findings = s.case.stage.findings();
     let class = s.case.class();
     let signed = s.case.stage.signed();
-    let number =
-        signed.map(|signed| &signed.minutes_number).or(findings.and_then(|f| f.minutes_number.as_ref()));
+    let cited = s.minutes();
+    let number = cited.number.as_ref().or(findings.and_then(|f| f.minutes_number.as_ref()));
     InvestigationMinutes {
-        head: s.as_written(s.team_head(), number, signed.map(|signed| signed.signed_on)),
+        head: s.as_written(s.team_head(), number, cited.date),
         class: (class != EventClass::Unknown).then_some(class),
         establishment: establishment(s),
         team: members(s),

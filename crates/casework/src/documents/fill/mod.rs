@@ -8,11 +8,13 @@ mod minutes;
 mod papers;
 mod people;
 mod police;
+mod recorded;
 mod source;
 mod team;
 mod testimony;
 
-pub(crate) use source::{Source, Stamp};
+pub(crate) use recorded::same_number;
+pub(crate) use source::{Source, Stamp, text};
 
 use documents::{Form, FormKind};
 use uuid::Uuid;

@@ -31,8 +31,10 @@ fn hands(h: &Handover, side: HandoverSide) -> Vec<Participant> {
 }
 
 pub(super) fn handover(s: &Source, id: Option<Uuid>) -> HandoverRecord {
+    // Between two teams the department keeps the file.
+    let head = if s.team().is_some() { s.team_head() } else { s.head(DocumentSide::Department) };
     let Some(h) = s.case.inquiry.handovers.iter().find(|h| Some(h.id.0) == id) else {
-        return HandoverRecord { head: s.team_head(), ..HandoverRecord::default() };
+        return HandoverRecord { head, ..HandoverRecord::default() };
     };
     // Whoever was confirmed for on paper is shown so.
     let remark = |side| {
@@ -44,7 +46,7 @@ pub(super) fn handover(s: &Source, id: Option<Uuid>) -> HandoverRecord {
         text(&told)
     };
     HandoverRecord {
-        head: s.team_head(),
+        head: s.as_written(head, Some(&h.record_number), Some(h.date)),
         at: h.signatures.iter().map(|g| g.at).max().and_then(at),
         place: None,
         accident: s.in_short(),

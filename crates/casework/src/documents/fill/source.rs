@@ -3,7 +3,7 @@
 use crate::failure::Failure;
 use crate::projection::place_text;
 use chrono::NaiveDate;
-use documents::form::{Cited, Letterhead, Moment, Signatory};
+use documents::form::{Cited, Letterhead, Moment, Replaced, Signatory};
 use domain::access::Role;
 use domain::case::{AccidentStatement, Case, CaseDeadline, DocumentSide, Retention, Team};
 use domain::law::DeadlineKind;
@@ -35,6 +35,13 @@ pub(crate) struct Stamp {
     pub(crate) symbol: String,
 }
 
+impl Stamp {
+    /// "05/BB-SNV".
+    pub(crate) fn cited(&self) -> String {
+        format!("{:02}/{}", self.number, self.symbol)
+    }
+}
+
 /// Everything that a form may take from.
 #[derive(Debug, Clone)]
 pub(crate) struct Source {
@@ -48,6 +55,8 @@ pub(crate) struct Source {
     pub(crate) kept: Vec<Retention>,
     /// Number and symbol, once issued.
     pub(crate) stamp: Option<Stamp>,
+    /// What the document takes the place of.
+    pub(crate) replaces: Option<Replaced>,
     enterprise: Option<EnterpriseRow>,
     director: Option<String>,
     names: HashMap<RoleKey, String>,
@@ -77,7 +86,7 @@ impl Source {
             Some(Err(e)) => return Err(e.into()),
         };
         let director = director(conn, &case.province)?;
-        Ok(Self { case, on, terms, kept, stamp: None, enterprise, director, names })
+        Ok(Self { case, on, terms, kept, stamp: None, replaces: None, enterprise, director, names })
     }
 
     pub(super) fn accident(&self) -> Option<&AccidentStatement> {
@@ -177,6 +186,7 @@ impl Source {
             symbol: stamp.map(|s| s.symbol.clone()),
             place: self.province(),
             date: Some(self.on),
+            replaces: self.replaces.clone(),
             ..head
         }
     }
@@ -322,7 +332,7 @@ pub(super) fn at(instant: Instant) -> Option<Moment> {
 }
 
 /// A text that says something.
-pub(super) fn text(told: &str) -> Option<String> {
+pub(crate) fn text(told: &str) -> Option<String> {
     let told = told.trim();
     (!told.is_empty()).then(|| told.to_owned())
 }

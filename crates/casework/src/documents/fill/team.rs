@@ -43,6 +43,7 @@ fn day(of: Moment) -> chrono::NaiveDate {
 pub(super) fn decision(s: &Source) -> TeamDecision {
     let (team, term) = (s.team(), s.investigation_term());
     let told = team.map(|t| t.paper.clone()).unwrap_or_default();
+    let cited = s.decision();
     let decider = match team.map(|t| t.level) {
         Some(TeamLevel::Establishment) => s.employer().map(|e| format!("Người sử dụng lao động {e}")),
         Some(TeamLevel::Central) => s.agency(RoleKey::LabourMinistry).map(|m| format!("Bộ trưởng {m}")),
@@ -54,7 +55,7 @@ pub(super) fn decision(s: &Source) -> TeamDecision {
     ];
     let head = Letterhead { place: told.place.or_else(|| s.province()), ..founder_head(s) };
     TeamDecision {
-        head: s.as_written(head, team.map(|t| &t.decision_number), team.map(|t| t.decision_date)),
+        head: s.as_written(head, cited.number.as_ref(), cited.date.or(team.map(|t| t.decision_date))),
         decider,
         grounds: grounds.map(str::to_owned).into_iter().chain(told.grounds).collect(),
         proposer: told.proposer,
@@ -120,7 +121,11 @@ pub(super) fn extension_consent(s: &Source) -> ExtensionConsent {
     let extension = s.team().and_then(|t| t.extension.as_ref());
     let (due, new_due) = terms(s);
     ExtensionConsent {
-        head: founder_head(s),
+        head: s.as_written(
+            founder_head(s),
+            extension.map(|e| &e.consent_number),
+            extension.map(|e| e.consent_date),
+        ),
         addressee: s.team_head().issuer,
         request: s.cited(&["extension_request"], None),
         decision: s.decision(),
