@@ -1,7 +1,7 @@
 //! Making the bundle of a case.
 
 use super::manifest::Manifest;
-use super::streams::Stream;
+use super::streams::{Stream, Told, told};
 use super::write::Writer;
 use super::{ALERTS, DOCUMENTS, EVENTS, EVIDENCE, FORMAT, INDEX, LAW, MANIFEST, PAGE, SEAL, index};
 use crate::app::{Casework, Now};
@@ -13,7 +13,6 @@ use crate::failure::Failure;
 use domain::access::{act, authorise_on};
 use domain::case::{Case, IssuedDocument, deadlines, retention};
 use domain::ids::{CaseId, DocumentId, EvidenceId};
-use domain::time::Instant;
 use futures_util::StreamExt as _;
 use sha2::{Digest, Sha256};
 use std::fs::{File, OpenOptions};
@@ -51,7 +50,7 @@ struct Gathered {
     /// Streams by name of their entry.
     streams: Vec<(String, Vec<u8>)>,
     /// When, what, by whom.
-    told: Vec<(Instant, String, String)>,
+    told: Vec<Told>,
 }
 
 /// Makes the bundle of a case in a file of its own. Every look at personal evidence and at testimony is written down,
@@ -136,14 +135,7 @@ fn gather(conn: &mut Conn, ctx: &Context, id: CaseId) -> Result<Gathered, Failur
         };
         streams.push((name, serde_json::to_vec_pretty(&stream)?));
     }
-    let told = loaded
-        .events
-        .iter()
-        .map(|(s, _)| {
-            let by = s.actor.get("name").and_then(|n| n.as_str()).unwrap_or_default();
-            (s.at, s.kind.clone(), by.to_owned())
-        })
-        .collect();
+    let told = loaded.events.iter().map(|(s, _)| told(s)).collect();
     Ok(Gathered { case: loaded.case, version: loaded.version, streams, told })
 }
 

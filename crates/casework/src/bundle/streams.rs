@@ -1,10 +1,21 @@
 //! A stream as the bundle carries it.
 
+use crate::cases::parse;
+use domain::case::{Case, Event, fold};
 use domain::time::Instant;
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 use store::{Head, StoredEvent, StreamKind, StreamRef};
 use uuid::Uuid;
+
+/// When, what, by whom.
+pub(super) type Told = (Instant, String, String);
+
+/// What the index says of an event.
+pub(super) fn told(s: &StoredEvent) -> Told {
+    let by = s.actor.get("name").and_then(|n| n.as_str()).unwrap_or_default();
+    (s.at, s.kind.clone(), by.to_owned())
+}
 
 /// One entry of a stream with its hashes.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
@@ -60,6 +71,26 @@ impl Stream {
     /// Kind and payload of every entry.
     pub(super) fn payloads(&self) -> impl Iterator<Item = (&str, &Value)> {
         self.events.iter().map(|e| (e.kind.as_str(), &e.payload))
+    }
+
+    /// The case that the events tell, and when what happened, by whom; none when they cannot be read.
+    pub(super) fn told(&self) -> Option<(Case, Vec<Told>)> {
+        let stored = |e: &Entry| StoredEvent {
+            stream: self.id,
+            seq: e.seq,
+            at: e.at,
+            actor: e.actor.clone(),
+            kind: e.kind.clone(),
+            payload_version: e.payload_version,
+            payload: e.payload.clone(),
+            payload_hash: e.payload_hash.clone(),
+            prev_hash: e.prev_hash.clone(),
+            hash: e.hash.clone(),
+        };
+        let events: Vec<(StoredEvent, Event)> =
+            self.events.iter().map(|e| parse(stored(e))).collect::<Result<_, _>>().ok()?;
+        let case = fold(events.iter().map(|(s, e)| (s.at, e)))?;
+        Some((case, events.iter().map(|(s, _)| told(s)).collect()))
     }
 
     /// The first fault of the chain, in words; `None` when it holds.

@@ -2,7 +2,8 @@
 
 use super::manifest::{Item, Manifest};
 use super::streams::Stream;
-use super::{ALERTS, EVENTS, LAW, MANIFEST, SEAL, files};
+use super::{ALERTS, EVENTS, INDEX, LAW, MANIFEST, PAGE, SEAL, files, index};
+use domain::case::{CaseDeadline, retention};
 use domain::law::LawSet;
 use sha2::{Digest, Sha256};
 use std::collections::BTreeMap;
@@ -49,6 +50,11 @@ pub enum BundleFault {
     /// A file of evidence that no event of the case names.
     #[error("{0}: changed: no event of the case names a file with this SHA-256")]
     Foreign(String),
+    /// An index says something else than events, law and files of the bundle.
+    #[error(
+        "{0}: changed: it is not what the events, the law and the files of the bundle say (or another version of this program wrote it)"
+    )]
+    Index(String),
     /// The files of the law do not give the hash that the case names.
     #[error("law: the files do not give the SHA-256 of the manifest")]
     Law,
@@ -97,7 +103,8 @@ pub fn verify(from: impl Read + Seek) -> Result<Checked, BundleFault> {
         }
     }
     let streams = chains(&mut zip, &manifest)?;
-    law(&mut zip, &manifest)?;
+    let law = law(&mut zip, &manifest)?;
+    indices(&mut zip, &manifest, &law)?;
     Ok(Checked {
         case_number: manifest.case_number,
         version: manifest.version,
@@ -166,7 +173,33 @@ fn chains<R: Read + Seek>(zip: &mut ZipArchive<R>, manifest: &Manifest) -> Resul
     if case { Ok(count) } else { Err(BundleFault::Missing(EVENTS.to_owned())) }
 }
 
-fn law<R: Read + Seek>(zip: &mut ZipArchive<R>, manifest: &Manifest) -> Result<(), BundleFault> {
+/// Index and page are made again from the events, the law and the list of the files: whoever wrote the manifest anew
+/// for a changed one is told. The terms, which hang on the calendar of working days of that day, are those of the index.
+fn indices<R: Read + Seek>(
+    zip: &mut ZipArchive<R>,
+    manifest: &Manifest,
+    law: &LawSet,
+) -> Result<(), BundleFault> {
+    let fault = |name: &str| BundleFault::Index(name.to_owned());
+    let stream: Stream = serde_json::from_slice(&whole(zip, EVENTS)?).map_err(|_| fault(EVENTS))?;
+    let (case, told) = stream.told().ok_or_else(|| fault(EVENTS))?;
+    let said: serde_json::Value = serde_json::from_slice(&whole(zip, INDEX)?).map_err(|_| fault(INDEX))?;
+    let terms: Vec<CaseDeadline> =
+        serde_json::from_value(said["deadlines"].clone()).map_err(|_| fault(INDEX))?;
+    let items: Vec<Item> =
+        manifest.entries.iter().filter(|i| i.name != INDEX && i.name != PAGE).cloned().collect();
+    let kept = retention(&case, law);
+    if index::json(&case, manifest.version, manifest.made_at, &terms, &kept, &items) != said
+        || i64::try_from(told.len()) != Ok(manifest.version)
+        || manifest.case_number != case.number.to_string()
+    {
+        return Err(fault(INDEX));
+    }
+    let page = index::page(&case, manifest.made_at, &told, &terms, &items);
+    if whole(zip, PAGE)? != page.as_bytes() { Err(fault(PAGE)) } else { Ok(()) }
+}
+
+fn law<R: Read + Seek>(zip: &mut ZipArchive<R>, manifest: &Manifest) -> Result<LawSet, BundleFault> {
     let mut files = BTreeMap::new();
     for item in &manifest.entries {
         if let Some(name) = item.name.strip_prefix(LAW) {
@@ -174,5 +207,8 @@ fn law<R: Read + Seek>(zip: &mut ZipArchive<R>, manifest: &Manifest) -> Result<(
             files.insert(name.to_owned(), text);
         }
     }
-    if LawSet::sha256_of(&files) == manifest.law_sha256 { Ok(()) } else { Err(BundleFault::Law) }
+    if LawSet::sha256_of(&files) != manifest.law_sha256 {
+        return Err(BundleFault::Law);
+    }
+    LawSet::load(files).map_err(|_| BundleFault::Law)
 }

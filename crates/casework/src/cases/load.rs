@@ -63,7 +63,7 @@ pub(crate) fn load_streams(conn: &mut Conn) -> Result<Vec<CaseId>, Failure> {
 }
 
 /// Reads one stored event; an older payload version is lifted.
-fn parse(stored: StoredEvent) -> Result<(StoredEvent, Event), Failure> {
+pub(crate) fn parse(stored: StoredEvent) -> Result<(StoredEvent, Event), Failure> {
     let payload = lift(&stored.kind, stored.payload_version, stored.payload.clone());
     let whole = json!({ "kind": stored.kind, "payload": payload });
     let event = serde_json::from_value(whole).map_err(|e| {

@@ -35,7 +35,7 @@ pub use view::{CaseView, FilingView, MergedInto, Told, read, read_public};
 
 pub(crate) use execute::{again_unless, append, stale};
 pub(crate) use list::{may_see, own_scope, scope};
-pub(crate) use load::{Loaded, actor_json, load, load_standing, load_streams};
+pub(crate) use load::{Loaded, actor_json, load, load_standing, load_streams, parse};
 pub(crate) use relations::{of_establishment, relations};
 pub(crate) use sight::{may, trimmed};
 pub(crate) use testimony::note as note_testimony;

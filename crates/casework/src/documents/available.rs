@@ -1,6 +1,7 @@
 //! Which forms a case may need now.
 
 use documents::FormKind;
+use documents::form::Entry;
 use domain::case::{Case, SceneAct, Stage};
 use domain::law::Filer;
 use domain::words::{EventClass, Lang, ReportKind, TeamLevel, WorkRelation};
@@ -42,6 +43,12 @@ pub(super) fn issuable(case: &Case, kind: FormKind, subject: Option<Uuid>) -> bo
     !matches!(case.stage, Stage::Closed { .. })
         || matches!(kind, FormKind::CompensationDecision | FormKind::QuickReport)
         || case.standing_document(kind.code(), subject).is_some()
+}
+
+/// Entries that the case knows by a record: they are printed as recorded and not written by hand.
+pub(super) fn fixed(case: &Case, kind: FormKind) -> &'static [Entry] {
+    let consented = case.stage.team().is_some_and(|t| t.extension.is_some());
+    if kind == FormKind::ExtensionRequest && consented { &[Entry::Why, Entry::Days] } else { &[] }
 }
 
 fn reports(case: &Case, out: &mut Vec<Wanted>) {

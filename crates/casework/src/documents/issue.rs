@@ -233,6 +233,15 @@ fn of_a_closed_file() -> Refusal {
 /// The form filled from the case, with what whoever issues it writes on it.
 fn written(source: &Source, order: &IssueOrder) -> Result<Form, Failure> {
     let mut form = fill(source, order.kind, order.subject);
+    let fixed = available::fixed(&source.case, order.kind);
+    if let Some(entry) = order.entries.keys().find(|e| fixed.contains(e)) {
+        return Err(Failure::Invalid(vec![FieldError::new(
+            format!("/entries/{}", entry.code()),
+            "recorded_already",
+            "Hồ sơ đã ghi việc đồng ý gia hạn; văn bản in theo hồ sơ. Bỏ trống mục này.",
+            "The consent to the extension is recorded; the paper says what the file says. Leave this out.",
+        )]));
+    }
     let problem = |(entry, why): (Entry, EntryProblem)| {
         let (code, vi, en) = match why {
             EntryProblem::NoPlace => (

@@ -178,7 +178,11 @@ pub async fn list(app: &Casework, ctx: Context, id: CaseId) -> Result<DocumentLi
                     borne: borne(&ready.source, w.kind, w.subject, next.as_deref())
                         .filter(|_| standing.is_none()),
                     next,
-                    entries: form.entries(),
+                    entries: {
+                        let mut entries = form.entries();
+                        entries.retain(|e, _| !available::fixed(case, w.kind).contains(e));
+                        entries
+                    },
                     form,
                     standing,
                     title: version.title.clone(),

@@ -10,9 +10,11 @@ use crate::context::Context;
 use crate::failure::Failure;
 use documents::{Form, FormKind};
 use domain::access::{Relation, act, authorise_on};
-use domain::case::{DocumentSide, deadlines, retention};
+use domain::case::{Case, DocumentSide, Event, Victim, deadlines, fold, retention};
 use domain::ids::{CaseId, TestimonyId};
+use domain::law::DeadlineKind;
 use domain::time::{vn_date, vn_datetime};
+use std::collections::HashMap;
 use store::Conn;
 use uuid::Uuid;
 
@@ -45,8 +47,39 @@ pub(super) fn ready(conn: &mut Conn, ctx: &Context, now: &Now, id: CaseId) -> Re
     let terms = deadlines(&loaded.case, now.law(), now.calendar(), now.at);
     let kept = retention(&loaded.case, now.law());
     let case = trimmed(&ctx.actor, &known, loaded.case.clone());
-    let source = Source::load(conn, case, vn_date(now.at), terms, kept)?;
+    let mut source = Source::load(conn, case, vn_date(now.at), terms, kept)?;
+    source.founding_term = founding_term(&loaded, now);
+    source.months = months(&loaded.case, now);
     Ok(Ready { source, side: DocumentSide::Department, sight, loaded, known })
+}
+
+/// Length of the investigation as it was when the team was founded: expertise and a later class change it afterwards.
+fn founding_term(loaded: &Loaded, now: &Now) -> Option<u32> {
+    let round = loaded.case.stage.team()?.round;
+    let founds = |(_, e): &(_, Event)| matches!(e, Event::TeamFounded { team } | Event::Reinvestigated(team) if team.round == round);
+    let last = loaded.events.iter().rposition(founds)?;
+    let then = fold(loaded.events.iter().take(last + 1).map(|(s, e)| (s.at, e)))?;
+    let terms = deadlines(&then, now.law(), now.calendar(), now.at);
+    terms.iter().rev().find(|t| t.term.kind == DeadlineKind::Investigation).map(|t| t.term.length)
+}
+
+/// Months of wage that the law asks at least for each victim (Luật ATVSLĐ Điều 38 khoản 4, khoản 5).
+fn months(case: &Case, now: &Now) -> HashMap<Uuid, (String, String)> {
+    let Some(on) = case.accident.as_ref().map(|a| a.occurred.date()) else { return HashMap::new() };
+    let owed = |v: &Victim| {
+        let (compensation, allowance, _) = now.law().months_owed(on, case.minimum_of(v)?);
+        Some((v.statement.id.0, (written_months(compensation.0), written_months(allowance.0))))
+    };
+    case.victims.iter().filter_map(owed).collect()
+}
+
+/// Hundredths of a month as people write them: "9,9", "30".
+fn written_months(hundredths: u32) -> String {
+    let (whole, rest) = (hundredths / 100, hundredths % 100);
+    match rest {
+        0 => whole.to_string(),
+        rest => format!("{whole},{rest:02}").trim_end_matches('0').to_owned(),
+    }
 }
 
 /// The same for one form; a form that the caller does not read, or that the case does not need, is not there.

@@ -85,6 +85,19 @@ async fn counts(desk: Desk) {
     let forged = forged(&whole);
     let fault = verify(packed(&forged)).expect_err("forged");
     assert!(matches!(&fault, BundleFault::Chain { name, .. } if name == "case/events.json"), "{fault}");
+    // So is whoever changes what the index says and writes manifest and seal anew.
+    for (name, old, new) in [
+        ("index.html", "Mở hồ sơ", "Khép hồ sơ"),
+        ("index.json", "\"stage\": \"announced\"", "\"stage\": \"closed\""),
+        ("index.json", "\"size\": ", "\"size\": 1"),
+    ] {
+        let mut changed = whole.clone();
+        let (_, bytes) = changed.iter_mut().find(|(n, _)| n == name).expect(name);
+        let text = String::from_utf8(bytes.clone()).expect("text");
+        *bytes = text.replacen(old, new, 1).into_bytes();
+        assert_ne!(bytes.as_slice(), text.as_bytes(), "{name}: {old}");
+        assert_eq!(verify(packed(&sealed(changed))), Err(BundleFault::Index(name.to_owned())));
+    }
     // A byte of the ZIP itself.
     let mut torn = zip.clone();
     torn.truncate(zip.len() - 10);

@@ -1,5 +1,6 @@
 //! What whoever issues a paper writes on it, and the number under which later papers cite it.
 
+use crate::again::latest;
 use crate::support::{Desk, on_both, province_team};
 use crate::uploads::fatal_case;
 use casework::documents::{
@@ -7,7 +8,7 @@ use casework::documents::{
 };
 use casework::{Context, Failure, cases};
 use domain::access::{Actor, Role};
-use domain::case::Command;
+use domain::case::{Command, Expertise};
 use domain::ids::{CaseId, DocumentId};
 use futures_util::StreamExt as _;
 use std::io::{Cursor, Read as _};
@@ -180,4 +181,59 @@ async fn one_number(desk: Desk) {
     let offered = list(&desk.app, Context::of(director), case).await.expect("listed").offered;
     let quick = offered.iter().find(|o| o.kind == FormKind::QuickReport).expect("offered");
     assert!(quick.missing.iter().all(|m| m.pointer != "/team_decision/number"), "what was issued is cited");
+}
+
+on_both!(a_decision_says_what_was_decided_then, |desk: super::Desk| async move {
+    super::decided(desk).await;
+});
+
+async fn decided(desk: Desk) {
+    let (case, _, inspector) = fatal_case(&desk).await;
+    let director = desk.user("giamdoc", Role::Director, None, None).await;
+    let Command::FoundTeam(mut team) = province_team(&desk) else { panic!("a team") };
+    team.founder = "Trần Văn Chủ".to_owned();
+    cases::found_team(&desk.app, latest(&desk, &director, case).await, case, Command::FoundTeam(team))
+        .await
+        .expect("founded");
+    let expertise = Expertise {
+        subject: "Giám định kỹ thuật".to_owned(),
+        body: "Trung tâm kiểm định".to_owned(),
+        request_number: "3/SNV".to_owned(),
+        requested_on: domain::time::vn_date(desk.app.now()),
+    };
+    let asked = Command::RequestExpertise(expertise);
+    cases::request_expertise(&desk.app, latest(&desk, &inspector, case).await, case, asked)
+        .await
+        .expect("requested");
+
+    let offered = list(&desk.app, Context::of(director.clone()), case).await.expect("listed").offered;
+    let find = |kind| offered.iter().find(|o| o.kind == kind).expect("offered");
+    let decision = find(FormKind::TeamDecisionProvince);
+    let value = serde_json::to_value(&decision.form).expect("a value");
+    let value = &value["value"];
+    // Who founded the team signs, and the term is that of the day, not the longer one after the expertise.
+    assert_eq!(value["signatory"]["name"], "Trần Văn Chủ");
+    assert_eq!(value["term_days"], 30);
+    assert!(value["grounds"].to_string().contains("Thông tư số 10/2025/TT-BNV"), "{value}");
+    assert!(
+        decision.missing.iter().any(|m| m.pointer == "/authority"),
+        "which paper gives competence is asked"
+    );
+
+    // An extension is asked for before anybody consented: days and reason are written, the last day follows.
+    let request = find(FormKind::ExtensionRequest);
+    for entry in [Entry::Why, Entry::Days] {
+        assert!(request.entries.contains_key(&entry), "{entry:?}");
+    }
+    let entries = Entries::from([
+        (Entry::Why, vec!["Chờ kết luận giám định".to_owned()]),
+        (Entry::Days, vec!["10".to_owned()]),
+    ]);
+    let paper = issued(&desk, &inspector, case, FormKind::ExtensionRequest, entries).await.expect("issued");
+    let said = docx(&desk, &inspector, case, &paper).await;
+    // Sixty days after 23/11/2026, and ten more.
+    for wanted in ["Chờ kết luận giám định", "thêm 10 ngày, đến hết ngày 01 tháng 02 năm 2027"]
+    {
+        assert!(said.contains(wanted), "{wanted} in {said}");
+    }
 }

@@ -18,8 +18,14 @@ values! {
         pub grounds: Vec<String>,
         /// The minutes of the investigation.
         pub minutes: Cited,
-        /// The record of medical assessment, or of the death.
+        /// The record of medical assessment; not asked for when the victim died.
         pub medical: Cited,
+        /// The victim died: the paper of the death stands in place of the assessment.
+        #[serde(skip_serializing_if = "std::ops::Not::not")]
+        pub death: bool,
+        /// The paper that proves the death, with number and date.
+        #[serde(skip_serializing_if = "Option::is_none")]
+        pub death_paper: Option<String>,
         /// Compensation or allowance.
         pub kind: Option<CompensationKind>,
         /// Victim.
@@ -140,7 +146,17 @@ impl CompensationDecision {
         }
         let minutes = line().i("Căn cứ Biên bản điều tra tai nạn lao động");
         doc.para(cited(minutes, "/minutes", "biên bản điều tra", "the minutes", &self.minutes).t(";"));
-        let medical = line().i("Căn cứ Biên bản giám định y khoa (giấy tờ chứng minh người lao động chết)");
+        if self.death {
+            let paper = asked(
+                "/death_paper",
+                "Giấy tờ chứng minh người lao động chết (giấy báo tử, trích lục khai tử), số và ngày",
+                "Paper that proves the death, number and date",
+                &self.death_paper,
+            );
+            doc.para(line().i("Căn cứ giấy tờ chứng minh người lao động chết: ").iv(paper.short()).i("."));
+            return;
+        }
+        let medical = line().i("Căn cứ Biên bản giám định y khoa");
         doc.para(
             cited(medical, "/medical", "biên bản giám định y khoa", "the medical assessment", &self.medical)
                 .t("."),

@@ -28,6 +28,8 @@ macro_rules! entries {
 entries! {
     PenalArticle = "penal_article",
     Request = "request",
+    Why = "why",
+    Days = "days",
     Plan = "plan",
     Instruction = "instruction",
     Conditions = "conditions",
@@ -35,8 +37,10 @@ entries! {
     Contact = "contact",
     Place = "place",
     Copies = "copies",
+    Authority = "authority",
     Grounds = "grounds",
     Executors = "executors",
+    DeathPaper = "death_paper",
     Months = "months",
     AmountInWords = "amount_in_words",
     VictimSigner = "victim_signer",
@@ -86,8 +90,8 @@ impl Form {
             Self::TeamDecisionEstablishment(v)
             | Self::TeamDecisionProvince(v)
             | Self::TeamDecisionCentral(v) => {
-                slots!(v; Recipients => List(recipients), SignatoryAuthority => Text(signatory.authority),
-                    SignatoryTitle => Text(signatory.title), SignatoryName => Text(signatory.name))
+                slots!(v; Authority => List(authority), Recipients => List(recipients),
+                    SignatoryAuthority => Text(signatory.authority), SignatoryTitle => Text(signatory.title), SignatoryName => Text(signatory.name))
             }
             Self::MinutesEstablishment(v) | Self::MinutesContract(v) | Self::MinutesNoContract(v) => {
                 slots!(v; TypeCode => Text(establishment.kind_code),
@@ -96,9 +100,11 @@ impl Form {
             Self::QuickReport(v) => slots!(v; TypeCode => Text(establishment.kind_code),
                 Recipients => List(recipients), SignatoryAuthority => Text(signatory.authority),
                 SignatoryTitle => Text(signatory.title), SignatoryName => Text(signatory.name)),
-            Self::ExtensionRequest(v) => slots!(v; Plan => Text(plan), Recipients => List(recipients),
+            Self::ExtensionRequest(v) => {
+                slots!(v; Why => Text(reason), Days => Count(days), Plan => Text(plan), Recipients => List(recipients),
                 SignatoryAuthority => Text(signatory.authority), SignatoryTitle => Text(signatory.title),
-                SignatoryName => Text(signatory.name)),
+                SignatoryName => Text(signatory.name))
+            }
             Self::ExtensionConsent(v) => slots!(v; Instruction => Text(instruction),
                 Recipients => List(recipients), SignatoryAuthority => Text(signatory.authority),
                 SignatoryTitle => Text(signatory.title), SignatoryName => Text(signatory.name)),
@@ -128,7 +134,7 @@ impl Form {
                 SignatoryAuthority => Text(signatory.authority), SignatoryTitle => Text(signatory.title),
                 SignatoryName => Text(signatory.name)),
             Self::CompensationDecision(v) => {
-                slots!(v; Grounds => List(grounds), Executors => List(executors),
+                slots!(v; DeathPaper => Text(death_paper), Grounds => List(grounds), Executors => List(executors),
                 Months => Text(months), AmountInWords => Text(amount_in_words),
                 Recipients => List(recipients), SignatoryAuthority => Text(signatory.authority),
                 SignatoryTitle => Text(signatory.title), SignatoryName => Text(signatory.name))

@@ -4,7 +4,7 @@ use super::kind::FormKind;
 use super::parts::{Cited, Letterhead, Moment, Signatory};
 use super::value::values;
 use crate::layout::{Doc, Head, Layout, asked, cited, if_any, line};
-use chrono::NaiveDate;
+use chrono::{Days, NaiveDate};
 
 values! {
     /// Văn bản đề nghị gia hạn thời hạn điều tra.
@@ -23,7 +23,7 @@ values! {
         pub due: Option<NaiveDate>,
         /// Days asked for.
         pub days: Option<u32>,
-        /// Last day when extended.
+        /// Last day when extended; counted from the days asked for when it is not told.
         pub new_due: Option<NaiveDate>,
         /// Why: what is complex, what is outstanding.
         pub reason: Option<String>,
@@ -66,6 +66,12 @@ values! {
 const LETTER: &str = "........";
 
 impl ExtensionRequest {
+    /// Last day when extended: an extension counts from the end of the term.
+    fn last_day(&self) -> Option<NaiveDate> {
+        let counted = || self.due?.checked_add_days(Days::new(self.days?.into()));
+        self.new_due.or_else(counted)
+    }
+
     pub(crate) fn lay_out(&self, kind: FormKind) -> Layout {
         let subject = line().t("V/v đề nghị gia hạn thời hạn điều tra tai nạn lao động");
         let head = Head { letterhead: &self.head, symbol: Some(LETTER), subject: Some(subject) };
@@ -107,8 +113,13 @@ impl ExtensionRequest {
                 .t("Đoàn điều tra đề nghị gia hạn thời hạn điều tra thêm ")
                 .v(asked("/days", "Số ngày đề nghị gia hạn", "Days asked for", &self.days).short())
                 .t(" ngày, đến hết ")
-                .v(asked("/new_due", "Ngày hết hạn sau khi gia hạn", "Last day when extended", &self.new_due)
-                    .date())
+                .v(asked(
+                    "/new_due",
+                    "Ngày hết hạn sau khi gia hạn",
+                    "Last day when extended",
+                    &self.last_day(),
+                )
+                .date())
                 .t("."),
         );
         doc.para(

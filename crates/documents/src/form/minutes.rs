@@ -37,6 +37,12 @@ values! {
         pub cause: Option<String>,
         /// Item 7: principal cause, code 1 to 9, with its label.
         pub cause_code: Option<String>,
+        /// Item 7: causes that contributed, the nearest first, each with what it explains below it.
+        #[serde(skip_serializing_if = "Vec::is_empty")]
+        pub contributing: Vec<String>,
+        /// Item 7: rules that were breached.
+        #[serde(skip_serializing_if = "Vec::is_empty")]
+        pub rules_breached: Vec<BreachedRule>,
         /// Principal injury factor, code and label.
         pub injury_factor: Option<String>,
         /// Item 8.
@@ -109,6 +115,16 @@ values! {
         pub death_place: Option<String>,
         /// Number of the forensic conclusion (PL X, of the dead).
         pub forensic_number: Option<String>,
+    }
+
+    /// A rule that was breached (item 7).
+    pub struct BreachedRule {
+        /// Article, standard, rule of the works.
+        pub article: Option<String>,
+        /// By whom, in words.
+        pub by: Option<String>,
+        /// How.
+        pub how: Option<String>,
     }
 
     /// Somebody at fault (item 9).

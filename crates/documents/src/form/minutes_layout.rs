@@ -114,6 +114,7 @@ impl InvestigationMinutes {
         );
         doc.field(asked("/cause_code", "Nguyên nhân chính", "Principal cause", &self.cause_code));
         doc.field(asked("/cause", "Phân tích nguyên nhân", "Cause in words", &self.cause).lines());
+        self.causes_and_rules(doc);
         doc.field(asked("/injury_factor", "Yếu tố gây chấn thương", "Injury factor", &self.injury_factor));
         doc.section("8. Kết luận về vụ tai nạn:");
         doc.choices(
@@ -138,6 +139,30 @@ impl InvestigationMinutes {
         }
         for (i, one) in self.at_fault.iter().enumerate() {
             one.lay_out(doc, i);
+        }
+    }
+
+    /// What contributed, and which rules were breached: there when the team found any.
+    fn causes_and_rules(&self, doc: &mut Doc) {
+        let contributing: Vec<_> = self.contributing.iter().filter_map(Printed::printed).collect();
+        if !contributing.is_empty() {
+            doc.para(line().t("- Các nguyên nhân góp phần:"));
+            for one in contributing {
+                doc.para(line().t(format!("+ {one}")));
+            }
+        }
+        if !self.rules_breached.is_empty() {
+            doc.para(line().t("- Quy định bị vi phạm:"));
+        }
+        for (i, one) in self.rules_breached.iter().enumerate() {
+            let at = |field: &str| format!("/rules_breached/{i}/{field}");
+            doc.para(
+                line()
+                    .t("+ ")
+                    .v(asked(at("article"), "Quy định bị vi phạm", "Rule breached", &one.article).short())
+                    .when_known(", bên vi phạm: ", if_any(at("by"), "Bên vi phạm", "By whom", &one.by))
+                    .when_known(": ", if_any(at("how"), "Vi phạm thế nào", "How", &one.how)),
+            );
         }
     }
 

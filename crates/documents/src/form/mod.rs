@@ -41,7 +41,7 @@ pub use handover::HandoverRecord;
 pub use invitation::Invitation;
 pub use kind::FormKind;
 pub use meeting_minutes::{Attendee, MeetingMinutes};
-pub use minutes::{InvestigationMinutes, MinutesVictim, PersonAtFault, ProvincialItems};
+pub use minutes::{BreachedRule, InvestigationMinutes, MinutesVictim, PersonAtFault, ProvincialItems};
 pub use parts::{
     Cited, DamageCosts, Establishment, Letterhead, ListedItem, Measure, Moment, Participant, Replaced,
     Signatory, VictimRow, Voiced,
@@ -55,4 +55,4 @@ pub use scene_release::SceneReleaseConsent;
 pub use service_letter::ServiceLetter;
 pub use team_decision::TeamDecision;
 pub use testimony::{Exchange, HeardPerson, Testimony};
-pub use version::{Confidence, FormVersion};
+pub use version::{Confidence, FormVersion, Ground};

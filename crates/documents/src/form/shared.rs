@@ -29,7 +29,7 @@ pub(crate) fn establishment_facts(doc: &mut Doc, one: &Establishment, superior: 
     doc.field(asked(at("workers"), "Tổng số lao động (quy mô sản xuất)", "Number of workers", &one.workers));
     doc.fields(vec![
         asked(at("kind"), "Loại hình cơ sở", "Type of establishment", &one.kind),
-        if_any(at("kind_code"), "Mã loại hình", "Code of the type", &one.kind_code).short(),
+        asked(at("kind_code"), "Mã loại hình", "Code of the type", &one.kind_code).short(),
     ]);
     if superior {
         doc.field(if_any(

@@ -15,6 +15,9 @@ values! {
         pub decider: Option<String>,
         /// Legal grounds, each without "Căn cứ" and without the sign at its end.
         pub grounds: Vec<String>,
+        /// Papers that give the issuer its competence: functions of the department, charter of the enterprise. The
+        /// ministry's decree is among the grounds.
+        pub authority: Vec<String>,
         /// Who proposes: "Trưởng phòng Việc làm và An toàn lao động".
         pub proposer: Option<String>,
         /// Members, the head first.
@@ -52,7 +55,7 @@ impl TeamDecision {
         doc.title("QUYẾT ĐỊNH", vec![line().b(about)], true);
         let decider = asked("/decider", "Người ban hành quyết định", "Who decides", &self.decider).short();
         doc.centered(line().bv(decider.clone().capitals()));
-        self.grounds(&mut doc);
+        self.grounds(&mut doc, kind);
         doc.centered(line().b("QUYẾT ĐỊNH:"));
         doc.para(
             line().b("Điều 1. ").t(format!(
@@ -101,13 +104,26 @@ impl TeamDecision {
     }
 
     /// "Căn cứ …;" in italics, the proposer last with a full stop.
-    fn grounds(&self, doc: &mut Doc) {
+    fn grounds(&self, doc: &mut Doc, kind: FormKind) {
         let given: Vec<_> = self.grounds.iter().filter_map(Printed::printed).collect();
         if given.is_empty() {
             let asks = asked("/grounds", "Căn cứ pháp lý", "Legal grounds", &None::<String>).short();
             doc.para(line().i("Căn cứ ").iv(asks).i(";"));
         }
         for ground in &given {
+            doc.para(line().i(format!("Căn cứ {};", ground.trim_end_matches([';', '.']))));
+        }
+        let authority: Vec<_> = self.authority.iter().filter_map(Printed::printed).collect();
+        if authority.is_empty() && kind != FormKind::TeamDecisionCentral {
+            let asks = asked(
+                "/authority",
+                "Căn cứ về thẩm quyền của nơi ban hành (quy định chức năng, nhiệm vụ của Sở; điều lệ, đăng ký doanh nghiệp)",
+                "Paper that gives the issuer its competence",
+                &None::<String>,
+            );
+            doc.para(line().i("Căn cứ ").iv(asks.short()).i(";"));
+        }
+        for ground in &authority {
             doc.para(line().i(format!("Căn cứ {};", ground.trim_end_matches([';', '.']))));
         }
         let proposer = asked("/proposer", "Người đề nghị", "Who proposes", &self.proposer).short();

@@ -23,6 +23,25 @@ pub struct FormVersion {
     pub until: Option<NaiveDate>,
     /// How sure number and fields are.
     pub confidence: Confidence,
+    /// What a decision of this form rests on.
+    #[serde(default)]
+    pub grounds: Vec<Ground>,
+}
+
+/// A legal ground that a form brings.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Ground {
+    /// The instrument, without "Căn cứ".
+    pub text: String,
+    /// First day; none when it is as old as the form.
+    #[serde(default)]
+    pub from: Option<NaiveDate>,
+    /// The day after the last; none while in force.
+    #[serde(default)]
+    pub until: Option<NaiveDate>,
+    /// How sure it is.
+    pub confidence: Confidence,
 }
 
 /// How sure a fact is, as in the files of the law.
@@ -65,6 +84,14 @@ impl FormKind {
         self.versions().find(|v| v.from <= on && v.until.is_none_or(|until| on < until))
     }
 
+    /// The legal grounds of the form on the date of the document, in order.
+    pub fn grounds(self, on: NaiveDate) -> Vec<String> {
+        let stands =
+            |g: &&Ground| g.from.is_none_or(|from| from <= on) && g.until.is_none_or(|until| on < until);
+        let all = self.version(on).map(|v| v.grounds.as_slice()).unwrap_or_default();
+        all.iter().filter(stands).map(|g| g.text.clone()).collect()
+    }
+
     /// The newest version: titles for lists, where no date matters.
     pub fn newest(self) -> Option<&'static FormVersion> {
         self.versions().last()
@@ -86,6 +113,24 @@ mod tests {
             }
             assert_eq!(FormKind::from_code(kind.code()), Some(*kind));
             assert_eq!(serde_json::to_value(kind).unwrap(), kind.code());
+        }
+    }
+
+    #[test]
+    fn the_grounds_follow_the_date_of_the_document() {
+        let day = |y, m, d| NaiveDate::from_ymd_opt(y, m, d).unwrap();
+        for (kind, on, count, last) in [
+            (FormKind::TeamDecisionEstablishment, day(2026, 11, 24), 2, "39/2016"),
+            (FormKind::TeamDecisionProvince, day(2024, 11, 24), 2, "39/2016"),
+            (FormKind::TeamDecisionProvince, day(2026, 6, 14), 3, "10/2025"),
+            (FormKind::TeamDecisionProvince, day(2026, 6, 15), 3, "06/2026"),
+            (FormKind::TeamDecisionCentral, day(2026, 7, 7), 3, "25/2025"),
+            (FormKind::TeamDecisionCentral, day(2026, 7, 8), 3, "276/2026"),
+            (FormKind::Receipt, day(2026, 7, 8), 0, ""),
+        ] {
+            let all = kind.grounds(on);
+            assert_eq!(all.len(), count, "{kind:?} {on}");
+            assert!(all.last().is_none_or(|g| g.contains(last)), "{kind:?} {on} {all:?}");
         }
     }
 

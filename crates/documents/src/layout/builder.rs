@@ -138,7 +138,11 @@ impl Doc {
     pub(crate) fn fields(&mut self, values: Vec<Value>) -> &mut Self {
         let last = values.len().saturating_sub(1);
         let mut text = line().t("- ");
-        for (i, value) in values.into_iter().enumerate() {
+        for (i, mut value) in values.into_iter().enumerate() {
+            // What may stay blank says so itself, since nobody is told that it is missing.
+            if !value.required && value.text.is_none() && !value.label.vi.contains("nếu có") {
+                value.label.vi.push_str(" (nếu có)");
+            }
             let label = if i == 0 { value.label.vi.clone() } else { lower_first(&value.label.vi) };
             let value = if i < last && value.blank == Blank::Line { value.short() } else { value };
             text = text.t(format!("{label}: ")).v(value);

@@ -12,6 +12,8 @@ pub(super) fn province() -> TeamDecision {
         grounds: list(&[
             "Luật An toàn, vệ sinh lao động số 84/2015/QH13 ngày 25 tháng 6 năm 2015",
             "Nghị định số 39/2016/NĐ-CP ngày 15 tháng 5 năm 2016 của Chính phủ quy định chi tiết thi hành một số điều của Luật An toàn, vệ sinh lao động",
+        ]),
+        authority: list(&[
             "Quyết định của Ủy ban nhân dân tỉnh An Giang quy định chức năng, nhiệm vụ, quyền hạn của Sở Nội vụ",
         ]),
         proposer: text("Trưởng phòng Việc làm – An toàn lao động"),
@@ -86,5 +88,6 @@ pub(super) fn compensation() -> Form {
         executors: list(&["Kế toán trưởng", "Trưởng phòng Nhân sự"]),
         recipients: list(&["Bà Trần Thị Ngữ Ẵm", "Sở Nội vụ tỉnh An Giang"]),
         signatory: employer(),
+        ..CompensationDecision::default()
     }))
 }

@@ -26,6 +26,15 @@ pub(super) fn investigation() -> InvestigationMinutes {
             "Nồi hơi quá hạn kiểm định 07 tháng; van an toàn kẹt do cáu cặn; người vận hành không được huấn luyện lại.",
         ),
         cause_code: text("1 – Không có thiết bị an toàn hoặc thiết bị không đảm bảo an toàn"),
+        contributing: list(&[
+            "(1) Van an toàn bị kẹt (nguyên nhân trực tiếp)",
+            "(2) Không kiểm tra van hằng ngày (nguyên nhân gốc, dẫn đến nguyên nhân 1)",
+        ]),
+        rules_breached: vec![documents::form::BreachedRule {
+            article: text("Điều 16 khoản 2 Luật An toàn, vệ sinh lao động"),
+            by: text("người sử dụng lao động"),
+            how: text("không kiểm tra, bảo dưỡng thiết bị"),
+        }],
         injury_factor: text("3.1 – Thiết bị áp lực"),
         conclusion: Some(Conclusion::Tnld),
         conclusion_note: text("Tai nạn xảy ra trong giờ làm việc, khi thực hiện nhiệm vụ được giao."),

@@ -19,6 +19,10 @@ pub struct PaperEntriesInput {
     pub penal_article: Option<Line>,
     /// What the police is asked for (letter of opinion).
     pub request: Option<Paragraph>,
+    /// Why an extension is asked for.
+    pub why: Option<Paragraph>,
+    /// Days of the extension that are asked for; what was consented to is printed instead once it is recorded.
+    pub days: Option<Number>,
     /// What will be done in the time of the extension.
     pub plan: Option<Paragraph>,
     /// What the team is told besides (consent to an extension).
@@ -33,12 +37,17 @@ pub struct PaperEntriesInput {
     pub place: Option<Line>,
     /// Copies made of the record of a hand-over.
     pub copies: Option<Number>,
+    /// Papers that give the issuer of a founding decision its competence.
+    #[validate(length(max = 20))]
+    pub authority: Option<Vec<Line>>,
     /// Legal grounds besides those that the form brings.
     #[validate(length(max = 20))]
     pub grounds: Option<Vec<Line>>,
     /// Who carries the decision out besides.
     #[validate(length(max = 20))]
     pub executors: Option<Vec<Line>>,
+    /// The paper that proves the death, with number and date (compensation for the dead).
+    pub death_paper: Option<Line>,
     /// Months of wage that are paid.
     pub months: Option<Short>,
     /// The amount in words.
@@ -66,8 +75,15 @@ impl Input for PaperEntriesInput {
             Some(n) if n.raw().trim().is_empty() => Some((Entry::Copies, Vec::new())),
             n => f.count("copies", n.as_ref(), 100).map(|n| (Entry::Copies, vec![n.to_string()])),
         };
+        let days = match self.days {
+            Some(n) if n.raw().trim().is_empty() => Some((Entry::Days, Vec::new())),
+            n => f.count("days", n.as_ref(), 366).map(|n| (Entry::Days, vec![n.to_string()])),
+        };
         Some(
             [
+                one(f, Entry::Why, self.why),
+                days,
+                one(f, Entry::DeathPaper, self.death_paper),
                 one(f, Entry::PenalArticle, self.penal_article),
                 one(f, Entry::Request, self.request),
                 one(f, Entry::Plan, self.plan),
@@ -77,6 +93,7 @@ impl Input for PaperEntriesInput {
                 one(f, Entry::Contact, self.contact),
                 one(f, Entry::Place, self.place),
                 copies,
+                many(f, Entry::Authority, self.authority),
                 many(f, Entry::Grounds, self.grounds),
                 many(f, Entry::Executors, self.executors),
                 one(f, Entry::Months, self.months),

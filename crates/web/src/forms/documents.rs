@@ -17,6 +17,8 @@ pub const ISSUE_DOCUMENT: Form = Form {
                 Field::new("entries.penal_article", Kind::Text).words("field.document.entries.penal_article"),
             ),
             Item::Field(Field::new("entries.request", Kind::Area).words("field.document.entries.request")),
+            Item::Field(Field::new("entries.why", Kind::Area).words("field.document.entries.why")),
+            Item::Field(Field::new("entries.days", Kind::Number).words("field.document.entries.days")),
             Item::Field(Field::new("entries.plan", Kind::Area).words("field.document.entries.plan")),
             Item::Field(
                 Field::new("entries.instruction", Kind::Area).words("field.document.entries.instruction"),
@@ -28,6 +30,12 @@ pub const ISSUE_DOCUMENT: Form = Form {
             Item::Field(Field::new("entries.contact", Kind::Text).words("field.document.entries.contact")),
             Item::Field(Field::new("entries.place", Kind::Text).words("field.document.entries.place")),
             Item::Field(Field::new("entries.copies", Kind::Number).words("field.document.entries.copies")),
+            Item::Field(
+                Field::new("entries.death_paper", Kind::Text).words("field.document.entries.death_paper"),
+            ),
+            Item::Field(
+                Field::new("entries.authority[]", Kind::Lines).words("field.document.entries.authority"),
+            ),
             Item::Field(Field::new("entries.grounds[]", Kind::Lines).words("field.document.entries.grounds")),
             Item::Field(
                 Field::new("entries.executors[]", Kind::Lines).words("field.document.entries.executors"),
@@ -64,6 +72,7 @@ pub const ISSUE_DOCUMENT: Form = Form {
                 Field::new("entries.signatory_name", Kind::Text)
                     .words("field.document.entries.signatory_name"),
             ),
+            Item::Field(Field::new("another_number", Kind::Tick).words("field.document.another_number")),
             Item::Field(Field::new("leave_gaps", Kind::Tick).words("field.document.leave_gaps")),
         ],
     }],

@@ -49,6 +49,38 @@ pub(super) fn notice(s: &Source) -> CommuneNotice {
     }
 }
 
+/// "Lê Văn A, công chức Văn hóa – Xã hội, UBND xã Thới Sơn": name, position, unit.
+fn maker(told: &str) -> Participant {
+    let mut parts = told.splitn(3, [',', ';']);
+    let mut next = || parts.next().and_then(text);
+    Participant { name: next(), position: next(), unit: next(), role: None }
+}
+
+/// "Trần Thị B: …" names who said it; whose a statement is, is not told otherwise.
+fn witness(told: &str) -> Voiced {
+    let named = told.split_once(':').filter(|(who, said)| {
+        let words = who.split_whitespace().count();
+        let name = who.split_whitespace().all(|w| w.chars().next().is_some_and(char::is_uppercase));
+        (2..=6).contains(&words) && name && !said.trim().is_empty()
+    });
+    match named {
+        Some((who, said)) => Voiced { person: text(who), opinion: text(said), reason: None },
+        None => Voiced { person: None, opinion: text(told), reason: None },
+    }
+}
+
+/// Who receives the record: as told; the labour department always does (Luật ATVSLĐ Điều 35 khoản 1).
+fn copies(s: &Source, d: &CommuneDetails) -> Vec<String> {
+    let mut all: Vec<String> = d.copies_to.iter().filter_map(|c| text(c)).collect();
+    let department = s.department();
+    let named =
+        |c: &String| c.contains("Sở Nội vụ") || department.as_ref().is_some_and(|d| c.contains(d.as_str()));
+    if !all.iter().any(named) {
+        all.extend(department.clone());
+    }
+    all
+}
+
 pub(super) fn record(s: &Source) -> CommuneRecord {
     let report = report(s, ReportKind::CommuneRecord);
     let (d, who) = (details(report), informant(report));
@@ -68,12 +100,7 @@ pub(super) fn record(s: &Source) -> CommuneRecord {
         head: s.head(DocumentSide::Commune),
         made: d.made_at.map(told),
         made_at: some(d.made_at_place.as_ref()),
-        makers: d
-            .makers
-            .iter()
-            .filter_map(|m| text(m))
-            .map(|m| Participant { name: Some(m), ..Participant::default() })
-            .collect(),
+        makers: d.makers.iter().filter_map(|m| text(m)).map(|m| maker(&m)).collect(),
         informant: text(&words.join(", ")),
         received: d.tip_received_at.or(report.map(|r| r.received_at)).and_then(at),
         victim_name: victim.and_then(name),
@@ -100,20 +127,13 @@ pub(super) fn record(s: &Source) -> CommuneRecord {
             let on = s.accident().map_or(s.on, |a| a.occurred.date());
             labelled(factors_on(on).get(code).map(|c| c.name().vi), code)
         }),
-        statements: d
-            .witness_statements
-            .iter()
-            .filter_map(|w| text(w))
-            .map(|w| Voiced {
-                person: Some("Người biết sự việc".to_owned()), opinion: Some(w), reason: None
-            })
-            .collect(),
+        statements: d.witness_statements.iter().filter_map(|w| text(w)).map(|w| witness(&w)).collect(),
         damage: some(d.damage.as_ref()),
         measures: some(d.measures.as_ref()),
         posted_on: d
             .posted_on
             .or_else(|| s.case.postings.iter().filter(|p| p.round == 0).map(|p| p.from).min()),
-        copies_to: d.copies_to.iter().filter_map(|c| text(c)).collect(),
+        copies_to: copies(s, &d),
         victim_signer: None,
         signatory: signs(&d),
     }

@@ -3,9 +3,9 @@
 use super::people::{damage, establishment, measures, members, name, occupation, severity, sex, voiced};
 use super::source::{Source, some, text};
 use documents::form::{
-    InvestigationMinutes, MinutesVictim, Participant, PersonAtFault, ProvincialItems, Signatory,
+    BreachedRule, InvestigationMinutes, MinutesVictim, Participant, PersonAtFault, ProvincialItems, Signatory,
 };
-use domain::case::{Findings, Victim, VictimFinding};
+use domain::case::{FaultSide, Findings, PlacedCause, RuleBreached, Victim, VictimFinding, in_order};
 use domain::reference::{causes, factors_on};
 use domain::words::{EventClass, Lang};
 
@@ -28,6 +28,8 @@ pub(super) fn fill(s: &Source) -> InvestigationMinutes {
         fault: findings.map(|f| f.fault),
         cause: findings.and_then(|f| text(&f.cause_detail)),
         cause_code: findings.map(|f| labelled(causes().get(&f.cause).map(|c| c.name().vi), &f.cause)),
+        contributing: findings.map(contributing).unwrap_or_default(),
+        rules_breached: findings.map(breached).unwrap_or_default(),
         injury_factor: findings.and_then(|f| {
             let code = f.injury_factor.as_ref()?;
             let on = s.accident()?.occurred.date();
@@ -54,6 +56,32 @@ pub(super) fn fill(s: &Source) -> InvestigationMinutes {
 
 pub(super) fn labelled(label: Option<String>, code: &str) -> String {
     label.map_or_else(|| code.to_owned(), |l| format!("{code}. {l}"))
+}
+
+/// The causes of the tree in order, each with how near it stands and what it explains.
+fn contributing(f: &Findings) -> Vec<String> {
+    let said = |placed: &PlacedCause<'_>| {
+        let cause = placed.cause;
+        let of = cause.explains.map(|n| format!(", dẫn đến nguyên nhân {n}")).unwrap_or_default();
+        let text = text(&cause.text)?;
+        Some(format!("({}) {text} ({}{of})", placed.number, cause.depth.label(Lang::Vi)))
+    };
+    in_order(&f.causes).iter().filter_map(said).collect()
+}
+
+fn breached(f: &Findings) -> Vec<BreachedRule> {
+    let by = |side: FaultSide| match side {
+        FaultSide::Employer => "người sử dụng lao động",
+        FaultSide::Worker => "người lao động",
+        FaultSide::Both => "người sử dụng lao động và người lao động",
+        FaultSide::Other => "bên khác",
+    };
+    let rule = |r: &RuleBreached| BreachedRule {
+        article: text(&r.article),
+        by: Some(by(r.by).to_owned()),
+        how: some(r.how.as_ref()),
+    };
+    f.rules_breached.iter().map(rule).collect()
 }
 
 fn attended(f: &Findings) -> Vec<Participant> {

@@ -5,7 +5,10 @@ use super::source::{Source, at, some, text};
 use documents::form::{
     Cited, CompensationDecision, FileIndex, FileIndexEntry, QuickReport, Receipt, Signatory,
 };
-use domain::case::{DocumentSide, EvidenceItem, Until, file_list};
+use domain::case::{
+    CompensationKind, Conclusion, DocumentSide, EvidenceItem, EvidenceKind, FaultSide, Until, Victim,
+    file_list,
+};
 use domain::time::human_date;
 use domain::words::{Lang, RoleKey, Severity};
 use uuid::Uuid;
@@ -148,8 +151,30 @@ pub(super) fn file_index(s: &Source, id: Option<Uuid>) -> FileIndex {
     }
 }
 
+/// What the findings say is owed.
+fn owed(s: &Source) -> Option<CompensationKind> {
+    let f = s.case.stage.findings()?;
+    Some(match (f.fault, f.conclusion) {
+        (_, Conclusion::NotTnld) => return None,
+        (FaultSide::Worker, _) | (_, Conclusion::Benefit392) => CompensationKind::Allowance,
+        _owed_in_full => CompensationKind::Compensation,
+    })
+}
+
+/// The death certificate, or the declaration of the court, that is in the file.
+fn death_paper(s: &Source, of: &Victim) -> Option<String> {
+    let kinds = [EvidenceKind::DeathCertificate, EvidenceKind::CourtDeclaration];
+    let about = |e: &&EvidenceItem| {
+        let several = s.case.victims.len() > 1;
+        e.stands() && kinds.contains(&e.kind) && (!several || e.victim == Some(of.statement.id))
+    };
+    let item = s.case.evidence.iter().rev().find(about)?;
+    text(&item.title)
+}
+
 pub(super) fn compensation(s: &Source, id: Option<Uuid>) -> CompensationDecision {
-    let head = s.head(DocumentSide::Employer);
+    let (number, date) = s.recorded(documents::FormKind::CompensationDecision, id).unzip();
+    let head = s.as_written(s.head(DocumentSide::Employer), number.as_ref(), date.flatten());
     let signatory = s.employer_signs();
     let Some(v) = s.victim(id) else {
         return CompensationDecision { head, signatory, ..CompensationDecision::default() };
@@ -157,6 +182,8 @@ pub(super) fn compensation(s: &Source, id: Option<Uuid>) -> CompensationDecision
     let paid = s.case.compensations.iter().rev().find(|p| p.stands() && p.victim == v.statement.id);
     let assessed = s.case.assessment_of(v.statement.id);
     let fatal = v.severity() == Severity::Fatal;
+    let kind = paid.map(|p| p.kind).or_else(|| owed(s));
+    let months = s.months.get(&v.statement.id.0).zip(kind);
     CompensationDecision {
         head,
         decider: s.employer().map(|e| format!("Người sử dụng lao động {e}")),
@@ -165,14 +192,19 @@ pub(super) fn compensation(s: &Source, id: Option<Uuid>) -> CompensationDecision
         medical: assessed
             .map(|a| Cited { number: text(&a.document_number), date: Some(a.document_date) })
             .unwrap_or_default(),
-        kind: paid.map(|p| p.kind),
+        death: fatal,
+        death_paper: death_paper(s, v).filter(|_| fatal),
+        kind,
         victim_name: name(v),
         victim_birth: v.statement.birth.as_ref().map(|b| b.display(Lang::Vi)),
         occupation: occupation(&v.statement.occupation).0,
         unit: s.employer(),
         loss: if fatal { Some("chết".to_owned()) } else { assessed.map(|a| format!("{}%", a.percent)) },
         monthly_wage: paid.and_then(|p| p.monthly_wage),
-        months: None,
+        months: months.map(|((compensation, allowance), kind)| match kind {
+            CompensationKind::Compensation => compensation.clone(),
+            CompensationKind::Allowance => allowance.clone(),
+        }),
         amount: paid.map(|p| p.amount),
         amount_in_words: None,
         recipient: paid.and_then(|p| {

@@ -57,6 +57,10 @@ pub(crate) struct Source {
     pub(crate) stamp: Option<Stamp>,
     /// What the document takes the place of.
     pub(crate) replaces: Option<Replaced>,
+    /// Days of the investigation as they were when the team was founded.
+    pub(crate) founding_term: Option<u32>,
+    /// Months of wage that the law asks at least, by victim: compensation, allowance.
+    pub(crate) months: HashMap<Uuid, (String, String)>,
     enterprise: Option<EnterpriseRow>,
     director: Option<String>,
     names: HashMap<RoleKey, String>,
@@ -86,7 +90,19 @@ impl Source {
             Some(Err(e)) => return Err(e.into()),
         };
         let director = director(conn, &case.province)?;
-        Ok(Self { case, on, terms, kept, stamp: None, replaces: None, enterprise, director, names })
+        Ok(Self {
+            case,
+            on,
+            terms,
+            kept,
+            stamp: None,
+            replaces: None,
+            founding_term: None,
+            months: HashMap::new(),
+            enterprise,
+            director,
+            names,
+        })
     }
 
     pub(super) fn accident(&self) -> Option<&AccidentStatement> {
@@ -164,7 +180,20 @@ impl Source {
             DocumentSide::Employer => self.accident().and_then(|a| a.employer.superior_body.clone()),
             DocumentSide::Commune => None,
         };
-        self.stamped(Letterhead { superior, issuer: self.issuer(side), ..Letterhead::default() })
+        let head = self.stamped(Letterhead { superior, issuer: self.issuer(side), ..Letterhead::default() });
+        match side {
+            DocumentSide::Commune => Letterhead { place: self.commune().or(head.place), ..head },
+            DocumentSide::Department | DocumentSide::Employer => head,
+        }
+    }
+
+    /// Name of the commune alone, the place of its papers (Nghị định 30/2020/NĐ-CP Phụ lục I): "Thới Sơn".
+    fn commune(&self) -> Option<String> {
+        let code = &self.accident()?.place.commune;
+        let name = Geography::embedded().commune_on(code, self.on).ok()?.name;
+        let kinds = ["Xã ", "Phường ", "Thị trấn ", "Đặc khu "];
+        let short = kinds.iter().find_map(|k| name.strip_prefix(k)).unwrap_or(&name);
+        text(short)
     }
 
     /// Head of a document of the team.

@@ -2,6 +2,7 @@
 
 use super::people::{members, name};
 use super::source::{Source, at, text};
+use documents::FormKind;
 use documents::form::{ExtensionConsent, ExtensionRequest, Letterhead, Signatory, TeamDecision};
 use domain::case::DocumentSide;
 use domain::law::Moment;
@@ -25,12 +26,45 @@ fn of_the_ministry(s: &Source) -> bool {
     s.team().is_some_and(|t| t.level == TeamLevel::Central)
 }
 
+/// Whoever founded the team signs, as the case names them; by default the office that founds.
 fn founder_signs(s: &Source) -> Signatory {
+    signs_as(s, s.team().and_then(|t| text(&t.founder)))
+}
+
+fn signs_as(s: &Source, who: Option<String>) -> Signatory {
+    let title = s.team().and_then(|t| t.paper.signatory_title.clone());
     if of_the_ministry(s) {
-        let name = s.team().and_then(|t| text(&t.founder));
-        return Signatory { authority: None, title: None, name };
+        return Signatory { authority: None, title, name: who };
     }
-    if s.own_team() { s.employer_signs() } else { s.director_signs() }
+    let office = if s.own_team() { s.employer_signs() } else { s.director_signs() };
+    let Some(name) = who.filter(|w| names_a_person(w)) else {
+        return Signatory { title: title.or(office.title), ..office };
+    };
+    // The position is that of whoever declared: it goes with the same person alone.
+    let title = title.or(office.title.filter(|_| !s.own_team() || office.name.as_ref() == Some(&name)));
+    Signatory { authority: None, title, name: Some(name) }
+}
+
+/// "Giám đốc Sở" names an office, "Trần Văn Chủ" a person.
+fn names_a_person(told: &str) -> bool {
+    let told = told.to_lowercase();
+    let offices = [
+        "giám đốc",
+        "tổng giám đốc",
+        "phó giám đốc",
+        "phó tổng",
+        "chủ tịch",
+        "phó chủ tịch",
+        "bộ trưởng",
+        "sở ",
+        "công ty",
+        "doanh nghiệp",
+        "chủ doanh nghiệp",
+        "ủy ban",
+        "ubnd",
+        "người sử dụng lao động",
+    ];
+    !offices.iter().any(|o| told.starts_with(o))
 }
 
 fn day(of: Moment) -> chrono::NaiveDate {
@@ -40,8 +74,8 @@ fn day(of: Moment) -> chrono::NaiveDate {
     }
 }
 
-pub(super) fn decision(s: &Source) -> TeamDecision {
-    let (team, term) = (s.team(), s.investigation_term());
+pub(super) fn decision(s: &Source, kind: FormKind) -> TeamDecision {
+    let team = s.team();
     let told = team.map(|t| t.paper.clone()).unwrap_or_default();
     let cited = s.decision();
     let decider = match team.map(|t| t.level) {
@@ -49,21 +83,18 @@ pub(super) fn decision(s: &Source) -> TeamDecision {
         Some(TeamLevel::Central) => s.agency(RoleKey::LabourMinistry).map(|m| format!("Bộ trưởng {m}")),
         _province => s.department().map(|d| format!("Giám đốc {d}")),
     };
-    let grounds = [
-        "Luật An toàn, vệ sinh lao động ngày 25 tháng 6 năm 2015",
-        "Nghị định số 39/2016/NĐ-CP ngày 15 tháng 5 năm 2016 của Chính phủ quy định chi tiết thi hành một số điều của Luật An toàn, vệ sinh lao động",
-    ];
     let head = Letterhead { place: told.place.or_else(|| s.province()), ..founder_head(s) };
     TeamDecision {
         head: s.as_written(head, cited.number.as_ref(), cited.date.or(team.map(|t| t.decision_date))),
         decider,
-        grounds: grounds.map(str::to_owned).into_iter().chain(told.grounds).collect(),
+        grounds: kind.grounds(s.on),
+        authority: told.grounds,
         proposer: told.proposer,
         members: members(s),
         occurred: s.occurred(),
         place: s.place(),
         victims: s.case.victims.iter().filter_map(name).collect(),
-        term_days: term.map(|t| t.term.length),
+        term_days: s.founding_term.or_else(|| s.investigation_term().map(|t| t.term.length)),
         term_from: team.and_then(|t| at(t.clock_from)),
         executors: if told.executors.is_empty() {
             s.employer().into_iter().filter(|_| !s.own_team()).collect()
@@ -74,12 +105,7 @@ pub(super) fn decision(s: &Source) -> TeamDecision {
             (true, true) => s.department().into_iter().collect(),
             _told => told.recipients,
         },
-        signatory: match (told.signatory_title, team) {
-            (Some(title), Some(team)) => {
-                Signatory { authority: None, title: Some(title), name: text(&team.founder) }
-            }
-            _not_told => founder_signs(s),
-        },
+        signatory: founder_signs(s),
     }
 }
 
@@ -135,6 +161,9 @@ pub(super) fn extension_consent(s: &Source) -> ExtensionConsent {
         new_due,
         instruction: None,
         recipients: Vec::new(),
-        signatory: founder_signs(s),
+        signatory: match extension.and_then(|e| text(&e.consented_by)) {
+            Some(who) => signs_as(s, Some(who)),
+            None => founder_signs(s),
+        },
     }
 }

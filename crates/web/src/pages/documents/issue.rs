@@ -62,6 +62,7 @@ fn page(
     for step in &mut view.steps {
         step.items.retain(|item| match item {
             ItemView::Field(field) if field.name == "reason" => old.is_some(),
+            ItemView::Field(field) if field.name == "another_number" => old.is_none() && o.borne.is_some(),
             ItemView::Field(field) if field.name == "leave_gaps" => !o.missing.is_empty(),
             ItemView::Field(field) if field.name.starts_with(ENTRIES) => {
                 let code = field.name[ENTRIES.len()..].trim_end_matches("[]");
@@ -109,7 +110,12 @@ fn prefilled(values: &mut Values, entries: &Entries) {
         let name = format!("{ENTRIES}{}", entry.code());
         match said.as_slice() {
             [] => {}
-            lines if matches!(entry, Entry::Grounds | Entry::Executors | Entry::Recipients) => {
+            lines
+                if matches!(
+                    entry,
+                    Entry::Authority | Entry::Grounds | Entry::Executors | Entry::Recipients
+                ) =>
+            {
                 values.set_default(&format!("{name}[]"), Some(lines.join("\n")));
             }
             lines => values.set_default(&name, Some(lines.join("\n"))),
