@@ -74,15 +74,15 @@ impl HandoverRecord {
         )));
         doc.section("4. Danh mục bàn giao:");
         items_table(&mut doc, "/items", &self.items);
-        doc.para(line().b("5. Ý kiến của bên giao: ").v(remark(
+        doc.para(line().b("5. Ý kiến của bên giao (nếu có): ").v(remark(
             "/giver_remark",
-            "Ý kiến của bên giao",
+            "Ý kiến của bên giao (nếu có)",
             "Remarks of the giving side",
             &self.giver_remark,
         )));
-        doc.para(line().b("6. Ý kiến của bên nhận: ").v(remark(
+        doc.para(line().b("6. Ý kiến của bên nhận (nếu có): ").v(remark(
             "/receiver_remark",
-            "Ý kiến của bên nhận",
+            "Ý kiến của bên nhận (nếu có)",
             "Remarks of the receiving side",
             &self.receiver_remark,
         )));

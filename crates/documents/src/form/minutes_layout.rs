@@ -161,7 +161,7 @@ impl InvestigationMinutes {
                     .t("+ ")
                     .v(asked(at("article"), "Quy định bị vi phạm", "Rule breached", &one.article).short())
                     .when_known(", bên vi phạm: ", if_any(at("by"), "Bên vi phạm", "By whom", &one.by))
-                    .when_known(": ", if_any(at("how"), "Vi phạm thế nào", "How", &one.how)),
+                    .when_known("; ", if_any(at("how"), "Vi phạm thế nào", "How", &one.how)),
             );
         }
     }

@@ -121,7 +121,7 @@ pub(crate) fn damage_lines(doc: &mut Doc, one: &DamageCosts) {
         ("medical", "+ Chi phí y tế", "Medical cost", &one.medical, true),
         ("wages", "+ Trả lương trong thời gian điều trị", "Wages during treatment", &one.wages, true),
         ("compensation", "+ Bồi thường hoặc trợ cấp", "Compensation or allowance", &one.compensation, true),
-        ("other", "+ Chi phí khác", "Other cost", &one.other, false),
+        ("other", "+ Chi phí khác (nếu có)", "Other cost", &one.other, false),
     ];
     for (field, vi, en, amount, required) in rows {
         let label = vi.trim_start_matches("+ ");
@@ -181,7 +181,18 @@ pub(crate) fn nothing(doc: &mut Doc, pointer: &str, none: &str, known: bool) {
     if known {
         doc.para(line().t(none));
     } else {
-        doc.para(line().v(if_any(pointer, "Nội dung", "Content", &None::<String>)));
+        let (vi, en) = match pointer {
+            "/attended" => ("Người tham dự điều tra", "Who else took part"),
+            "/at_fault" => ("Người có lỗi, đề nghị xử lý", "Persons at fault"),
+            "/opinions" => ("Ý kiến tại cuộc họp", "Opinions at the meeting"),
+            "/dissent" => ("Ý kiến không thống nhất", "Dissent"),
+            "/refusals" => ("Người không ký biên bản", "Who did not sign"),
+            "/statements" => ("Lời khai của người biết sự việc", "Statements of witnesses"),
+            "/papers" => ("Giấy tờ kèm theo", "Papers enclosed"),
+            "/measures" => ("Biện pháp phòng ngừa", "Measures"),
+            _other => ("Nội dung", "Content"),
+        };
+        doc.para(line().v(asked(pointer, vi, en, &None::<String>)));
     }
 }
 

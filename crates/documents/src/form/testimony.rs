@@ -180,7 +180,7 @@ impl Testimony {
             &[(Reading::BySelf, "tự đọc"), (Reading::ReadAloud, "được đọc cho nghe")],
         );
         let corrections =
-            if_any("/corrections", "Nội dung sửa chữa, bổ sung", "Corrections", &self.corrections);
+            if_any("/corrections", "Nội dung sửa chữa, bổ sung (nếu có)", "Corrections", &self.corrections);
         doc.para(line().t("Nội dung sửa chữa, bổ sung (nếu có): ").v(corrections));
         if self.refusal_reason.is_some() {
             let reason = if_any("/refusal_reason", "Lý do không ký", "Why not signed", &self.refusal_reason);
