@@ -7,6 +7,7 @@ mod announced_file;
 mod anything;
 mod bundle;
 mod cleaned;
+mod closed_file;
 mod dead_letters;
 mod directory;
 mod documents;
