@@ -71,7 +71,7 @@ impl EmployerDeclaration {
             "2. Tổ chức, cơ quan quản lý cấp trên (nếu có)",
             if_any(
                 "/establishment/superior",
-                "Cơ quan quản lý cấp trên",
+                "Cơ quan quản lý cấp trên (nếu có)",
                 "Superior body",
                 &self.establishment.superior,
             ),
@@ -137,7 +137,12 @@ impl CommuneNotice {
         ));
         doc.para(item(
             "5. Hộ gia đình, cá nhân, tổ chức thuê mướn lao động (nếu có)",
-            if_any("/worked_for", "Người thuê mướn lao động", "For whom the work was done", &self.worked_for),
+            if_any(
+                "/worked_for",
+                "Người thuê mướn lao động (nếu có)",
+                "For whom the work was done",
+                &self.worked_for,
+            ),
         ));
         doc.narrative(
             "6. Tóm tắt diễn biến, hậu quả của tai nạn:",
