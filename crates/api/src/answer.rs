@@ -24,6 +24,7 @@ mod outcome;
 mod page;
 mod performance;
 mod police_file;
+mod police_matter;
 mod prevention;
 mod public_version;
 mod reference;

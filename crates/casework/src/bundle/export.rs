@@ -3,7 +3,7 @@
 use super::manifest::Manifest;
 use super::streams::{Stream, Told, told};
 use super::write::Writer;
-use super::{ALERTS, DOCUMENTS, EVENTS, EVIDENCE, FORMAT, INDEX, LAW, MANIFEST, PAGE, SEAL, index};
+use super::{ALERTS, DOCUMENTS, EVENTS, EVIDENCE, FORMAT, INDEX, LAW, MANIFEST, PAGE, PROGRAM, SEAL, index};
 use crate::app::{Casework, Now};
 use crate::cases::{ShownIn, load, note_testimony, read, relations};
 use crate::context::Context;
@@ -153,6 +153,7 @@ fn finish(mut writer: Out, found: &Gathered, now: &Now) -> Result<BundleFile, Fa
     writer.bytes(INDEX, &serde_json::to_vec_pretty(&listed)?)?;
     let manifest = Manifest {
         format: FORMAT,
+        program: PROGRAM.to_owned(),
         case_number: case.number.to_string(),
         version: found.version,
         made_at: now.at,

@@ -19,6 +19,9 @@ pub(super) struct Item {
 pub(super) struct Manifest {
     /// Version of the layout.
     pub(super) format: u32,
+    /// Version of the program that wrote the bundle; empty in bundles older than this field.
+    #[serde(default)]
+    pub(super) program: String,
     /// Number of the case.
     pub(super) case_number: String,
     /// Version of the case.

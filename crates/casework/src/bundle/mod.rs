@@ -14,6 +14,8 @@ pub use verify::{BundleFault, Checked, verify};
 
 /// Version of the layout.
 const FORMAT: u32 = 1;
+/// The indices are in the words of this program: another version would write them otherwise.
+const PROGRAM: &str = env!("CARGO_PKG_VERSION");
 /// Every other entry with its size and SHA-256.
 const MANIFEST: &str = "manifest.json";
 /// SHA-256 of the manifest.

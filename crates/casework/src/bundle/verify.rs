@@ -2,7 +2,7 @@
 
 use super::manifest::{Item, Manifest};
 use super::streams::Stream;
-use super::{ALERTS, EVENTS, INDEX, LAW, MANIFEST, PAGE, SEAL, files, index};
+use super::{ALERTS, EVENTS, INDEX, LAW, MANIFEST, PAGE, PROGRAM, SEAL, files, index};
 use domain::case::{CaseDeadline, retention};
 use domain::law::LawSet;
 use sha2::{Digest, Sha256};
@@ -51,9 +51,7 @@ pub enum BundleFault {
     #[error("{0}: changed: no event of the case names a file with this SHA-256")]
     Foreign(String),
     /// An index says something else than events, law and files of the bundle.
-    #[error(
-        "{0}: changed: it is not what the events, the law and the files of the bundle say (or another version of this program wrote it)"
-    )]
+    #[error("{0}: changed: it is not what the events, the law and the files of the bundle say")]
     Index(String),
     /// The files of the law do not give the hash that the case names.
     #[error("law: the files do not give the SHA-256 of the manifest")]
@@ -71,6 +69,9 @@ pub struct Checked {
     pub entries: usize,
     /// Chains checked.
     pub streams: usize,
+    /// Version of the program that wrote the bundle, when it is another than this: its indices are not compared with
+    /// the events, since each version words them in its own way.
+    pub indices_of: Option<String>,
 }
 
 /// Checks a bundle.
@@ -104,8 +105,12 @@ pub fn verify(from: impl Read + Seek) -> Result<Checked, BundleFault> {
     }
     let streams = chains(&mut zip, &manifest)?;
     let law = law(&mut zip, &manifest)?;
-    indices(&mut zip, &manifest, &law)?;
+    let other = manifest.program != PROGRAM;
+    if !other {
+        indices(&mut zip, &manifest, &law)?;
+    }
     Ok(Checked {
+        indices_of: other.then(|| manifest.program.clone()),
         case_number: manifest.case_number,
         version: manifest.version,
         entries: manifest.entries.len(),

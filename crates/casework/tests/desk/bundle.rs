@@ -98,6 +98,15 @@ async fn counts(desk: Desk) {
         assert_ne!(bytes.as_slice(), text.as_bytes(), "{name}: {old}");
         assert_eq!(verify(packed(&sealed(changed))), Err(BundleFault::Index(name.to_owned())));
     }
+    // What another version of the program wrote still holds, but for the words of its indices.
+    let mut older = whole.clone();
+    let (_, manifest) = older.iter_mut().find(|(n, _)| n == "manifest.json").expect("manifest");
+    let text = String::from_utf8(manifest.clone()).expect("text");
+    *manifest = text.replace(&format!("\"{}\"", env!("CARGO_PKG_VERSION")), "\"0.0.1\"").into_bytes();
+    let (_, page) = older.iter_mut().find(|(n, _)| n == "index.html").expect("the page");
+    *page = String::from_utf8(page.clone()).expect("text").replace("Mở hồ sơ", "Lập hồ sơ").into_bytes();
+    let checked = verify(packed(&sealed(older))).expect("it holds");
+    assert_eq!(checked.indices_of.as_deref(), Some("0.0.1"));
     // A byte of the ZIP itself.
     let mut torn = zip.clone();
     torn.truncate(zip.len() - 10);

@@ -11,17 +11,14 @@ use super::inquiry::{
     PoliceExtension, PoliceReturnList, PoliceRuling, Primacy, ProsecutionOutcome, Referral, ReferralAnswer,
     SceneRecord, Step, Testimony,
 };
-use super::medical_assessment::MedicalAssessment;
 use super::meeting::{Meeting, MeetingPlan};
 use super::minutes::{Addressee, IssuedMinutes, Posting, ServedLine};
-use super::paper::{FiledDocument, IssuedDocument};
 use super::recommendation::{DueExtension, Progress, Recommendation, Verification};
-use super::report::Report;
 use super::stage::{DismissalKind, PoliceTransfer};
 use super::state::{CaseReport, LaterDeath, SupplementRequest};
 use super::statement::{AccidentStatement, VictimStatement};
 use super::team::{Expertise, ExpertiseResult, Extension, Team, TeamOrder};
-use super::unmerge::{CameOut, Released};
+use super::{medical_assessment::MedicalAssessment, report::Report};
 use crate::ids::{
     CaseId, ComplaintId, DocumentRequestId, EnterpriseId, EvidenceId, HandoverId, RecommendationId,
     ReferralId, ReportId, SupplementId, UserId, VictimId,
@@ -300,9 +297,9 @@ pub enum Event {
     /// The case is investigated again; what was announced stays valid meanwhile.
     Reinvestigated(Box<Team>),
     /// A case that had been taken in by mistake goes its own way again.
-    CaseReleased(Box<Released>),
+    CaseReleased(Box<super::unmerge::Released>),
     /// This case, taken into another by mistake, goes on where it was.
-    Unmerged(Box<CameOut>),
+    Unmerged(Box<super::unmerge::CameOut>),
     /// A recommendation was added.
     RecommendationAdded {
         /// The recommendation.
@@ -384,9 +381,9 @@ pub enum Event {
         cancelled: CancelledPayment,
     },
     /// A document was issued.
-    DocumentIssued(Box<IssuedDocument>),
+    DocumentIssued(Box<super::paper::IssuedDocument>),
     /// A signed or edited version was filed beside it.
-    DocumentFiled(Box<FiledDocument>),
+    DocumentFiled(Box<super::paper::FiledDocument>),
     /// Closed.
     Closed {
         /// Note.

@@ -47,6 +47,16 @@ pub(super) fn bundle(path: &Path) -> Result<ExitCode> {
                 "{}, version {}: {} entries and {} chains hold.",
                 checked.case_number, checked.version, checked.entries, checked.streams
             ));
+            if let Some(other) = checked.indices_of {
+                let other = if other.is_empty() {
+                    "an earlier version".to_owned()
+                } else {
+                    format!("version {other}")
+                };
+                say(&format!(
+                    "index.html and index.json were written by {other} of this program: that they say what the events say is checked by that version alone. What counts are the events and files, which hold."
+                ));
+            }
             Ok(ExitCode::SUCCESS)
         }
         Err(fault) => {
