@@ -89,10 +89,10 @@ fn every_dotted_line_is_listed_as_missing() {
 
 /// Every form with the document that it replaces in its head.
 fn replacing(kind: FormKind) -> Form {
-    let mut value = serde_json::to_value(samples::complete(kind)).unwrap();
+    let mut value = serde_json::to_value(samples::complete(kind)).expect("json");
     value["value"]["head"]["replaces"] =
         serde_json::json!({ "number": "02/QĐ-SNV", "date": "2026-01-05", "reason": "Sai số người chết" });
-    serde_json::from_value(value).unwrap()
+    serde_json::from_value(value).expect("the form")
 }
 
 #[test]
