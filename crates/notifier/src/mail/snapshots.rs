@@ -54,12 +54,11 @@ fn provisional_and_not_verified_with_casualties_unknown_in_a_demonstration() {
 
 #[test]
 fn what_was_merged_names_the_case_that_goes_on() {
-    insta::assert_snapshot!(text(with(|c| {
-        c.mode = AlertMode::Info;
-        c.trigger = Trigger::Merged;
-        c.rule = domain::law::RECALL.to_owned();
-        c.dismissed = Some((DismissalKind::Merged, Some("TNLĐ-91-2026-000012".to_owned())));
-    })));
+    let mut content = without_form(fatal(), AlertMode::Info);
+    content.trigger = Trigger::Merged;
+    content.rule = domain::law::RECALL.to_owned();
+    content.dismissed = Some((DismissalKind::Merged, Some("TNLĐ-91-2026-000012".to_owned())));
+    insta::assert_snapshot!(text(content));
 }
 
 #[test]

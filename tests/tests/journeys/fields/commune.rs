@@ -40,8 +40,10 @@ pub(super) fn record() -> Vec<Field> {
             .prints(&["15 giờ 01 phút"])
             .refuses(&[json!("tối")]),
         text("1 lập tại", "/commune_details/made_at_place", "Trụ sở Ấp An Phú"),
-        text("1 người lập", "/commune_details/makers/0", "Võ Văn Bảy, công chức Văn hóa – Xã hội"),
-        text("1 người lập thứ hai", "/commune_details/makers/1", "Trần Văn Công, Công an đặc khu"),
+        text("1 người lập", "/commune_details/makers/0", "Võ Văn Bảy, công chức Văn hóa – Xã hội")
+            .prints(&["Võ Văn Bảy", "công chức Văn hóa – Xã hội"]),
+        text("1 người lập thứ hai", "/commune_details/makers/1", "Trần Văn Công, Công an đặc khu")
+            .prints(&["Trần Văn Công", "Công an đặc khu"]),
         value("3 căn cước", "/accident/victims/0/citizen_id", json!("091087001234"))
             .prints(&["091087001234"])
             .refuses(&[json!("9")]),

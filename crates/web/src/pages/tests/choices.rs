@@ -10,6 +10,10 @@ use tnld_http::dto::Input;
 pub(super) fn filled(form: &Form) -> Values {
     let mut values = Values::default();
     for field in form.fields() {
+        // The page looks the number of a case up, and sends the case in its place.
+        if field.name == "other_number" {
+            continue;
+        }
         let name = field.name.replace('#', "0");
         let value = match field.kind {
             Kind::YesNo | Kind::Tick => "true",
