@@ -337,12 +337,15 @@ pub(crate) async fn submit(p: Page, posted: Posted) -> Answer {
     if rows_changed {
         return page(&p, id, command, form, &view, &posted.values, &[], &given, Vec::new()).answer(&p);
     }
-    let mut unclear = joined(
+    let unclear = joined(
         communes(form, &mut posted.values, &mut given),
         prefill_meeting::unanswered(command, &posted.values),
     );
     if command == CommandKind::AbsorbCase {
-        unclear.extend(merge::by_number(&p, id, &mut posted.values, &mut given).await?);
+        let wrong = merge::by_number(&p, id, &mut posted.values, &mut given).await?;
+        if !wrong.is_empty() {
+            return page(&p, id, command, form, &view, &posted.values, &wrong, &given, Vec::new()).answer(&p);
+        }
     }
     let read = dispatch::read(&p, command, form, &posted.values, &officers);
     let order = match (unclear.is_empty(), read) {
